@@ -1,0 +1,84 @@
+"""Python environments with the versions that `table.json` names."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+from .places import CACHE, CHECKOUT, TABLE
+
+# JupyterLab asks in a fresh profile whether it may fetch news: the question takes
+# the focus, and the news would come from the internet.
+OVERRIDES = {
+    "@jupyterlab/apputils-extension:notification": {
+        "checkForUpdates": False,
+        "fetchNews": "false",
+    }
+}
+
+
+class SetupError(Exception):
+    """An environment could not be made. The message says what to do."""
+
+
+def find_wheel() -> Path:
+    """The wheel that `make` built."""
+    wheels = sorted((CHECKOUT / "dist").glob("*.whl"), key=lambda path: path.stat().st_mtime)
+    if not wheels:
+        raise SetupError("There is no wheel in dist: run `make wheel` first.")
+    return wheels[-1]
+
+
+def ensure(name: str) -> Path:
+    """Make an environment with the extension's wheel, or bring it up to date.
+
+    Takes seconds when the environment is there already.
+    """
+    entry = TABLE["environments"][name]
+    path = CACHE / "environments" / name
+    ingredients = _fingerprint(json.dumps([entry, OVERRIDES], sort_keys=True).encode())
+    stamp = path / "ingredients.txt"
+    if not stamp.exists() or stamp.read_text() != ingredients:
+        shutil.rmtree(path, ignore_errors=True)
+        python = ["--python", entry["python"]] if "python" in entry else []
+        _uv("venv", "--quiet", *python, str(path))
+        _uv("pip", "install", "--quiet", "--python", str(path), *entry["packages"])
+        settings = path / "share" / "jupyter" / "lab" / "settings"
+        settings.mkdir(parents=True, exist_ok=True)
+        (settings / "overrides.json").write_text(json.dumps(OVERRIDES))
+        stamp.write_text(ingredients)
+    _install_wheel(path)
+    return path
+
+
+def _install_wheel(environment: Path) -> None:
+    wheel = find_wheel()
+    content = _fingerprint(wheel.read_bytes())
+    stamp = environment / "wheel.txt"
+    if stamp.exists() and stamp.read_text() == content:
+        return
+    _uv(
+        "pip",
+        "install",
+        "--quiet",
+        "--python",
+        str(environment),
+        "--reinstall-package",
+        "jupyterlab-api-token",
+        str(wheel),
+    )
+    stamp.write_text(content)
+
+
+def _fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _uv(*arguments: str) -> None:
+    result = subprocess.run(["uv", *arguments], capture_output=True, text=True)
+    if result.returncode:
+        raise SetupError(
+            "A Python environment could not be made. If the last lines speak of the "
+            "network, see whether PyPI can be reached from here.\n" + result.stderr[-2000:]
+        )

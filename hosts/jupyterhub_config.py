@@ -1,0 +1,33 @@
+"""The configuration of the hubs that `hosts.hub` starts."""
+
+import json
+import os
+from pathlib import Path
+
+c = get_config()  # noqa: F821, given by JupyterHub
+options = json.loads(os.environ["HOSTS_HUB_OPTIONS"])
+
+c.JupyterHub.bind_url = options["url"]
+c.JupyterHub.hub_ip = "127.0.0.1"
+c.JupyterHub.hub_port = options["hub_port"]
+c.JupyterHub.db_url = "sqlite:///jupyterhub.sqlite"
+c.JupyterHub.cookie_secret_file = "cookie_secret"
+
+# The proxy is started beside the Hub, so that each can be stopped alone.
+c.ConfigurableHTTPProxy.should_start = False
+c.ConfigurableHTTPProxy.api_url = options["proxy_api_url"]
+c.JupyterHub.cleanup_proxy = False
+c.JupyterHub.cleanup_servers = False
+
+# Everybody signs in with the password that was made at random for this run.
+c.JupyterHub.authenticator_class = "dummy"
+c.DummyAuthenticator.password = options["password"]
+c.DummyAuthenticator.allow_all = True
+
+c.JupyterHub.spawner_class = "simple"
+c.SimpleLocalProcessSpawner.home_dir_template = options["homes"] + "/{username}"
+c.Spawner.cmd = [str(Path(options["environment"]) / "bin" / "jupyterhub-singleuser")]
+c.Spawner.env_keep = ["PATH", "LANG", "LC_ALL", "TMPDIR"]
+c.Spawner.default_url = "/lab"
+if os.geteuid() == 0:
+    c.Spawner.args = ["--allow-root"]

@@ -1,0 +1,68 @@
+"""A plain `jupyter lab` on 127.0.0.1."""
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+from .places import environment_variables, new_run_directory
+from .processes import Program, family, free_ports, stop_processes
+
+
+class Lab:
+    """A JupyterLab of an environment, with the token that it makes for itself."""
+
+    def __init__(self, environment: Path, arguments: list[str] | None = None) -> None:
+        self.environment = environment
+        self.directory = new_run_directory("lab")
+        (port,) = free_ports(1)
+        self.url = f"http://127.0.0.1:{port}/"
+        self.token = secrets.token_hex(24)
+        self._port = port
+        self._arguments = arguments or []
+        self._program: Program | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        variables = environment_variables(self.environment, self.directory)
+        # Not on the command line, where everybody on the machine could read it.
+        variables["JUPYTER_TOKEN"] = self.token
+        command = [str(self.environment / "bin" / "jupyter-lab"), "--no-browser"]
+        command += [
+            "--ip=127.0.0.1",
+            f"--port={self._port}",
+            "--ServerApp.port_retries=0",
+        ]
+        if os.geteuid() == 0:
+            command.append("--allow-root")
+        command += self._arguments
+        home = Path(variables["HOME"])
+        self._program = Program(command, variables, home, self.directory / "lab.log")
+        self._program.wait_for(self.url)
+
+    def start_part(self, name: str) -> None:
+        """Start the server again."""
+        del name
+        self.start()
+
+    def stop_part(self, name: str) -> None:
+        """Stop the server."""
+        del name
+        if self._program:
+            self._program.stop()
+
+    def stop(self) -> None:
+        """Stop it and take its files away."""
+        if self._program:
+            stop_processes(family([self._program.process]))
+        shutil.rmtree(self.directory, ignore_errors=True)
+
+    def describe(self) -> dict[str, str]:
+        """What a test needs to know."""
+        return {
+            "url": self.url,
+            "token": self.token,
+            "environment": str(self.environment),
+            "directory": str(self.directory),
+            "homes": str(self.directory),
+        }

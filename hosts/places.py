@@ -1,0 +1,41 @@
+"""Where things are. All that is set up is in `.cache`, inside the checkout."""
+
+import json
+import os
+import tempfile
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+CACHE = CHECKOUT / ".cache"
+TABLE = json.loads((CHECKOUT / "hosts" / "table.json").read_text())
+
+
+def new_run_directory(name: str) -> Path:
+    """Make an empty directory for one run of a host, which removes it at its end."""
+    runs = CACHE / "runs"
+    runs.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(prefix=f"{name}-", dir=runs))
+
+
+def environment_variables(environment: Path, run_directory: Path) -> dict[str, str]:
+    """The variables for a program of an environment that leaves nothing outside its run.
+
+    The person's own Jupyter configuration is kept out as well, for a run shows what
+    is in the checkout and nothing else.
+    """
+    home = run_directory / "home"
+    temporary = run_directory / "tmp"
+    for directory in (home, temporary):
+        directory.mkdir(exist_ok=True)
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("JUPYTER", "JPY_", "IPYTHON", "XDG_", "VIRTUAL_ENV"))
+    }
+    path = [environment / "bin", CHECKOUT / "node_modules" / ".bin", os.environ["PATH"]]
+    return {
+        **kept,
+        "HOME": str(home),
+        "TMPDIR": str(temporary),
+        "PATH": os.pathsep.join(map(str, path)),
+    }

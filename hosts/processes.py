@@ -1,0 +1,102 @@
+"""Start programs, wait for them, and stop them with all that they started."""
+
+import contextlib
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterable
+from pathlib import Path
+
+import psutil
+
+START_SECONDS = 90
+STOP_SECONDS = 4
+
+
+class HostError(Exception):
+    """A host did not start. The message has the end of its log."""
+
+
+class Program:
+    """A program that was started, with its log."""
+
+    def __init__(
+        self, command: list[str], variables: dict[str, str], directory: Path, log: Path
+    ) -> None:
+        self.log = log
+        with log.open("ab") as output:
+            # A session of its own: Ctrl-C in the terminal is for the one who started
+            # it, who then stops everything in order.
+            self._popen = subprocess.Popen(
+                command,
+                cwd=directory,
+                env=variables,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        self.process = psutil.Process(self._popen.pid)
+
+    def wait_for(self, url: str) -> None:
+        """Wait until an address answers, whatever it answers."""
+        deadline = time.monotonic() + START_SECONDS
+        while not answers(url):
+            if self._popen.poll() is not None or time.monotonic() > deadline:
+                end = self.log.read_text(errors="replace")[-3000:]
+                raise HostError(f"{self._popen.args} did not start:\n{end}")
+            time.sleep(0.1)
+
+    def stop(self, *, with_children: bool = True) -> None:
+        """Stop the program, and all that it started unless that is to live on."""
+        stop_processes(family([self.process]) if with_children else [self.process])
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._popen.wait(1)
+
+
+def family(parents: Iterable[psutil.Process]) -> list[psutil.Process]:
+    """Processes, and all that they started, also those in sessions of their own."""
+    members: dict[int, psutil.Process] = {}
+    for parent in parents:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            for process in [parent, *parent.children(recursive=True)]:
+                members[process.pid] = process
+    return list(members.values())
+
+
+def stop_processes(processes: list[psutil.Process]) -> None:
+    """End processes: asked first, killed after `STOP_SECONDS`.
+
+    psutil knows a process by its id and its start, so that an id given anew to
+    another program is left alone.
+    """
+    for process in processes:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.terminate()
+    _, alive = psutil.wait_procs(processes, STOP_SECONDS)
+    for process in alive:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()
+    psutil.wait_procs(alive, STOP_SECONDS)
+
+
+def answers(url: str) -> bool:
+    """Whether an address answers, be it with an error."""
+    try:
+        with urllib.request.urlopen(url, timeout=5):
+            return True
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports of 127.0.0.1 that nobody uses now."""
+    with contextlib.ExitStack() as stack:
+        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
+        for each in sockets:
+            each.bind(("127.0.0.1", 0))
+        return [each.getsockname()[1] for each in sockets]

@@ -1,0 +1,10 @@
+"""A JupyterLab extension that shows the token of the live server connection."""
+
+from ._version import __version__
+
+__all__ = ["__version__"]
+
+
+def _jupyter_labextension_paths():
+    """Where the prebuilt extension is, for `jupyter labextension develop`."""
+    return [{"src": "labextension", "dest": "jupyterlab-api-token"}]

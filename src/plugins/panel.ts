@@ -1,0 +1,136 @@
+import { ILayoutRestorer } from '@jupyterlab/application';
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ICommandPalette } from '@jupyterlab/apputils';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+
+import { addPanelCommands, CommandIDs } from '../commands';
+import { IApiToken, IApiTokenPanel } from '../tokens';
+import type { IPanelContent } from '../widgets';
+import { notify } from '../widgets/notify';
+import { readPanelSettings } from '../widgets/panelsettings';
+// Needed at once: the layout is restored with it.
+// eslint-disable-next-line jupyter/prefer-lazy-imports
+import { SidePanel } from '../widgets/sidepanel';
+import { TokenCopier } from '../widgets/tokencopier';
+import { clearingWords, copyWords } from '../words/copy';
+
+const PLUGIN_ID = 'jupyterlab-api-token:panel';
+
+/**
+ * Provides the side panel and its commands.
+ */
+export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel> = {
+  id: PLUGIN_ID,
+  description: 'Shows, explains and tries the token of this Jupyter server.',
+  autoStart: true,
+  provides: IApiTokenPanel,
+  requires: [IApiToken],
+  optional: [ITranslator, ISettingRegistry, ICommandPalette, ILayoutRestorer],
+  activate: (
+    app: JupyterFrontEnd,
+    token: IApiToken,
+    translator: ITranslator | null,
+    settingRegistry: ISettingRegistry | null,
+    palette: ICommandPalette | null,
+    restorer: ILayoutRestorer | null
+  ): IApiTokenPanel => {
+    const { languageCode } = translator ?? nullTranslator;
+    const trans = (translator ?? nullTranslator).load('jupyterlab_api_token');
+    const panel = new SidePanel(trans);
+    let settings = readPanelSettings({});
+    const copier = new TokenCopier(
+      token,
+      () => settings.clearClipboardAfterSeconds
+    );
+
+    // The sections' content, once it is loaded.
+    let content: IPanelContent | null = null;
+    const loadContent = async (): Promise<IPanelContent> => {
+      const { createPanelContent } = await import('../widgets');
+      content ??= createPanelContent(
+        languageCode,
+        trans,
+        token,
+        copier,
+        () => settings
+      );
+      return content;
+    };
+    panel.disposed.connect(() => content?.model.dispose());
+    panel.addSection({
+      id: 'token',
+      title: '',
+      rank: 0,
+      createWidget: async () => (await loadContent()).token
+    });
+    panel.addSection({
+      id: 'scope',
+      title: trans.__('What it opens'),
+      rank: 100,
+      createWidget: async () => (await loadContent()).scope
+    });
+    panel.addSection({
+      id: 'test',
+      title: trans.__('Test'),
+      rank: 200,
+      createWidget: async () => (await loadContent()).test
+    });
+    app.shell.add(panel, 'right', { rank: 900, type: 'API Token' });
+    restorer?.add(panel, panel.id);
+
+    const show = () => app.shell.activateById(panel.id);
+    addPanelCommands(
+      app.commands,
+      {
+        show,
+        copy: async () => {
+          const outcome = await copier.copy();
+          if (outcome === 'refused' || outcome === 'no-token') {
+            show();
+          }
+          if (panel.isVisible) {
+            await panel.load();
+            content?.model.showCopied(outcome);
+          } else {
+            const seconds = settings.clearClipboardAfterSeconds;
+            await notify(copyWords(outcome, seconds, trans), trans);
+          }
+        },
+        test: async () => {
+          show();
+          await panel.load();
+          await content?.model.runCheck();
+        }
+      },
+      trans
+    );
+    copier.clearingEnded.connect((_, outcome) => {
+      const words = clearingWords(outcome, trans);
+      if (words && !panel.isVisible) {
+        void notify(words, trans);
+      }
+    });
+    for (const command of Object.values(CommandIDs)) {
+      palette?.addItem({ command, category: trans.__('API Token') });
+    }
+
+    settingRegistry?.load(PLUGIN_ID).then(
+      registered => {
+        const apply = () => {
+          settings = readPanelSettings(registered.composite);
+          content?.model.applySettings();
+        };
+        registered.changed.connect(apply);
+        apply();
+      },
+      reason => {
+        console.error('The settings of the API token panel:', reason);
+      }
+    );
+    return panel;
+  }
+};

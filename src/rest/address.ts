@@ -1,0 +1,77 @@
+import type { ApiToken } from '../tokens';
+
+/**
+ * The address that a path of the REST API stands for, or why there is none.
+ */
+export type Address =
+  | { readonly url: string; readonly refusal: null }
+  | { readonly url: null; readonly refusal: ApiToken.PathRefusal };
+
+/**
+ * Find the address of a path of the server's REST API.
+ *
+ * @param serverUrl - The server's absolute address, with a `/` at its end.
+ * @param path - A path from there. A leading `/` is optional.
+ *
+ * The token goes to whatever address comes out, so a path that could lead
+ * anywhere else is refused, also in the forms that a proxy would only see
+ * after decoding: `%2e%2e`, `%252e`, `..\`.
+ */
+export function resolvePath(serverUrl: string, path: string): Address {
+  const given = path.trim();
+  if (hasControlCharacters(given)) {
+    return refuse('characters');
+  }
+  if (/^[a-z][a-z\d+.-]*:/i.test(given) || /^[/\\]{2}/.test(given)) {
+    return refuse('absolute');
+  }
+  if (given.includes('#')) {
+    return refuse('fragment');
+  }
+  const decoded = decodeFully(given.split('?')[0]);
+  if (decoded === null || hasControlCharacters(decoded)) {
+    return refuse('characters');
+  }
+  const segments = decoded.split(/[/\\]/);
+  if (segments.some(segment => segment === '..' || segment === '.')) {
+    return refuse('dots');
+  }
+  const base = new URL(serverUrl);
+  const url = new URL(`${base.href}${given.replace(/^\//, '')}`);
+  if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) {
+    return refuse('absolute');
+  }
+  return { url: url.href, refusal: null };
+}
+
+function refuse(refusal: ApiToken.PathRefusal): Address {
+  return { url: null, refusal };
+}
+
+/**
+ * Whether a text has characters that browsers drop from an address unseen.
+ */
+function hasControlCharacters(text: string): boolean {
+  return /\p{Cc}/u.test(text);
+}
+
+/**
+ * Percent-decode until nothing changes; `null` when it can't be decoded even
+ * once.
+ */
+function decodeFully(text: string): string | null {
+  let decoded = decode(text);
+  for (let last = null; decoded !== null && decoded !== last;) {
+    last = decoded;
+    decoded = decode(last) ?? last;
+  }
+  return decoded;
+}
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

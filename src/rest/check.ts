@@ -1,0 +1,116 @@
+import { NO_CHECK } from '../token/unknown';
+import type { ApiToken } from '../tokens';
+import { resolvePath } from './address';
+import type { IConnection } from './connection';
+import { fetchUser } from './hub';
+import type { HubAnswer, IHubUser } from './hub';
+import { get } from './request';
+import type { Answer, Body } from './request';
+import { asMessage } from './validate';
+
+/**
+ * Try the token with one GET. See `IApiToken.check`.
+ */
+export async function check(
+  connection: IConnection,
+  path: string,
+  { signal }: ApiToken.IRequestOptions
+): Promise<ApiToken.ICheck> {
+  const { url, refusal } = resolvePath(connection.serverUrl, path);
+  const unsent = { ...NO_CHECK, path, url };
+  if (refusal !== null) {
+    return { ...unsent, outcome: 'outside', refusal };
+  }
+  if (connection.host.isLite || (connection.host.hub && !connection.token)) {
+    return { ...unsent, outcome: 'no-token' };
+  }
+  const askHub = connection.host.hub?.sameOrigin ?? false;
+  const [answer, user] = await Promise.all([
+    get(url, { token: connection.token, fetch: connection.fetch, signal }),
+    askHub ? fetchUser(connection, signal) : null
+  ]);
+  const hub = readHubsWord(user);
+  const outcome = readOutcome(answer, hub, connection.host.hub !== null);
+  if (answer.type !== 'response') {
+    return { ...unsent, outcome, hub };
+  }
+  return {
+    ...unsent,
+    outcome,
+    hub,
+    status: answer.status,
+    milliseconds: answer.milliseconds,
+    data: readData(answer.body),
+    message: readMessage(answer.body)
+  };
+}
+
+/**
+ * Say how a try ended.
+ *
+ * @param answer - What the server answered.
+ * @param hub - What the Hub said of the token in the same moment.
+ * @param onHub - Whether a hub runs the server.
+ */
+export function readOutcome(
+  answer: Answer,
+  hub: ApiToken.ICheck['hub'],
+  onHub: boolean
+): ApiToken.Outcome {
+  if (answer.type !== 'response') {
+    return answer.type;
+  }
+  const { status, body } = answer;
+  if (status >= 200 && status < 300) {
+    if (body.type === 'html' || body.type === 'malformed') {
+      return body.type;
+    }
+    return hub === 'rejects' ? 'stale' : 'ok';
+  }
+  if (status === 401 || status === 403) {
+    return hub === 'rejects' ? 'expired' : 'refused';
+  }
+  if (status === 404) {
+    return 'not-found';
+  }
+  if (status === 429) {
+    return 'too-many';
+  }
+  // In the place of a server that does not run the Hub answers 424, before
+  // 2.0 or with use_legacy_stopped_server_status_code 503; its proxy answers
+  // 503 for one that it can't reach. Other proxies say 502 or 504.
+  if (status === 424 || (onHub && [502, 503, 504].includes(status))) {
+    return 'not-running';
+  }
+  return status >= 500 ? 'server-error' : 'other-status';
+}
+
+function readHubsWord(
+  user: HubAnswer<IHubUser> | null
+): ApiToken.ICheck['hub'] {
+  switch (user?.type) {
+    case undefined:
+      return null;
+    case 'known':
+      return 'knows';
+    case 'rejected':
+      return 'rejects';
+    default:
+      return 'silent';
+  }
+}
+
+function readData(body: Body): unknown {
+  switch (body.type) {
+    case 'json':
+      return body.value;
+    case 'text':
+      return body.text;
+    default:
+      return null;
+  }
+}
+
+function readMessage(body: Body): string {
+  return body.type === 'json' ? asMessage(body.value) : '';
+}

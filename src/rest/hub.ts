@@ -1,0 +1,233 @@
+import type { ApiToken } from '../tokens';
+import type { IConnection } from './connection';
+import { get } from './request';
+import type { Answer } from './request';
+import { asDate, asText, asTextList, isRecord } from './validate';
+import type { JsonRecord } from './validate';
+
+/**
+ * What the Hub said: the value asked for, that it does not accept the token,
+ * or why nothing was learned.
+ */
+export type HubAnswer<T> = {
+  /** The Hub's version, `null` when it was not told. */
+  readonly version: string | null;
+} & (
+  | { readonly type: 'known'; readonly value: T }
+  | { readonly type: 'rejected' }
+  | {
+      readonly type: 'problem';
+      readonly problem: ApiToken.Problem;
+      readonly status: number | null;
+    }
+  | { readonly type: 'cancelled' }
+);
+
+/**
+ * The holder of a token. A field that the Hub left out, or gave in another
+ * shape, is `null`.
+ */
+export interface IHubUser {
+  readonly name: string | null;
+  readonly scopes: readonly string[] | null;
+
+  /** The token's own id (JupyterHub 5.0 and later). */
+  readonly tokenId: string | null;
+
+  /** The session in which the token was issued. */
+  readonly sessionId: string | null;
+}
+
+/**
+ * Ask whose the token is.
+ *
+ * JupyterHub REST API, GET /user. The Hub answers 403 when it does not know
+ * the token.
+ */
+export async function fetchUser(
+  connection: IConnection,
+  signal?: AbortSignal
+): Promise<HubAnswer<IHubUser>> {
+  return ask(connection, connection.token, 'user', readUser, signal);
+}
+
+/**
+ * Ask for the Hub's version with no token.
+ *
+ * JupyterHub REST API, GET /.
+ */
+export async function fetchVersion(
+  connection: IConnection,
+  signal?: AbortSignal
+): Promise<string | null> {
+  const answer = await ask(
+    connection,
+    '',
+    '',
+    value => asText(value.version),
+    signal
+  );
+  return answer.type === 'known' ? answer.value : answer.version;
+}
+
+/**
+ * Ask how long the token lives.
+ *
+ * JupyterHub REST API, GET /users/{name}/tokens/{id} from 5.0 on, where the
+ * token knows its own id; before that GET /users/{name}/tokens, in which the
+ * token is the one of the same session that was issued to this server.
+ *
+ * @returns `null` when the Hub does not say.
+ */
+export async function fetchLifetime(
+  connection: IConnection,
+  user: IHubUser,
+  signal?: AbortSignal
+): Promise<ApiToken.ILifetime | null> {
+  if (!user.name || !maySeeTokens(user)) {
+    return null;
+  }
+  const list = `users/${encodeURIComponent(user.name)}/tokens`;
+  const answer = user.tokenId
+    ? await ask(
+        connection,
+        connection.token,
+        `${list}/${encodeURIComponent(user.tokenId)}`,
+        readLifetime,
+        signal
+      )
+    : await ask(
+        connection,
+        connection.token,
+        list,
+        value => findOwnEntry(value, user, connection.serverUrl),
+        signal
+      );
+  return answer.type === 'known' ? answer.value : null;
+}
+
+/**
+ * Whether the token may see the list in which it stands. The Hub gives scopes
+ * with all that they imply, so `read:tokens` is there when `tokens` is.
+ */
+function maySeeTokens(user: IHubUser): boolean {
+  return (user.scopes ?? []).some(scope =>
+    ['read:tokens', `read:tokens!user=${user.name}`].includes(scope)
+  );
+}
+
+/**
+ * Read the answer of GET /user.
+ */
+export function readUser(value: JsonRecord): IHubUser {
+  return {
+    name: asText(value.name),
+    scopes: asTextList(value.scopes),
+    tokenId: asText(value.token_id),
+    sessionId: asText(value.session_id)
+  };
+}
+
+/**
+ * Read an entry of the token list.
+ *
+ * `expires_at` is null for a token with no end; where it is missing nothing
+ * is known.
+ */
+export function readLifetime(value: JsonRecord): ApiToken.ILifetime | null {
+  const expires = asDate(value.expires_at);
+  if (expires === null && value.expires_at !== null) {
+    return null;
+  }
+  return { created: asDate(value.created), expires };
+}
+
+/**
+ * Find the token's own entry in the list of its holder's tokens: of the same
+ * session, issued to the OAuth client of this server, the newest of these.
+ */
+export function findOwnEntry(
+  value: JsonRecord,
+  user: IHubUser,
+  serverUrl: string
+): ApiToken.ILifetime | null {
+  const server = new URL(serverUrl).pathname;
+  const entries: unknown[] = Array.isArray(value.api_tokens)
+    ? value.api_tokens
+    : [];
+  const own = entries
+    .filter(isRecord)
+    .filter(
+      entry =>
+        user.sessionId !== null &&
+        entry.session_id === user.sessionId &&
+        namesServer(asText(entry.oauth_client), server)
+    )
+    .map(readLifetime)
+    .sort((a, b) => Number(b?.created ?? 0) - Number(a?.created ?? 0));
+  return own[0] ?? null;
+}
+
+/**
+ * Whether an OAuth client's description, such as `Server at /user/alice/`,
+ * names the server.
+ */
+function namesServer(description: string | null, server: string): boolean {
+  return description !== null && description.endsWith(` ${server}`);
+}
+
+/**
+ * Make one GET of the Hub's REST API.
+ */
+async function ask<T>(
+  connection: IConnection,
+  token: string,
+  path: string,
+  read: (value: JsonRecord) => T,
+  signal?: AbortSignal
+): Promise<HubAnswer<T>> {
+  const { hub } = connection.host;
+  if (!hub?.sameOrigin) {
+    return {
+      type: 'problem',
+      problem: 'other-origin',
+      status: null,
+      version: null
+    };
+  }
+  // The page's own fetch: the server settings' is for the server alone.
+  const answer = await get(`${hub.apiUrl}${path}`, {
+    token,
+    fetch: globalThis.fetch,
+    signal
+  });
+  return readHubAnswer(answer, read);
+}
+
+/**
+ * Turn an answer of the Hub's REST API into what it says.
+ */
+export function readHubAnswer<T>(
+  answer: Answer,
+  read: (value: JsonRecord) => T
+): HubAnswer<T> {
+  if (answer.type !== 'response') {
+    if (answer.type === 'cancelled') {
+      return { type: 'cancelled', version: null };
+    }
+    const problem = answer.type === 'redirect' ? 'html' : answer.type;
+    return { type: 'problem', problem, status: null, version: null };
+  }
+  const { status, body, hubVersion: version } = answer;
+  if (status === 401 || status === 403) {
+    return { type: 'rejected', version };
+  }
+  if (status !== 200) {
+    return { type: 'problem', problem: 'status', status, version };
+  }
+  if (body.type !== 'json' || !isRecord(body.value)) {
+    const problem = body.type === 'html' ? 'html' : 'malformed';
+    return { type: 'problem', problem, status, version };
+  }
+  return { type: 'known', value: read(body.value), version };
+}

@@ -1,0 +1,117 @@
+import { NO_FACTS } from '../token/unknown';
+import type { ApiToken } from '../tokens';
+import type { IConnection } from './connection';
+import { fetchLifetime, fetchUser, fetchVersion } from './hub';
+import { get } from './request';
+import type { Answer } from './request';
+
+/**
+ * Ask the Hub, or without one the server, what the token is worth.
+ * See `IApiToken.inspect`.
+ */
+export async function inspect(
+  connection: IConnection,
+  { signal }: ApiToken.IRequestOptions
+): Promise<ApiToken.IFacts> {
+  const { hub, isLite } = connection.host;
+  if (isLite) {
+    return { ...NO_FACTS, absence: 'lite' };
+  }
+  if (hub) {
+    return connection.token
+      ? inspectHubToken(connection, signal)
+      : {
+          ...NO_FACTS,
+          absence: 'hub',
+          hubVersion: await fetchVersion(connection, signal)
+        };
+  }
+  // Any path that needs authentication would do; this one is the smallest.
+  const answer = await get(`${connection.serverUrl}api/status`, {
+    token: connection.token,
+    fetch: connection.fetch,
+    signal
+  });
+  return connection.token ? readServerToken(answer) : readAbsence(answer);
+}
+
+async function inspectHubToken(
+  connection: IConnection,
+  signal?: AbortSignal
+): Promise<ApiToken.IFacts> {
+  const answer = await fetchUser(connection, signal);
+  const facts: ApiToken.IFacts = {
+    ...NO_FACTS,
+    kind: 'hub',
+    hubVersion: answer.version
+  };
+  switch (answer.type) {
+    case 'known':
+      return {
+        ...facts,
+        state: 'works',
+        owner: answer.value.name,
+        scopes: answer.value.scopes,
+        lifetime: await fetchLifetime(connection, answer.value, signal)
+      };
+    case 'rejected':
+      return { ...facts, state: 'refused' };
+    case 'problem':
+      return { ...facts, problem: answer.problem, status: answer.status };
+    case 'cancelled':
+      return facts;
+  }
+}
+
+/**
+ * Say what the server thinks of its own token.
+ */
+export function readServerToken(answer: Answer): ApiToken.IFacts {
+  const facts: ApiToken.IFacts = { ...NO_FACTS, kind: 'server' };
+  if (answer.type !== 'response') {
+    return { ...facts, problem: readNoAnswer(answer.type) };
+  }
+  const { status, body } = answer;
+  if (status === 401 || status === 403) {
+    return { ...facts, state: 'refused' };
+  }
+  if (status !== 200) {
+    return { ...facts, problem: 'status', status };
+  }
+  if (body.type !== 'json') {
+    return { ...facts, problem: body.type === 'html' ? 'html' : 'malformed' };
+  }
+  return { ...facts, state: 'works' };
+}
+
+/**
+ * Say why a server gave its page no token: one that lets everybody in
+ * answers without, one with a password refuses.
+ */
+export function readAbsence(answer: Answer): ApiToken.IFacts {
+  if (answer.type !== 'response') {
+    const problem = readNoAnswer(answer.type);
+    return { ...NO_FACTS, absence: 'unknown', problem };
+  }
+  const { status, body } = answer;
+  if (status === 401 || status === 403) {
+    return { ...NO_FACTS, absence: 'password' };
+  }
+  if (status === 200 && body.type === 'json') {
+    return { ...NO_FACTS, absence: 'open' };
+  }
+  return { ...NO_FACTS, absence: 'unknown', problem: 'status', status };
+}
+
+function readNoAnswer(
+  type: Exclude<Answer['type'], 'response'>
+): ApiToken.Problem | null {
+  switch (type) {
+    case 'cancelled':
+      return null;
+    case 'redirect':
+      return 'html';
+    default:
+      return type;
+  }
+}

@@ -1,0 +1,87 @@
+import type { ServerConnection } from '@jupyterlab/services';
+
+import type { IConnection } from '../rest/connection';
+import type { ApiToken, IApiToken } from '../tokens';
+import type { IHost } from './host';
+import { NO_CHECK, NO_FACTS } from './unknown';
+
+/**
+ * The token of the live server connection.
+ *
+ * The one place that reads the token. It keeps no copy: each member looks at
+ * the settings again. The requests are in a chunk of their own, which loads
+ * when the first of them is made.
+ */
+export class LiveApiToken implements IApiToken {
+  /**
+   * @param readSettings - Gives the live settings of the server connection.
+   * @param readHost - Gives where the page runs.
+   */
+  constructor(
+    readSettings: () => ServerConnection.ISettings,
+    readHost: () => IHost
+  ) {
+    this._readSettings = readSettings;
+    this._readHost = readHost;
+  }
+
+  get value(): string {
+    return this._readSettings().token;
+  }
+
+  get kind(): ApiToken.Kind {
+    if (!this.value) {
+      return 'none';
+    }
+    return this.hub ? 'hub' : 'server';
+  }
+
+  get serverUrl(): string {
+    const { baseUrl } = this._readSettings();
+    return baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
+  }
+
+  get hub(): ApiToken.IHub | null {
+    return this._readHost().hub;
+  }
+
+  async inspect(
+    options: ApiToken.IRequestOptions = {}
+  ): Promise<ApiToken.IFacts> {
+    const rest = await this._loadRest();
+    return rest
+      ? rest.inspect(this._connection(), options)
+      : { ...NO_FACTS, kind: this.kind, problem: 'unreachable' };
+  }
+
+  async check(
+    path: string,
+    options: ApiToken.IRequestOptions = {}
+  ): Promise<ApiToken.ICheck> {
+    const rest = await this._loadRest();
+    return rest
+      ? rest.check(this._connection(), path, options)
+      : { ...NO_CHECK, path, outcome: 'unreachable' };
+  }
+
+  /**
+   * Load the requests' chunk; `null` when the server does not give it, which
+   * is as good an answer as a request's.
+   */
+  private _loadRest(): Promise<typeof import('../rest') | null> {
+    return import('../rest').catch(() => null);
+  }
+
+  private _connection(): IConnection {
+    const { fetch } = this._readSettings();
+    return {
+      token: this.value,
+      serverUrl: this.serverUrl,
+      host: this._readHost(),
+      fetch
+    };
+  }
+
+  private readonly _readSettings: () => ServerConnection.ISettings;
+  private readonly _readHost: () => IHost;
+}

@@ -1,0 +1,56 @@
+import type { ApiToken } from '../tokens';
+
+/**
+ * Where the page runs, as its configuration says.
+ */
+export interface IHost {
+  /** The JupyterHub that runs the server, `null` when there is none. */
+  readonly hub: ApiToken.IHub | null;
+
+  /** Whether the page is JupyterLite, which has no server. */
+  readonly isLite: boolean;
+}
+
+/**
+ * How the page's configuration is read.
+ */
+export interface IPageReader {
+  /** The value of an option of PageConfig, `''` when it is not set. */
+  readonly option: (name: string) => string;
+
+  /** The page's own origin, such as `https://hub.example`. */
+  readonly origin: string;
+
+  /** Whether the page is JupyterLite. */
+  readonly isLite: boolean;
+}
+
+/**
+ * Read where the page runs.
+ *
+ * The options are those that JupyterHub's single-user server sets in
+ * `page_config_hook`. A page is on a hub exactly when `hubPrefix` is set.
+ * `hubServerUser`, the owner of the server, came with JupyterHub 5.0; before
+ * it `hubUser` was the owner, and nothing in the page names the visitor.
+ */
+export function readHost(page: IPageReader): IHost {
+  const prefix = page.option('hubPrefix');
+  if (!prefix) {
+    return { hub: null, isLite: page.isLite };
+  }
+  const base = new URL(prefix, page.option('hubHost') || page.origin);
+  const user = page.option('hubUser');
+  const serverUser = page.option('hubServerUser');
+  return {
+    hub: {
+      apiUrl: new URL('api/', base).href,
+      homeUrl: new URL('home', base).href,
+      tokenPageUrl: new URL('token', base).href,
+      sameOrigin: base.origin === page.origin,
+      user: serverUser ? user || null : null,
+      serverUser: serverUser || user,
+      serverName: page.option('hubServerName')
+    },
+    isLite: false
+  };
+}

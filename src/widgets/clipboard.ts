@@ -1,0 +1,65 @@
+/**
+ * Put a text into the clipboard.
+ *
+ * @returns Whether the browser did it. `false` leaves the clipboard as it was.
+ *
+ * Calls the browser before it waits for anything, because some browsers allow
+ * it only while they handle the person's click or key. Where the clipboard
+ * API is missing (plain http) or refuses, the older copy command is tried. The
+ * text is never part of the document.
+ */
+export async function copyText(text: string): Promise<boolean> {
+  // Missing outside a secure context, which the DOM's types do not say.
+  const clipboard: Clipboard | undefined = navigator.clipboard;
+  try {
+    if (clipboard) {
+      await clipboard.writeText(text);
+      return true;
+    }
+  } catch {
+    // Refused, for example by a permissions policy: the command may still do.
+  }
+  return copyByCommand(text);
+}
+
+/**
+ * Copy with the browser's copy command: give it the text when it asks.
+ */
+function copyByCommand(text: string): boolean {
+  let given = false;
+  const onCopy = (event: ClipboardEvent) => {
+    if (event.clipboardData) {
+      event.clipboardData.setData('text/plain', text);
+      event.preventDefault();
+      // Nobody else may put something else there, or read it.
+      event.stopImmediatePropagation();
+      given = true;
+    }
+  };
+  const focused = document.activeElement;
+  const selection = document.getSelection();
+  const ranges = Array.from({ length: selection?.rangeCount ?? 0 }, (_, i) =>
+    selection!.getRangeAt(i)
+  );
+
+  // Browsers copy only when something is selected; a space will do.
+  const space = document.createElement('span');
+  space.className = 'jp-ApiToken-copySpace';
+  space.textContent = '\u00a0';
+  document.body.appendChild(space);
+  selection?.selectAllChildren(space);
+  window.addEventListener('copy', onCopy, { capture: true });
+  try {
+    return document.execCommand('copy') && given;
+  } finally {
+    window.removeEventListener('copy', onCopy, { capture: true });
+    space.remove();
+    selection?.removeAllRanges();
+    for (const range of ranges) {
+      selection?.addRange(range);
+    }
+    if (focused instanceof HTMLElement) {
+      focused.focus();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import type { VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+
+import type { IListing, IListingRow } from '../rest/listing';
+import { exactTime, relativeTime } from '../words/time';
+import type { ILocale } from './modelview';
+
+/**
+ * Draw what an answer lists: how many there are, and a table of the first.
+ *
+ * @param limit - How many rows to draw.
+ * @param showMore - Called when the person asks for more rows.
+ */
+export function renderListing(
+  listing: IListing,
+  limit: number,
+  locale: ILocale,
+  showMore: () => void
+): VirtualElement {
+  const { trans } = locale;
+  const { rows } = listing;
+  const columns = columnsOf(listing, locale);
+  return h.div(
+    { className: 'jp-ApiToken-listing' },
+    h.p(countWords(listing, locale)),
+    rows.length
+      ? h.table(
+          h.thead(
+            h.tr(columns.map(({ title }) => h.th({ scope: 'col' }, title)))
+          ),
+          h.tbody(
+            rows
+              .slice(0, limit)
+              .map(row => h.tr(columns.map(({ cell }) => h.td(cell(row)))))
+          )
+        )
+      : '',
+    rows.length > limit
+      ? h.button(
+          { className: 'jp-mod-styled', type: 'button', onclick: showMore },
+          trans.__('Show more')
+        )
+      : ''
+  );
+}
+
+interface IColumn {
+  readonly title: string;
+  readonly cell: (row: IListingRow) => h.Child;
+}
+
+function columnsOf({ of }: IListing, locale: ILocale): IColumn[] {
+  const { trans } = locale;
+  const name = (title: string): IColumn => ({
+    title,
+    cell: row => row.name ?? trans.__('unknown')
+  });
+  const kind = (title: string): IColumn => ({
+    title,
+    cell: row => row.kind ?? trans.__('none')
+  });
+  const state: IColumn = {
+    title: trans.__('State'),
+    cell: row => row.state ?? trans.__('unknown')
+  };
+  const time = (title: string): IColumn => ({
+    title,
+    cell: row => renderTime(row.lastActivity, locale)
+  });
+  switch (of) {
+    case 'sessions':
+      return [
+        name(trans.__('Session')),
+        kind(trans.__('Kernel')),
+        state,
+        time(trans.__('Last active'))
+      ];
+    case 'kernels':
+      return [
+        kind(trans.__('Kernel')),
+        state,
+        time(trans.__('Last active')),
+        name(trans.__('Id'))
+      ];
+    case 'terminals':
+      return [name(trans.__('Terminal')), time(trans.__('Last active'))];
+    case 'contents':
+      return [
+        name(trans.__('Name')),
+        kind(trans.__('Type')),
+        time(trans.__('Modified'))
+      ];
+  }
+}
+
+function renderTime(date: Date | null, { language, trans }: ILocale): h.Child {
+  return date
+    ? h.time(
+        { title: exactTime(date, language) },
+        relativeTime(date, new Date(), language)
+      )
+    : trans.__('unknown');
+}
+
+function countWords({ of, rows }: IListing, { trans }: ILocale): string {
+  const count = rows.length;
+  switch (of) {
+    case 'sessions':
+      return count
+        ? trans._n('%1 session', '%1 sessions', count)
+        : trans.__('No session is running. Open a notebook, and there is one.');
+    case 'kernels':
+      return count
+        ? trans._n('%1 kernel', '%1 kernels', count)
+        : trans.__('No kernel is running.');
+    case 'terminals':
+      return count
+        ? trans._n('%1 terminal', '%1 terminals', count)
+        : trans.__('No terminal is running.');
+    case 'contents':
+      return count
+        ? trans._n('%1 file or folder', '%1 files and folders', count)
+        : trans.__('This folder is empty.');
+  }
+}

@@ -1,0 +1,256 @@
+import type { IDisposable } from '@lumino/disposable';
+import type { ISignal } from '@lumino/signaling';
+import { Signal } from '@lumino/signaling';
+
+import type { ApiToken, IApiToken } from '../tokens';
+import type { ClearingOutcome } from './clipboardclearing';
+import type { IPanelSettings } from './panelsettings';
+import type { CopyOutcome, TokenCopier } from './tokencopier';
+
+/**
+ * What the panel's sections show and share. Holds no token.
+ */
+export class PanelModel implements IDisposable {
+  /**
+   * @param token - Who is asked for everything.
+   * @param copier - Who copies the token.
+   * @param settings - Gives the live settings.
+   */
+  constructor(
+    readonly token: IApiToken,
+    copier: TokenCopier,
+    settings: () => IPanelSettings
+  ) {
+    this._copier = copier;
+    this._readSettings = settings;
+    this._pathInSettings = this._path = settings().apiPath;
+    copier.clearingEnded.connect(this._onClearingEnded, this);
+  }
+
+  /**
+   * Emitted when anything here changes.
+   */
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  /**
+   * The live settings.
+   */
+  get settings(): IPanelSettings {
+    return this._readSettings();
+  }
+
+  /**
+   * What is known of the token, `null` before anybody answered.
+   */
+  get facts(): ApiToken.IFacts | null {
+    return this._facts;
+  }
+
+  /**
+   * Whether the Hub or the server is being asked for facts.
+   */
+  get isInspecting(): boolean {
+    return this._inspection !== null;
+  }
+
+  /**
+   * Whether the token is on the screen.
+   */
+  get isRevealed(): boolean {
+    return this._isRevealed;
+  }
+
+  /**
+   * How the last copy ended, or what became of it; `null` without one.
+   */
+  get copied(): CopyOutcome | ClearingOutcome | null {
+    return this._copied;
+  }
+
+  /**
+   * The path that Test tries.
+   */
+  get path(): string {
+    return this._path;
+  }
+  set path(path: string) {
+    this._path = path;
+  }
+
+  /**
+   * The last try, `null` before the first and during one.
+   */
+  get check(): ApiToken.ICheck | null {
+    return this._check;
+  }
+
+  /**
+   * Whether a try is going on.
+   */
+  get isChecking(): boolean {
+    return this._checking !== null;
+  }
+
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  dispose(): void {
+    if (this._isDisposed) {
+      return;
+    }
+    this._isDisposed = true;
+    clearTimeout(this._maskTimer);
+    this._inspection?.abort();
+    this._checking?.abort();
+    Signal.clearData(this);
+  }
+
+  /**
+   * Take up settings that have changed.
+   */
+  applySettings(): void {
+    const { apiPath } = this.settings;
+    if (apiPath !== this._pathInSettings) {
+      this._pathInSettings = this._path = apiPath;
+    }
+    if (this._isRevealed) {
+      this._startMaskTimer();
+    }
+    this._changed.emit();
+  }
+
+  /**
+   * Ask what the token is worth, unless that is going on.
+   */
+  async inspect(): Promise<void> {
+    if (this._inspection) {
+      return;
+    }
+    this._inspection = new AbortController();
+    this._changed.emit();
+    const facts = await this.token.inspect(this._inspection);
+    if (this._isDisposed) {
+      return;
+    }
+    this._facts = facts;
+    this._inspection = null;
+    this._changed.emit();
+  }
+
+  /**
+   * Put the token on the screen, until it is masked or the time set is over.
+   */
+  reveal(): void {
+    this._isRevealed = true;
+    this._startMaskTimer();
+    this._changed.emit();
+  }
+
+  /**
+   * Take the token off the screen.
+   */
+  mask(): void {
+    clearTimeout(this._maskTimer);
+    if (!this._isRevealed) {
+      return;
+    }
+    this._isRevealed = false;
+    if (this._copied === 'refused') {
+      this._copied = null;
+    }
+    this._changed.emit();
+  }
+
+  /**
+   * Copy the token. Call it while handling a click or a key.
+   */
+  async copy(): Promise<void> {
+    this.showCopied(await this._copier.copy());
+  }
+
+  /**
+   * Show how a copy ended. After a refusal the token is revealed, for the
+   * person to copy it by hand.
+   */
+  showCopied(outcome: CopyOutcome): void {
+    if (this._isDisposed) {
+      return;
+    }
+    this._copied = outcome;
+    if (outcome === 'refused') {
+      this.reveal();
+    }
+    this._changed.emit();
+  }
+
+  /**
+   * Try the token on the path, unless that is going on.
+   */
+  async runCheck(): Promise<void> {
+    if (this._checking) {
+      return;
+    }
+    this._checking = new AbortController();
+    this._check = null;
+    this._changed.emit();
+    const check = await this.token.check(this._path, this._checking);
+    if (this._isDisposed) {
+      return;
+    }
+    this._checking = null;
+    this._check = check;
+    this._learn(check);
+    this._changed.emit();
+  }
+
+  /**
+   * Give up the try that is going on.
+   */
+  cancelCheck(): void {
+    this._checking?.abort();
+  }
+
+  /**
+   * A try tells whether the token works, as the Hub's own word does.
+   */
+  private _learn({ outcome, hub }: ApiToken.ICheck): void {
+    if (this._facts === null || this._facts.kind === 'none') {
+      return;
+    }
+    if (hub === 'rejects' || (hub === null && outcome === 'refused')) {
+      this._facts = { ...this._facts, state: 'refused' };
+    } else if (outcome === 'ok') {
+      this._facts = { ...this._facts, state: 'works' };
+    }
+  }
+
+  private _startMaskTimer(): void {
+    clearTimeout(this._maskTimer);
+    const { maskAfterSeconds } = this.settings;
+    if (maskAfterSeconds > 0) {
+      this._maskTimer = setTimeout(() => this.mask(), maskAfterSeconds * 1000);
+    }
+  }
+
+  private _onClearingEnded(_: TokenCopier, outcome: ClearingOutcome): void {
+    this._copied = outcome;
+    this._changed.emit();
+  }
+
+  private readonly _copier: TokenCopier;
+  private readonly _readSettings: () => IPanelSettings;
+  private readonly _changed = new Signal<this, void>(this);
+  private _facts: ApiToken.IFacts | null = null;
+  private _inspection: AbortController | null = null;
+  private _isRevealed = false;
+  private _maskTimer: ReturnType<typeof setTimeout> | undefined;
+  private _copied: CopyOutcome | ClearingOutcome | null = null;
+  private _pathInSettings: string;
+  private _path: string;
+  private _check: ApiToken.ICheck | null = null;
+  private _checking: AbortController | null = null;
+  private _isDisposed = false;
+}

@@ -1,0 +1,33 @@
+/**
+ * The settings of the plugin `panel`, as `schema/panel.json` describes them.
+ */
+export interface IPanelSettings {
+  /** The seconds after which a revealed token is masked; 0 for never. */
+  readonly maskAfterSeconds: number;
+
+  /** The seconds after which a copied token is cleared; 0 for never. */
+  readonly clearClipboardAfterSeconds: number;
+
+  /** The path that Test tries first. */
+  readonly apiPath: string;
+}
+
+/**
+ * Read the settings; what is missing gets the schema's default.
+ *
+ * @param values - The settings that the host has, `{}` where it has none.
+ */
+export function readPanelSettings(
+  values: Readonly<Record<string, unknown>>
+): IPanelSettings {
+  return {
+    maskAfterSeconds: asNumber(values.maskAfterSeconds, 30),
+    clearClipboardAfterSeconds: asNumber(values.clearClipboardAfterSeconds, 0),
+    apiPath:
+      typeof values.apiPath === 'string' ? values.apiPath : '/api/sessions'
+  };
+}
+
+function asNumber(value: unknown, fallback: number): number {
+  return typeof value === 'number' && value >= 0 ? value : fallback;
+}

@@ -1,0 +1,259 @@
+import type { Message } from '@lumino/messaging';
+import type { VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+
+import { readListing } from '../rest/listing';
+import type { ApiToken } from '../tokens';
+import { outcomeWords } from '../words/outcome';
+import { details } from './details';
+import { renderListing } from './listingtable';
+import { ModelView } from './modelview';
+
+/**
+ * The paths that the field suggests.
+ */
+const COMMON_PATHS = [
+  '/api/sessions',
+  '/api/kernels',
+  '/api/kernelspecs',
+  '/api/terminals',
+  '/api/contents',
+  '/api/status',
+  '/api/me'
+];
+
+/**
+ * How many rows of a list are shown at first, and how many more at each press.
+ */
+const ROWS = 50;
+
+/**
+ * How many characters of another answer are shown.
+ */
+const CHARACTERS = 20000;
+
+/**
+ * The section "Test": tries the token on a path and shows what came back.
+ */
+export class TestSection extends ModelView {
+  protected override onUpdateRequest(msg: Message): void {
+    super.onUpdateRequest(msg);
+    const field = this.node.querySelector('input');
+    if (field && field.value !== this.model.path) {
+      field.value = this.model.path;
+    }
+    if (this.model.check !== this._shown) {
+      this._shown = this.model.check;
+      this._rows = ROWS;
+    }
+  }
+
+  protected render(): h.Child[] {
+    const hindrance = this._hindrance();
+    return hindrance
+      ? [h.p(hindrance)]
+      : [this._renderForm(), this._renderResult()];
+  }
+
+  /**
+   * Why there is nothing to try, `''` when there is.
+   */
+  private _hindrance(): string {
+    const { facts, token } = this.model;
+    const { trans } = this.locale;
+    if (token.kind !== 'none') {
+      return '';
+    }
+    if (token.hub) {
+      return trans.__('There is no token to try.');
+    }
+    switch (facts?.absence) {
+      case 'lite':
+        return trans.__('There is no server to try a token on.');
+      case 'password':
+        return trans.__(
+          'There is no token to try. With the browser’s cookie alone scripts can’t call this server.'
+        );
+      default:
+        return '';
+    }
+  }
+
+  private _renderForm(): VirtualElement {
+    const { isChecking, token } = this.model;
+    const { trans } = this.locale;
+    return h.form(
+      {
+        onsubmit: event => {
+          event.preventDefault();
+          void this.model.runCheck();
+        }
+      },
+      h.label({ htmlFor: `${this.id}-path` }, trans.__('API path')),
+      h.input({
+        id: `${this.id}-path`,
+        className: 'jp-mod-styled',
+        type: 'text',
+        list: `${this.id}-paths`,
+        autocomplete: 'off',
+        spellcheck: 'false',
+        oninput: event => {
+          this.model.path = (event.target as HTMLInputElement).value;
+        }
+      }),
+      h.datalist(
+        { id: `${this.id}-paths` },
+        COMMON_PATHS.map(path => h.option({ value: path }))
+      ),
+      h.div(
+        { className: 'jp-ApiToken-buttons' },
+        h.button(
+          { className: 'jp-mod-styled', type: 'submit' },
+          token.kind === 'none'
+            ? trans.__('Test without a token')
+            : trans.__('Test token')
+        ),
+        isChecking
+          ? h.button(
+              {
+                className: 'jp-mod-styled',
+                type: 'button',
+                onclick: () => this.model.cancelCheck()
+              },
+              trans.__('Cancel')
+            )
+          : ''
+      )
+    );
+  }
+
+  private _renderResult(): VirtualElement {
+    const { check, isChecking } = this.model;
+    const { trans } = this.locale;
+    return h.div(
+      { className: 'jp-ApiToken-result', role: 'status' },
+      ...(isChecking
+        ? [h.p(trans.__('Testing …'))]
+        : check
+          ? this._renderCheck(check)
+          : [])
+    );
+  }
+
+  private _renderCheck(check: ApiToken.ICheck): h.Child[] {
+    const { token } = this.model;
+    const { trans } = this.locale;
+    const { title, next, action } = outcomeWords(
+      check,
+      token.hub !== null,
+      token.kind === 'none',
+      trans
+    );
+    return [
+      h.p(
+        { className: `jp-ApiToken-outcome jp-mod-${tone(check.outcome)}` },
+        h.span(
+          { className: 'jp-ApiToken-sign', 'aria-hidden': 'true' },
+          { good: '✓', bad: '✕', unclear: '!' }[tone(check.outcome)]
+        ),
+        title
+      ),
+      h.p({ className: 'jp-ApiToken-detail' }, this._timing(check)),
+      next ? h.p(next) : '',
+      action ? this._renderAction(action) : '',
+      check.message
+        ? details(
+            trans.__('What the server said'),
+            h.p({ className: 'jp-ApiToken-scope' }, check.message)
+          )
+        : '',
+      check.outcome === 'ok' || check.outcome === 'stale'
+        ? this._renderData(check)
+        : ''
+    ];
+  }
+
+  private _timing({ status, milliseconds }: ApiToken.ICheck): string {
+    const { trans } = this.locale;
+    if (status === null || milliseconds === null) {
+      return '';
+    }
+    const time = Math.round(milliseconds);
+    return this.model.token.kind === 'none'
+      ? trans.__('%1 in %2 ms, with no token and no cookies', status, time)
+      : trans.__('%1 in %2 ms, with the token alone', status, time);
+  }
+
+  private _renderAction(action: 'reload' | 'home'): VirtualElement | string {
+    const { trans } = this.locale;
+    if (action === 'reload') {
+      return h.button(
+        {
+          className: 'jp-mod-styled',
+          type: 'button',
+          onclick: () => window.location.reload()
+        },
+        trans.__('Reload page')
+      );
+    }
+    const { hub } = this.model.token;
+    return hub
+      ? h.a(
+          {
+            href: hub.homeUrl,
+            target: '_blank',
+            rel: 'noopener noreferrer'
+          },
+          trans.__('Open the Hub’s home page')
+        )
+      : '';
+  }
+
+  private _renderData({ path, data }: ApiToken.ICheck): VirtualElement {
+    const { trans } = this.locale;
+    const listing = readListing(path, data);
+    if (listing) {
+      return renderListing(listing, this._rows, this.locale, () => {
+        this._rows += ROWS;
+        this.update();
+      });
+    }
+    const text =
+      typeof data === 'string' ? data : JSON.stringify(data, undefined, 2);
+    return h.div(
+      h.pre(
+        { className: 'jp-ApiToken-json', tabindex: '0' },
+        text.slice(0, CHARACTERS)
+      ),
+      text.length > CHARACTERS
+        ? h.p(
+            trans._n(
+              'The first %2 of %1 character.',
+              'The first %2 of %1 characters.',
+              text.length,
+              CHARACTERS
+            )
+          )
+        : ''
+    );
+  }
+
+  private _shown: ApiToken.ICheck | null = null;
+  private _rows = ROWS;
+}
+
+/**
+ * How good an outcome is.
+ */
+function tone(outcome: ApiToken.Outcome): 'good' | 'bad' | 'unclear' {
+  switch (outcome) {
+    case 'ok':
+      return 'good';
+    case 'stale':
+    case 'expired':
+    case 'refused':
+      return 'bad';
+    default:
+      return 'unclear';
+  }
+}

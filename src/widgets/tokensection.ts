@@ -1,0 +1,173 @@
+import type { Message } from '@lumino/messaging';
+import { MessageLoop } from '@lumino/messaging';
+import type { VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+import { Widget } from '@lumino/widgets';
+
+import { absenceWords } from '../words/absence';
+import { clearingWords, copyWords } from '../words/copy';
+import { tokenState, tokenTitle } from '../words/title';
+import { ModelView } from './modelview';
+
+/**
+ * What stands in the place of a masked token: always as long.
+ */
+const MASK = '•'.repeat(16);
+
+/**
+ * The section "Token": whose it is, whether it works, and the token itself.
+ */
+export class TokenSection extends ModelView {
+  protected override onBeforeHide(msg: Message): void {
+    super.onBeforeHide(msg);
+    this.model.mask();
+    // Not at the next frame: nothing hidden may hold the token.
+    MessageLoop.sendMessage(this, Widget.Msg.UpdateRequest);
+  }
+
+  protected override onBeforeDetach(msg: Message): void {
+    super.onBeforeDetach(msg);
+    this.model.mask();
+    MessageLoop.sendMessage(this, Widget.Msg.UpdateRequest);
+  }
+
+  protected override onUpdateRequest(msg: Message): void {
+    super.onUpdateRequest(msg);
+    const asksForCopy = this.model.copied === 'refused';
+    if (asksForCopy && !this._asksForCopy) {
+      this._selectToken();
+    }
+    this._asksForCopy = asksForCopy;
+  }
+
+  protected render(): h.Child[] {
+    const { token, facts } = this.model;
+    return token.kind === 'none'
+      ? this._renderAbsence()
+      : [
+          this._renderTitle(facts?.state ?? 'unknown'),
+          this._renderToken(),
+          this._renderButtons(),
+          this._renderMessage()
+        ];
+  }
+
+  private _renderTitle(state: 'works' | 'refused' | 'unknown'): VirtualElement {
+    const { token, facts } = this.model;
+    const { trans } = this.locale;
+    const sign = { works: '✓', refused: '✕', unknown: '?' }[state];
+    return h.div(
+      { className: `jp-ApiToken-title jp-mod-${state}` },
+      h.span({ className: 'jp-ApiToken-sign', 'aria-hidden': 'true' }, sign),
+      h.div(
+        h.h2(tokenTitle(token, facts, trans)),
+        token.kind === 'none' ? '' : h.p(tokenState(token, facts, trans))
+      )
+    );
+  }
+
+  private _renderToken(): VirtualElement {
+    const { isRevealed, token } = this.model;
+    // Not an input of the type "password": browsers offer to save these.
+    return h.code(
+      {
+        className: isRevealed
+          ? 'jp-ApiToken-token jp-mod-revealed'
+          : 'jp-ApiToken-token',
+        role: 'textbox',
+        tabindex: '0',
+        'aria-label': this.locale.trans.__('API token'),
+        'aria-readonly': 'true',
+        spellcheck: 'false'
+      },
+      isRevealed ? token.value : MASK
+    );
+  }
+
+  private _renderButtons(): VirtualElement {
+    const { trans } = this.locale;
+    const { isRevealed } = this.model;
+    return h.div(
+      { className: 'jp-ApiToken-buttons' },
+      h.button(
+        {
+          className: 'jp-mod-styled jp-mod-accept',
+          type: 'button',
+          onclick: () => void this.model.copy()
+        },
+        trans.__('Copy token')
+      ),
+      h.button(
+        {
+          className: 'jp-mod-styled',
+          type: 'button',
+          'aria-pressed': isRevealed ? 'true' : 'false',
+          onclick: () => (isRevealed ? this.model.mask() : this.model.reveal())
+        },
+        isRevealed ? trans.__('Hide token') : trans.__('Reveal token')
+      )
+    );
+  }
+
+  private _renderMessage(): VirtualElement {
+    return h.p(
+      { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
+      this._message()
+    );
+  }
+
+  private _message(): string {
+    const { copied, settings } = this.model;
+    const { trans } = this.locale;
+    switch (copied) {
+      case null:
+        return '';
+      case 'cleared':
+      case 'changed':
+      case 'not-allowed':
+        return clearingWords(copied, trans);
+      default:
+        return copyWords(copied, settings.clearClipboardAfterSeconds, trans);
+    }
+  }
+
+  private _renderAbsence(): h.Child[] {
+    const { facts, token } = this.model;
+    const { trans } = this.locale;
+    const title = this._renderTitle('unknown');
+    if (facts === null) {
+      return [title, h.p(trans.__('Asking why …'))];
+    }
+    const { why, instead } = absenceWords(facts, trans);
+    return [
+      title,
+      h.p(why),
+      h.p(instead),
+      token.hub && facts.absence === 'hub'
+        ? h.p(
+            h.a(
+              {
+                href: token.hub.tokenPageUrl,
+                target: '_blank',
+                rel: 'noopener noreferrer'
+              },
+              trans.__('Open the Hub’s token page')
+            )
+          )
+        : ''
+    ];
+  }
+
+  /**
+   * Select the token, for the person to copy it.
+   */
+  private _selectToken(): void {
+    const token = this.node.querySelector<HTMLElement>('.jp-ApiToken-token');
+    if (token) {
+      token.focus();
+      document.getSelection()?.selectAllChildren(token);
+    }
+  }
+
+  private _asksForCopy = false;
+}

@@ -1,0 +1,230 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { ApiToken } from '../tokens';
+
+/**
+ * What happened in a try, why, and what to do next.
+ */
+export interface IOutcomeWords {
+  /** What happened. */
+  readonly title: string;
+
+  /** Why, and what to do; `''` when there is nothing to do. */
+  readonly next: string;
+
+  /** What the panel can do for the person. */
+  readonly action: 'reload' | 'home' | null;
+}
+
+/**
+ * Say how a try ended.
+ *
+ * @param onHub - Whether a hub runs the server.
+ * @param anonymous - Whether there was no token to send.
+ */
+export function outcomeWords(
+  check: ApiToken.ICheck,
+  onHub: boolean,
+  anonymous: boolean,
+  trans: TranslationBundle
+): IOutcomeWords {
+  const status = String(check.status);
+  switch (check.outcome) {
+    case 'ok':
+      return say(
+        anonymous
+          ? trans.__('The server answered, with no token')
+          : trans.__('The token works'),
+        check.hub === 'silent'
+          ? trans.__(
+              'The server accepts it. The Hub did not answer, so it is not known whether it still counts there.'
+            )
+          : ''
+      );
+    case 'stale':
+      return say(
+        trans.__('The Hub no longer knows this token'),
+        trans.__(
+          'You logged out, or it was revoked or has expired. The server still answered, from its cache; it stops within 5 minutes. Reload the page to sign in and get a new one.'
+        ),
+        'reload'
+      );
+    case 'expired':
+      return say(
+        trans.__('The token has ended'),
+        trans.__(
+          'You logged out, or it was revoked or has expired: the Hub no longer knows it. Reload the page to sign in and get a new one.'
+        ),
+        'reload'
+      );
+    case 'refused':
+      return refusedWords(check, onHub, anonymous, trans);
+    case 'not-found':
+      return say(
+        trans.__('Nothing is at this path'),
+        trans.__(
+          'The server accepted the request but has nothing there. The path starts at the server’s own address; check its spelling.'
+        )
+      );
+    case 'not-running':
+      return onHub
+        ? say(
+            trans.__('Your server is not running'),
+            trans.__(
+              'The Hub or its proxy answered in its place. Start the server on the Hub’s home page, then try again.'
+            ),
+            'home'
+          )
+        : say(
+            trans.__('The server did not answer'),
+            trans.__(
+              'A proxy answered %1 in its place. See whether the server still runs, then try again.',
+              status
+            )
+          );
+    case 'too-many':
+      return say(
+        trans.__('Too many requests'),
+        trans.__('The server asks for a pause. Wait a minute, then try again.')
+      );
+    case 'server-error':
+      return say(
+        trans.__('The server failed'),
+        trans.__(
+          'It answered %1. This says nothing about the token. Try again; if it stays so, see the server’s log.',
+          status
+        )
+      );
+    case 'other-status':
+      return say(
+        trans.__('The server answered %1', status),
+        trans.__(
+          'Reading this path does not give an answer. Try another path, such as /api/sessions.'
+        )
+      );
+    case 'redirect':
+      return say(
+        trans.__('The server sent the request elsewhere'),
+        trans.__(
+          'It was not followed, so that the token goes nowhere else. Often this leads to a sign-in page: reload the page to sign in.'
+        ),
+        'reload'
+      );
+    case 'html':
+      return say(
+        trans.__('A web page came back instead of an answer'),
+        trans.__(
+          'Either this path is a page and not part of the API, or something in between asks to sign in. For the latter, reload the page.'
+        ),
+        'reload'
+      );
+    case 'malformed':
+      return say(
+        trans.__('The answer could not be read'),
+        trans.__(
+          'It is called JSON but breaks off or is damaged. Try again; if it stays so, something between you and the server cuts it.'
+        )
+      );
+    case 'timeout':
+      return say(
+        trans.__('No answer within 10 seconds'),
+        trans.__('The server or the network is slow. Try again in a moment.')
+      );
+    case 'unreachable':
+      return onHub
+        ? say(
+            trans.__('The hub can’t be reached'),
+            trans.__(
+              'No connection to its proxy: it is down, or your network is. Try again when it is back.'
+            )
+          )
+        : say(
+            trans.__('The server can’t be reached'),
+            trans.__(
+              'No connection: it was stopped, or your network is down. Try again when it is back.'
+            )
+          );
+    case 'outside':
+      return say(
+        trans.__('Not sent: the token stays with this server'),
+        refusalWords(check.refusal, trans)
+      );
+    case 'no-token':
+      return say(
+        trans.__('Not sent: there is no token to try'),
+        trans.__('The section above says why, and what works instead.')
+      );
+    case 'cancelled':
+      return say(trans.__('Cancelled'));
+  }
+}
+
+function say(
+  title: string,
+  next = '',
+  action: IOutcomeWords['action'] = null
+): IOutcomeWords {
+  return { title, next, action };
+}
+
+function refusedWords(
+  check: ApiToken.ICheck,
+  onHub: boolean,
+  anonymous: boolean,
+  trans: TranslationBundle
+): IOutcomeWords {
+  if (anonymous) {
+    return say(
+      trans.__('The server refused'),
+      trans.__('It asks for a password, which a script can’t give it.')
+    );
+  }
+  const title = trans.__('The server refused the token');
+  if (!onHub) {
+    return say(
+      title,
+      trans.__(
+        'It was probably started again with a new token. Reload the page and sign in with the new one.'
+      ),
+      'reload'
+    );
+  }
+  return check.hub === 'knows'
+    ? say(
+        title,
+        trans.__(
+          'The Hub knows the token, but it may not do this. The section above says what it may do.'
+        )
+      )
+    : say(
+        title,
+        trans.__(
+          'The Hub did not say why. The token may have ended: reload the page to get a new one.'
+        ),
+        'reload'
+      );
+}
+
+function refusalWords(
+  refusal: ApiToken.PathRefusal | null,
+  trans: TranslationBundle
+): string {
+  switch (refusal) {
+    case 'dots':
+      return trans.__(
+        'This path climbs out of the server’s address with “.” or “..”. Write it without them, such as /api/sessions.'
+      );
+    case 'characters':
+      return trans.__(
+        'This path has characters that an address can’t have, or a % that is not followed by two hex digits. Write a % as %25.'
+      );
+    case 'fragment':
+      return trans.__(
+        'Browsers do not send what follows a #. If it belongs to a file’s name, write it as %23.'
+      );
+    default:
+      return trans.__(
+        'This is a whole address, or leads to another one. Write only the path on this server, such as /api/sessions.'
+      );
+  }
+}

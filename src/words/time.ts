@@ -1,0 +1,92 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * The steps in which a time is told, from the longest on: from how many
+ * seconds on, and in which unit of how many seconds.
+ */
+const STEPS: readonly [number, Intl.RelativeTimeFormatUnit, number][] = [
+  [2 * 365 * DAY, 'year', 365 * DAY],
+  [90 * DAY, 'month', 30 * DAY],
+  [2 * DAY, 'day', DAY],
+  [2 * HOUR, 'hour', HOUR],
+  [MINUTE, 'minute', MINUTE],
+  [0, 'second', 1]
+];
+
+/**
+ * Say a time as the distance from now, such as "in 12 days".
+ *
+ * @param language - The interface's language as a BCP 47 tag.
+ */
+export function relativeTime(date: Date, now: Date, language: string): string {
+  const seconds = (date.getTime() - now.getTime()) / 1000;
+  const [, unit, length] =
+    STEPS.find(([from]) => Math.abs(seconds) >= from) ??
+    STEPS[STEPS.length - 1];
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
+    Math.trunc(seconds / length),
+    unit
+  );
+}
+
+/**
+ * Say a time exactly, in the person's own time zone.
+ *
+ * @param language - The interface's language as a BCP 47 tag.
+ */
+export function exactTime(date: Date, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short'
+  }).format(date);
+}
+
+/**
+ * Say when a token ends.
+ */
+export function expiryWords(
+  expires: Date,
+  now: Date,
+  language: string,
+  trans: TranslationBundle
+): string {
+  const relative = relativeTime(expires, now, language);
+  return expires <= now
+    ? trans.__('Ended %1', relative)
+    : trans.__('Ends %1, or when you log out', relative);
+}
+
+/**
+ * The part of a life that is left, from 0 to 1; `null` when it has no known
+ * start.
+ */
+export function lifeLeft(
+  created: Date | null,
+  expires: Date,
+  now: Date
+): number | null {
+  if (created === null || expires <= created) {
+    return null;
+  }
+  const left = expires.getTime() - now.getTime();
+  const whole = expires.getTime() - created.getTime();
+  return Math.min(1, Math.max(0, left / whole));
+}
+
+/**
+ * The interface's language, `'en'` where the host does not say a valid one.
+ *
+ * JupyterLab writes `fr_FR` where BCP 47 has `fr-FR`.
+ */
+export function validLanguage(code: string | undefined): string {
+  const tag = (code ?? '').replace('_', '-');
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
