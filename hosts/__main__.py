@@ -11,10 +11,11 @@ from . import environments
 from .environments import SetupError
 from .hub import Hub
 from .lab import Lab
+from .lite import Lite
 from .places import TABLE
 from .processes import HostError
 
-HOSTS: dict[str, Any] = {"hub": Hub, "lab": Lab}
+HOSTS: dict[str, Any] = {"hub": Hub, "lab": Lab, "lite": Lite}
 
 
 def say(words: str) -> None:
@@ -104,7 +105,7 @@ def main() -> None:
     command = commands.add_parser("install", help=install.__doc__)
     command.add_argument("names", nargs="*", choices=[[], *TABLE["environments"]])
     command = commands.add_parser("demo", help=demo.__doc__)
-    command.add_argument("kind", choices=HOSTS)
+    command.add_argument("kind", choices=DEMO_WORDS)
     command = commands.add_parser("serve", help="run a host of the table for a test")
     command.add_argument("name", choices=TABLE["hosts"])
     command.add_argument("arguments", nargs="*", help="further arguments of `jupyter lab`")

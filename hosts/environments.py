@@ -5,6 +5,9 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
 
 from .places import CACHE, CHECKOUT, TABLE
 
@@ -37,6 +40,13 @@ def ensure(name: str) -> Path:
     """
     entry = TABLE["environments"][name]
     path = CACHE / "environments" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(path.with_suffix(".lock")):
+        _bring_up_to_date(path, entry)
+    return path
+
+
+def _bring_up_to_date(path: Path, entry: dict[str, Any]) -> None:
     ingredients = _fingerprint(json.dumps([entry, OVERRIDES], sort_keys=True).encode())
     stamp = path / "ingredients.txt"
     if not stamp.exists() or stamp.read_text() != ingredients:
@@ -49,7 +59,6 @@ def ensure(name: str) -> Path:
         (settings / "overrides.json").write_text(json.dumps(OVERRIDES))
         stamp.write_text(ingredients)
     _install_wheel(path)
-    return path
 
 
 def _install_wheel(environment: Path) -> None:

@@ -103,7 +103,7 @@ class Hub:
             "password": self.password,
             "environment": str(self.environment),
             "directory": str(self.directory),
-            "homes": str(self.homes),
+            "home": str(self.homes / "USER"),
         }
 
     def _note_servers(self) -> None:

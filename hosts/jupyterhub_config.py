@@ -27,7 +27,12 @@ c.DummyAuthenticator.allow_all = True
 c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = options["homes"] + "/{username}"
 c.Spawner.cmd = [str(Path(options["environment"]) / "bin" / "jupyterhub-singleuser")]
-c.Spawner.env_keep = ["PATH", "LANG", "LC_ALL", "TMPDIR"]
+c.Spawner.env_keep = ["JUPYTER_PREFER_ENV_PATH", "LANG", "LC_ALL", "PATH", "TMPDIR"]
 c.Spawner.default_url = "/lab"
+
+# Notice within seconds, not half a minute, that a server or the proxy's routes are gone.
+c.Spawner.poll_interval = 2
+c.JupyterHub.last_activity_interval = 2
+
 if os.geteuid() == 0:
     c.Spawner.args = ["--allow-root"]

@@ -17,7 +17,8 @@ class Lab:
         self.directory = new_run_directory("lab")
         (port,) = free_ports(1)
         self.url = f"http://127.0.0.1:{port}/"
-        self.token = secrets.token_hex(24)
+        # None where the arguments say how people get in.
+        self.token = None if arguments else secrets.token_hex(24)
         self._port = port
         self._arguments = arguments or []
         self._program: Program | None = None
@@ -26,7 +27,8 @@ class Lab:
         """Start it and wait until it answers."""
         variables = environment_variables(self.environment, self.directory)
         # Not on the command line, where everybody on the machine could read it.
-        variables["JUPYTER_TOKEN"] = self.token
+        if self.token:
+            variables["JUPYTER_TOKEN"] = self.token
         command = [str(self.environment / "bin" / "jupyter-lab"), "--no-browser"]
         command += [
             "--ip=127.0.0.1",
@@ -61,8 +63,8 @@ class Lab:
         """What a test needs to know."""
         return {
             "url": self.url,
-            "token": self.token,
+            "token": self.token or "",
             "environment": str(self.environment),
             "directory": str(self.directory),
-            "homes": str(self.directory),
+            "home": str(self.directory / "home"),
         }

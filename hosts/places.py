@@ -36,6 +36,9 @@ def environment_variables(environment: Path, run_directory: Path) -> dict[str, s
     return {
         **kept,
         "HOME": str(home),
+        # In a virtual environment Jupyter would keep settings and workspaces in the
+        # environment, where the next run would find them.
+        "JUPYTER_PREFER_ENV_PATH": "0",
         "TMPDIR": str(temporary),
         "PATH": os.pathsep.join(map(str, path)),
     }

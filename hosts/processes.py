@@ -46,7 +46,7 @@ class Program:
         while not answers(url):
             if self._popen.poll() is not None or time.monotonic() > deadline:
                 end = self.log.read_text(errors="replace")[-3000:]
-                raise HostError(f"{self._popen.args} did not start:\n{end}")
+                raise HostError(f"{self.log.stem} did not start:\n{end}")
             time.sleep(0.1)
 
     def stop(self, *, with_children: bool = True) -> None:

@@ -110,6 +110,9 @@ export namespace ApiToken {
     /** The absolute address of the Hub's REST API, with a `/` at its end. */
     readonly apiUrl: string;
 
+    /** The absolute address of the Hub's sign-in page. */
+    readonly loginUrl: string;
+
     /** The absolute address of the Hub's home page, where servers start. */
     readonly homeUrl: string;
 

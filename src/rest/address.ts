@@ -56,14 +56,15 @@ function hasControlCharacters(text: string): boolean {
 }
 
 /**
- * Percent-decode until nothing changes; `null` when it can't be decoded even
- * once.
+ * Percent-decode until nothing changes, after the first time the ASCII
+ * characters alone: a `%` that then stands for itself must not hide the rest.
+ * `null` when it can't be decoded even once.
  */
 function decodeFully(text: string): string | null {
   let decoded = decode(text);
   for (let last = null; decoded !== null && decoded !== last;) {
     last = decoded;
-    decoded = decode(last) ?? last;
+    decoded = last.replace(/%[0-7][\da-f]/gi, decodeURIComponent);
   }
   return decoded;
 }

@@ -90,6 +90,7 @@ function readHubsWord(
 ): ApiToken.ICheck['hub'] {
   switch (user?.type) {
     case undefined:
+    case 'cancelled':
       return null;
     case 'known':
       return 'knows';

@@ -67,7 +67,7 @@ export async function fetchVersion(
     value => asText(value.version),
     signal
   );
-  return answer.type === 'known' ? answer.value : answer.version;
+  return (answer.type === 'known' && answer.value) || answer.version;
 }
 
 /**
@@ -219,7 +219,8 @@ export function readHubAnswer<T>(
     return { type: 'problem', problem, status: null, version: null };
   }
   const { status, body, hubVersion: version } = answer;
-  if (status === 401 || status === 403) {
+  // The Hub refuses in JSON; a page comes from something in between.
+  if ((status === 401 || status === 403) && body.type !== 'html') {
     return { type: 'rejected', version };
   }
   if (status !== 200) {
@@ -227,7 +228,7 @@ export function readHubAnswer<T>(
   }
   if (body.type !== 'json' || !isRecord(body.value)) {
     const problem = body.type === 'html' ? 'html' : 'malformed';
-    return { type: 'problem', problem, status, version };
+    return { type: 'problem', problem, status: null, version };
   }
   return { type: 'known', value: read(body.value), version };
 }

@@ -100,6 +100,10 @@ export function readAbsence(answer: Answer): ApiToken.IFacts {
   if (status === 200 && body.type === 'json') {
     return { ...NO_FACTS, absence: 'open' };
   }
+  if (status === 200) {
+    const problem = body.type === 'html' ? 'html' : 'malformed';
+    return { ...NO_FACTS, absence: 'unknown', problem };
+  }
   return { ...NO_FACTS, absence: 'unknown', problem: 'status', status };
 }
 

@@ -34,7 +34,7 @@ export function asTextList(value: unknown): string[] | null {
  * The date that an ISO 8601 string names, else `null`.
  */
 export function asDate(value: unknown): Date | null {
-  if (typeof value !== 'string') {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d(T|$)/.test(value)) {
     return null;
   }
   const date = new Date(value);

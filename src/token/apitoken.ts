@@ -51,7 +51,12 @@ export class LiveApiToken implements IApiToken {
     const rest = await this._loadRest();
     return rest
       ? rest.inspect(this._connection(), options)
-      : { ...NO_FACTS, kind: this.kind, problem: 'unreachable' };
+      : {
+          ...NO_FACTS,
+          kind: this.kind,
+          absence: this._absence(),
+          problem: 'unreachable'
+        };
   }
 
   async check(
@@ -70,6 +75,17 @@ export class LiveApiToken implements IApiToken {
    */
   private _loadRest(): Promise<typeof import('../rest') | null> {
     return import('../rest').catch(() => null);
+  }
+
+  /**
+   * Why there is no token, as far as that is known without a request.
+   */
+  private _absence(): ApiToken.Absence | null {
+    if (this.value) {
+      return null;
+    }
+    const { hub, isLite } = this._readHost();
+    return isLite ? 'lite' : hub ? 'hub' : 'unknown';
   }
 
   private _connection(): IConnection {

@@ -44,6 +44,7 @@ export function readHost(page: IPageReader): IHost {
   return {
     hub: {
       apiUrl: new URL('api/', base).href,
+      loginUrl: new URL('login', base).href,
       homeUrl: new URL('home', base).href,
       tokenPageUrl: new URL('token', base).href,
       sameOrigin: base.origin === page.origin,

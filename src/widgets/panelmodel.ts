@@ -126,7 +126,7 @@ export class PanelModel implements IDisposable {
    * Ask what the token is worth, unless that is going on.
    */
   async inspect(): Promise<void> {
-    if (this._inspection) {
+    if (this._isDisposed || this._inspection) {
       return;
     }
     this._inspection = new AbortController();
@@ -144,6 +144,9 @@ export class PanelModel implements IDisposable {
    * Put the token on the screen, until it is masked or the time set is over.
    */
   reveal(): void {
+    if (this._isDisposed) {
+      return;
+    }
     this._isRevealed = true;
     this._startMaskTimer();
     this._changed.emit();
@@ -190,7 +193,7 @@ export class PanelModel implements IDisposable {
    * Try the token on the path, unless that is going on.
    */
   async runCheck(): Promise<void> {
-    if (this._checking) {
+    if (this._isDisposed || this._checking) {
       return;
     }
     this._checking = new AbortController();
@@ -222,7 +225,7 @@ export class PanelModel implements IDisposable {
     }
     if (hub === 'rejects' || (hub === null && outcome === 'refused')) {
       this._facts = { ...this._facts, state: 'refused' };
-    } else if (outcome === 'ok') {
+    } else if (hub === 'knows' || (hub === null && outcome === 'ok')) {
       this._facts = { ...this._facts, state: 'works' };
     }
   }

@@ -160,7 +160,7 @@ export class TestSection extends ModelView {
       ),
       h.p({ className: 'jp-ApiToken-detail' }, this._timing(check)),
       next ? h.p(next) : '',
-      action ? this._renderAction(action) : '',
+      action ? this._renderAction(action, check.outcome) : '',
       check.message
         ? details(
             trans.__('What the server said'),
@@ -184,14 +184,17 @@ export class TestSection extends ModelView {
       : trans.__('%1 in %2 ms, with the token alone', status, time);
   }
 
-  private _renderAction(action: 'reload' | 'home'): VirtualElement | string {
+  private _renderAction(
+    action: 'reload' | 'home',
+    outcome: ApiToken.Outcome
+  ): VirtualElement | string {
     const { trans } = this.locale;
     if (action === 'reload') {
       return h.button(
         {
           className: 'jp-mod-styled',
           type: 'button',
-          onclick: () => window.location.reload()
+          onclick: () => this._reload(outcome)
         },
         trans.__('Reload page')
       );
@@ -207,6 +210,25 @@ export class TestSection extends ModelView {
           trans.__('Open the Hub’s home page')
         )
       : '';
+  }
+
+  /**
+   * Load the page again, with a new token.
+   *
+   * A server that accepts a dead token from its cache would give the page the
+   * same one again. The way over the Hub's sign-in page begins a new session,
+   * for which the server asks the Hub anew (measured; the cache's key is in
+   * `HubAuth.user_for_token`).
+   */
+  private _reload(outcome: ApiToken.Outcome): void {
+    const { hub } = this.model.token;
+    const { location } = window;
+    if (outcome === 'stale' && hub) {
+      const next = encodeURIComponent(location.pathname + location.search);
+      location.assign(`${hub.loginUrl}?next=${next}`);
+    } else {
+      location.reload();
+    }
   }
 
   private _renderData({ path, data }: ApiToken.ICheck): VirtualElement {

@@ -50,9 +50,9 @@ export class TokenCopier {
     if (!(await copyText(text))) {
       return 'refused';
     }
-    this._clearing?.abort();
     const seconds = this._clearAfterSeconds();
     if (!seconds) {
+      this._clearing?.abort();
       return 'copied';
     }
     const clearing = await import('./clipboardclearing').catch(() => null);
@@ -61,6 +61,7 @@ export class TokenCopier {
     }
     const mark = await clearing.fingerprint(text);
     const abort = new AbortController();
+    this._clearing?.abort();
     this._clearing = abort;
     setTimeout(() => {
       void clearing.clearClipboard(mark, abort.signal).then(outcome => {

@@ -45,7 +45,7 @@ export function outcomeWords(
       return say(
         trans.__('The Hub no longer knows this token'),
         trans.__(
-          'You logged out, or it was revoked or has expired. The server still answered, from its cache; it stops within 5 minutes. Reload the page to sign in and get a new one.'
+          'You logged out, or it was revoked or has expired. The server still answered, from its cache; it stops within 5 minutes. Reload the page to sign in and get a new one. If the same one comes back, wait these minutes and reload again.'
         ),
         'reload'
       );
@@ -88,6 +88,14 @@ export function outcomeWords(
         trans.__('The server asks for a pause. Wait a minute, then try again.')
       );
     case 'server-error':
+      if (check.hub === 'silent') {
+        return say(
+          trans.__('Your server could not ask the Hub'),
+          trans.__(
+            'The Hub does not answer, and without it the server can’t tell whether the token counts. Try again when the Hub is back.'
+          )
+        );
+      }
       return say(
         trans.__('The server failed'),
         trans.__(
@@ -216,11 +224,11 @@ function refusalWords(
       );
     case 'characters':
       return trans.__(
-        'This path has characters that an address can’t have, or a % that is not followed by two hex digits. Write a % as %25.'
+        'This path has characters that an address can’t have, or a %% that is not followed by two hex digits. Write a %% as %%25.'
       );
     case 'fragment':
       return trans.__(
-        'Browsers do not send what follows a #. If it belongs to a file’s name, write it as %23.'
+        'Browsers do not send what follows a #. If it belongs to a file’s name, write it as %%23.'
       );
     default:
       return trans.__(

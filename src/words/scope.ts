@@ -101,6 +101,14 @@ export function scopeWords(
     case 'admin:auth_state':
       return trans.__('See how everybody signed in');
 
+    case 'read:users:shares':
+      return trans.__('See what is shared with everybody');
+    case 'users:shares':
+      return trans.__('See and end what is shared with everybody');
+    case 'groups:shares':
+      return trans.__('See and end what is shared with groups');
+    case 'read:groups:shares':
+      return trans.__('See what is shared with groups');
     case 'read:users:shares!user':
       return trans.__('See what is shared with %1', value);
     case 'users:shares!user':
@@ -134,8 +142,16 @@ export function scopeWords(
       return trans.__('See the services of the Hub');
     case 'admin:services':
       return trans.__('Manage the services of the Hub');
+    case 'delete:groups':
+      return trans.__('Delete groups');
     case 'read:roles':
       return trans.__('See who has which role');
+    case 'read:roles:users':
+      return trans.__('See which roles everybody has');
+    case 'read:roles:groups':
+      return trans.__('See which roles groups have');
+    case 'read:roles:services':
+      return trans.__('See which roles services have');
     case 'read:hub':
       return trans.__('See how the Hub is set up');
     case 'read:metrics':
@@ -167,7 +183,7 @@ function parseScope(scope: string): {
   filter: string;
   value: string;
 } {
-  const [, base, filter = '', value = ''] =
-    /^([^!]*)(?:!([^=]*)=(.+))?$/su.exec(scope) ?? [];
-  return { base: base ?? scope, filter, value };
+  const [, base = '', filter = '', value = ''] =
+    /^([^!]*)(?:!([^=]+)=(.+))?$/su.exec(scope) ?? [];
+  return { base, filter, value };
 }

@@ -83,7 +83,7 @@ export function lifeLeft(
  * JupyterLab writes `fr_FR` where BCP 47 has `fr-FR`.
  */
 export function validLanguage(code: string | undefined): string {
-  const tag = (code ?? '').replace('_', '-');
+  const tag = (code ?? '').replace(/_/g, '-');
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? 'en';
   } catch {

@@ -52,8 +52,12 @@ export function tokenState(
         : trans.__('Works now. It opens everything on this server');
     case 'refused':
       return token.hub
-        ? trans.__('The Hub no longer knows it')
-        : trans.__('The server no longer accepts it');
+        ? trans.__(
+            'The Hub no longer knows it. Reload the page to get a new one'
+          )
+        : trans.__(
+            'The server no longer accepts it. Reload the page to get a new one'
+          );
     case 'unknown':
       return trans.__('Not known whether it works');
   }

@@ -1,0 +1,71 @@
+# The commands of the project. Each sets up what it needs, inside the checkout.
+
+CACHE := $(CURDIR)/.cache
+TOOLS := $(CACHE)/tools
+
+export PATH := $(TOOLS)/bin:$(PATH)
+export PIP_CACHE_DIR ?= $(CACHE)/pip
+export PLAYWRIGHT_BROWSERS_PATH ?= $(CACHE)/browsers
+export UV_CACHE_DIR ?= $(CACHE)/uv
+export YARN_CACHE_FOLDER ?= $(CACHE)/yarn
+export YARN_ENABLE_TELEMETRY := 0
+export YARN_GLOBAL_FOLDER ?= $(CACHE)/yarn
+
+SOURCES := $(shell find src schema style jupyterlab_api_token -type f \
+	-not -path '*/labextension/*' -not -name '_version.py' -not -path '*/__pycache__/*' \
+	-not -path '*/__tests__/*') \
+	install.json package.json pyproject.toml tsconfig.json yarn.lock LICENSE README.md
+
+.PHONY: help
+help: ## say what there is
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+
+.PHONY: demo
+demo: wheel ## start a JupyterHub with the extension, until Ctrl-C
+	@python -m hosts demo hub
+
+.PHONY: demo-lab
+demo-lab: wheel ## start a plain JupyterLab with the extension, until Ctrl-C
+	@python -m hosts demo lab
+
+.PHONY: test
+test: wheel ui-tests/node_modules/.yarn-state.yml ## run every check and test (HOSTS="lab-newest …" for some hosts only)
+	@python scripts/bootstrap.py --browser
+	@python scripts/test.py $(HOSTS)
+
+.PHONY: screenshots
+screenshots: wheel ui-tests/node_modules/.yarn-state.yml ## make the pictures of the docs again
+	@python scripts/bootstrap.py --browser
+	@cd ui-tests && npx playwright test --config screenshots.config.ts
+
+.PHONY: format
+format: node_modules/.yarn-state.yml ## bring all files into the project's form
+	@jlpm lint
+	@ruff check --quiet --fix
+	@ruff format --quiet
+
+.PHONY: wheel
+wheel: dist/built.txt ## build the wheel into dist
+
+.PHONY: clean
+clean: ## remove everything that was made here
+	rm -rf .cache dist lib coverage node_modules ui-tests/node_modules jupyterlab_api_token/labextension
+
+$(TOOLS)/ready.txt: pyproject.toml scripts/bootstrap.py
+	@python3 scripts/bootstrap.py
+
+node_modules/.yarn-state.yml: package.json yarn.lock .yarnrc.yml $(TOOLS)/ready.txt
+	@echo 'Installing JavaScript packages …'
+	@jlpm install --immutable > $(CACHE)/jlpm.log || { cat $(CACHE)/jlpm.log; exit 1; }
+	@touch $@
+
+ui-tests/node_modules/.yarn-state.yml: ui-tests/package.json ui-tests/yarn.lock $(TOOLS)/ready.txt
+	@echo 'Installing the browser tests …'
+	@cd ui-tests && jlpm install --immutable > $(CACHE)/jlpm-ui.log || { cat $(CACHE)/jlpm-ui.log; exit 1; }
+	@touch $@
+
+dist/built.txt: $(SOURCES) node_modules/.yarn-state.yml
+	@echo 'Building the wheel …'
+	@rm -rf dist jupyterlab_api_token/labextension
+	@uv build --quiet --wheel
+	@touch $@

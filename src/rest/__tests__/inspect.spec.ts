@@ -1,0 +1,234 @@
+import { NO_FACTS } from '../../token/unknown';
+import { inspect, readAbsence, readServerToken } from '../inspect';
+import type { Answer, Body } from '../request';
+import { asked, onHub, standalone } from './connections';
+import { json, page, reset, TestServer } from './server';
+
+/**
+ * A whole answer of the server.
+ */
+function answer(status: number, body: Body): Answer {
+  return { type: 'response', status, milliseconds: 1, body, hubVersion: null };
+}
+
+const JSON_BODY: Body = { type: 'json', value: {} };
+const HTML: Body = { type: 'html' };
+
+describe('readServerToken', () => {
+  it.each([
+    [answer(200, JSON_BODY), { state: 'works' }],
+    [answer(401, JSON_BODY), { state: 'refused' }],
+    [answer(403, JSON_BODY), { state: 'refused' }],
+    [answer(200, HTML), { problem: 'html' }],
+    [answer(200, { type: 'malformed' }), { problem: 'malformed' }],
+    [answer(200, { type: 'empty' }), { problem: 'malformed' }],
+    [answer(200, { type: 'text', text: '' }), { problem: 'malformed' }],
+    [answer(204, { type: 'empty' }), { problem: 'status', status: 204 }],
+    [answer(404, JSON_BODY), { problem: 'status', status: 404 }],
+    [answer(502, HTML), { problem: 'status', status: 502 }],
+    [{ type: 'redirect' } as const, { problem: 'html' }],
+    [{ type: 'timeout' } as const, { problem: 'timeout' }],
+    [{ type: 'unreachable' } as const, { problem: 'unreachable' }],
+    [{ type: 'cancelled' } as const, {}]
+  ])('learns from %j that %j', (given, facts) => {
+    expect(readServerToken(given)).toEqual({
+      ...NO_FACTS,
+      kind: 'server',
+      ...facts
+    });
+  });
+});
+
+describe('readAbsence', () => {
+  const unknown = { absence: 'unknown' };
+
+  it.each([
+    [answer(200, JSON_BODY), { absence: 'open' }],
+    [answer(401, JSON_BODY), { absence: 'password' }],
+    [answer(403, HTML), { absence: 'password' }],
+    [answer(404, JSON_BODY), { ...unknown, problem: 'status', status: 404 }],
+    [answer(500, HTML), { ...unknown, problem: 'status', status: 500 }],
+    [{ type: 'redirect' } as const, { ...unknown, problem: 'html' }],
+    [{ type: 'timeout' } as const, { ...unknown, problem: 'timeout' }],
+    [{ type: 'unreachable' } as const, { ...unknown, problem: 'unreachable' }],
+    [{ type: 'cancelled' } as const, unknown]
+  ])('learns from %j that %j', (given, facts) => {
+    expect(readAbsence(given)).toEqual({ ...NO_FACTS, ...facts });
+  });
+
+  // A 200 is documented; what came with it is not.
+  it.each<[Body, string]>([
+    [HTML, 'html'],
+    [{ type: 'malformed' }, 'malformed']
+  ])('calls a body of %j what it is', (body, problem) => {
+    expect(readAbsence(answer(200, body))).toEqual({
+      ...NO_FACTS,
+      ...unknown,
+      problem
+    });
+  });
+});
+
+describe('inspect', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await TestServer.start();
+  });
+  afterAll(() => server.stop());
+  beforeEach(() => server.reset());
+
+  const VERSION = { 'X-JupyterHub-Version': '5.5.1' };
+  const USER = {
+    name: 'alice',
+    scopes: ['access:servers!server=alice/'],
+    token_id: 'a7',
+    session_id: '5e55'
+  };
+
+  it('asks nobody in JupyterLite', async () => {
+    const host = { hub: null, isLite: true };
+    const connection = { ...standalone(server), token: '', host };
+    expect(await inspect(connection, {})).toEqual({
+      ...NO_FACTS,
+      absence: 'lite'
+    });
+    expect(asked(server)).toEqual([]);
+  });
+
+  it('asks a hub that gave no token only for its version', async () => {
+    server.on('/hub/api/', json(200, { version: '1.5.1' }));
+    const connection = { ...onHub(server), token: '' };
+    expect(await inspect(connection, {})).toEqual({
+      ...NO_FACTS,
+      absence: 'hub',
+      hubVersion: '1.5.1'
+    });
+    expect(asked(server)).toEqual(['/hub/api/']);
+  });
+
+  it('learns from the Hub whose the token is and what it opens', async () => {
+    server.on('/hub/api/user', json(200, USER, VERSION));
+    expect(await inspect(onHub(server), {})).toEqual({
+      ...NO_FACTS,
+      kind: 'hub',
+      state: 'works',
+      owner: 'alice',
+      scopes: ['access:servers!server=alice/'],
+      hubVersion: '5.5.1'
+    });
+    expect(asked(server)).toEqual(['/hub/api/user token secret']);
+  });
+
+  it('learns how long it lives, where the token may ask', async () => {
+    const scopes = [...USER.scopes, 'read:tokens!user=alice'];
+    const entry = { created: '2024-05-06T00:00:00Z', expires_at: null };
+    server.on('/hub/api/user', json(200, { ...USER, scopes }, VERSION));
+    server.on('/hub/api/users/alice/tokens/a7', json(200, entry));
+    expect(await inspect(onHub(server), {})).toMatchObject({
+      state: 'works',
+      lifetime: { created: new Date('2024-05-06T00:00:00Z'), expires: null }
+    });
+    expect(asked(server)).toEqual([
+      '/hub/api/user token secret',
+      '/hub/api/users/alice/tokens/a7 token secret'
+    ]);
+  });
+
+  it('does without a name and scopes that have another shape', async () => {
+    server.on('/hub/api/user', json(200, { name: 5, scopes: 'all' }));
+    expect(await inspect(onHub(server), {})).toEqual({
+      ...NO_FACTS,
+      kind: 'hub',
+      state: 'works'
+    });
+  });
+
+  it('learns that the Hub does not know the token', async () => {
+    server.on('/hub/api/user', json(403, {}, VERSION));
+    expect(await inspect(onHub(server), {})).toEqual({
+      ...NO_FACTS,
+      kind: 'hub',
+      state: 'refused',
+      hubVersion: '5.5.1'
+    });
+  });
+
+  it.each([
+    ['a failure', json(503, {}, VERSION), 'status', 503],
+    ['a cut', reset, 'unreachable', null]
+  ])(
+    'says after %s why it knows no more',
+    async (_, reply, problem, status) => {
+      server.on('/hub/api/user', reply);
+      expect(await inspect(onHub(server), {})).toMatchObject({
+        kind: 'hub',
+        state: 'unknown',
+        problem,
+        status
+      });
+    }
+  );
+
+  // The status is documented for the problem `status` alone.
+  it('names no status when a web page came from the Hub', async () => {
+    server.on('/hub/api/user', page(200));
+    expect(await inspect(onHub(server), {})).toEqual({
+      ...NO_FACTS,
+      kind: 'hub',
+      problem: 'html'
+    });
+  });
+
+  it('says that a Hub on another origin can’t be asked', async () => {
+    const hubHost = server.url.replace('127.0.0.1', 'localhost');
+    expect(await inspect(onHub(server, { hubHost }), {})).toEqual({
+      ...NO_FACTS,
+      kind: 'hub',
+      problem: 'other-origin'
+    });
+    expect(asked(server)).toEqual([]);
+  });
+
+  it.each([
+    ['a token', 'secret', 200, { kind: 'server', state: 'works' }],
+    ['a token', 'secret', 403, { kind: 'server', state: 'refused' }],
+    ['no token', '', 200, { absence: 'open' }],
+    ['no token', '', 403, { absence: 'password' }]
+  ] as const)(
+    'asks a server without a hub, with %s',
+    async (_, token, status, facts) => {
+      server.on('/api/status', json(status, {}));
+      const connection = { ...standalone(server), token };
+      expect(await inspect(connection, {})).toEqual({ ...NO_FACTS, ...facts });
+      expect(asked(server)).toEqual([
+        token ? '/api/status token secret' : '/api/status'
+      ]);
+    }
+  );
+
+  it.each([
+    ['a hub’s token', { kind: 'hub' }, () => onHub(server)],
+    ['a server’s token', { kind: 'server' }, () => standalone(server)],
+    [
+      'no token of a hub',
+      { absence: 'hub' },
+      () => ({ ...onHub(server), token: '' })
+    ],
+    [
+      'no token of a server',
+      { absence: 'unknown' },
+      () => ({ ...standalone(server), token: '' })
+    ]
+  ] as const)(
+    'calls it no problem when it is given up, with %s',
+    async (_, facts, connect) => {
+      const signal = AbortSignal.abort();
+      expect(await inspect(connect(), { signal })).toEqual({
+        ...NO_FACTS,
+        ...facts
+      });
+      expect(asked(server)).toEqual([]);
+    }
+  );
+});

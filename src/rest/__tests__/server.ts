@@ -1,0 +1,117 @@
+import { createServer } from 'http';
+import type { IncomingHttpHeaders, RequestListener, Server } from 'http';
+import type { AddressInfo } from 'net';
+
+/**
+ * A request as the server got it.
+ */
+export interface ISeenRequest {
+  readonly method: string | undefined;
+  readonly url: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/**
+ * A real HTTP server, on a port of 127.0.0.1 that the system chooses. It
+ * plays the Jupyter server and the Hub, on one origin as behind a hub's proxy.
+ */
+export class TestServer {
+  /**
+   * Start a server. What has no reply yet gets what Jupyter Server says of a
+   * path that is not there.
+   */
+  static async start(): Promise<TestServer> {
+    const server = new TestServer();
+    await new Promise<void>(resolve =>
+      server._server.listen(0, '127.0.0.1', resolve)
+    );
+    return server;
+  }
+
+  /**
+   * The address, with a `/` at its end.
+   */
+  get url(): string {
+    const { port } = this._server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}/`;
+  }
+
+  /**
+   * What was asked since the last `reset`.
+   */
+  readonly seen: ISeenRequest[] = [];
+
+  /**
+   * Set the reply to a path with its query.
+   */
+  on(url: string, reply: RequestListener): void {
+    this._replies.set(url, reply);
+  }
+
+  /**
+   * Forget all replies and all that was asked.
+   */
+  reset(): void {
+    this._replies.clear();
+    this.seen.length = 0;
+  }
+
+  async stop(): Promise<void> {
+    this._server.closeAllConnections();
+    await new Promise(resolve => this._server.close(resolve));
+  }
+
+  private readonly _replies = new Map<string | undefined, RequestListener>();
+
+  private readonly _server: Server = createServer((request, response) => {
+    const { method, url, headers } = request;
+    this.seen.push({ method, url, headers });
+    const reply = this._replies.get(url) ?? json(404, { message: 'Not Found' });
+    reply(request, response);
+  });
+}
+
+/**
+ * Answer with a value as JSON.
+ */
+export function json(
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {}
+): RequestListener {
+  return body(status, 'application/json', JSON.stringify(value), headers);
+}
+
+/**
+ * Answer with a web page.
+ */
+export function page(status: number): RequestListener {
+  return body(status, 'text/html; charset=utf-8', '<!DOCTYPE html><p>Sign in');
+}
+
+/**
+ * Answer with a body.
+ *
+ * @param type - The content type; no such header is sent for `''`.
+ */
+export function body(
+  status: number,
+  type: string,
+  text: string,
+  headers: Readonly<Record<string, string>> = {}
+): RequestListener {
+  return (_, response) => {
+    response.writeHead(status, {
+      ...(type ? { 'Content-Type': type } : {}),
+      ...headers
+    });
+    response.end(text);
+  };
+}
+
+/**
+ * Cut the connection instead of an answer.
+ */
+export const reset: RequestListener = request => {
+  request.socket.destroy();
+};

@@ -1,0 +1,52 @@
+import type { ApiToken } from '../../tokens';
+import type { IPageReader } from '../host';
+import { readHost } from '../host';
+
+/**
+ * The options that JupyterHub 5.0 and later put into PageConfig, for alice in
+ * her own default server.
+ */
+export const HUB_5: Readonly<Record<string, string>> = {
+  hubPrefix: '/hub/',
+  hubHost: '',
+  hubUser: 'alice',
+  hubServerUser: 'alice',
+  hubServerName: ''
+};
+
+/**
+ * The same before JupyterHub 5.0.
+ */
+export const HUB_4: Readonly<Record<string, string>> = {
+  ...HUB_5,
+  hubServerUser: ''
+};
+
+/**
+ * A page with these options in its PageConfig.
+ */
+export function pageWith(
+  options: Readonly<Record<string, string>>,
+  page: Partial<IPageReader> = {}
+): IPageReader {
+  return {
+    option: name => options[name] ?? '',
+    origin: 'https://hub.example',
+    isLite: false,
+    ...page
+  };
+}
+
+/**
+ * The hub of a page with these options in its PageConfig.
+ */
+export function hubOf(
+  options: Readonly<Record<string, string>>,
+  page: Partial<IPageReader> = {}
+): ApiToken.IHub {
+  const { hub } = readHost(pageWith(options, page));
+  if (hub === null) {
+    throw new Error('This page is on no hub.');
+  }
+  return hub;
+}

@@ -1,0 +1,72 @@
+import type { ClearingOutcome } from '../../widgets/clipboardclearing';
+import type { CopyOutcome } from '../../widgets/tokencopier';
+import { clearingWords, copyWords } from '../copy';
+import { trans } from './trans';
+
+/**
+ * The browser's `navigator`, which not every Node.js has.
+ */
+const original = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+
+function onPlatform(platform: string): void {
+  Object.defineProperty(globalThis, 'navigator', {
+    configurable: true,
+    value: { platform }
+  });
+}
+
+beforeEach(() => onPlatform('Linux x86_64'));
+afterAll(() => {
+  if (original) {
+    Object.defineProperty(globalThis, 'navigator', original);
+  } else {
+    Reflect.deleteProperty(globalThis, 'navigator');
+  }
+});
+
+describe('copyWords', () => {
+  /** How each copy is told. The type makes this list whole. */
+  const WORDS: Readonly<Record<CopyOutcome, RegExp>> = {
+    copied: /^Token copied\.$/,
+    'copied-to-clear': /^Token copied\. .* in 60 seconds\.$/,
+    'copied-for-good': /^Token copied\. .* copy something else/,
+    refused: /did not let the page copy.* selected/,
+    'no-token': /^Nothing was copied/
+  };
+
+  it.each(Object.entries(WORDS) as [CopyOutcome, RegExp][])(
+    'says how a copy ended: %s',
+    (outcome, words) => {
+      expect(copyWords(outcome, 60, trans)).toMatch(words);
+    }
+  );
+
+  it.each([
+    [1, 'in 1 second.'],
+    [2, 'in 2 seconds.'],
+    [0.5, 'in 0.5 seconds.']
+  ])('counts %d seconds', (seconds, end) => {
+    const words = copyWords('copied-to-clear', seconds, trans);
+    expect(words.endsWith(end)).toBe(true);
+  });
+
+  it.each([
+    ['MacIntel', '⌘C'],
+    ['Linux x86_64', 'Ctrl+C'],
+    ['Win32', 'Ctrl+C'],
+    ['', 'Ctrl+C']
+  ])('names the keys of %j', (platform, keys) => {
+    onPlatform(platform);
+    expect(copyWords('refused', 0, trans)).toContain(`press ${keys}.`);
+  });
+});
+
+describe('clearingWords', () => {
+  it.each<[ClearingOutcome, RegExp]>([
+    ['cleared', /^The token was taken out of the clipboard\.$/],
+    ['changed', /^$/],
+    ['not-allowed', /may still be in it: copy something else/]
+  ])('says how clearing the clipboard ended: %s', (outcome, words) => {
+    expect(clearingWords(outcome, trans)).toMatch(words);
+  });
+});

@@ -1,0 +1,128 @@
+import { scopeWords } from '../scope';
+import { trans } from './trans';
+
+describe('scopeWords', () => {
+  it.each([
+    ['access:servers', 'Use everybody’s servers'],
+    ['access:servers!user=alice', 'Use all servers of alice'],
+    ['access:servers!server=alice/', 'Use the server alice/'],
+    ['access:servers!server=alice/gpu', 'Use the server alice/gpu'],
+    ['access:servers!group=staff', 'Use all servers of the group staff'],
+    ['access:services', 'Use all services of the Hub'],
+    ['access:services!service=grader', 'Use the service grader'],
+
+    ['servers', 'Start and stop everybody’s servers'],
+    ['servers!user=alice', 'Start and stop the servers of alice'],
+    ['servers!server=alice/', 'Start and stop the server alice/'],
+    ['start:servers', 'Start everybody’s servers'],
+    ['start:servers!user=alice', 'Start the servers of alice'],
+    ['start:servers!server=alice/', 'Start the server alice/'],
+    ['delete:servers', 'Stop everybody’s servers'],
+    ['delete:servers!user=alice', 'Stop the servers of alice'],
+    ['delete:servers!server=alice/', 'Stop the server alice/'],
+    ['read:servers', 'See everybody’s servers'],
+    ['read:servers!user=alice', 'See the servers of alice'],
+    ['read:servers!server=alice/', 'See the state of the server alice/'],
+    ['admin:servers', 'Manage everybody’s servers'],
+    ['admin:servers!user=alice', 'Manage the servers of alice'],
+    ['admin:server_state', 'See and change how everybody’s servers are run'],
+
+    ['tokens', 'See, make and revoke everybody’s tokens'],
+    ['tokens!user=alice', 'See, make and revoke the tokens of alice'],
+    ['read:tokens', 'See which tokens everybody has'],
+    ['read:tokens!user=alice', 'See which tokens alice has'],
+
+    ['read:users:name', 'See everybody’s names'],
+    ['read:users:name!user=alice', 'See the name of alice'],
+    ['read:users:groups', 'See which groups everybody is in'],
+    ['read:users:groups!user=alice', 'See which groups alice is in'],
+    ['read:users:activity', 'See when everybody was last active'],
+    ['read:users:activity!user=alice', 'See when alice was last active'],
+    ['read:users', 'See everybody’s accounts'],
+    ['read:users!user=alice', 'See the account of alice'],
+    ['list:users', 'List everybody who uses the Hub'],
+    ['users:activity', 'Report when everybody was active'],
+    ['users:activity!user=alice', 'Report when alice was active'],
+    ['users', 'See and change everybody’s accounts'],
+    ['users!user=alice', 'See and change the account of alice'],
+    ['delete:users', 'Delete people’s accounts'],
+    ['admin:users', 'Manage everybody’s accounts'],
+    ['admin:auth_state', 'See how everybody signed in'],
+
+    ['read:users:shares!user=alice', 'See what is shared with alice'],
+    ['users:shares!user=alice', 'See and leave what is shared with alice'],
+    ['read:shares', 'See how everybody’s servers are shared'],
+    ['read:shares!user=alice', 'See how the servers of alice are shared'],
+    ['read:shares!server=alice/', 'See with whom the server alice/ is shared'],
+    ['shares', 'Share everybody’s servers'],
+    ['shares!user=alice', 'Share the servers of alice'],
+    ['shares!server=alice/', 'Share the server alice/'],
+
+    ['list:groups', 'List the groups of the Hub'],
+    ['read:groups:name', 'List the groups of the Hub'],
+    ['read:groups', 'See who is in which group'],
+    ['groups', 'Change who is in which group'],
+    ['admin:groups', 'Make, change and delete groups'],
+    ['list:services', 'List the services of the Hub'],
+    ['read:services:name', 'List the services of the Hub'],
+    ['read:services', 'See the services of the Hub'],
+    ['admin:services', 'Manage the services of the Hub'],
+    ['read:roles', 'See who has which role'],
+    ['read:hub', 'See how the Hub is set up'],
+    ['read:metrics', 'See the Hub’s figures'],
+    ['proxy', 'See and reload the routes of the Hub’s proxy'],
+    ['shutdown', 'Shut down the Hub'],
+    ['admin-ui', 'Open the Hub’s admin page'],
+    ['self', 'Everything of your own on the Hub'],
+    ['inherit', 'Everything that you may do on the Hub']
+  ])('says what %s allows', (scope, words) => {
+    expect(scopeWords(scope, trans)).toBe(words);
+  });
+
+  it.each(['a=b', 'a!b', 'a!user=b', '😀', 'a\nb', '%1', 'ünï@c.example'])(
+    'names a person as the Hub does: %j',
+    name => {
+      expect(scopeWords(`tokens!user=${name}`, trans)).toBe(
+        `See, make and revoke the tokens of ${name}`
+      );
+    }
+  );
+
+  it.each([
+    '',
+    ' ',
+    '!',
+    '!!',
+    '=',
+    '!=',
+    '!user=alice',
+    'a!b',
+    'a!b=c',
+    '😀',
+    'constructor',
+    'custom:thing:read',
+    'Tokens',
+    ' tokens',
+    'tokens ',
+    'tokens!',
+    'tokens!user=',
+    'tokens!server=alice/',
+    'tokens!user!user=alice',
+    'tokens\n!user=alice',
+    'self!user=alice',
+    'read:tokens:all'
+  ])('does not claim to know %j', scope => {
+    expect(scopeWords(scope, trans)).toBeNull();
+  });
+
+  // Else "Use all servers of ", and everybody's for a filter with no name.
+  it.each([
+    'access:servers!user',
+    'access:servers!server',
+    'tokens!user',
+    'access:servers!=alice',
+    'tokens!=alice'
+  ])('does not claim to know %j', scope => {
+    expect(scopeWords(scope, trans)).toBeNull();
+  });
+});

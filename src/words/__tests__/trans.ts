@@ -1,0 +1,32 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+/**
+ * Put arguments in for `%1`, `%2` and so on, and `%` for `%%`, as JupyterLab's
+ * gettext does (`Gettext.strfmt`).
+ *
+ * @throws An error when a text asks for an argument that is not there, where
+ *   a person would read "undefined".
+ */
+function substitute(text: string, args: readonly unknown[]): string {
+  return text.replace(/%(%|\d+)/g, (place, name) => {
+    if (name === '%') {
+      return '%';
+    }
+    const index = Number(name) - 1;
+    if (!(index in args)) {
+      throw new Error(`No argument for ${place} in: ${text}`);
+    }
+    return String(args[index]);
+  });
+}
+
+const words: Pick<TranslationBundle, '__' | '_n'> = {
+  __: (text: string, ...args: unknown[]) => substitute(text, args),
+  _n: (singular: string, plural: string, n: number, ...args: unknown[]) =>
+    substitute(n === 1 ? singular : plural, [n, ...args])
+};
+
+/**
+ * The translations of somebody who reads English.
+ */
+export const trans = words as TranslationBundle;

@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+
+/**
+ * How to start the browser: a Chromium or Chrome that is on the PATH, else
+ * the one that Playwright installed.
+ */
+export function browserOptions(): {
+  executablePath: string | undefined;
+  args: string[];
+} {
+  const executablePath = [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable'
+  ]
+    .map(findOnPath)
+    .find(Boolean);
+  return {
+    executablePath,
+    args: [
+      // Chromium's sandbox can't be used by root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      // No request of the browser's own.
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-sync',
+      '--no-first-run',
+      // An origin that is not secure, as on plain http in a network.
+      '--host-resolver-rules=MAP lab.test 127.0.0.1'
+    ]
+  };
+}
+
+function findOnPath(name: string): string {
+  try {
+    return execFileSync('sh', ['-c', `command -v ${name}`], {
+      encoding: 'utf8'
+    }).trim();
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,243 @@
+import type { ConsoleMessage, Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+import type { Host } from './host';
+
+/**
+ * What stands in the place of a masked token.
+ */
+export const MASK = '•'.repeat(16);
+
+/**
+ * JupyterLab in a browser, as a person uses it.
+ */
+export class JupyterPage {
+  constructor(page: Page, host: Host, user = '') {
+    this.page = page;
+    this.host = host;
+    this.user = user;
+    this.panel = page.getByRole('region', { name: 'API Token', exact: true });
+    this.token = this.panel.getByLabel('API token', { exact: true });
+    this.result = this.panel.getByRole('status');
+    page.on('console', message => this._console.push(message));
+    page.on('pageerror', error => this._errors.push(error));
+    page.on('request', request => {
+      const [, token] =
+        /^token (.+)$/.exec(request.headers()['authorization'] ?? '') ?? [];
+      if (token) {
+        this._requestTokens.push(token);
+      }
+    });
+  }
+
+  readonly page: Page;
+  readonly host: Host;
+
+  /** The user's name, `''` without a hub. */
+  readonly user: string;
+
+  readonly panel: Locator;
+
+  /** The element that shows the token, masked or not. */
+  readonly token: Locator;
+
+  /** The result of Test. */
+  readonly result: Locator;
+
+  /**
+   * The server's own address, as a person would write it.
+   */
+  get serverUrl(): string {
+    const { url } = this.host.about;
+    return this.user ? `${url}user/${this.user}/` : url;
+  }
+
+  /**
+   * The token that the page's own requests carry, seen on the wire.
+   */
+  get requestToken(): string {
+    const token = this._requestTokens[this._requestTokens.length - 1];
+    if (!token) {
+      throw new Error('No request of the page carried a token yet.');
+    }
+    return token;
+  }
+
+  /**
+   * Dismiss JupyterLab's own word that the server is gone, whenever it comes.
+   */
+  async dismissOutageDialogs(): Promise<void> {
+    const dismiss = this.page
+      .locator('.jp-Dialog')
+      .filter({ hasText: /server/i })
+      .getByRole('button', { name: 'Dismiss' });
+    await this.page.addLocatorHandler(dismiss, button => button.click());
+  }
+
+  /**
+   * Sign in as a person does, and wait until JupyterLab is ready.
+   */
+  async open(): Promise<void> {
+    const { url, token } = this.host.about;
+    // A layout of its own for each page.
+    const lab = `lab/workspaces/${Date.now().toString(36)}`;
+    if (this.user) {
+      const server = `/user/${this.user}/${lab}`;
+      const spawn = `/hub/spawn/${this.user}?next=${encodeURIComponent(server)}`;
+      await this.page.goto(`${url}hub/login?next=${encodeURIComponent(spawn)}`);
+      await this.signIn();
+    } else {
+      await this.page.goto(url + lab + (token ? `?token=${token}` : ''));
+    }
+    await this.waitUntilReady();
+  }
+
+  /**
+   * End what runs on a server that other tests use after this one.
+   */
+  async endSessions(): Promise<void> {
+    const { request } = this.page.context();
+    const headers = { Authorization: `token ${this.requestToken}` };
+    const sessions = `${this.serverUrl}api/sessions`;
+    const running = await request.get(sessions, { headers });
+    for (const { id } of await running.json()) {
+      await request.delete(`${sessions}/${id}`, { headers });
+    }
+  }
+
+  /**
+   * Fill in the hub's own sign-in form.
+   */
+  async signIn(): Promise<void> {
+    await this.page.getByLabel('Username').fill(this.user);
+    await this.page.getByLabel('Password').fill(this.host.about.password);
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  /**
+   * Wait until JupyterLab has started.
+   */
+  async waitUntilReady(): Promise<void> {
+    await this.page.waitForURL(/\/lab/, { timeout: 60_000 });
+    await expect(this.page.locator('#jupyterlab-splash')).toHaveCount(0, {
+      timeout: 60_000
+    });
+    await expect(this.page.locator('.jp-LauncherCard').first()).toBeVisible();
+  }
+
+  /**
+   * Run a command from the palette, with the keyboard.
+   */
+  async runFromPalette(label: string): Promise<void> {
+    const palette = this.page.locator('.lm-CommandPalette-input');
+    // JupyterLab loses a shortcut that comes while it still moves the focus.
+    await expect(async () => {
+      await this.page.keyboard.press('Control+Shift+C');
+      await expect(palette).toBeFocused({ timeout: 2000 });
+    }).toPass();
+    await this.page.keyboard.type(label);
+    await expect(
+      this.page.locator('.lm-CommandPalette-item.lm-mod-active')
+    ).toContainText(label);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /**
+   * Open the panel by its command, and wait until it knows about the token.
+   */
+  async showPanel(): Promise<void> {
+    await this.runFromPalette('Show API Token');
+    await expect(
+      this.panel.getByRole('button', { name: 'Refresh' })
+    ).toBeVisible();
+    await expect(this.panel.getByText(/^Asking/)).toHaveCount(0);
+  }
+
+  /**
+   * Ask the panel about the token of `jupyter server list`.
+   */
+  async askForOtherToken(): Promise<Locator> {
+    const answer = this.panel
+      .locator('details')
+      .filter({ hasText: 'jupyter server list' });
+    await answer.locator('summary').click();
+    return answer;
+  }
+
+  /**
+   * Open the extension's settings in JupyterLab's settings editor, and find
+   * the field of one of them.
+   *
+   * @param name - The setting's name in the schema.
+   */
+  async openSetting(name: string): Promise<Locator> {
+    await this.runFromPalette('Settings Editor');
+    await this.page
+      .locator('.jp-PluginList-entry')
+      .filter({ hasText: /^API Token/ })
+      .click();
+    return this.page.locator(`.jp-SettingsPanel [id$="_${name}"]`);
+  }
+
+  /**
+   * A button of the panel.
+   */
+  button(name: string): Locator {
+    return this.panel.getByRole('button', { name, exact: true });
+  }
+
+  /**
+   * Test a path, by default the one in the field.
+   */
+  async test(path?: string): Promise<void> {
+    if (path !== undefined) {
+      await this.panel.getByLabel('API path').fill(path);
+    }
+    await this.button('Test token').click();
+    await expect(this.result).not.toContainText('Testing');
+  }
+
+  /**
+   * Open a new notebook and wait until its kernel runs.
+   */
+  async openNotebook(): Promise<void> {
+    await this.page
+      .locator('.jp-LauncherCard[data-category="Notebook"]')
+      .first()
+      .click();
+    await expect(this.page.getByText(/^Python 3.* \| Idle$/)).toBeVisible({
+      timeout: 60_000
+    });
+  }
+
+  /**
+   * Read the clipboard by pasting it into a field of another page.
+   */
+  async paste(): Promise<string> {
+    const page = await this.page.context().newPage();
+    await page.setContent('<textarea aria-label="paste"></textarea>');
+    await page.getByLabel('paste').focus();
+    await page.keyboard.press('Control+V');
+    const text = await page.getByLabel('paste').inputValue();
+    await page.close();
+    return text;
+  }
+
+  /**
+   * Expect that the extension wrote no warning and no error to the console.
+   */
+  expectQuietConsole(): void {
+    const words = this._console
+      .filter(message => ['warning', 'error'].includes(message.type()))
+      .map(message => `${message.text()} (${message.location().url})`);
+    const errors = this._errors.map(error => error.stack ?? error.message);
+    const own = [...words, ...errors].filter(text =>
+      /api-token|ApiToken|Unsatisfied version/.test(text)
+    );
+    expect(own, 'the console').toEqual([]);
+  }
+
+  private readonly _console: ConsoleMessage[] = [];
+  private readonly _errors: Error[] = [];
+  private readonly _requestTokens: string[] = [];
+}

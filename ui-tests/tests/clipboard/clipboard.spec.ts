@@ -1,0 +1,80 @@
+import { expect, test } from '../../fixtures';
+import { Host } from '../../host';
+import { JupyterPage } from '../../jupyterpage';
+
+test('copying works on plain http, where the clipboard API is missing', async ({
+  context,
+  hostName
+}) => {
+  const token = 'a-token-that-was-set-in-advance';
+  const host = await Host.start(hostName, [
+    `--IdentityProvider.token=${token}`,
+    '--ServerApp.local_hostnames=["lab.test"]'
+  ]);
+  try {
+    const url = host.about.url.replace('127.0.0.1', 'lab.test');
+    const page = await context.newPage();
+    const jupyter = new JupyterPage(page, host);
+    await page.goto(`${url}lab?token=${token}`);
+    await jupyter.waitUntilReady();
+    expect(await page.evaluate(() => navigator.clipboard)).toBeUndefined();
+
+    await jupyter.showPanel();
+    await page.getByLabel('API path').focus();
+    await jupyter.button('Copy token').click();
+    await expect(jupyter.panel.getByText('Token copied.')).toBeVisible();
+    expect(await jupyter.paste()).toBe(token);
+    await expect(jupyter.button('Copy token')).toBeFocused();
+    jupyter.expectQuietConsole();
+  } finally {
+    await host.stop();
+  }
+});
+
+test('where the browser refuses, the token is selected to be copied by hand', async ({
+  context,
+  jupyter
+}) => {
+  const { page } = jupyter;
+  await jupyter.showPanel();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Browser.setPermission', {
+    permission: { name: 'clipboard-write' },
+    setting: 'denied'
+  });
+  // The older command is refused when no click or key led to it.
+  await page.evaluate(() => {
+    const button = Array.from(
+      document.querySelectorAll<HTMLElement>('#jp-api-token button')
+    ).find(({ textContent }) => textContent === 'Copy token');
+    window.setTimeout(() => button?.click(), 6000);
+  });
+  await expect(
+    jupyter.panel.getByText('The browser did not let the page copy.')
+  ).toContainText('press Ctrl+C');
+  await expect(jupyter.token).toHaveText(jupyter.requestToken);
+  expect(await page.evaluate(() => String(document.getSelection()))).toBe(
+    jupyter.requestToken
+  );
+  await page.keyboard.press('Control+C');
+  expect(await jupyter.paste()).toBe(jupyter.requestToken);
+});
+
+test('the clipboard is cleared after the time set', async ({
+  context,
+  jupyter
+}) => {
+  const { page } = jupyter;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await jupyter.showPanel();
+  const seconds = await jupyter.openSetting('clearClipboardAfterSeconds');
+  await seconds.fill('2');
+  await jupyter.button('Copy token').click();
+  await expect(
+    jupyter.panel.getByText('It is taken out of the clipboard in 2 seconds.')
+  ).toBeVisible();
+  await expect(
+    jupyter.panel.getByText('The token was taken out of the clipboard.')
+  ).toBeVisible();
+  expect(await jupyter.paste()).toBe('');
+});

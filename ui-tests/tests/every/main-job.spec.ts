@@ -1,0 +1,123 @@
+import { curl } from '../../host';
+import { expect, test } from '../../fixtures';
+import { MASK } from '../../jupyterpage';
+
+test('the token in the clipboard opens the server', async ({ jupyter }) => {
+  await jupyter.openNotebook();
+  await jupyter.showPanel();
+  await expect(jupyter.token).toHaveText(MASK);
+
+  await jupyter.button('Reveal token').click();
+  await expect(jupyter.token).toHaveText(jupyter.requestToken);
+  await expect(jupyter.button('Hide token')).toHaveAttribute(
+    'aria-pressed',
+    'true'
+  );
+  await jupyter.button('Hide token').click();
+  await expect(jupyter.token).toHaveText(MASK);
+
+  await jupyter.button('Copy token').click();
+  await expect(jupyter.panel.getByText('Token copied.')).toBeVisible();
+  const copied = await jupyter.paste();
+  expect(copied).toBe(jupyter.requestToken);
+
+  const { status, body } = await curl(
+    `${jupyter.serverUrl}api/sessions`,
+    copied
+  );
+  expect(status).toBe(200);
+  const [session] = JSON.parse(body);
+  expect(session.path).toMatch(/Untitled.*\.ipynb$/);
+
+  // The panel's own test shows the same session.
+  await jupyter.test();
+  await expect(jupyter.result).toContainText('The token works');
+  await expect(jupyter.result).toContainText(
+    /200 in \d+ ms, with the token alone/
+  );
+  await expect(jupyter.result).toContainText('1 session');
+  await expect(
+    jupyter.result.getByRole('row', { name: session.path })
+  ).toContainText(session.kernel.name);
+});
+
+test('it is copied from the palette with the panel never opened', async ({
+  jupyter
+}) => {
+  await jupyter.runFromPalette('Copy API Token');
+  await expect(jupyter.page.getByText('Token copied.')).toBeVisible();
+  await expect(jupyter.panel).toBeHidden();
+  expect(await jupyter.paste()).toBe(jupyter.requestToken);
+});
+
+test('it is tested from the palette', async ({ jupyter }) => {
+  await jupyter.runFromPalette('Test API Token');
+  await expect(jupyter.result).toContainText('The token works');
+  await expect(jupyter.result).toContainText('No session is running');
+});
+
+test('the File menu shows the panel, and a reload restores it', async ({
+  jupyter
+}) => {
+  const { page } = jupyter;
+  const saved = page.waitForResponse(
+    response =>
+      response.url().includes('/api/workspaces/') &&
+      response.request().method() === 'PUT' &&
+      /"current": ?"jp-api-token"/.test(response.request().postData() ?? '')
+  );
+  await page.getByRole('menuitem', { name: 'File', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Show API Token' }).click();
+  await expect(jupyter.token).toHaveText(MASK);
+  await saved;
+  await page.reload();
+  await expect(jupyter.token).toHaveText(MASK, { timeout: 60_000 });
+});
+
+test('the words of the table count and list what the server has', async ({
+  jupyter
+}) => {
+  await jupyter.openNotebook();
+  await jupyter.showPanel();
+  await jupyter.test('/api/kernels');
+  await expect(jupyter.result).toContainText('1 kernel');
+  await expect(jupyter.result.getByRole('columnheader')).toHaveText([
+    'Kernel',
+    'State',
+    'Last active',
+    'Id'
+  ]);
+  await jupyter.test('api/contents');
+  await expect(jupyter.result).toContainText(/\d+ files? (or|and) folders?/);
+  await expect(
+    jupyter.result.getByRole('row', { name: /Untitled.*\.ipynb/ }).first()
+  ).toBeVisible();
+  await jupyter.test('/api/terminals');
+  await expect(jupyter.result).toContainText('No terminal is running');
+  await jupyter.test('/api/status');
+  await expect(jupyter.result).toContainText('"started"');
+  await jupyter.test('/api/contents/nothing-here');
+  await expect(jupyter.result).toContainText('Nothing is at this path');
+});
+
+test('a path that leaves the server is refused before anything is sent', async ({
+  jupyter
+}) => {
+  await jupyter.showPanel();
+  const sent: string[] = [];
+  jupyter.page.on('request', request => sent.push(request.url()));
+  for (const path of [
+    '//evil.example/api',
+    'https://evil.example/',
+    '/../..',
+    '/%2e%2e/hub/api/user',
+    '/..%5c..',
+    '/api/sessions#x'
+  ]) {
+    await jupyter.test(path);
+    await expect(jupyter.result).toContainText('Not sent');
+  }
+  expect(sent.filter(url => /evil|%2e|%5c|\/hub\/api|#/i.test(url))).toEqual(
+    []
+  );
+});

@@ -1,0 +1,57 @@
+import type { Protocol } from 'playwright-core/types/protocol';
+
+import { expect, test } from '../../fixtures';
+import { JupyterPage } from '../../jupyterpage';
+
+const OWN_SCRIPTS = '/extensions/jupyterlab-api-token/static/';
+
+/**
+ * Whether a script of the extension is in the stack that led to a request,
+ * also behind promises and timers.
+ */
+function isOwn(stack: Protocol.Runtime.StackTrace | undefined): boolean {
+  return (
+    stack !== undefined &&
+    (stack.callFrames.some(({ url }) => url.includes(OWN_SCRIPTS)) ||
+      isOwn(stack.parent))
+  );
+}
+
+test('before it is asked for, it asks for nothing but its own files', async ({
+  context,
+  host,
+  user
+}) => {
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Debugger.enable');
+  await devtools.send('Debugger.setAsyncCallStackDepth', { maxDepth: 32 });
+  await devtools.send('Network.enable');
+  const own: string[] = [];
+  const toHub: string[] = [];
+  devtools.on('Network.requestWillBeSent', event => {
+    const { documentURL, initiator, request } = event;
+    // The hub's own pages, on which a person signs in, ask the Hub as well.
+    if (documentURL.includes('/lab') && request.url.includes('/hub/api/')) {
+      toHub.push(request.url);
+    }
+    if (isOwn(initiator.stack) || request.url.includes('api-token')) {
+      own.push(request.url);
+    }
+  });
+
+  const jupyter = new JupyterPage(page, host, user);
+  await jupyter.open();
+  await page.waitForLoadState('networkidle');
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.filter(url => !url.includes(OWN_SCRIPTS))).toEqual([]);
+  expect(toHub).toEqual([]);
+
+  // The same recorder sees what the panel asks for when it is opened.
+  await jupyter.showPanel();
+  await expect
+    .poll(() => own.filter(url => !url.includes(OWN_SCRIPTS)))
+    .toEqual([
+      user ? `${host.about.url}hub/api/user` : `${host.about.url}api/status`
+    ]);
+});
