@@ -49,7 +49,7 @@ export const test = base.extend<IPageFixtures, IHostOptions>({
     const jupyter = new JupyterPage(await context.newPage(), host, user);
     await jupyter.open();
     await use(jupyter);
-    await jupyter.endSessions();
+    await jupyter.cleanUp();
     jupyter.expectQuietConsole();
   }
 });

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+
 import type { ConsoleMessage, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
@@ -70,7 +72,7 @@ export class JupyterPage {
     const dismiss = this.page
       .locator('.jp-Dialog')
       .filter({ hasText: /server/i })
-      .getByRole('button', { name: 'Dismiss' });
+      .getByRole('button', { name: /^(Close|Dismiss)$/ });
     await this.page.addLocatorHandler(dismiss, button => button.click());
   }
 
@@ -93,9 +95,18 @@ export class JupyterPage {
   }
 
   /**
-   * End what runs on a server that other tests use after this one.
+   * End the sessions and remove the settings of a server that other tests use
+   * after this one.
    */
-  async endSessions(): Promise<void> {
+  async cleanUp(): Promise<void> {
+    const home = this.host.about.home.replace('USER', this.user);
+    await rm(`${home}/.jupyter/lab/user-settings/jupyterlab-api-token`, {
+      force: true,
+      recursive: true
+    });
+    if (!this._requestTokens.length) {
+      return;
+    }
     const { request } = this.page.context();
     const headers = { Authorization: `token ${this.requestToken}` };
     const sessions = `${this.serverUrl}api/sessions`;
@@ -136,10 +147,19 @@ export class JupyterPage {
       await expect(palette).toBeFocused({ timeout: 2000 });
     }).toPass();
     await this.page.keyboard.type(label);
-    await expect(
-      this.page.locator('.lm-CommandPalette-item.lm-mod-active')
-    ).toContainText(label);
-    await this.page.keyboard.press('Enter');
+    const active = this.page.locator(
+      '.lm-mod-active .lm-CommandPalette-itemLabel'
+    );
+    await expect(async () => {
+      if ((await active.textContent({ timeout: 2000 })) !== label) {
+        await this.page.keyboard.press('ArrowDown');
+      }
+      await expect(active).toHaveText(label, { timeout: 100 });
+    }).toPass();
+    await expect(async () => {
+      await this.page.keyboard.press('Enter');
+      await expect(palette).toBeHidden({ timeout: 2000 });
+    }).toPass();
   }
 
   /**
@@ -165,18 +185,29 @@ export class JupyterPage {
   }
 
   /**
-   * Open the extension's settings in JupyterLab's settings editor, and find
-   * the field of one of them.
-   *
-   * @param name - The setting's name in the schema.
+   * Open the extension's settings in JupyterLab's settings editor.
    */
-  async openSetting(name: string): Promise<Locator> {
-    await this.runFromPalette('Settings Editor');
+  async openSettings(): Promise<void> {
+    await this.page.keyboard.press('Control+,');
     await this.page
       .locator('.jp-PluginList-entry')
       .filter({ hasText: /^API Token/ })
       .click();
-    return this.page.locator(`.jp-SettingsPanel [id$="_${name}"]`);
+  }
+
+  /**
+   * Change a setting in the editor, and wait until it is saved.
+   *
+   * @param name - The setting's name in the schema.
+   */
+  async changeSetting(name: string, value: string): Promise<void> {
+    const saved = this.page.waitForResponse(
+      response =>
+        response.request().method() === 'PUT' &&
+        response.url().includes('/api/settings/jupyterlab-api-token')
+    );
+    await this.page.locator(`.jp-SettingsPanel [id$="_${name}"]`).fill(value);
+    await saved;
   }
 
   /**

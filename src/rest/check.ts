@@ -76,6 +76,11 @@ export function readOutcome(
   if (status === 429) {
     return 'too-many';
   }
+  // Without the Hub a server can't tell, and says so with 500 (JupyterHub 4 and
+  // later) or 503; who answered 503 can't be told then.
+  if (status >= 500 && hub === 'silent') {
+    return 'server-error';
+  }
   // In the place of a server that does not run the Hub answers 424, before
   // 2.0 or with use_legacy_stopped_server_status_code 503; its proxy answers
   // 503 for one that it can't reach. Other proxies say 502 or 504.

@@ -56,9 +56,13 @@ describe('readOutcome', () => {
     ]
   ])('tells what the statuses %j mean', (statuses, outcomes) => {
     for (const status of statuses) {
-      for (const hub of ['knows', 'silent', null] as const) {
+      for (const hub of ['knows', null] as const) {
         expect(outcomeOf(status, JSON_BODY, hub, true)).toBe(outcomes.hub);
       }
+      // A server that can't ask the Hub answers 500 or 503 itself.
+      expect(outcomeOf(status, JSON_BODY, 'silent', true)).toBe(
+        status >= 500 ? 'server-error' : outcomes.hub
+      );
       expect(outcomeOf(status, JSON_BODY, 'rejects', true)).toBe(
         outcomes.rejected
       );

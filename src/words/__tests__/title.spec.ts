@@ -57,10 +57,18 @@ describe('tokenState', () => {
 
   it.each([
     [onHub, 'works', 'Works now. It opens the server at alice/'],
-    [onHub, 'refused', 'The Hub no longer knows it. Reload the page to get a new one'],
+    [
+      onHub,
+      'refused',
+      'The Hub no longer knows it. Reload the page to get a new one'
+    ],
     [onHub, 'unknown', 'Not known whether it works'],
     [standalone, 'works', 'Works now. It opens everything on this server'],
-    [standalone, 'refused', 'The server no longer accepts it. Reload the page to get a new one'],
+    [
+      standalone,
+      'refused',
+      'The server no longer accepts it. Reload the page to get a new one'
+    ],
     [standalone, 'unknown', 'Not known whether it works']
   ] as const)('says whether it works', (token, state, words) => {
     expect(tokenState(token, facts({ state }), trans)).toBe(words);

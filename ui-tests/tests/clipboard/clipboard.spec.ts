@@ -38,17 +38,27 @@ test('where the browser refuses, the token is selected to be copied by hand', as
   const { page } = jupyter;
   await jupyter.showPanel();
   const devtools = await context.newCDPSession(page);
+  const { targetInfo } = await devtools.send('Target.getTargetInfo');
   await devtools.send('Browser.setPermission', {
+    browserContextId: targetInfo.browserContextId,
     permission: { name: 'clipboard-write' },
     setting: 'denied'
   });
-  // The older command is refused when no click or key led to it.
+  // The older command is refused when no click or key came in the last five
+  // seconds, and no question of Playwright's, which counts as one.
+  const pressed = page.waitForEvent('console', message =>
+    message.text().startsWith('pressed')
+  );
   await page.evaluate(() => {
     const button = Array.from(
       document.querySelectorAll<HTMLElement>('#jp-api-token button')
     ).find(({ textContent }) => textContent === 'Copy token');
-    window.setTimeout(() => button?.click(), 6000);
+    window.setTimeout(() => {
+      button?.click();
+      console.log('pressed');
+    }, 6000);
   });
+  await pressed;
   await expect(
     jupyter.panel.getByText('The browser did not let the page copy.')
   ).toContainText('press Ctrl+C');
@@ -64,11 +74,10 @@ test('the clipboard is cleared after the time set', async ({
   context,
   jupyter
 }) => {
-  const { page } = jupyter;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await jupyter.showPanel();
-  const seconds = await jupyter.openSetting('clearClipboardAfterSeconds');
-  await seconds.fill('2');
+  await jupyter.openSettings();
+  await jupyter.changeSetting('clearClipboardAfterSeconds', '2');
   await jupyter.button('Copy token').click();
   await expect(
     jupyter.panel.getByText('It is taken out of the clipboard in 2 seconds.')

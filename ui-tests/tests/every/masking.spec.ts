@@ -77,17 +77,16 @@ test('hiding the panel masks the token', async ({ jupyter }) => {
 });
 
 test('a change in the settings editor counts at once', async ({ jupyter }) => {
-  const { page } = jupyter;
   await jupyter.showPanel();
   await jupyter.button('Reveal token').click();
-  const seconds = await jupyter.openSetting('maskAfterSeconds');
-  await seconds.fill('1');
+  await jupyter.openSettings();
+  await jupyter.changeSetting('maskAfterSeconds', '1');
   await expect(jupyter.token).toHaveText(MASK);
   await jupyter.button('Reveal token').click();
   await expect(jupyter.token).toHaveText(jupyter.requestToken);
   await expect(jupyter.token).toHaveText(MASK);
 
-  await page.locator('.jp-SettingsPanel [id$="_apiPath"]').fill('/api/kernels');
+  await jupyter.changeSetting('apiPath', '/api/kernels');
   await expect(jupyter.panel.getByLabel('API path')).toHaveValue(
     '/api/kernels'
   );
