@@ -52,5 +52,10 @@ export default defineConfig([
       'prefer-arrow-callback': 'error'
     }
   },
+  {
+    // The browser tests run without galata; ui-tests/README.md says why.
+    files: ['ui-tests/**/*.ts'],
+    rules: { 'jupyter/galata-prefer-menu-helper': 'off' }
+  },
   prettierRecommended
 ]);

@@ -108,7 +108,11 @@ def main() -> None:
     command.add_argument("kind", choices=DEMO_WORDS)
     command = commands.add_parser("serve", help="run a host of the table for a test")
     command.add_argument("name", choices=TABLE["hosts"])
-    command.add_argument("arguments", nargs="*", help="further arguments of `jupyter lab`")
+    command.add_argument(
+        "arguments",
+        nargs="*",
+        help="further arguments of `jupyter lab`, or lines of a hub's configuration",
+    )
     options = parser.parse_args()
 
     # Whatever ends this process ends what it started.

@@ -4,6 +4,7 @@ import contextlib
 import json
 import secrets
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import psutil
@@ -15,10 +16,11 @@ from .processes import Program, family, free_ports, stop_processes
 class Hub:
     """A hub of an environment: the Hub, its proxy, and the servers that it spawns.
 
-    Hub, proxy and servers can be stopped one by one, as in an outage.
+    Hub, proxy and servers can be stopped one by one, as in an outage. `configuration`
+    has lines that are put behind those of `jupyterhub_config.py`.
     """
 
-    def __init__(self, environment: Path) -> None:
+    def __init__(self, environment: Path, configuration: Sequence[str] = ()) -> None:
         self.environment = environment
         self.directory = new_run_directory("hub")
         self.homes = self.directory / "homes"
@@ -40,6 +42,7 @@ class Hub:
                     "url": self.url,
                     "hub_port": hub_port,
                     "proxy_api_url": self._proxy_api_url,
+                    "configuration": list(configuration),
                 }
             ),
         }

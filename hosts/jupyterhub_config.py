@@ -36,3 +36,5 @@ c.JupyterHub.last_activity_interval = 2
 
 if os.geteuid() == 0:
     c.Spawner.args = ["--allow-root"]
+
+exec("\n".join(options["configuration"]))

@@ -3,6 +3,7 @@
 import os
 import secrets
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from .places import environment_variables, new_run_directory
@@ -12,7 +13,7 @@ from .processes import Program, family, free_ports, stop_processes
 class Lab:
     """A JupyterLab of an environment, with the token that it makes for itself."""
 
-    def __init__(self, environment: Path, arguments: list[str] | None = None) -> None:
+    def __init__(self, environment: Path, arguments: Sequence[str] = ()) -> None:
         self.environment = environment
         self.directory = new_run_directory("lab")
         (port,) = free_ports(1)
@@ -20,7 +21,7 @@ class Lab:
         # None where the arguments say how people get in.
         self.token = None if arguments else secrets.token_hex(24)
         self._port = port
-        self._arguments = arguments or []
+        self._arguments = arguments
         self._program: Program | None = None
 
     def start(self) -> None:

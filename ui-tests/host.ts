@@ -39,7 +39,8 @@ export class Host {
   /**
    * Start a host and wait until it answers.
    *
-   * @param args - Further arguments of `jupyter lab`.
+   * @param args - Further arguments of `jupyter lab`, or further lines of a
+   *   hub's configuration.
    */
   static async start(name: string, args: string[] = []): Promise<Host> {
     const supervisor = spawn(

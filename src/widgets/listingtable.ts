@@ -31,13 +31,23 @@ export function renderListing(
           h.tbody(
             rows
               .slice(0, limit)
-              .map(row => h.tr(columns.map(({ cell }) => h.td(cell(row)))))
+              .map(row =>
+                h.tr(
+                  columns.map(({ cell, className }) =>
+                    h.td({ className }, cell(row))
+                  )
+                )
+              )
           )
         )
       : '',
     rows.length > limit
       ? h.button(
-          { className: 'jp-mod-styled', type: 'button', onclick: showMore },
+          {
+            className: 'jp-mod-styled jp-ApiToken-more',
+            type: 'button',
+            onclick: showMore
+          },
           trans.__('Show more')
         )
       : ''
@@ -46,6 +56,7 @@ export function renderListing(
 
 interface IColumn {
   readonly title: string;
+  readonly className?: string;
   readonly cell: (row: IListingRow) => h.Child;
 }
 
@@ -53,6 +64,7 @@ function columnsOf({ of }: IListing, locale: ILocale): IColumn[] {
   const { trans } = locale;
   const name = (title: string): IColumn => ({
     title,
+    className: 'jp-ApiToken-name',
     cell: row => row.name ?? trans.__('unknown')
   });
   const kind = (title: string): IColumn => ({

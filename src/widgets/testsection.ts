@@ -45,6 +45,9 @@ export class TestSection extends ModelView {
     if (this.model.check !== this._shown) {
       this._shown = this.model.check;
       this._rows = ROWS;
+      if (this._shown) {
+        this.node.lastElementChild?.scrollIntoView({ block: 'nearest' });
+      }
     }
   }
 

@@ -45,10 +45,7 @@ export function tokenState(
   switch (facts.state) {
     case 'works':
       return token.hub
-        ? trans.__(
-            'Works now. It opens the server at %1',
-            serverName(token.hub)
-          )
+        ? trans.__('Works now. It opens the server %1', serverName(token.hub))
         : trans.__('Works now. It opens everything on this server');
     case 'refused':
       return token.hub

@@ -56,7 +56,7 @@ describe('tokenState', () => {
   const standalone = { kind: 'server', hub: null } as const;
 
   it.each([
-    [onHub, 'works', 'Works now. It opens the server at alice/'],
+    [onHub, 'works', 'Works now. It opens the server alice/'],
     [
       onHub,
       'refused',

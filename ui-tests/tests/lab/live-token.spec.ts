@@ -4,14 +4,6 @@ import { expect, test } from '../../fixtures';
 import { Host } from '../../host';
 import { JupyterPage, MASK } from '../../jupyterpage';
 
-declare global {
-  interface Window {
-    /** Set by `expose_app_in_browser`: `jupyterlab` in JupyterLab 3. */
-    jupyterapp?: JupyterFrontEnd;
-    jupyterlab?: JupyterFrontEnd;
-  }
-}
-
 test('a token that changes in the live settings is the next one used', async ({
   context,
   hostName
@@ -33,8 +25,10 @@ test('a token that changes in the live settings is the next one used', async ({
     await jupyter.button('Hide token').click();
 
     await page.evaluate(() => {
-      const app = window.jupyterapp ?? window.jupyterlab;
-      Object.assign(app!.serviceManager.serverSettings, { token: 'second' });
+      // JupyterLab 3 has it under another name.
+      const app: JupyterFrontEnd =
+        Reflect.get(window, 'jupyterapp') ?? Reflect.get(window, 'jupyterlab');
+      Object.assign(app.serviceManager.serverSettings, { token: 'second' });
     });
     await expect(jupyter.token).toHaveText(MASK);
     await jupyter.button('Copy token').click();
