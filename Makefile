@@ -7,6 +7,8 @@ export PATH := $(TOOLS)/bin:$(PATH)
 export PIP_CACHE_DIR ?= $(CACHE)/pip
 export PLAYWRIGHT_BROWSERS_PATH ?= $(CACHE)/browsers
 export UV_CACHE_DIR ?= $(CACHE)/uv
+# As pip does: a network's own certificate is in the system's store.
+export UV_SYSTEM_CERTS ?= 1
 export YARN_CACHE_FOLDER ?= $(CACHE)/yarn
 export YARN_ENABLE_TELEMETRY := 0
 export YARN_GLOBAL_FOLDER ?= $(CACHE)/yarn

@@ -42,7 +42,7 @@ def ensure_tools() -> None:
         "(a proxy goes into pip's configuration), and run make again."
     )
     python = str(TOOLS / "bin" / "python")
-    run([python, "-m", "pip", "install", "--quiet", "uv>=0.9"], offline)
+    run([python, "-m", "pip", "install", "--quiet", "uv>=0.13"], offline)
     uv = [str(TOOLS / "bin" / "uv"), "pip", "install", "--quiet", "--python", python]
     run([*uv, "--group", "pyproject.toml:dev"], offline)
     if node_version() < OLDEST_NODE:
