@@ -69,5 +69,6 @@ ui-tests/node_modules/.yarn-state.yml: ui-tests/package.json ui-tests/yarn.lock 
 dist/built.txt: $(SOURCES) node_modules/.yarn-state.yml
 	@echo 'Building the wheel …'
 	@rm -rf dist jupyterlab_api_token/labextension
-	@uv build --quiet --wheel
+	@mkdir -p $(CACHE)/tmp
+	@TMPDIR=$(CACHE)/tmp uv build --quiet --wheel
 	@touch $@
