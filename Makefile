@@ -18,6 +18,8 @@ SOURCES := $(shell find src schema style jupyterlab_api_token -type f \
 	-not -path '*/__tests__/*') \
 	install.json package.json pyproject.toml tsconfig.json yarn.lock LICENSE README.md
 
+NO_NPM := 'JavaScript packages could not be installed: see whether this machine reaches the npm registry, and run make again.'
+
 .PHONY: help
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -58,12 +60,12 @@ $(TOOLS)/ready.txt: pyproject.toml scripts/bootstrap.py
 
 node_modules/.yarn-state.yml: package.json yarn.lock .yarnrc.yml $(TOOLS)/ready.txt
 	@echo 'Installing JavaScript packages …'
-	@jlpm install --immutable > $(CACHE)/jlpm.log || { cat $(CACHE)/jlpm.log; exit 1; }
+	@jlpm install --immutable > $(CACHE)/jlpm.log || { cat $(CACHE)/jlpm.log; echo $(NO_NPM); exit 1; }
 	@touch $@
 
 ui-tests/node_modules/.yarn-state.yml: ui-tests/package.json ui-tests/yarn.lock $(TOOLS)/ready.txt
 	@echo 'Installing the browser tests …'
-	@cd ui-tests && jlpm install --immutable > $(CACHE)/jlpm-ui.log || { cat $(CACHE)/jlpm-ui.log; exit 1; }
+	@cd ui-tests && jlpm install --immutable > $(CACHE)/jlpm-ui.log || { cat $(CACHE)/jlpm-ui.log; echo $(NO_NPM); exit 1; }
 	@touch $@
 
 dist/built.txt: $(SOURCES) node_modules/.yarn-state.yml

@@ -88,6 +88,6 @@ def _uv(*arguments: str) -> None:
     result = subprocess.run(["uv", *arguments], capture_output=True, text=True)
     if result.returncode:
         raise SetupError(
-            "A Python environment could not be made. If the last lines speak of the "
-            "network, see whether PyPI can be reached from here.\n" + result.stderr[-2000:]
+            f"{result.stderr[-2000:]}\nA Python environment could not be made: see whether this "
+            "machine reaches PyPI, and run make again."
         )

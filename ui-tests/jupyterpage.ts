@@ -111,6 +111,9 @@ export class JupyterPage {
     const headers = { Authorization: `token ${this.requestToken}` };
     const sessions = `${this.serverUrl}api/sessions`;
     const running = await request.get(sessions, { headers });
+    if (!running.ok()) {
+      return;
+    }
     for (const { id } of await running.json()) {
       await request.delete(`${sessions}/${id}`, { headers });
     }

@@ -30,6 +30,13 @@ export async function check(
     askHub ? fetchUser(connection, signal) : null
   ]);
   const hub = readHubsWord(user);
+  if (
+    answer.type === 'redirect' &&
+    connection.host.hub !== null &&
+    !(await isRunning(connection, signal))
+  ) {
+    return { ...unsent, outcome: 'not-running', hub };
+  }
   const outcome = readOutcome(answer, hub, connection.host.hub !== null);
   if (answer.type !== 'response') {
     return { ...unsent, outcome, hub };
@@ -43,6 +50,21 @@ export async function check(
     data: readData(answer.body),
     message: readMessage(answer.body)
   };
+}
+
+/**
+ * Whether the server itself answers at its address.
+ *
+ * Where it does not run, the Hub sends every request for it to a page of its
+ * own. Jupyter Server REST API, GET /api: answers everybody, and is asked
+ * without the token.
+ */
+async function isRunning(
+  { fetch, serverUrl }: IConnection,
+  signal?: AbortSignal
+): Promise<boolean> {
+  const answer = await get(`${serverUrl}api`, { token: '', fetch, signal });
+  return answer.type === 'response' && answer.status === 200;
 }
 
 /**

@@ -18,7 +18,10 @@ import { ModelView } from './modelview';
 export class ScopeSection extends ModelView {
   protected override onAfterAttach(msg: Message): void {
     super.onAfterAttach(msg);
-    void this.model.inspect();
+    // Once: moving the panel to the other side attaches it again.
+    if (this.model.facts === null) {
+      void this.model.inspect();
+    }
   }
 
   protected render(): h.Child[] {

@@ -21,6 +21,7 @@ export class SidePanel extends Panel implements IApiTokenPanel {
     this.addClass('jp-ApiToken');
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', trans.__('API Token'));
+    this.node.tabIndex = -1;
     this.title.caption = trans.__('API Token');
     this.title.icon = keyIcon;
   }
@@ -70,6 +71,12 @@ export class SidePanel extends Panel implements IApiTokenPanel {
   protected override onAfterShow(msg: Message): void {
     super.onAfterShow(msg);
     this._onSeen();
+  }
+
+  protected override onActivateRequest(msg: Message): void {
+    super.onActivateRequest(msg);
+    // From here Tab leads to the first button.
+    this.node.focus();
   }
 
   protected override onAfterHide(msg: Message): void {

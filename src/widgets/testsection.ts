@@ -22,6 +22,9 @@ const COMMON_PATHS = [
   '/api/me'
 ];
 
+const PATH_ID = 'jp-api-token-path';
+const PATHS_ID = 'jp-api-token-paths';
+
 /**
  * How many rows of a list are shown at first, and how many more at each press.
  */
@@ -92,12 +95,12 @@ export class TestSection extends ModelView {
           void this.model.runCheck();
         }
       },
-      h.label({ htmlFor: `${this.id}-path` }, trans.__('API path')),
+      h.label({ htmlFor: PATH_ID }, trans.__('API path')),
       h.input({
-        id: `${this.id}-path`,
+        id: PATH_ID,
         className: 'jp-mod-styled',
         type: 'text',
-        list: `${this.id}-paths`,
+        list: PATHS_ID,
         autocomplete: 'off',
         spellcheck: 'false',
         oninput: event => {
@@ -105,7 +108,7 @@ export class TestSection extends ModelView {
         }
       }),
       h.datalist(
-        { id: `${this.id}-paths` },
+        { id: PATHS_ID },
         COMMON_PATHS.map(path => h.option({ value: path }))
       ),
       h.div(

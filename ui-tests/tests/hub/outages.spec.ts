@@ -1,4 +1,5 @@
 import { expect, test } from '../../fixtures';
+import { curl } from '../../host';
 
 // These stop what others need: they run one after the other, in one worker,
 // and each leaves everything as it was.
@@ -59,6 +60,13 @@ test('the server is stopped and started again', async ({
   await jupyter.dismissOutageDialogs();
   await jupyter.showPanel();
   await jupyter.host.stopPart('servers');
+  await jupyter.test();
+  await expect(jupyter.result).toContainText('Your server is not running');
+  // So it stays when the Hub has noticed and answers in the server's place.
+  await expect(async () => {
+    const { status } = await curl(`${jupyter.serverUrl}api`, '');
+    expect(status).toBe(302);
+  }).toPass();
   await jupyter.test();
   await expect(jupyter.result).toContainText('Your server is not running');
   const link = jupyter.panel.getByRole('link', {
