@@ -41,6 +41,26 @@ test('the token in the clipboard opens the server', async ({ jupyter }) => {
   ).toContainText(session.kernel.name);
 });
 
+test('the test sends the token alone', async ({ jupyter, user }) => {
+  const { page } = jupyter;
+  await jupyter.showPanel();
+  const cookies = await page.context().cookies(jupyter.serverUrl);
+  expect(cookies.length).toBeGreaterThan(0);
+  const addresses = [`${jupyter.serverUrl}api/sessions`];
+  if (user) {
+    addresses.push(`${jupyter.host.about.url}hub/api/user`);
+  }
+  const requests = addresses.map(address => page.waitForRequest(address));
+  await jupyter.test();
+  for (const request of await Promise.all(requests)) {
+    const headers = await request.allHeaders();
+    expect(headers['authorization']).toBe(`token ${jupyter.requestToken}`);
+    expect(headers['cookie']).toBeUndefined();
+    expect(headers['referer']).toBeUndefined();
+    expect(headers['x-xsrftoken']).toBeUndefined();
+  }
+});
+
 test('it is copied from the palette with the panel never opened', async ({
   jupyter
 }) => {
