@@ -2,6 +2,12 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import { keyIcon } from './widgets/icon';
+import { notify } from './widgets/notify';
+import type { PanelModel } from './widgets/panelmodel';
+import type { IPanelSettings } from './widgets/panelsettings';
+import type { SidePanel } from './widgets/sidepanel';
+import type { TokenCopier } from './widgets/tokencopier';
+import { copyWords } from './words/copy';
 
 /**
  * The ids of the commands. None of them returns the token: commands can be
@@ -16,12 +22,18 @@ export namespace CommandIDs {
 }
 
 /**
- * What the commands do.
+ * What the commands work with.
  */
-export interface ICommandActions {
-  readonly show: () => void;
-  readonly copy: () => Promise<void>;
-  readonly test: () => Promise<void>;
+export interface ICommandContext {
+  readonly copier: TokenCopier;
+
+  readonly panel: SidePanel;
+
+  /** Gives the live settings. */
+  readonly settings: () => IPanelSettings;
+
+  /** Gives the panel's model, `null` until the panel is loaded. */
+  readonly model: () => PanelModel | null;
 }
 
 /**
@@ -35,10 +47,13 @@ const NO_ARGUMENTS = {
  * Register the panel's commands.
  */
 export function addPanelCommands(
-  commands: JupyterFrontEnd['commands'],
-  actions: ICommandActions,
+  { commands, shell }: Pick<JupyterFrontEnd, 'commands' | 'shell'>,
+  context: ICommandContext,
   trans: TranslationBundle
 ): void {
+  const { copier, panel, settings, model } = context;
+  const show = () => shell.activateById(panel.id);
+
   commands.addCommand(CommandIDs.show, {
     label: trans.__('Show API Token'),
     caption: trans.__(
@@ -46,10 +61,9 @@ export function addPanelCommands(
     ),
     icon: keyIcon,
     describedBy: NO_ARGUMENTS,
-    execute: () => {
-      actions.show();
-    }
+    execute: () => show()
   });
+
   commands.addCommand(CommandIDs.copy, {
     label: trans.__('Copy API Token'),
     caption: trans.__(
@@ -57,13 +71,34 @@ export function addPanelCommands(
     ),
     icon: keyIcon,
     describedBy: NO_ARGUMENTS,
-    execute: () => actions.copy()
+    execute: async () => {
+      const outcome = await copier.copy();
+      if (outcome === 'refused' || outcome === 'no-token') {
+        show();
+      }
+      if (panel.isVisible) {
+        await panel.load();
+      }
+      const shown = panel.isVisible ? model() : null;
+      if (shown) {
+        shown.showCopied(outcome);
+        return;
+      }
+      const { clearClipboardAfterSeconds } = settings();
+      const words = copyWords(outcome, clearClipboardAfterSeconds, trans);
+      await notify(words, trans);
+    }
   });
+
   commands.addCommand(CommandIDs.test, {
     label: trans.__('Test API Token'),
     caption: trans.__('Call the REST API once with the token alone'),
     icon: keyIcon,
     describedBy: NO_ARGUMENTS,
-    execute: () => actions.test()
+    execute: async () => {
+      show();
+      await panel.load();
+      await model()?.runCheck();
+    }
   });
 }

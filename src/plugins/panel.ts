@@ -16,7 +16,7 @@ import { readPanelSettings } from '../widgets/panelsettings';
 // eslint-disable-next-line jupyter/prefer-lazy-imports
 import { SidePanel } from '../widgets/sidepanel';
 import { TokenCopier } from '../widgets/tokencopier';
-import { clearingWords, copyWords } from '../words/copy';
+import { clearingWords } from '../words/copy';
 
 const PLUGIN_ID = 'jupyterlab-api-token:panel';
 
@@ -82,42 +82,25 @@ export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel> = {
     app.shell.add(panel, 'right', { rank: 900, type: 'API Token' });
     restorer?.add(panel, panel.id);
 
-    const show = () => app.shell.activateById(panel.id);
     addPanelCommands(
-      app.commands,
+      app,
       {
-        show,
-        copy: async () => {
-          const outcome = await copier.copy();
-          if (outcome === 'refused' || outcome === 'no-token') {
-            show();
-          }
-          if (panel.isVisible) {
-            await panel.load();
-            content?.model.showCopied(outcome);
-          } else {
-            const seconds = settings.clearClipboardAfterSeconds;
-            await notify(copyWords(outcome, seconds, trans), trans);
-          }
-        },
-        test: async () => {
-          show();
-          await panel.load();
-          await content?.model.runCheck();
-        }
+        copier,
+        panel,
+        settings: () => settings,
+        model: () => content?.model ?? null
       },
       trans
     );
+    for (const command of Object.values(CommandIDs)) {
+      palette?.addItem({ command, category: trans.__('API Token') });
+    }
     copier.clearingEnded.connect((_, outcome) => {
       const words = clearingWords(outcome, trans);
       if (words && !panel.isVisible) {
         void notify(words, trans);
       }
     });
-    for (const command of Object.values(CommandIDs)) {
-      palette?.addItem({ command, category: trans.__('API Token') });
-    }
-
     settingRegistry?.load(PLUGIN_ID).then(
       registered => {
         const apply = () => {
