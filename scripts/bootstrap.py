@@ -93,14 +93,19 @@ def works_any(names: "list[str]") -> bool:
 
 
 def run(command: "list[str]", advice: str, directory: Path = CHECKOUT) -> None:
-    """Run a command; when it fails, end with its last words and what to do."""
-    try:
-        result = subprocess.run(command, check=False, cwd=directory, capture_output=True, text=True)
-        words, failed = result.stderr[-1000:], result.returncode != 0
-    except OSError as error:
-        words, failed = str(error), True
-    if failed:
-        sys.exit(f"{words}\n{advice}")
+    """Run a command; when it fails, end with a sentence that says what to do."""
+    log = CHECKOUT / ".cache" / "setup.log"
+    log.parent.mkdir(exist_ok=True)
+    with log.open("w") as output:
+        try:
+            code = subprocess.run(
+                command, check=False, cwd=directory, stdout=output, stderr=output
+            ).returncode
+        except OSError as error:
+            output.write(str(error))
+            code = 1
+    if code:
+        sys.exit(f"{advice} What was tried is in {log.relative_to(CHECKOUT)}.")
 
 
 if __name__ == "__main__":
