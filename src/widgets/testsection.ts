@@ -155,6 +155,7 @@ export class TestSection extends ModelView {
       token.kind === 'none',
       trans
     );
+    const timing = this._timing(check);
     return [
       h.p(
         { className: `jp-ApiToken-outcome jp-mod-${tone(check.outcome)}` },
@@ -164,7 +165,7 @@ export class TestSection extends ModelView {
         ),
         title
       ),
-      h.p({ className: 'jp-ApiToken-detail' }, this._timing(check)),
+      timing ? h.p({ className: 'jp-ApiToken-detail' }, timing) : '',
       next ? h.p(next) : '',
       action ? this._renderAction(action, check.outcome) : '',
       check.message
