@@ -87,22 +87,18 @@ export async function fetchLifetime(
   if (!user.name || !maySeeTokens(user)) {
     return null;
   }
-  const list = `users/${encodeURIComponent(user.name)}/tokens`;
-  const answer = user.tokenId
-    ? await ask(
-        connection,
-        connection.token,
-        `${list}/${encodeURIComponent(user.tokenId)}`,
-        readLifetime,
-        signal
-      )
-    : await ask(
-        connection,
-        connection.token,
-        list,
-        value => findOwnEntry(value, user, connection.serverUrl),
-        signal
-      );
+  const { name, tokenId } = user;
+  const list = `users/${encodeURIComponent(name)}/tokens`;
+  const answer = await ask(
+    connection,
+    connection.token,
+    tokenId ? `${list}/${encodeURIComponent(tokenId)}` : list,
+    value =>
+      tokenId
+        ? readLifetime(value)
+        : findOwnEntry(value, user, connection.serverUrl),
+    signal
+  );
   return answer.type === 'known' ? answer.value : null;
 }
 

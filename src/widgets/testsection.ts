@@ -40,17 +40,19 @@ const CHARACTERS = 20000;
  */
 export class TestSection extends ModelView {
   protected override onUpdateRequest(msg: Message): void {
+    const { check, path } = this.model;
+    const isNew = check !== this._shown;
+    if (isNew) {
+      this._shown = check;
+      this._rows = ROWS;
+    }
     super.onUpdateRequest(msg);
     const field = this.node.querySelector('input');
-    if (field && field.value !== this.model.path) {
-      field.value = this.model.path;
+    if (field && field.value !== path) {
+      field.value = path;
     }
-    if (this.model.check !== this._shown) {
-      this._shown = this.model.check;
-      this._rows = ROWS;
-      if (this._shown) {
-        this.node.lastElementChild?.scrollIntoView({ block: 'nearest' });
-      }
+    if (isNew && check) {
+      this.node.lastElementChild?.scrollIntoView({ block: 'nearest' });
     }
   }
 
