@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .places import environment_variables, new_run_directory
-from .processes import Program, family, free_ports, stop_processes
+from .processes import Program, free_ports
 
 
 class Lab:
@@ -56,8 +56,7 @@ class Lab:
 
     def stop(self) -> None:
         """Stop it and take its files away."""
-        if self._program:
-            stop_processes(family([self._program.process]))
+        self.stop_part("server")
         shutil.rmtree(self.directory, ignore_errors=True)
 
     def describe(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ import { resolvePath } from './address';
 import type { IConnection } from './connection';
 import { fetchUser } from './hub';
 import type { HubAnswer, IHubUser } from './hub';
+import { isRefusal } from './json';
 import { get } from './request';
 import type { Answer, Body } from './request';
 import { asMessage } from './validate';
@@ -89,7 +90,7 @@ export function readOutcome(
     }
     return hub === 'rejects' ? 'stale' : 'ok';
   }
-  if (status === 401 || status === 403) {
+  if (isRefusal(answer)) {
     return hub === 'rejects' ? 'expired' : 'refused';
   }
   if (status === 404) {

@@ -1,5 +1,6 @@
 import type { ApiToken } from '../tokens';
 import type { IConnection } from './connection';
+import { isRefusal, readJson } from './json';
 import { get } from './request';
 import type { Answer } from './request';
 import { asDate, asText, asTextList, isRecord } from './validate';
@@ -207,24 +208,16 @@ export function readHubAnswer<T>(
   answer: Answer,
   read: (value: JsonRecord) => T
 ): HubAnswer<T> {
-  if (answer.type !== 'response') {
-    if (answer.type === 'cancelled') {
-      return { type: 'cancelled', version: null };
-    }
-    const problem = answer.type === 'redirect' ? 'html' : answer.type;
-    return { type: 'problem', problem, status: null, version: null };
-  }
-  const { status, body, hubVersion: version } = answer;
+  const version = answer.type === 'response' ? answer.hubVersion : null;
   // The Hub refuses in JSON; a page comes from something in between.
-  if ((status === 401 || status === 403) && body.type !== 'html') {
+  if (isRefusal(answer) && answer.body.type !== 'html') {
     return { type: 'rejected', version };
   }
-  if (status !== 200) {
-    return { type: 'problem', problem: 'status', status, version };
+  const json = readJson(answer);
+  if (json.type !== 'json') {
+    return { ...json, version };
   }
-  if (body.type !== 'json' || !isRecord(body.value)) {
-    const problem = body.type === 'html' ? 'html' : 'malformed';
-    return { type: 'problem', problem, status: null, version };
-  }
-  return { type: 'known', value: read(body.value), version };
+  return isRecord(json.value)
+    ? { type: 'known', value: read(json.value), version }
+    : { type: 'problem', problem: 'malformed', status: null, version };
 }

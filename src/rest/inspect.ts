@@ -2,6 +2,7 @@ import { NO_FACTS } from '../token/unknown';
 import type { ApiToken } from '../tokens';
 import type { IConnection } from './connection';
 import { fetchLifetime, fetchUser, fetchVersion } from './hub';
+import { isRefusal, readJson } from './json';
 import { get } from './request';
 import type { Answer } from './request';
 
@@ -68,20 +69,18 @@ async function inspectHubToken(
  */
 export function readServerToken(answer: Answer): ApiToken.IFacts {
   const facts: ApiToken.IFacts = { ...NO_FACTS, kind: 'server' };
-  if (answer.type !== 'response') {
-    return { ...facts, problem: readNoAnswer(answer.type) };
-  }
-  const { status, body } = answer;
-  if (status === 401 || status === 403) {
+  if (isRefusal(answer)) {
     return { ...facts, state: 'refused' };
   }
-  if (status !== 200) {
-    return { ...facts, problem: 'status', status };
+  const json = readJson(answer);
+  switch (json.type) {
+    case 'json':
+      return { ...facts, state: 'works' };
+    case 'problem':
+      return { ...facts, problem: json.problem, status: json.status };
+    case 'cancelled':
+      return facts;
   }
-  if (body.type !== 'json') {
-    return { ...facts, problem: body.type === 'html' ? 'html' : 'malformed' };
-  }
-  return { ...facts, state: 'works' };
 }
 
 /**
@@ -89,33 +88,17 @@ export function readServerToken(answer: Answer): ApiToken.IFacts {
  * answers without, one with a password refuses.
  */
 export function readAbsence(answer: Answer): ApiToken.IFacts {
-  if (answer.type !== 'response') {
-    const problem = readNoAnswer(answer.type);
-    return { ...NO_FACTS, absence: 'unknown', problem };
+  const facts: ApiToken.IFacts = { ...NO_FACTS, absence: 'unknown' };
+  if (isRefusal(answer)) {
+    return { ...facts, absence: 'password' };
   }
-  const { status, body } = answer;
-  if (status === 401 || status === 403) {
-    return { ...NO_FACTS, absence: 'password' };
-  }
-  if (status === 200 && body.type === 'json') {
-    return { ...NO_FACTS, absence: 'open' };
-  }
-  if (status === 200) {
-    const problem = body.type === 'html' ? 'html' : 'malformed';
-    return { ...NO_FACTS, absence: 'unknown', problem };
-  }
-  return { ...NO_FACTS, absence: 'unknown', problem: 'status', status };
-}
-
-function readNoAnswer(
-  type: Exclude<Answer['type'], 'response'>
-): ApiToken.Problem | null {
-  switch (type) {
+  const json = readJson(answer);
+  switch (json.type) {
+    case 'json':
+      return { ...facts, absence: 'open' };
+    case 'problem':
+      return { ...facts, problem: json.problem, status: json.status };
     case 'cancelled':
-      return null;
-    case 'redirect':
-      return 'html';
-    default:
-      return type;
+      return facts;
   }
 }

@@ -252,6 +252,7 @@ export class TestSection extends ModelView {
     const text =
       typeof data === 'string' ? data : JSON.stringify(data, undefined, 2);
     return h.div(
+      { className: 'jp-ApiToken-listing' },
       h.pre(
         { className: 'jp-ApiToken-json', tabindex: '0' },
         text.slice(0, CHARACTERS)

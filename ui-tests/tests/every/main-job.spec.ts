@@ -114,6 +114,15 @@ test('the words of the table count and list what the server has', async ({
   ).toBeVisible();
   await jupyter.test('/api/terminals');
   await expect(jupyter.result).toContainText('No terminal is running');
+  const { request } = jupyter.page.context();
+  const headers = { Authorization: `token ${jupyter.requestToken}` };
+  const terminals = `${jupyter.serverUrl}api/terminals`;
+  const opened = await request.post(terminals, { headers });
+  const { name } = await opened.json();
+  await jupyter.test('/api/terminals');
+  await expect(jupyter.result).toContainText('1 terminal');
+  await expect(jupyter.result.getByRole('row', { name })).toBeVisible();
+  await request.delete(`${terminals}/${name}`, { headers });
   await jupyter.test('/api/status');
   await expect(jupyter.result).toContainText('"started"');
   await jupyter.test('/api/contents/nothing-here');

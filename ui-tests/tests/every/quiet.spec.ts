@@ -54,4 +54,15 @@ test('before it is asked for, it asks for nothing but its own files', async ({
     .toEqual([
       user ? `${host.about.url}hub/api/user` : `${host.about.url}api/status`
     ]);
+
+  // Once: seen again, it asks nothing more until it is told to.
+  const tab = page.locator('.jp-SideBar [data-id="jp-api-token"]');
+  await tab.click();
+  await expect(jupyter.panel).toBeHidden();
+  await tab.click();
+  await expect(jupyter.token).toBeVisible();
+  const refreshed = page.waitForResponse(/\/api\/(user|status)$/);
+  await jupyter.button('Refresh').click();
+  await refreshed;
+  expect(own.filter(url => !url.includes(OWN_SCRIPTS))).toHaveLength(2);
 });

@@ -3,7 +3,7 @@ import { expect, test } from '../../fixtures';
 test('an old hub: why the page has no token, and what works', async ({
   jupyter
 }) => {
-  const { panel, page } = jupyter;
+  const { panel } = jupyter;
   await jupyter.showPanel();
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
     'This page has no token'
@@ -19,5 +19,4 @@ test('an old hub: why the page has no token, and what works', async ({
   );
   await jupyter.runFromPalette('Test API Token');
   await expect(panel).toContainText('There is no token to try');
-  await page.keyboard.press('Escape');
 });
