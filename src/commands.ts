@@ -72,7 +72,7 @@ export function addPanelCommands(
     icon: keyIcon,
     describedBy: NO_ARGUMENTS,
     execute: async () => {
-      const outcome = await copier.copy();
+      const outcome = await copier.copy('token');
       if (outcome === 'refused' || outcome === 'no-token') {
         show();
       }
@@ -81,7 +81,7 @@ export function addPanelCommands(
       }
       const shown = panel.isVisible ? model() : null;
       if (shown) {
-        shown.showCopied(outcome);
+        shown.showCopied('token', outcome);
         return;
       }
       const { clearClipboardAfterSeconds } = settings();

@@ -34,7 +34,8 @@ export interface IApiToken {
   readonly hub: ApiToken.IHub | null;
 
   /**
-   * Ask the Hub, or without one the server, what the token is worth.
+   * Ask the Hub what the token is worth; the server, where there is no Hub or
+   * the page can't ask it.
    *
    * Makes at most two requests. Never rejects: what could not be learned is
    * `null`, and `problem` says why.
@@ -90,7 +91,8 @@ export namespace ApiToken {
    *
    * - `html`: a web page came instead of JSON, often one that asks to sign in
    * - `malformed`: JSON that breaks off or has another shape than documented
-   * - `other-origin`: a browser may not ask a Hub on another origin
+   * - `other-origin`: a browser may not ask a Hub on another origin; the server
+   *   was asked instead, and a problem with that stands in the place of this
    * - `status`: an HTTP status that is not documented for the request
    * - `timeout`: no whole answer within 10 seconds
    * - `unreachable`: no connection
@@ -157,9 +159,14 @@ export namespace ApiToken {
     readonly absence: Absence | null;
 
     /**
-     * - `works`: the Hub, or without one the server, accepted it just now
+     * - `works`: the Hub accepted it just now
      * - `refused`: it was asked and does not accept it
      * - `unknown`: it could not be asked
+     *
+     * Without a Hub, and with one on another origin (`IHub.sameOrigin`), which
+     * the page can't ask, this is the server's word. Behind a Hub the server
+     * goes on accepting a dead token from its cache
+     * (`HubAuth.cache_max_age`, 300 seconds by default).
      */
     readonly state: 'works' | 'refused' | 'unknown';
 

@@ -7,8 +7,8 @@ import { get } from './request';
 import type { Answer } from './request';
 
 /**
- * Ask the Hub, or without one the server, what the token is worth.
- * See `IApiToken.inspect`.
+ * Ask what the token is worth: the Hub, or the server where there is no Hub or
+ * the page can't ask it. See `IApiToken.inspect`.
  */
 export async function inspect(
   connection: IConnection,
@@ -18,14 +18,15 @@ export async function inspect(
   if (isLite) {
     return { ...NO_FACTS, absence: 'lite' };
   }
-  if (hub) {
-    return connection.token
-      ? inspectHubToken(connection, signal)
-      : {
-          ...NO_FACTS,
-          absence: 'hub',
-          hubVersion: await fetchVersion(connection, signal)
-        };
+  if (hub && !connection.token) {
+    return {
+      ...NO_FACTS,
+      absence: 'hub',
+      hubVersion: await fetchVersion(connection, signal)
+    };
+  }
+  if (hub?.sameOrigin) {
+    return inspectHubToken(connection, signal);
   }
   // Any path that needs authentication would do; this one is the smallest.
   const answer = await get(`${connection.serverUrl}api/status`, {
@@ -33,6 +34,9 @@ export async function inspect(
     fetch: connection.fetch,
     signal
   });
+  if (hub) {
+    return readHubToken(answer);
+  }
   return connection.token ? readServerToken(answer) : readAbsence(answer);
 }
 
@@ -81,6 +85,17 @@ export function readServerToken(answer: Answer): ApiToken.IFacts {
     case 'cancelled':
       return facts;
   }
+}
+
+/**
+ * Say what the server thinks of a token of a Hub that the page can't ask.
+ *
+ * What hinders the server is named before that: a person can mend it, or wait
+ * until it has passed.
+ */
+export function readHubToken(answer: Answer): ApiToken.IFacts {
+  const facts = readServerToken(answer);
+  return { ...facts, kind: 'hub', problem: facts.problem ?? 'other-origin' };
 }
 
 /**

@@ -5,7 +5,15 @@ import { Signal } from '@lumino/signaling';
 import type { ApiToken, IApiToken } from '../tokens';
 import type { ClearingOutcome } from './clipboardclearing';
 import type { IPanelSettings } from './panelsettings';
-import type { CopyOutcome, TokenCopier } from './tokencopier';
+import type { Copyable, CopyOutcome, TokenCopier } from './tokencopier';
+
+/**
+ * What was to be copied, and how that ended.
+ */
+export interface ICopied {
+  readonly what: Copyable;
+  readonly outcome: CopyOutcome;
+}
 
 /**
  * What the panel's sections show and share. Holds no token.
@@ -13,7 +21,7 @@ import type { CopyOutcome, TokenCopier } from './tokencopier';
 export class PanelModel implements IDisposable {
   /**
    * @param token - Who is asked for everything.
-   * @param copier - Who copies the token.
+   * @param copier - Who copies the token and the sign-in link.
    * @param settings - Gives the live settings.
    */
   constructor(
@@ -63,10 +71,17 @@ export class PanelModel implements IDisposable {
   }
 
   /**
-   * How the last copy ended, or what became of it; `null` without one.
+   * The last copy, `null` without one and when its clearing has ended.
    */
-  get copied(): CopyOutcome | ClearingOutcome | null {
+  get copied(): ICopied | null {
     return this._copied;
+  }
+
+  /**
+   * How clearing the clipboard ended, `null` until then.
+   */
+  get cleared(): ClearingOutcome | null {
+    return this._cleared;
   }
 
   /**
@@ -161,28 +176,30 @@ export class PanelModel implements IDisposable {
       return;
     }
     this._isRevealed = false;
-    if (this._copied === 'refused') {
+    if (this._copied?.outcome === 'refused') {
       this._copied = null;
     }
     this._changed.emit();
   }
 
   /**
-   * Copy the token. Call it while handling a click or a key.
+   * Copy the token or the sign-in link. Call it while handling a click or a
+   * key.
    */
-  async copy(): Promise<void> {
-    this.showCopied(await this._copier.copy());
+  async copy(what: Copyable): Promise<void> {
+    this.showCopied(what, await this._copier.copy(what));
   }
 
   /**
    * Show how a copy ended. After a refusal the token is revealed, for the
    * person to copy it by hand.
    */
-  showCopied(outcome: CopyOutcome): void {
+  showCopied(what: Copyable, outcome: CopyOutcome): void {
     if (this._isDisposed) {
       return;
     }
-    this._copied = outcome;
+    this._copied = { what, outcome };
+    this._cleared = null;
     if (outcome === 'refused') {
       this.reveal();
     }
@@ -239,7 +256,8 @@ export class PanelModel implements IDisposable {
   }
 
   private _onClearingEnded(_: TokenCopier, outcome: ClearingOutcome): void {
-    this._copied = outcome;
+    this._copied = null;
+    this._cleared = outcome;
     this._changed.emit();
   }
 
@@ -250,7 +268,8 @@ export class PanelModel implements IDisposable {
   private _inspection: AbortController | null = null;
   private _isRevealed = false;
   private _maskTimer: ReturnType<typeof setTimeout> | undefined;
-  private _copied: CopyOutcome | ClearingOutcome | null = null;
+  private _copied: ICopied | null = null;
+  private _cleared: ClearingOutcome | null = null;
   private _pathInSettings: string;
   private _path: string;
   private _check: ApiToken.ICheck | null = null;

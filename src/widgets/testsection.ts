@@ -6,6 +6,7 @@ import { readListing } from '../rest/listing';
 import type { ApiToken } from '../tokens';
 import { outcomeWords } from '../words/outcome';
 import { details } from './details';
+import { homePageLink } from './hublinks';
 import { renderListing } from './listingtable';
 import { ModelView } from './modelview';
 
@@ -209,16 +210,7 @@ export class TestSection extends ModelView {
       );
     }
     const { hub } = this.model.token;
-    return hub
-      ? h.a(
-          {
-            href: hub.homeUrl,
-            target: '_blank',
-            rel: 'noopener noreferrer'
-          },
-          trans.__('Open the Hub’s home page')
-        )
-      : '';
+    return hub ? homePageLink(hub, trans) : '';
   }
 
   /**

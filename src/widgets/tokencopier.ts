@@ -6,7 +6,12 @@ import { copyText } from './clipboard';
 import type { ClearingOutcome } from './clipboardclearing';
 
 /**
- * How copying the token ended.
+ * What is copied: the token alone, or a link that signs in with it.
+ */
+export type Copyable = 'token' | 'sign-in-link';
+
+/**
+ * How a copy ended.
  *
  * - `copied`: the clipboard holds it
  * - `copied-to-clear`: it does, and will be cleared after the time set
@@ -19,7 +24,8 @@ export type CopyOutcome =
   'copied' | 'copied-to-clear' | 'copied-for-good' | 'refused' | 'no-token';
 
 /**
- * Copies the live token, and clears the clipboard after the time set.
+ * Copies the live token, alone or in a sign-in link, and clears the clipboard
+ * after the time set.
  */
 export class TokenCopier {
   /**
@@ -39,14 +45,15 @@ export class TokenCopier {
   }
 
   /**
-   * Copy the token. Call it while handling a click or a key: some browsers
-   * allow it only then.
+   * Copy the token or the link. Call it while handling a click or a key: some
+   * browsers allow it only then.
    */
-  async copy(): Promise<CopyOutcome> {
-    const text = this._token.value;
-    if (!text) {
+  async copy(what: Copyable): Promise<CopyOutcome> {
+    const { serverUrl, value } = this._token;
+    if (!value) {
       return 'no-token';
     }
+    const text = what === 'token' ? value : signInLink(serverUrl, value);
     if (!(await copyText(text))) {
       return 'refused';
     }
@@ -77,4 +84,14 @@ export class TokenCopier {
   private readonly _clearAfterSeconds: () => number;
   private readonly _clearingEnded = new Signal<this, ClearingOutcome>(this);
   private _clearing: AbortController | null = null;
+}
+
+/**
+ * The address that signs a browser in with the token.
+ *
+ * Jupyter Server takes the parameter `token` at every address, and keeps it on
+ * the way from this one to its first page.
+ */
+function signInLink(serverUrl: string, token: string): string {
+  return `${serverUrl}?token=${encodeURIComponent(token)}`;
 }

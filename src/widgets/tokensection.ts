@@ -5,9 +5,12 @@ import { h } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
 import { absenceWords } from '../words/absence';
-import { clearingWords, copyWords } from '../words/copy';
 import { tokenState, tokenTitle } from '../words/title';
+import { renderCopyMessage } from './copymessage';
+import { tokenPageLink } from './hublinks';
 import { ModelView } from './modelview';
+import type { ICopied } from './panelmodel';
+import { renderSignIn } from './signin';
 
 /**
  * What stands in the place of a masked token: always as long.
@@ -15,7 +18,8 @@ import { ModelView } from './modelview';
 const MASK = '•'.repeat(16);
 
 /**
- * The section "Token": whose it is, whether it works, and the token itself.
+ * The section "Token": whose it is, whether it works, the token itself, and how
+ * to sign in with it elsewhere.
  */
 export class TokenSection extends ModelView {
   protected override onBeforeHide(msg: Message): void {
@@ -33,11 +37,11 @@ export class TokenSection extends ModelView {
 
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);
-    const asksForCopy = this.model.copied === 'refused';
-    if (asksForCopy && !this._asksForCopy) {
+    const { copied } = this.model;
+    if (copied?.outcome === 'refused' && copied !== this._shown) {
       this._selectToken();
     }
-    this._asksForCopy = asksForCopy;
+    this._shown = copied;
   }
 
   protected render(): h.Child[] {
@@ -48,7 +52,8 @@ export class TokenSection extends ModelView {
           this._renderTitle(facts?.state ?? 'unknown'),
           this._renderToken(),
           this._renderButtons(),
-          this._renderMessage()
+          renderCopyMessage(this.model, 'token', this.locale.trans),
+          renderSignIn(this.model, this.locale.trans)
         ];
   }
 
@@ -93,7 +98,7 @@ export class TokenSection extends ModelView {
         {
           className: 'jp-mod-styled jp-mod-accept',
           type: 'button',
-          onclick: () => void this.model.copy()
+          onclick: () => void this.model.copy('token')
         },
         trans.__('Copy token')
       ),
@@ -109,28 +114,6 @@ export class TokenSection extends ModelView {
     );
   }
 
-  private _renderMessage(): VirtualElement {
-    return h.p(
-      { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
-      this._message()
-    );
-  }
-
-  private _message(): string {
-    const { copied, settings } = this.model;
-    const { trans } = this.locale;
-    switch (copied) {
-      case null:
-        return '';
-      case 'cleared':
-      case 'changed':
-      case 'not-allowed':
-        return clearingWords(copied, trans);
-      default:
-        return copyWords(copied, settings.clearClipboardAfterSeconds, trans);
-    }
-  }
-
   private _renderAbsence(): h.Child[] {
     const { facts, token } = this.model;
     const { trans } = this.locale;
@@ -144,16 +127,7 @@ export class TokenSection extends ModelView {
       h.p(why),
       h.p(instead),
       token.hub && facts.absence === 'hub'
-        ? h.p(
-            h.a(
-              {
-                href: token.hub.tokenPageUrl,
-                target: '_blank',
-                rel: 'noopener noreferrer'
-              },
-              trans.__('Open the Hub’s token page')
-            )
-          )
+        ? h.p(tokenPageLink(token.hub, trans))
         : ''
     ];
   }
@@ -169,5 +143,5 @@ export class TokenSection extends ModelView {
     }
   }
 
-  private _asksForCopy = false;
+  private _shown: ICopied | null = null;
 }

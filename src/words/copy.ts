@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ClearingOutcome } from '../widgets/clipboardclearing';
 import type { CopyOutcome } from '../widgets/tokencopier';
+import { copyKeys } from './keys';
 
 /**
  * Say how copying the token ended.
@@ -25,13 +26,10 @@ export function copyWords(
         'Token copied. This browser does not let the page clear the clipboard later: copy something else when you are done.'
       );
     case 'refused':
-      return isMac()
-        ? trans.__(
-            'The browser did not let the page copy. The token is selected: press ⌘C.'
-          )
-        : trans.__(
-            'The browser did not let the page copy. The token is selected: press Ctrl+C.'
-          );
+      return trans.__(
+        'The browser did not let the page copy. The token is selected: press %1.',
+        copyKeys()
+      );
     case 'no-token':
       return trans.__('Nothing was copied: there is no token.');
   }
@@ -39,6 +37,8 @@ export function copyWords(
 
 /**
  * Say how clearing the clipboard ended; `''` when there is nothing to say.
+ *
+ * True of a sign-in link too, which holds the token.
  */
 export function clearingWords(
   outcome: ClearingOutcome,
@@ -54,8 +54,4 @@ export function clearingWords(
         'The browser did not let the page look into the clipboard, so the token may still be in it: copy something else.'
       );
   }
-}
-
-function isMac(): boolean {
-  return /mac/i.test(globalThis.navigator?.platform ?? '');
 }

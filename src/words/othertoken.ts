@@ -8,8 +8,9 @@ import type { ApiToken, IApiToken } from '../tokens';
  *
  * Measured: behind JupyterHub before 4.0 that token is random or empty and
  * gets 403; from 4.0 on, with jupyter_server 2, the single-user server puts
- * its own Hub token there, which gets 200. A token that an admin set in
- * advance is shown there on all of them, so none is called refused for sure.
+ * its own Hub token there, which gets 200. An admin can set one in advance
+ * (`IdentityProvider.token`): it stands there instead, and gets 200 when the
+ * Hub was told of it (`JupyterHub.api_tokens`).
  */
 export function otherTokenWords(
   token: Pick<IApiToken, 'kind'>,
@@ -29,35 +30,41 @@ export function otherTokenWords(
   const major = version === null ? NaN : parseInt(version, 10);
   if (Number.isNaN(major)) {
     return [
-      trans.__('It is another token: the server’s, not yours.'),
       trans.__(
-        'Which one depends on the version of JupyterHub, and the Hub did not tell it.'
+        'It is another token: the server’s, or one that your admin set in advance.'
       ),
       trans.__(
-        'Before JupyterHub 4.0 it is refused with 403 unless an admin set it in advance; from 4.0 on it works, but it is not yours to pass on.'
+        'Which one depends on the version of JupyterHub, which the Hub did not tell.'
+      ),
+      trans.__(
+        'Before JupyterHub 4.0 it is refused with 403, unless your admin set it in advance and told the Hub; from 4.0 on it works as long as the Hub knows it.'
       )
     ];
   }
   if (major < 4) {
     return [
-      trans.__('It is another token: random or empty, and known to nobody.'),
       trans.__(
-        'Behind JupyterHub %1 only tokens that the Hub issued open this server, and the Hub does not know that one.',
+        'It is another token: random or empty, unless your admin set it in advance.'
+      ),
+      trans.__(
+        'Behind JupyterHub %1 only tokens that the Hub knows open this server, and it knows none that is random.',
         version
       ),
       trans.__(
-        'So it is refused with 403, unless your admin set it in advance.'
+        'So it is refused with 403, unless your admin set it in advance and told the Hub: then it works.'
       )
     ];
   }
   return [
-    trans.__('It is another token: the server’s own, not yours.'),
     trans.__(
-      'JupyterHub %1 gave it to the server to ask the Hub with ($JUPYTERHUB_API_TOKEN), unless your admin set one in advance.',
+      'It is another token: the server’s own, unless your admin set one in advance.'
+    ),
+    trans.__(
+      'JupyterHub %1 gave the server its own to ask the Hub with ($JUPYTERHUB_API_TOKEN); it opens this server alone, until the server is stopped.',
       version
     ),
     trans.__(
-      'It works, for this server alone, until the server is stopped; use yours instead, which says who you are.'
+      'It works as long as the Hub knows it; use yours instead, which says who you are.'
     )
   ];
 }

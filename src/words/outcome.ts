@@ -35,11 +35,7 @@ export function outcomeWords(
         anonymous
           ? trans.__('The server answered, with no token')
           : trans.__('The token works'),
-        check.hub === 'silent'
-          ? trans.__(
-              'The server accepts it. The Hub did not answer, so it is not known whether it still counts there.'
-            )
-          : ''
+        acceptedWords(check, onHub, trans)
       );
     case 'stale':
       return say(
@@ -173,6 +169,26 @@ function say(
   action: IOutcomeWords['action'] = null
 ): IOutcomeWords {
   return { title, next, action };
+}
+
+/**
+ * Say what is not known of a token that the server accepts.
+ */
+function acceptedWords(
+  { hub }: ApiToken.ICheck,
+  onHub: boolean,
+  trans: TranslationBundle
+): string {
+  if (hub === 'silent') {
+    return trans.__(
+      'The server accepts it. The Hub did not answer, so it is not known whether it still counts there.'
+    );
+  }
+  return onHub && hub === null
+    ? trans.__(
+        'The server accepts it. The Hub could not be asked: a token that has ended may still be accepted for up to 5 minutes.'
+      )
+    : '';
 }
 
 function refusedWords(

@@ -5,7 +5,8 @@ import type { ApiToken } from '../tokens';
 /**
  * Say why less is known of the token than could be, and what to do.
  *
- * @param asked - Who was asked: the Hub, or without one the server.
+ * @param asked - Who was asked: the Hub, or the server where there is no Hub
+ *   or the page can't ask it.
  */
 export function problemWords(
   facts: ApiToken.IFacts,
@@ -31,9 +32,13 @@ export function problemWords(
             'The server’s answer could not be read. Press “Refresh”; if it stays so, see the server’s log.'
           );
     case 'other-origin':
-      return trans.__(
-        'The Hub has an address of its own, and browsers do not let this page ask it. Your token works all the same: see it on the Hub’s token page.'
-      );
+      return facts.state === 'works'
+        ? trans.__(
+            'The Hub has another address than this page, so browsers do not let the page ask it. The token works all the same; the Hub’s token page shows the rest.'
+          )
+        : trans.__(
+            'The Hub has another address than this page, so browsers do not let the page ask it. The Hub’s token page shows what it knows of your tokens.'
+          );
     case 'status':
       return hub
         ? trans.__(

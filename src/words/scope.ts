@@ -1,5 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
+import type { ApiToken } from '../tokens';
+
 /**
  * Say in words what a scope allows.
  *
@@ -169,6 +171,22 @@ export function scopeWords(
     default:
       return null;
   }
+}
+
+/**
+ * Say what a token may do whose scopes are not known.
+ */
+export function unknownScopesWords(
+  { sameOrigin }: ApiToken.IHub,
+  { state }: ApiToken.IFacts,
+  trans: TranslationBundle
+): string {
+  if (sameOrigin) {
+    return trans.__('The Hub did not say');
+  }
+  return state === 'works'
+    ? trans.__('Use this server. Only the Hub can say what else')
+    : trans.__('Only the Hub can say');
 }
 
 /**

@@ -48,7 +48,7 @@ export function tokenState(
         ? trans.__('Works now. It opens the server %1', serverName(token.hub))
         : trans.__('Works now. It opens everything on this server');
     case 'refused':
-      return token.hub
+      return token.hub?.sameOrigin
         ? trans.__(
             'The Hub no longer knows it. Reload the page to get a new one'
           )

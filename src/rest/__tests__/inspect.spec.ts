@@ -1,5 +1,10 @@
 import { NO_FACTS } from '../../token/unknown';
-import { inspect, readAbsence, readServerToken } from '../inspect';
+import {
+  inspect,
+  readAbsence,
+  readHubToken,
+  readServerToken
+} from '../inspect';
 import type { Answer, Body } from '../request';
 import { asked, onHub, standalone } from './connections';
 import { json, page, reset, TestServer } from './server';
@@ -36,6 +41,25 @@ describe('readServerToken', () => {
       kind: 'server',
       ...facts
     });
+  });
+});
+
+describe('readHubToken', () => {
+  const otherOrigin = { problem: 'other-origin' };
+
+  // What hinders the server is named first: Refresh can help there.
+  it.each([
+    [answer(200, JSON_BODY), { state: 'works', ...otherOrigin }],
+    [answer(401, JSON_BODY), { state: 'refused', ...otherOrigin }],
+    [answer(403, HTML), { state: 'refused', ...otherOrigin }],
+    [answer(503, HTML), { problem: 'status', status: 503 }],
+    [answer(200, HTML), { problem: 'html' }],
+    [{ type: 'redirect' } as const, { problem: 'html' }],
+    [{ type: 'timeout' } as const, { problem: 'timeout' }],
+    [{ type: 'unreachable' } as const, { problem: 'unreachable' }],
+    [{ type: 'cancelled' } as const, otherOrigin]
+  ])('learns from %j that %j', (given, facts) => {
+    expect(readHubToken(given)).toEqual({ ...NO_FACTS, kind: 'hub', ...facts });
   });
 });
 
@@ -180,14 +204,55 @@ describe('inspect', () => {
     });
   });
 
-  it('says that a Hub on another origin can’t be asked', async () => {
-    const hubHost = server.url.replace('127.0.0.1', 'localhost');
-    expect(await inspect(onHub(server, { hubHost }), {})).toEqual({
-      ...NO_FACTS,
-      kind: 'hub',
-      problem: 'other-origin'
+  describe('with a Hub on another origin', () => {
+    const STATUS = '/user/alice/api/status';
+
+    /**
+     * Alice's server, whose Hub has another address than the page.
+     */
+    function onOtherOrigin() {
+      const hubHost = server.url.replace('127.0.0.1', 'localhost');
+      return onHub(server, { hubHost });
+    }
+
+    it.each([
+      ['works', json(200, {}), 'works', 'other-origin', null],
+      ['is refused', json(403, {}), 'refused', 'other-origin', null],
+      ['meets a failure', json(503, {}), 'unknown', 'status', 503],
+      ['meets a web page', page(200), 'unknown', 'html', null],
+      ['meets a cut', reset, 'unknown', 'unreachable', null]
+    ] as const)(
+      'learns from the server alone that the token %s',
+      async (_, reply, state, problem, status) => {
+        server.on(STATUS, reply);
+        expect(await inspect(onOtherOrigin(), {})).toEqual({
+          ...NO_FACTS,
+          kind: 'hub',
+          state,
+          problem,
+          status
+        });
+        expect(asked(server)).toEqual([`${STATUS} token secret`]);
+      }
+    );
+
+    it('asks the server with the fetch of its settings', async () => {
+      server.on(STATUS, json(200, {}));
+      const fetch = jest.fn(globalThis.fetch);
+      await inspect({ ...onOtherOrigin(), fetch }, {});
+      expect(fetch.mock.calls.map(([url]) => url)).toEqual([
+        `${server.url}user/alice/api/status`
+      ]);
     });
-    expect(asked(server)).toEqual([]);
+
+    it('asks nobody when the page has no token', async () => {
+      const connection = { ...onOtherOrigin(), token: '' };
+      expect(await inspect(connection, {})).toEqual({
+        ...NO_FACTS,
+        absence: 'hub'
+      });
+      expect(asked(server)).toEqual([]);
+    });
   });
 
   it.each([

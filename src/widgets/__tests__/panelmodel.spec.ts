@@ -7,7 +7,7 @@ import type { ClearingOutcome } from '../clipboardclearing';
 import { PanelModel } from '../panelmodel';
 import type { IPanelSettings } from '../panelsettings';
 import { readPanelSettings } from '../panelsettings';
-import type { CopyOutcome } from '../tokencopier';
+import type { Copyable, CopyOutcome } from '../tokencopier';
 import { TokenCopier } from '../tokencopier';
 
 /**
@@ -49,9 +49,12 @@ class FakeCopier extends TokenCopier {
     return this.ended;
   }
 
-  override async copy(): Promise<CopyOutcome> {
+  override async copy(what: Copyable): Promise<CopyOutcome> {
+    this.asked.push(what);
     return this.outcome;
   }
+
+  readonly asked: Copyable[] = [];
 
   readonly ended = new Signal<this, ClearingOutcome>(this);
 }
@@ -124,6 +127,7 @@ it('starts masked, with nothing asked', () => {
   expect(model.facts).toBeNull();
   expect(model.check).toBeNull();
   expect(model.copied).toBeNull();
+  expect(model.cleared).toBeNull();
   expect(model.isInspecting).toBe(false);
   expect(model.isChecking).toBe(false);
   expect(token.inspections).toHaveLength(0);
@@ -220,7 +224,7 @@ describe('settings', () => {
   });
 });
 
-describe('copying', () => {
+describe.each<Copyable>(['token', 'sign-in-link'])('copying the %s', what => {
   it.each<CopyOutcome>([
     'copied',
     'copied-to-clear',
@@ -228,16 +232,17 @@ describe('copying', () => {
     'no-token'
   ])('says %s and leaves the token masked', async outcome => {
     copier.outcome = outcome;
-    await model.copy();
-    expect(model.copied).toBe(outcome);
+    await model.copy(what);
+    expect(copier.asked).toEqual([what]);
+    expect(model.copied).toEqual({ what, outcome });
     expect(model.isRevealed).toBe(false);
     expect(changed).toHaveBeenCalled();
   });
 
   it('reveals the token when the browser refuses, until it is masked', async () => {
     copier.outcome = 'refused';
-    await model.copy();
-    expect(model.copied).toBe('refused');
+    await model.copy(what);
+    expect(model.copied).toEqual({ what, outcome: 'refused' });
     expect(model.isRevealed).toBe(true);
     jest.advanceTimersByTime(30_000);
     expect(model.isRevealed).toBe(false);
@@ -246,27 +251,37 @@ describe('copying', () => {
 
   it('keeps saying that it was copied when the token is masked', async () => {
     model.reveal();
-    await model.copy();
+    await model.copy(what);
     model.mask();
-    expect(model.copied).toBe('copied');
+    expect(model.copied).toEqual({ what, outcome: 'copied' });
   });
 
   it.each<ClearingOutcome>(['cleared', 'changed', 'not-allowed'])(
     'says later what became of the clipboard: %s',
-    outcome => {
+    async outcome => {
+      await model.copy(what);
+      changed.mockClear();
       copier.ended.emit(outcome);
-      expect(model.copied).toBe(outcome);
+      expect(model.cleared).toBe(outcome);
+      expect(model.copied).toBeNull();
       expect(changed).toHaveBeenCalled();
     }
   );
 
+  it('says no more of an earlier one’s clearing', async () => {
+    copier.ended.emit('cleared');
+    await model.copy(what);
+    expect(model.cleared).toBeNull();
+  });
+
   it('shows nothing more when the panel is closed', async () => {
     copier.outcome = 'refused';
-    const done = model.copy();
+    const done = model.copy(what);
     model.dispose();
     await done;
     copier.ended.emit('cleared');
     expect(model.copied).toBeNull();
+    expect(model.cleared).toBeNull();
     expect(model.isRevealed).toBe(false);
   });
 });

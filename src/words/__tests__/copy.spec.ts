@@ -1,28 +1,10 @@
 import type { ClearingOutcome } from '../../widgets/clipboardclearing';
 import type { CopyOutcome } from '../../widgets/tokencopier';
 import { clearingWords, copyWords } from '../copy';
+import { COPY_KEYS, usePlatform } from './platform';
 import { trans } from './trans';
 
-/**
- * The browser's `navigator`, which not every Node.js has.
- */
-const original = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
-
-function onPlatform(platform: string): void {
-  Object.defineProperty(globalThis, 'navigator', {
-    configurable: true,
-    value: { platform }
-  });
-}
-
-beforeEach(() => onPlatform('Linux x86_64'));
-afterAll(() => {
-  if (original) {
-    Object.defineProperty(globalThis, 'navigator', original);
-  } else {
-    Reflect.deleteProperty(globalThis, 'navigator');
-  }
-});
+const onPlatform = usePlatform();
 
 describe('copyWords', () => {
   /** How each copy is told. The type makes this list whole. */
@@ -50,12 +32,7 @@ describe('copyWords', () => {
     expect(words.endsWith(end)).toBe(true);
   });
 
-  it.each([
-    ['MacIntel', '⌘C'],
-    ['Linux x86_64', 'Ctrl+C'],
-    ['Win32', 'Ctrl+C'],
-    ['', 'Ctrl+C']
-  ])('names the keys of %j', (platform, keys) => {
+  it.each(COPY_KEYS)('names the keys of %j', (platform, keys) => {
     onPlatform(platform);
     expect(copyWords('refused', 0, trans)).toContain(`press ${keys}.`);
   });

@@ -27,9 +27,10 @@ describe('otherTokenWords', () => {
     'says that it is refused behind JupyterHub %s',
     hubVersion => {
       const [what, why, works] = sentences('hub', { hubVersion });
-      expect(what).toMatch(/random or empty/);
+      expect(what).toMatch(/^It is another token: random or empty/);
       expect(why).toContain(`JupyterHub ${hubVersion} `);
-      expect(works).toMatch(/refused with 403, unless your admin/);
+      expect(works).toContain('it is refused with 403, unless your admin');
+      expect([what, why, works].join(' ')).not.toContain('It works');
     }
   );
 
@@ -37,7 +38,7 @@ describe('otherTokenWords', () => {
     'says that it works behind JupyterHub %s',
     hubVersion => {
       const [what, why, works] = sentences('hub', { hubVersion });
-      expect(what).toMatch(/the server’s own, not yours/);
+      expect(what).toMatch(/^It is another token: the server’s own/);
       expect(why).toContain(`JupyterHub ${hubVersion} `);
       expect(why).toContain('$JUPYTERHUB_API_TOKEN');
       expect(works).toMatch(/^It works/);
@@ -49,9 +50,21 @@ describe('otherTokenWords', () => {
     'claims neither when it knows %j of the Hub',
     facts => {
       const [what, why, works] = sentences('hub', facts);
-      expect(what).toMatch(/another token/);
+      expect(what).toMatch(/^It is another token/);
       expect(why).toMatch(/the Hub did not tell/);
       expect(works).toMatch(/Before JupyterHub 4\.0 .* from 4\.0 on it works/);
+    }
+  );
+
+  // Such a token is shown there on each of them, and gets 200 where the Hub
+  // was told of it.
+  it.each(['3.1.1', '5.5.1', null])(
+    'claims nothing that is false of a token set in advance, on %s',
+    hubVersion => {
+      const [what, why, works] = sentences('hub', { hubVersion });
+      expect(what).toContain('your admin set');
+      expect(why).not.toMatch(/does not know|gave it to the server/);
+      expect(works).toMatch(/told the Hub|as long as the Hub knows it/);
     }
   );
 

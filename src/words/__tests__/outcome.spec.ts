@@ -95,6 +95,12 @@ describe('outcomeWords', () => {
       'silent',
       'The token works',
       'The server accepts it. The Hub did not answer, so it is not known whether it still counts there.'
+    ],
+    [
+      'could not be asked',
+      null,
+      'The token works',
+      'The server accepts it. The Hub could not be asked: a token that has ended may still be accepted for up to 5 minutes.'
     ]
   ] as const)(
     'says what a token is worth whose Hub %s',
@@ -102,6 +108,11 @@ describe('outcomeWords', () => {
       expect(wordsFor('ok', { hub })).toEqual({ title, next, action: null });
     }
   );
+
+  it('speaks of no Hub where there is none', () => {
+    expect(wordsFor('ok', { onHub: false }).title).toBe('The token works');
+    expect(wordsFor('ok', { onHub: false }).next).toBe('');
+  });
 
   it('does not praise a token that was not there', () => {
     expect(wordsFor('ok', { onHub: false, anonymous: true }).title).toBe(

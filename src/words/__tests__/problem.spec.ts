@@ -9,7 +9,7 @@ import { trans } from './trans';
 const PROBLEMS: Readonly<Record<ApiToken.Problem, RegExp>> = {
   html: /web page/,
   malformed: /could not be read/,
-  'other-origin': /address of its own/,
+  'other-origin': /another address than this page/,
   status: /answered 503/,
   timeout: /10 seconds/,
   unreachable: /can’t be reached/
@@ -24,6 +24,14 @@ function wordsFor(
 ): string {
   const status = problem === 'status' ? 503 : null;
   return problemWords({ ...NO_FACTS, problem, status }, asked, trans);
+}
+
+/**
+ * The words for a token whose Hub has another address than the page.
+ */
+function otherOriginWords(state: ApiToken.IFacts['state']): string {
+  const facts = { ...NO_FACTS, state, problem: 'other-origin' } as const;
+  return problemWords(facts, 'server', trans);
 }
 
 describe('problemWords', () => {
@@ -43,8 +51,28 @@ describe('problemWords', () => {
     }
   );
 
-  it('asks nobody to press again what can’t work', () => {
-    expect(wordsFor('other-origin', 'hub')).not.toContain('“Refresh”');
+  describe('of a Hub at another address', () => {
+    it.each(['works', 'refused', 'unknown'] as const)(
+      'say why it was not asked, and where to see more, of a token that %s',
+      state => {
+        const words = otherOriginWords(state);
+        expect(words).toMatch(/another address than this page/);
+        expect(words).toMatch(/so browsers do not let the page ask it/);
+        expect(words).toMatch(/the Hub’s token page/i);
+      }
+    );
+
+    it('say that the token works where that is known, and only there', () => {
+      expect(otherOriginWords('works')).toMatch(/token works all the same/);
+      expect(otherOriginWords('refused')).not.toContain('works');
+      expect(otherOriginWords('unknown')).not.toContain('works');
+    });
+
+    it('ask nobody to press again what can’t work', () => {
+      expect(otherOriginWords('works')).not.toContain('“Refresh”');
+      expect(otherOriginWords('refused')).not.toContain('“Refresh”');
+      expect(otherOriginWords('unknown')).not.toContain('“Refresh”');
+    });
   });
 
   it.each(['hub', 'server'] as const)(

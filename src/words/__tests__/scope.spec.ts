@@ -1,4 +1,6 @@
-import { scopeWords } from '../scope';
+import { HUB_5, hubOf } from '../../token/__tests__/pages';
+import { NO_FACTS } from '../../token/unknown';
+import { scopeWords, unknownScopesWords } from '../scope';
 import { trans } from './trans';
 
 describe('scopeWords', () => {
@@ -125,4 +127,28 @@ describe('scopeWords', () => {
   ])('does not claim to know %j', scope => {
     expect(scopeWords(scope, trans)).toBeNull();
   });
+});
+
+describe('unknownScopesWords', () => {
+  const hub = hubOf(HUB_5);
+  const otherHub = hubOf({ ...HUB_5, hubHost: 'https://other.example' });
+
+  it.each([
+    ['was asked', hub, 'works', 'The Hub did not say'],
+    ['was asked', hub, 'refused', 'The Hub did not say'],
+    [
+      'can’t be asked',
+      otherHub,
+      'works',
+      'Use this server. Only the Hub can say what else'
+    ],
+    ['can’t be asked', otherHub, 'refused', 'Only the Hub can say'],
+    ['can’t be asked', otherHub, 'unknown', 'Only the Hub can say']
+  ] as const)(
+    'claims no more than is known when the Hub %s',
+    (_, hub, state, words) => {
+      const facts = { ...NO_FACTS, state };
+      expect(unknownScopesWords(hub, facts, trans)).toBe(words);
+    }
+  );
 });

@@ -53,6 +53,10 @@ describe('tokenTitle', () => {
 
 describe('tokenState', () => {
   const onHub = { kind: 'hub', hub: HUB } as const;
+  const onOtherOrigin = {
+    kind: 'hub',
+    hub: hubOf({ ...HUB_5, hubHost: 'https://other.example' })
+  } as const;
   const standalone = { kind: 'server', hub: null } as const;
 
   it.each([
@@ -63,6 +67,13 @@ describe('tokenState', () => {
       'The Hub no longer knows it. Reload the page to get a new one'
     ],
     [onHub, 'unknown', 'Not known whether it works'],
+    [onOtherOrigin, 'works', 'Works now. It opens the server alice/'],
+    [
+      onOtherOrigin,
+      'refused',
+      'The server no longer accepts it. Reload the page to get a new one'
+    ],
+    [onOtherOrigin, 'unknown', 'Not known whether it works'],
     [standalone, 'works', 'Works now. It opens everything on this server'],
     [
       standalone,

@@ -1,0 +1,15 @@
+/**
+ * Whether an address leads from each machine to that machine itself: to
+ * `localhost` or a name below it (RFC 6761), to 127.0.0.0/8 or to `::1`.
+ *
+ * @param url - An absolute address.
+ */
+export function isLoopback(url: string): boolean {
+  // In the one form that URL gives to all spellings of an IP address.
+  const { hostname } = new URL(url);
+  return (
+    /^(.+\.)?localhost\.?$/.test(hostname) ||
+    /^127(\.\d+){3}$/.test(hostname) ||
+    hostname === '[::1]'
+  );
+}

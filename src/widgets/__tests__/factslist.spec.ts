@@ -1,0 +1,121 @@
+import { HUB_4, HUB_5, hubOf } from '../../token/__tests__/pages';
+import { NO_FACTS } from '../../token/unknown';
+import type { ApiToken } from '../../tokens';
+import { trans } from '../../words/__tests__/trans';
+import { renderFacts } from '../factslist';
+import { findAll, textOf } from './drawn';
+
+const URL_OF_ALICE = 'https://hub.example/user/alice/';
+const OTHER = { hubHost: 'https://other.example' };
+
+/**
+ * What stands behind each name, as a person reads it.
+ */
+function rows(
+  hub: ApiToken.IHub | null,
+  facts: Partial<ApiToken.IFacts> = {}
+): Record<string, string> {
+  const list = renderFacts(
+    { ...NO_FACTS, ...facts },
+    { hub, serverUrl: URL_OF_ALICE },
+    { trans, language: 'en' }
+  );
+  const values = findAll(list, 'dd').map(textOf);
+  return Object.fromEntries(
+    findAll(list, 'dt').map((name, index) => [textOf(name), values[index]])
+  );
+}
+
+describe('renderFacts', () => {
+  it('says of a server without a hub what its token opens', () => {
+    expect(rows(null)).toEqual({
+      Server: URL_OF_ALICE,
+      May: 'Everything on this server: files, kernels, terminals',
+      Ends: 'When the server stops, unless it is started with the same token again'
+    });
+  });
+
+  it('says what the Hub said', () => {
+    const facts: Partial<ApiToken.IFacts> = {
+      state: 'works',
+      owner: 'alice',
+      scopes: ['read:users:name!user=alice', 'access:servers!server=alice/'],
+      lifetime: { created: null, expires: null }
+    };
+    expect(rows(hubOf(HUB_5), facts)).toEqual({
+      Owner: 'alice',
+      Server: `alice/ ${URL_OF_ALICE}`,
+      May: 'Use the server alice/ access:servers!server=alice/ See the name of alice read:users:name!user=alice',
+      Ends: 'When you log out'
+    });
+  });
+
+  it.each([
+    ['the Hub’s word first', HUB_5, 'bob', 'bob'],
+    ['else who signed in', HUB_5, null, 'alice'],
+    ['else nobody', HUB_4, null, 'The Hub did not say']
+  ])('names the owner by %s', (_, options, owner, name) => {
+    expect(rows(hubOf(options), { owner }).Owner).toBe(name);
+  });
+
+  it.each([
+    ['the Hub says', HUB_5, 'bob', 'alice/, which belongs to alice'],
+    [
+      'the page says',
+      { ...HUB_5, ...OTHER, hubUser: 'bob' },
+      null,
+      'alice/, which belongs to alice'
+    ],
+    ['nobody says', { ...HUB_4, ...OTHER }, null, 'alice/']
+  ])(
+    'names the owner of another’s server, of whom %s',
+    (_, options, owner, name) => {
+      const { Server } = rows(hubOf(options), { owner });
+      expect(Server).toBe(`${name} ${URL_OF_ALICE}`);
+    }
+  );
+
+  it('says what a Hub that did answer left out', () => {
+    const { May, Ends } = rows(hubOf(HUB_5), { state: 'works' });
+    expect(May).toBe('The Hub did not say');
+    expect(Ends).toMatch(/the Hub does not tell this page when/);
+  });
+
+  it('says that a token with no scopes opens nothing', () => {
+    expect(rows(hubOf(HUB_5), { scopes: [] }).May).toBe('Nothing');
+  });
+
+  it('says what is left of a life', () => {
+    const now = Date.now();
+    const lifetime = {
+      created: new Date(now - 5 * 86_400_000),
+      expires: new Date(now + 5.5 * 86_400_000)
+    };
+    const { Ends } = rows(hubOf(HUB_5), { lifetime });
+    expect(Ends).toMatch(/^Ends in 5 days, or when you log out/);
+  });
+
+  describe('with a Hub on another origin', () => {
+    const problem = 'other-origin';
+
+    it('says what a token may that the server accepts', () => {
+      const hub = hubOf({ ...HUB_5, ...OTHER });
+      expect(rows(hub, { state: 'works', problem })).toEqual({
+        Owner: 'alice',
+        Server: `alice/ ${URL_OF_ALICE}`,
+        May: 'Use this server. Only the Hub can say what else',
+        Ends: 'When you log out, or before: the Hub does not tell this page when'
+      });
+    });
+
+    it('does not say that the Hub ended a token that the server refuses', () => {
+      const facts = { state: 'refused', problem } as const;
+      const other = rows(hubOf({ ...HUB_5, ...OTHER }), facts);
+      expect(other.May).toBe('Only the Hub can say');
+      expect(other.Ends).toBe('It has probably ended');
+      expect(rows(hubOf(HUB_5), { state: 'refused' }).Ends).toBe(
+        'It has ended'
+      );
+    });
+  });
+});

@@ -1,0 +1,190 @@
+import { inspect } from 'util';
+
+import type { IApiToken } from '../../tokens';
+import { copyText } from '../clipboard';
+import type { ClearingOutcome } from '../clipboardclearing';
+import type { Copyable } from '../tokencopier';
+import { TokenCopier } from '../tokencopier';
+
+// What a browser refuses depends on clicks and keys: see ui-tests.
+jest.mock('../clipboard');
+
+/** What the clipboard holds. */
+let held: string;
+
+/** Whether the browser lets the page copy. */
+let mayCopy: boolean;
+
+/** Whether the browser can let the page look into the clipboard. */
+let mayLook: boolean;
+
+/** The settings and the token, as they are at the moment. */
+let live: { seconds: number; value: string; serverUrl: string };
+
+let copier: TokenCopier;
+
+/** How each clearing ended. */
+let ended: ClearingOutcome[];
+
+beforeAll(() => {
+  // A clipboard that the page may look into, and a page that has the focus.
+  const clipboard = {
+    get readText() {
+      return mayLook ? async () => held : undefined;
+    },
+    writeText: async (text: string) => {
+      held = text;
+    }
+  };
+  const page = { navigator: { clipboard }, document: { hasFocus: () => true } };
+  for (const [name, value] of Object.entries(page)) {
+    Object.defineProperty(globalThis, name, { configurable: true, value });
+  }
+});
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  held = 'before';
+  mayCopy = true;
+  mayLook = true;
+  jest.mocked(copyText).mockImplementation(async text => {
+    held = mayCopy ? text : held;
+    return mayCopy;
+  });
+  live = { seconds: 0, value: 'secret', serverUrl: 'https://lab.example/' };
+  const token: IApiToken = {
+    get value() {
+      return live.value;
+    },
+    get serverUrl() {
+      return live.serverUrl;
+    },
+    kind: 'server',
+    hub: null,
+    inspect: () => Promise.reject(new Error('A question.')),
+    check: () => Promise.reject(new Error('A question.'))
+  };
+  copier = new TokenCopier(token, () => live.seconds);
+  ended = [];
+  copier.clearingEnded.connect((_, outcome) => {
+    ended.push(outcome);
+  });
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+/**
+ * Let seconds pass, and wait until the clearing at their end is over.
+ */
+async function pass(seconds: number): Promise<void> {
+  const over = new Promise<void>(resolve =>
+    copier.clearingEnded.connect(() => resolve())
+  );
+  jest.advanceTimersByTime(seconds * 1000);
+  await over;
+}
+
+describe('TokenCopier', () => {
+  it('copies the token', async () => {
+    expect(await copier.copy('token')).toBe('copied');
+    expect(held).toBe('secret');
+  });
+
+  it.each([
+    ['https://lab.example/', 'secret', 'https://lab.example/?token=secret'],
+    [
+      'http://localhost:8888/my/lab/',
+      'a+b/c&d=e #%é',
+      'http://localhost:8888/my/lab/?token=a%2Bb%2Fc%26d%3De%20%23%25%C3%A9'
+    ]
+  ])('copies a link to %s that signs in', async (serverUrl, value, link) => {
+    Object.assign(live, { serverUrl, value });
+    expect(await copier.copy('sign-in-link')).toBe('copied');
+    expect(held).toBe(link);
+    expect(new URL(held).searchParams.get('token')).toBe(value);
+  });
+
+  it('puts the token of the moment into the link', async () => {
+    await copier.copy('sign-in-link');
+    live.value = 'newer';
+    await copier.copy('sign-in-link');
+    expect(held).toBe('https://lab.example/?token=newer');
+  });
+
+  it('keeps neither token nor link', async () => {
+    live.seconds = 60;
+    await copier.copy('sign-in-link');
+    expect(inspect(copier, { depth: Infinity })).not.toContain('secret');
+  });
+
+  it.each<Copyable>(['token', 'sign-in-link'])(
+    'copies nothing when there is no token: %s',
+    async what => {
+      live.value = '';
+      expect(await copier.copy(what)).toBe('no-token');
+      expect(held).toBe('before');
+    }
+  );
+
+  it.each<Copyable>(['token', 'sign-in-link'])(
+    'says that the browser refused: %s',
+    async what => {
+      mayCopy = false;
+      live.seconds = 60;
+      expect(await copier.copy(what)).toBe('refused');
+      expect(held).toBe('before');
+    }
+  );
+
+  it.each<Copyable>(['token', 'sign-in-link'])(
+    'says that the browser will not let it be cleared: %s',
+    async what => {
+      mayLook = false;
+      live.seconds = 60;
+      expect(await copier.copy(what)).toBe('copied-for-good');
+      expect(jest.getTimerCount()).toBe(0);
+    }
+  );
+
+  it.each<Copyable>(['token', 'sign-in-link'])(
+    'clears the clipboard of what was copied: %s',
+    async what => {
+      live.seconds = 60;
+      expect(await copier.copy(what)).toBe('copied-to-clear');
+      // What was copied counts, not what the token is by then.
+      live.value = 'newer';
+      await pass(60);
+      expect(held).toBe('');
+      expect(ended).toEqual(['cleared']);
+    }
+  );
+
+  it.each([
+    ['sign-in-link', 'the token alone', 'secret'],
+    ['token', 'a link', 'https://lab.example/?token=secret'],
+    ['sign-in-link', 'something else', 'a word']
+  ] as const)(
+    'leaves alone what the person copied after the %s: %s',
+    async (what, _, text) => {
+      live.seconds = 60;
+      await copier.copy(what);
+      held = text;
+      await pass(60);
+      expect(held).toBe(text);
+      expect(ended).toEqual(['changed']);
+    }
+  );
+
+  it('gives the link its whole time when it follows the token', async () => {
+    live.seconds = 60;
+    await copier.copy('token');
+    jest.advanceTimersByTime(30_000);
+    await copier.copy('sign-in-link');
+    jest.advanceTimersByTime(30_000);
+    await pass(30);
+    expect(held).toBe('');
+    expect(ended).toEqual(['cleared']);
+  });
+});

@@ -1,0 +1,135 @@
+import type { VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+
+import type { ApiToken, IApiToken } from '../tokens';
+import { scopeWords, unknownScopesWords } from '../words/scope';
+import { exactTime, expiryWords, lifeLeft } from '../words/time';
+import { serverName } from '../words/title';
+import type { ILocale } from './modelview';
+
+/**
+ * Draw what is known of the token: owner, server, scopes and end.
+ */
+export function renderFacts(
+  facts: ApiToken.IFacts,
+  { hub, serverUrl }: Pick<IApiToken, 'hub' | 'serverUrl'>,
+  locale: ILocale
+): VirtualElement {
+  const { trans } = locale;
+  if (!hub) {
+    return h.dl(
+      row(trans.__('Server'), address(serverUrl)),
+      row(
+        trans.__('May'),
+        h.p(trans.__('Everything on this server: files, kernels, terminals'))
+      ),
+      row(
+        trans.__('Ends'),
+        h.p(
+          trans.__(
+            'When the server stops, unless it is started with the same token again'
+          )
+        )
+      )
+    );
+  }
+  const owner = facts.owner ?? hub.user;
+  return h.dl(
+    row(trans.__('Owner'), h.p(owner ?? trans.__('The Hub did not say'))),
+    row(
+      trans.__('Server'),
+      h.p(
+        owner !== null && owner !== hub.serverUser
+          ? trans.__('%1, which belongs to %2', serverName(hub), hub.serverUser)
+          : serverName(hub)
+      ),
+      address(serverUrl)
+    ),
+    row(trans.__('May'), renderScopes(facts, hub, locale)),
+    row(trans.__('Ends'), ...renderEnd(facts, hub, locale))
+  );
+}
+
+function row(name: string, ...value: VirtualElement[]): VirtualElement[] {
+  return [h.dt(name), h.dd(value)];
+}
+
+function address(url: string): VirtualElement {
+  return h.code({ className: 'jp-ApiToken-address' }, url);
+}
+
+function renderScopes(
+  facts: ApiToken.IFacts,
+  hub: ApiToken.IHub,
+  { trans }: ILocale
+): VirtualElement {
+  const { scopes } = facts;
+  if (scopes === null) {
+    return h.p(unknownScopesWords(hub, facts, trans));
+  }
+  if (!scopes.length) {
+    return h.p(trans.__('Nothing'));
+  }
+  return h.ul(
+    // What it opens first, what it may read after that.
+    [...scopes].sort(byImportance).map(scope => {
+      const words = scopeWords(scope, trans);
+      return h.li(
+        words === null ? '' : h.span(words),
+        h.code({ className: 'jp-ApiToken-scope' }, scope)
+      );
+    })
+  );
+}
+
+function byImportance(a: string, b: string): number {
+  return Number(a.startsWith('read:')) - Number(b.startsWith('read:'));
+}
+
+function renderEnd(
+  { lifetime, state }: ApiToken.IFacts,
+  { sameOrigin }: ApiToken.IHub,
+  { trans, language }: ILocale
+): VirtualElement[] {
+  if (state === 'refused') {
+    return [
+      h.p(
+        sameOrigin
+          ? trans.__('It has ended')
+          : trans.__('It has probably ended')
+      )
+    ];
+  }
+  if (lifetime === null) {
+    return [
+      h.p(
+        trans.__(
+          'When you log out, or before: the Hub does not tell this page when'
+        )
+      )
+    ];
+  }
+  const { created, expires } = lifetime;
+  if (expires === null) {
+    return [h.p(trans.__('When you log out'))];
+  }
+  const now = new Date();
+  const left = lifeLeft(created, expires, now);
+  return [
+    h.p(expiryWords(expires, now, language, trans)),
+    h.p({ className: 'jp-ApiToken-detail' }, exactTime(expires, language)),
+    left === null
+      ? h.span()
+      : h.div(
+          {
+            className: 'jp-ApiToken-life',
+            role: 'img',
+            'aria-label': trans.__(
+              '%1 percent of its life is left',
+              Math.round(left * 100)
+            )
+          },
+          h.div({ style: { width: `${left * 100}%` } })
+        )
+  ];
+}

@@ -1,0 +1,45 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { h } from '@lumino/virtualdom';
+
+import { signInWords } from '../words/signin';
+import type { CopyState } from './copymessage';
+import { renderCopyMessage } from './copymessage';
+import { details } from './details';
+import type { PanelModel } from './panelmodel';
+
+/**
+ * Draw how to sign in from another browser, where that takes the token: on a
+ * server that no hub runs.
+ *
+ * The sign-in link is not drawn. It comes into being when it is copied.
+ */
+export function renderSignIn(
+  model: CopyState & Pick<PanelModel, 'copy' | 'token'>,
+  trans: TranslationBundle
+): h.Child {
+  const { kind, serverUrl } = model.token;
+  if (kind !== 'server') {
+    return '';
+  }
+  const { how, onlyHere, link, warning } = signInWords(serverUrl, trans);
+  return details(
+    trans.__('Sign in from another browser'),
+    h.p(how),
+    h.p(h.code({ className: 'jp-ApiToken-address' }, serverUrl)),
+    onlyHere ? h.p(onlyHere) : '',
+    h.p(link),
+    h.p({ className: 'jp-ApiToken-warning' }, warning),
+    h.div(
+      { className: 'jp-ApiToken-buttons' },
+      h.button(
+        {
+          className: 'jp-mod-styled',
+          type: 'button',
+          onclick: () => void model.copy('sign-in-link')
+        },
+        trans.__('Copy sign-in link')
+      )
+    ),
+    renderCopyMessage(model, 'sign-in-link', trans)
+  );
+}
