@@ -2,20 +2,26 @@
 
 import argparse
 import json
+import os
 import signal
 import sys
 import time
 from typing import Any
 
 from . import environments
+from .engine import running_engine
 from .environments import SetupError
 from .hub import Hub
+from .images import ensure_image
 from .lab import Lab
 from .lite import Lite
-from .places import TABLE
-from .processes import HostError
+from .processes import HostError, UnavailableError
+from .table import HOSTS, environment_of, environments_of, images_of
 
-HOSTS: dict[str, Any] = {"hub": Hub, "lab": Lab, "lite": Lite}
+TYPES: dict[str, Any] = {"hub": Hub, "lab": Lab, "lite": Lite}
+
+# What the table says of a host, and not how to make it.
+NOT_OPTIONS = {"environment", "packages", "pins", "row", "tests", "type"}
 
 
 def say(words: str) -> None:
@@ -24,8 +30,8 @@ def say(words: str) -> None:
 
 
 def install(names: list[str]) -> None:
-    """Make environments, all of the table when none is named."""
-    for name in names or TABLE["environments"]:
+    """Make the environments of hosts, of all when none is named."""
+    for name in environments_of(names or list(HOSTS)):
         start = time.monotonic()
         environments.ensure(name)
         say(f"Environment {name}: ready after {time.monotonic() - start:.0f} s")
@@ -35,7 +41,7 @@ def demo(kind: str) -> None:
     """Start a hub or a plain JupyterLab and say how to use it, until Ctrl-C."""
     say("Installing JupyterLab and JupyterHub into .cache (the first time takes a minute) …")
     environment = environments.ensure("newest")
-    host = HOSTS[kind](environment)
+    host = TYPES[kind](environment)
     try:
         say("Starting …")
         host.start()
@@ -74,40 +80,75 @@ DEMO_WORDS = {
 }
 
 
+def engine(names: list[str]) -> None:
+    """Give a Docker engine with the images of hosts, until the input ends.
+
+    Prints one line of JSON: `{"DOCKER_HOST": …}` where the engine is, `""` for the
+    machine's own, or `{"unavailable": …}` with the reason why there is none.
+    """
+    images = images_of(names or list(HOSTS))
+    try:
+        with running_engine() as client:
+            for image in images:
+                ensure_image(client, image)
+            say(json.dumps({"DOCKER_HOST": os.environ.get("DOCKER_HOST", "")}))
+            sys.stdin.read()
+    except UnavailableError as reason:
+        say(json.dumps({"unavailable": str(reason)}))
+
+
 def serve(name: str, arguments: list[str]) -> None:
     """Run a host of the table for a test, told by lines of JSON.
 
-    Prints what the test needs to know when the host is ready. Then each line of the
-    input, such as `{"stop": "proxy"}` or `{"start": "proxy"}`, is carried out and
-    answered by a line. Ends, and stops everything, when the input ends, which it also
-    does when the test's process dies.
+    Prints what the test needs to know when the host is ready, or `{"unavailable": …}`
+    with the reason why this machine can't have it. Then each line of the input, such as
+    `{"stop": "proxy"}`, `{"start": "proxy"}` or `{"run": ["jupyter", …], "user": "alice"}`,
+    is carried out and answered by a line. Ends, and stops everything, when the input ends,
+    which it also does when the test's process dies.
     """
-    entry = TABLE["hosts"][name]
-    environment = environments.ensure(entry["environment"])
-    host = HOSTS[entry["type"]](environment, *([arguments] if arguments else []))
+    entry = HOSTS[name]
+    options = {key: value for key, value in entry.items() if key not in NOT_OPTIONS}
+    environment = environments.ensure(environment_of(name))
+    try:
+        host = TYPES[entry["type"]](environment, arguments, **options)
+    except UnavailableError as reason:
+        say(json.dumps({"unavailable": str(reason)}))
+        return
     try:
         host.start()
         say(json.dumps(host.describe()))
         for line in sys.stdin:
-            order = json.loads(line)
-            if "stop" in order:
-                host.stop_part(order["stop"])
-            else:
-                host.start_part(order["start"])
-            say(json.dumps({"done": order}))
+            say(json.dumps(carry_out(host, json.loads(line))))
     finally:
         host.stop()
+
+
+def carry_out(host: Any, order: dict[str, Any]) -> dict[str, Any]:
+    """Do what a line of the input says, and answer it."""
+    match order:
+        case {"stop": part}:
+            host.stop_part(part)
+        case {"start": part}:
+            host.start_part(part)
+        case {"run": command, "user": user}:
+            try:
+                return {"output": host.run(command, user)}
+            except HostError as error:
+                return {"error": str(error)}
+    return {}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m hosts", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("install", help=install.__doc__)
-    command.add_argument("names", nargs="*", choices=[[], *TABLE["environments"]])
+    command.add_argument("names", nargs="*", choices=[[], *HOSTS], metavar="host")
+    command = commands.add_parser("engine", help="give a Docker engine with the hosts' images")
+    command.add_argument("names", nargs="*", choices=[[], *HOSTS], metavar="host")
     command = commands.add_parser("demo", help=demo.__doc__)
     command.add_argument("kind", choices=DEMO_WORDS)
     command = commands.add_parser("serve", help="run a host of the table for a test")
-    command.add_argument("name", choices=TABLE["hosts"])
+    command.add_argument("name", choices=HOSTS, metavar="name")
     command.add_argument(
         "arguments",
         nargs="*",
@@ -115,12 +156,16 @@ def main() -> None:
     )
     options = parser.parse_args()
 
-    # Whatever ends this process ends what it started.
+    # Whatever ends this process ends what it started; a shell's background job would
+    # ignore Ctrl-C's signal.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     signal.signal(signal.SIGHUP, lambda *_: sys.exit(0))
     try:
         if options.command == "install":
             install(options.names)
+        elif options.command == "engine":
+            engine(options.names)
         elif options.command == "demo":
             demo(options.kind)
         else:

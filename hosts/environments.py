@@ -5,11 +5,11 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock
 
-from .places import CACHE, CHECKOUT, TABLE
+from .places import CACHE, CHECKOUT
+from .table import Ingredients, ingredients_of
 
 # JupyterLab asks in a fresh profile whether it may fetch news: the question takes
 # the focus, and the news would come from the internet.
@@ -38,32 +38,31 @@ def ensure(name: str) -> Path:
 
     Takes seconds when the environment is there already.
     """
-    entry = TABLE["environments"][name]
     path = CACHE / "environments" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(path.with_suffix(".lock")):
-        _bring_up_to_date(path, entry)
+        _bring_up_to_date(path, ingredients_of(name))
     return path
 
 
-def _bring_up_to_date(path: Path, entry: dict[str, Any]) -> None:
-    ingredients = _fingerprint(json.dumps([entry, OVERRIDES], sort_keys=True).encode())
+def _bring_up_to_date(path: Path, ingredients: Ingredients) -> None:
+    made_of = fingerprint(json.dumps([ingredients, OVERRIDES], sort_keys=True).encode())
     stamp = path / "ingredients.txt"
-    if not stamp.exists() or stamp.read_text() != ingredients:
+    if not stamp.exists() or stamp.read_text() != made_of:
         shutil.rmtree(path, ignore_errors=True)
-        python = ["--python", entry["python"]] if "python" in entry else []
+        python = ["--python", ingredients["python"]] if ingredients["python"] else []
         _uv("venv", "--quiet", *python, str(path))
-        _uv("pip", "install", "--quiet", "--python", str(path), *entry["packages"])
+        _uv("pip", "install", "--quiet", "--python", str(path), *ingredients["packages"])
         settings = path / "share" / "jupyter" / "lab" / "settings"
         settings.mkdir(parents=True, exist_ok=True)
         (settings / "overrides.json").write_text(json.dumps(OVERRIDES))
-        stamp.write_text(ingredients)
+        stamp.write_text(made_of)
     _install_wheel(path)
 
 
 def _install_wheel(environment: Path) -> None:
     wheel = find_wheel()
-    content = _fingerprint(wheel.read_bytes())
+    content = fingerprint(wheel.read_bytes())
     stamp = environment / "wheel.txt"
     if stamp.exists() and stamp.read_text() == content:
         return
@@ -80,7 +79,8 @@ def _install_wheel(environment: Path) -> None:
     stamp.write_text(content)
 
 
-def _fingerprint(content: bytes) -> str:
+def fingerprint(content: bytes) -> str:
+    """A text that stands for the content, for stamps and names."""
     return hashlib.sha256(content).hexdigest()
 
 

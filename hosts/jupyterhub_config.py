@@ -2,13 +2,13 @@
 
 import json
 import os
-from pathlib import Path
 
 c = get_config()  # noqa: F821, given by JupyterHub
 options = json.loads(os.environ["HOSTS_HUB_OPTIONS"])
 
-c.JupyterHub.bind_url = options["url"]
-c.JupyterHub.hub_ip = "127.0.0.1"
+c.JupyterHub.bind_url = options["bind_url"]
+c.JupyterHub.subdomain_host = options["subdomain_host"]
+c.JupyterHub.hub_ip = options["hub_ip"]
 c.JupyterHub.hub_port = options["hub_port"]
 c.JupyterHub.db_url = "sqlite:///jupyterhub.sqlite"
 c.JupyterHub.cookie_secret_file = "cookie_secret"
@@ -24,17 +24,10 @@ c.JupyterHub.authenticator_class = "dummy"
 c.DummyAuthenticator.password = options["password"]
 c.DummyAuthenticator.allow_all = True
 
-c.JupyterHub.spawner_class = "simple"
-c.SimpleLocalProcessSpawner.home_dir_template = options["homes"] + "/{username}"
-c.Spawner.cmd = [str(Path(options["environment"]) / "bin" / "jupyterhub-singleuser")]
-c.Spawner.env_keep = ["JUPYTER_PREFER_ENV_PATH", "LANG", "LC_ALL", "PATH", "TMPDIR"]
 c.Spawner.default_url = "/lab"
 
 # Notice within seconds, not half a minute, that a server or the proxy's routes are gone.
 c.Spawner.poll_interval = 2
 c.JupyterHub.last_activity_interval = 2
-
-if os.geteuid() == 0:
-    c.Spawner.args = ["--allow-root"]
 
 exec("\n".join(options["configuration"]))

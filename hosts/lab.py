@@ -1,44 +1,70 @@
-"""A plain `jupyter lab` on 127.0.0.1."""
+"""A plain `jupyter lab`, on 127.0.0.1 or in a network of its own."""
 
 import os
 import secrets
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+from .network import Namespace
 from .places import environment_variables, new_run_directory
-from .processes import Program, free_ports
+from .processes import Program, free_ports, make_certificate
+from .servers import run_in_environment
 
 
 class Lab:
-    """A JupyterLab of an environment, with the token that it makes for itself."""
+    """A JupyterLab or Notebook of an environment, with the token that it makes for itself.
 
-    def __init__(self, environment: Path, arguments: Sequence[str] = ()) -> None:
-        self.environment = environment
+    `application` is what follows `jupyter`; with `own_network` it runs on an address that
+    is not loopback, as on another machine; `tls` gives it a certificate that it signed
+    itself. `arguments` say how people get in where it shall have no token.
+    """
+
+    def __init__(
+        self,
+        environment: Path,
+        arguments: Sequence[str] = (),
+        *,
+        application: str = "lab",
+        base_url: str = "/",
+        own_network: bool = False,
+        tls: bool = False,
+    ) -> None:
+        self._network = Namespace() if own_network else None
+        self._address = self._network.address if self._network else "127.0.0.1"
         self.directory = new_run_directory("lab")
-        (port,) = free_ports(1)
-        self.url = f"http://127.0.0.1:{port}/"
+        (self._port,) = free_ports(1)
+        scheme = "https" if tls else "http"
+        self.url = f"{scheme}://{self._address}:{self._port}{base_url}"
         # None where the arguments say how people get in.
         self.token = None if arguments else secrets.token_hex(24)
-        self._port = port
+        self._environment = environment
+        self._application = application
+        self._base_url = base_url
+        self._certificate = make_certificate(self.directory, self._address) if tls else None
         self._arguments = arguments
+        self._variables = environment_variables(environment, self.directory)
         self._program: Program | None = None
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        variables = environment_variables(self.environment, self.directory)
+        variables = {**self._variables}
         # Not on the command line, where everybody on the machine could read it.
         if self.token:
             variables["JUPYTER_TOKEN"] = self.token
-        command = [str(self.environment / "bin" / "jupyter-lab"), "--no-browser"]
-        command += [
-            "--ip=127.0.0.1",
-            f"--port={self._port}",
-            "--ServerApp.port_retries=0",
-        ]
+        executable = self._environment / "bin" / f"jupyter-{self._application}"
+        command = [str(executable), "--no-browser", f"--ip={self._address}"]
+        command += [f"--port={self._port}", "--ServerApp.port_retries=0"]
+        command.append(f"--ServerApp.base_url={self._base_url}")
+        if self._certificate:
+            certificate, key = self._certificate
+            command += [f"--certfile={certificate}", f"--keyfile={key}"]
         if os.geteuid() == 0:
             command.append("--allow-root")
         command += self._arguments
+        if self._network:
+            command = self._network.inside(command)
         home = Path(variables["HOME"])
         self._program = Program(command, variables, home, self.directory / "lab.log")
         self._program.wait_for(self.url)
@@ -57,14 +83,21 @@ class Lab:
     def stop(self) -> None:
         """Stop it and take its files away."""
         self.stop_part("server")
+        if self._network:
+            self._network.remove()
         shutil.rmtree(self.directory, ignore_errors=True)
 
-    def describe(self) -> dict[str, str]:
+    def run(self, command: Sequence[str], user: str) -> str:
+        """Run a command beside the server, and give what it printed."""
+        del user
+        return run_in_environment(command, self._variables, Path(self._variables["HOME"]))
+
+    def describe(self) -> dict[str, Any]:
         """What a test needs to know."""
         return {
             "url": self.url,
             "token": self.token or "",
-            "environment": str(self.environment),
             "directory": str(self.directory),
             "home": str(self.directory / "home"),
+            "certificate": str(self._certificate[0]) if self._certificate else "",
         }

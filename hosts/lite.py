@@ -2,7 +2,9 @@
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from .places import environment_variables, new_run_directory
 from .processes import HostError, Program, free_ports
@@ -11,8 +13,9 @@ from .processes import HostError, Program, free_ports
 class Lite:
     """A site that is built with the environment's extensions."""
 
-    def __init__(self, environment: Path) -> None:
-        self.environment = environment
+    def __init__(self, environment: Path, arguments: Sequence[str] = ()) -> None:
+        del arguments
+        self._environment = environment
         self.directory = new_run_directory("lite")
         (self._port,) = free_ports(1)
         self.url = f"http://127.0.0.1:{self._port}/"
@@ -20,10 +23,16 @@ class Lite:
 
     def start(self) -> None:
         """Build it, serve it, and wait until it answers."""
-        variables = environment_variables(self.environment, self.directory)
+        variables = environment_variables(self._environment, self.directory)
         site = self.directory / "site"
         result = subprocess.run(
-            [str(self.environment / "bin" / "jupyter"), "lite", "build", "--output-dir", str(site)],
+            [
+                str(self._environment / "bin" / "jupyter"),
+                "lite",
+                "build",
+                "--output-dir",
+                str(site),
+            ],
             check=False,
             cwd=self.directory,
             env=variables,
@@ -32,7 +41,7 @@ class Lite:
         )
         if result.returncode:
             raise HostError(f"The JupyterLite site was not built:\n{result.stdout[-3000:]}")
-        python = str(self.environment / "bin" / "python")
+        python = str(self._environment / "bin" / "python")
         command = [python, "-m", "http.server", "--bind", "127.0.0.1", str(self._port)]
         self._program = Program(command, variables, site, self.directory / "lite.log")
         self._program.wait_for(self.url)
@@ -49,10 +58,9 @@ class Lite:
             self._program.stop()
         shutil.rmtree(self.directory, ignore_errors=True)
 
-    def describe(self) -> dict[str, str]:
+    def describe(self) -> dict[str, Any]:
         """What a test needs to know."""
         return {
             "url": self.url,
-            "environment": str(self.environment),
             "directory": str(self.directory),
         }

@@ -1,13 +1,11 @@
 """Where things are. All that is set up is in `.cache`, inside the checkout."""
 
-import json
 import os
 import tempfile
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 CACHE = CHECKOUT / ".cache"
-TABLE = json.loads((CHECKOUT / "hosts" / "table.json").read_text())
 
 
 def new_run_directory(name: str) -> Path:

@@ -1,7 +1,9 @@
 """Start programs, wait for them, and stop them with all that they started."""
 
 import contextlib
+import shutil
 import socket
+import ssl
 import subprocess
 import time
 import urllib.error
@@ -17,6 +19,10 @@ STOP_SECONDS = 4
 
 class HostError(Exception):
     """A host did not start. The message has the end of its log."""
+
+
+class UnavailableError(Exception):
+    """This machine can't have such a host. The message says why."""
 
 
 class Program:
@@ -44,10 +50,14 @@ class Program:
         """Wait until an address answers, whatever it answers."""
         deadline = time.monotonic() + START_SECONDS
         while not answers(url):
-            if self._popen.poll() is not None or time.monotonic() > deadline:
+            if self.has_ended() or time.monotonic() > deadline:
                 end = self.log.read_text(errors="replace")[-3000:]
                 raise HostError(f"{self.log.stem} did not start:\n{end}")
             time.sleep(0.1)
+
+    def has_ended(self) -> bool:
+        """Whether it runs no more."""
+        return self._popen.poll() is not None
 
     def stop(self, *, with_children: bool = True) -> None:
         """Stop the program, and all that it started unless that is to live on."""
@@ -83,14 +93,26 @@ def stop_processes(processes: list[psutil.Process]) -> None:
 
 
 def answers(url: str) -> bool:
-    """Whether an address answers, be it with an error."""
+    """Whether an address answers, be it with an error or a certificate of its own making."""
     try:
-        with urllib.request.urlopen(url, timeout=5):
+        with urllib.request.urlopen(url, timeout=5, context=ssl._create_unverified_context()):
             return True
     except urllib.error.HTTPError:
         return True
     except OSError:
         return False
+
+
+def make_certificate(directory: Path, address: str) -> tuple[Path, Path]:
+    """Make a self-signed certificate for an IP address; give its file and that of its key."""
+    certificate, key = directory / "certificate.pem", directory / "key.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-noenc", "-days", "2"]
+    command += ["-subj", f"/CN={address}", "-addext", f"subjectAltName=IP:{address}"]
+    command += ["-out", str(certificate), "-keyout", str(key)]
+    if not shutil.which("openssl"):
+        raise UnavailableError("openssl is missing, which makes the certificate")
+    subprocess.run(command, check=True, capture_output=True)
+    return certificate, key
 
 
 def free_ports(count: int) -> list[int]:

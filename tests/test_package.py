@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from hosts.environments import ensure, find_wheel
-from hosts.places import CHECKOUT, TABLE
+from hosts.places import CHECKOUT
+from hosts.table import HOSTS, environments_of, version_of
 
 DATA = "share/jupyter/labextensions/jupyterlab-api-token"
 
@@ -39,11 +40,7 @@ def files_of_extension(environment: Path) -> list[Path]:
 
 def environments_with_jupyterlab() -> list[str]:
     """The environments that have a JupyterLab, by name."""
-    return [
-        name
-        for name, entry in TABLE["environments"].items()
-        if any(re.match("jupyterlab[=>]", package) for package in entry["packages"])
-    ]
+    return [name for name in environments_of(list(HOSTS)) if version_of(name, "jupyterlab")]
 
 
 def installed_files(environment: Path) -> list[str]:

@@ -27,9 +27,7 @@ export function browserOptions(): {
       '--disable-gpu',
       '--disable-quic',
       '--disable-sync',
-      '--no-first-run',
-      // An origin that is not secure, as on plain http in a network.
-      '--host-resolver-rules=MAP lab.test 127.0.0.1'
+      '--no-first-run'
     ]
   };
 }

@@ -1,6 +1,8 @@
+import type { BrowserContext } from '@playwright/test';
 import { test as base } from '@playwright/test';
 
-import { Host } from './host';
+import { hosts } from '../hosts/table.json';
+import { Host, UnavailableError } from './host';
 import { JupyterPage } from './jupyterpage';
 
 /**
@@ -12,45 +14,119 @@ export interface IHostOptions {
 
   /** Who signs in, `''` without a hub. */
   user: string;
-
-  /** The host, started when the first test of a worker needs it. */
-  host: Host;
 }
 
-interface IPageFixtures {
+interface IWorkerFixtures {
+  /** The host of the project, or why this machine can't have it. */
+  hostOrReason: Host | UnavailableError;
+}
+
+interface ITestFixtures {
+  /** The host, started when the first test of a worker needs it. */
+  host: Host;
+
+  /**
+   * Starts a further host of the project's kind, with arguments of its own,
+   * and stops it after the test.
+   */
+  startHost: (args: string[]) => Promise<Host>;
+
+  /**
+   * Makes a page for somebody, who has not signed in yet.
+   */
+  newJupyter: (somebody: ISomebody) => Promise<JupyterPage>;
+
   /** A page that has signed in, with JupyterLab ready and nothing opened. */
   jupyter: JupyterPage;
 }
 
 /**
+ * Somebody who uses a host.
+ */
+interface ISomebody {
+  readonly host: Host;
+
+  /** Who signs in: the project's user unless said otherwise. */
+  readonly user?: string;
+
+  /** A browser of their own, else the test's. */
+  readonly context?: BrowserContext;
+}
+
+/**
  * Playwright's test with a host and a JupyterLab page. Whatever a test does,
  * it fails when the extension writes a warning or an error to the console.
+ * Where this machine can't have the host, it is skipped with the reason.
  */
-export const test = base.extend<IPageFixtures, IHostOptions>({
+export const test = base.extend<ITestFixtures, IHostOptions & IWorkerFixtures>({
   hostName: ['', { option: true, scope: 'worker' }],
 
-  host: [
+  hostOrReason: [
     async ({ hostName }, use) => {
-      const host = await Host.start(hostName);
+      const host = await Host.start(hostName).catch(error => {
+        if (error instanceof UnavailableError) {
+          return error;
+        }
+        throw error;
+      });
       await use(host);
-      await host.stop();
+      if (host instanceof Host) {
+        await host.stop();
+      }
     },
     { scope: 'worker', timeout: 180_000 }
   ],
 
+  host: async ({ hostOrReason }, use, testInfo) => {
+    if (hostOrReason instanceof UnavailableError) {
+      testInfo.skip(true, hostOrReason.message);
+      return;
+    }
+    await use(hostOrReason);
+  },
+
+  startHost: async ({ hostName }, use) => {
+    const started: Host[] = [];
+    await use(async args => {
+      const host = await Host.start(hostName, args);
+      started.push(host);
+      return host;
+    });
+    await Promise.all(started.map(host => host.stop()));
+  },
+
   user: [
     async ({ hostName }, use) => {
-      await use(hostName.startsWith('hub') ? 'alice' : '');
+      const { type } = Object.entries(hosts).find(
+        ([name]) => name === hostName
+      )![1];
+      await use(type === 'hub' ? 'alice' : '');
     },
     { scope: 'worker' }
   ],
 
-  jupyter: async ({ context, host, user }, use) => {
-    const jupyter = new JupyterPage(await context.newPage(), host, user);
+  newJupyter: async ({ context, user }, use) => {
+    const pages: JupyterPage[] = [];
+    await use(async somebody => {
+      const page = await (somebody.context ?? context).newPage();
+      const jupyter = new JupyterPage(
+        page,
+        somebody.host,
+        somebody.user ?? user
+      );
+      pages.push(jupyter);
+      return jupyter;
+    });
+    for (const jupyter of pages) {
+      jupyter.expectQuietConsole();
+    }
+  },
+
+  jupyter: async ({ host, newJupyter }, use) => {
+    const jupyter = await newJupyter({ host });
     await jupyter.open();
     await use(jupyter);
     await jupyter.cleanUp();
-    jupyter.expectQuietConsole();
   }
 });
 

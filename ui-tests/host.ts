@@ -11,7 +11,6 @@ const CHECKOUT = path.resolve(__dirname, '..');
  */
 interface IHostDescription {
   readonly url: string;
-  readonly environment: string;
   readonly directory: string;
 
   /** The home of the one whose server runs; `USER` stands for the name. */
@@ -22,6 +21,9 @@ interface IHostDescription {
 
   /** The token of a plain JupyterLab. */
   readonly token: string;
+
+  /** The file of the certificate that the host signed itself, `''` on http. */
+  readonly certificate: string;
 }
 
 /**
@@ -33,6 +35,11 @@ interface IListedServer {
 }
 
 /**
+ * This machine can't have a host. The message says why.
+ */
+export class UnavailableError extends Error {}
+
+/**
  * A real host of `hosts/table.json`, in processes of its own.
  */
 export class Host {
@@ -41,6 +48,8 @@ export class Host {
    *
    * @param args - Further arguments of `jupyter lab`, or further lines of a
    *   hub's configuration.
+   *
+   * @throws UnavailableError where this machine can't have it.
    */
   static async start(name: string, args: string[] = []): Promise<Host> {
     const supervisor = spawn(
@@ -53,7 +62,11 @@ export class Host {
     if (done) {
       throw new Error(`The host ${name} did not start; see its words above.`);
     }
-    return new Host(supervisor, lines, JSON.parse(value));
+    const description = JSON.parse(value);
+    if (description.unavailable) {
+      throw new UnavailableError(description.unavailable);
+    }
+    return new Host(supervisor, lines, description);
   }
 
   private constructor(
@@ -98,52 +111,63 @@ export class Host {
    * find in a terminal.
    */
   async listServers(user = ''): Promise<IListedServer[]> {
-    const { stdout } = await promisify(execFile)(
-      path.join(this.about.environment, 'bin', 'jupyter'),
-      ['server', 'list', '--json'],
-      {
-        env: {
-          PATH: process.env.PATH,
-          HOME: this.about.home.replace('USER', user)
-        }
-      }
+    const output = await this.run(
+      ['jupyter', 'server', 'list', '--json'],
+      user
     );
-    return stdout
+    return output
       .split('\n')
       .filter(line => line.startsWith('{'))
       .map(line => JSON.parse(line));
   }
 
-  private async _order(order: object): Promise<void> {
+  /**
+   * Run a command where a server runs, in a container if that is in one, and
+   * give what it printed.
+   */
+  async run(command: string[], user = ''): Promise<string> {
+    const { output, error } = await this._order({ run: command, user });
+    if (error) {
+      throw new Error(error);
+    }
+    return output ?? '';
+  }
+
+  /**
+   * GET an address from outside the browser, with a token alone.
+   */
+  async curl(
+    url: string,
+    token: string
+  ): Promise<{ status: number; body: string }> {
+    const { certificate } = this.about;
+    const { stdout } = await promisify(execFile)('curl', [
+      '--silent',
+      '--header',
+      `Authorization: token ${token}`,
+      '--write-out',
+      '\n%{http_code}',
+      ...(certificate ? ['--cacert', certificate] : []),
+      url
+    ]);
+    const end = stdout.lastIndexOf('\n');
+    return {
+      status: Number(stdout.slice(end + 1)),
+      body: stdout.slice(0, end)
+    };
+  }
+
+  private async _order(
+    order: object
+  ): Promise<{ output?: string; error?: string }> {
     this._supervisor.stdin?.write(`${JSON.stringify(order)}\n`);
-    const { done } = await this._lines.next();
+    const { value, done } = await this._lines.next();
     if (done) {
       throw new Error('The host ended; see its words above.');
     }
+    return JSON.parse(value);
   }
 
   private readonly _supervisor: ChildProcess;
   private readonly _lines: AsyncIterator<string>;
-}
-
-/**
- * GET an address from outside the browser, with a token alone.
- */
-export async function curl(
-  url: string,
-  token: string
-): Promise<{ status: number; body: string }> {
-  const { stdout } = await promisify(execFile)('curl', [
-    '--silent',
-    '--header',
-    `Authorization: token ${token}`,
-    '--write-out',
-    '\n%{http_code}',
-    url
-  ]);
-  const end = stdout.lastIndexOf('\n');
-  return {
-    status: Number(stdout.slice(end + 1)),
-    body: stdout.slice(0, end)
-  };
 }

@@ -47,11 +47,13 @@ export class JupyterPage {
   readonly result: Locator;
 
   /**
-   * The server's own address, as a person would write it.
+   * The server's own address, as the server itself wrote it into the page.
    */
   get serverUrl(): string {
-    const { url } = this.host.about;
-    return this.user ? `${url}user/${this.user}/` : url;
+    if (!this._serverUrl) {
+      throw new Error('JupyterLab is not ready.');
+    }
+    return this._serverUrl;
   }
 
   /**
@@ -84,10 +86,7 @@ export class JupyterPage {
     // A layout of its own for each page.
     const lab = `lab/workspaces/${Date.now().toString(36)}`;
     if (this.user) {
-      const server = `/user/${this.user}/${lab}`;
-      const spawn = `/hub/spawn/${this.user}?next=${encodeURIComponent(server)}`;
-      await this.page.goto(`${url}hub/login?next=${encodeURIComponent(spawn)}`);
-      await this.signIn();
+      await this.openOnHub(`user-redirect/${lab}`);
     } else {
       await this.page.goto(url + lab + (token ? `?token=${token}` : ''));
     }
@@ -120,6 +119,28 @@ export class JupyterPage {
   }
 
   /**
+   * Sign in on the hub and go to one of its own pages.
+   *
+   * @param path - The page's path, such as `home`.
+   */
+  async openOnHub(path: string): Promise<void> {
+    const hub = new URL('hub/', this.host.about.url);
+    const next = encodeURIComponent(`${hub.pathname}${path}`);
+    await this.page.goto(`${hub.href}login?next=${next}`);
+    await this.signIn();
+  }
+
+  /**
+   * Open another person's server, after signing in, and allow the Hub to tell
+   * it who comes.
+   */
+  async openOther(owner: string): Promise<void> {
+    await this.page.goto(`${this.host.about.url}user/${owner}/lab`);
+    await this.page.getByRole('button', { name: 'Authorize' }).click();
+    await this.waitUntilReady();
+  }
+
+  /**
    * Fill in the hub's own sign-in form.
    */
   async signIn(): Promise<void> {
@@ -137,6 +158,9 @@ export class JupyterPage {
       timeout: 60_000
     });
     await expect(this.page.locator('.jp-LauncherCard').first()).toBeVisible();
+    const configuration = this.page.locator('#jupyter-config-data');
+    const { baseUrl } = JSON.parse(await configuration.innerText());
+    this._serverUrl = new URL(baseUrl, this.page.url()).href;
   }
 
   /**
@@ -214,6 +238,52 @@ export class JupyterPage {
   }
 
   /**
+   * A row of the section "What it opens", such as "Owner".
+   */
+  row(name: string): Locator {
+    return this.panel.locator(`dt:text-is(${JSON.stringify(name)}) + dd`);
+  }
+
+  /**
+   * The server's address as the panel gives it.
+   */
+  async addressInPanel(): Promise<string> {
+    return this.row('Server').locator('code').innerText();
+  }
+
+  /**
+   * Copy the token with the panel's button.
+   *
+   * @returns What is in the clipboard then.
+   */
+  async copyToken(): Promise<string> {
+    await this.button('Copy token').click();
+    await expect(this.panel.getByText('Token copied.')).toBeVisible();
+    return this.paste();
+  }
+
+  /**
+   * Expect that the panel shows the token that the page's requests carry, and
+   * that this token alone opens the server at the address that the panel
+   * gives.
+   */
+  async expectRightToken(): Promise<void> {
+    const address = await this.addressInPanel();
+    expect(address).toBe(this.serverUrl);
+    const token = await this.copyToken();
+    expect(token).toBe(this.requestToken);
+    const { status, body } = await this.host.curl(
+      `${address}api/sessions`,
+      token
+    );
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toEqual([]);
+    await this.test('/api/sessions');
+    await expect(this.result).toContainText('The token works');
+    await expect(this.result).toContainText('No session is running');
+  }
+
+  /**
    * A button of the panel.
    */
   button(name: string): Locator {
@@ -254,6 +324,7 @@ export class JupyterPage {
     await page.keyboard.press('Control+V');
     const text = await page.getByLabel('paste').inputValue();
     await page.close();
+    await this.page.bringToFront();
     return text;
   }
 
@@ -274,4 +345,5 @@ export class JupyterPage {
   private readonly _console: ConsoleMessage[] = [];
   private readonly _errors: Error[] = [];
   private readonly _requestTokens: string[] = [];
+  private _serverUrl = '';
 }

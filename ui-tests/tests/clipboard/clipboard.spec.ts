@@ -1,35 +1,4 @@
 import { expect, test } from '../../fixtures';
-import { Host } from '../../host';
-import { JupyterPage } from '../../jupyterpage';
-
-test('copying works on plain http, where the clipboard API is missing', async ({
-  context,
-  hostName
-}) => {
-  const token = 'a-token-that-was-set-in-advance';
-  const host = await Host.start(hostName, [
-    `--IdentityProvider.token=${token}`,
-    '--ServerApp.local_hostnames=["lab.test"]'
-  ]);
-  try {
-    const url = host.about.url.replace('127.0.0.1', 'lab.test');
-    const page = await context.newPage();
-    const jupyter = new JupyterPage(page, host);
-    await page.goto(`${url}lab?token=${token}`);
-    await jupyter.waitUntilReady();
-    expect(await page.evaluate(() => navigator.clipboard)).toBeUndefined();
-
-    await jupyter.showPanel();
-    await page.getByLabel('API path').focus();
-    await jupyter.button('Copy token').click();
-    await expect(jupyter.panel.getByText('Token copied.')).toBeVisible();
-    expect(await jupyter.paste()).toBe(token);
-    await expect(jupyter.button('Copy token')).toBeFocused();
-    jupyter.expectQuietConsole();
-  } finally {
-    await host.stop();
-  }
-});
 
 test('where the browser refuses, the token is selected to be copied by hand', async ({
   context,

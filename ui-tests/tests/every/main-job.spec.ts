@@ -1,4 +1,3 @@
-import { curl } from '../../host';
 import { expect, test } from '../../fixtures';
 import { MASK } from '../../jupyterpage';
 
@@ -21,7 +20,7 @@ test('the token in the clipboard opens the server', async ({ jupyter }) => {
   const copied = await jupyter.paste();
   expect(copied).toBe(jupyter.requestToken);
 
-  const { status, body } = await curl(
+  const { status, body } = await jupyter.host.curl(
     `${jupyter.serverUrl}api/sessions`,
     copied
   );

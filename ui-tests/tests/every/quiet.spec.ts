@@ -1,7 +1,6 @@
 import type { Protocol } from 'playwright-core/types/protocol';
 
 import { expect, test } from '../../fixtures';
-import { JupyterPage } from '../../jupyterpage';
 
 const OWN_SCRIPTS = '/extensions/jupyterlab-api-token/static/';
 
@@ -20,9 +19,11 @@ function isOwn(stack: Protocol.Runtime.StackTrace | undefined): boolean {
 test('before it is asked for, it asks for nothing but its own files', async ({
   context,
   host,
+  newJupyter,
   user
 }) => {
-  const page = await context.newPage();
+  const jupyter = await newJupyter({ host });
+  const { page } = jupyter;
   const devtools = await context.newCDPSession(page);
   await devtools.send('Debugger.enable');
   await devtools.send('Debugger.setAsyncCallStackDepth', { maxDepth: 32 });
@@ -40,7 +41,6 @@ test('before it is asked for, it asks for nothing but its own files', async ({
     }
   });
 
-  const jupyter = new JupyterPage(page, host, user);
   await jupyter.open();
   await page.waitForLoadState('networkidle');
   expect(own.length).toBeGreaterThan(0);

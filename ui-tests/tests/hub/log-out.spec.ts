@@ -1,4 +1,3 @@
-import { curl } from '../../host';
 import { expect, test } from '../../fixtures';
 
 test('after a log-out in another tab the panel says that the token is dead', async ({
@@ -14,7 +13,10 @@ test('after a log-out in another tab the panel says that the token is dead', asy
   await otherTab.goto(`${jupyter.host.about.url}hub/logout`);
   await otherTab.close();
   // The server goes on accepting it, from its cache.
-  const { status } = await curl(`${jupyter.serverUrl}api/sessions`, token);
+  const { status } = await jupyter.host.curl(
+    `${jupyter.serverUrl}api/sessions`,
+    token
+  );
   expect(status).toBe(200);
 
   await jupyter.test();

@@ -1,5 +1,4 @@
 import { expect, test } from '../../fixtures';
-import { curl } from '../../host';
 
 // These stop what others need: they run one after the other, in one worker,
 // and each leaves everything as it was.
@@ -64,7 +63,7 @@ test('the server is stopped and started again', async ({
   await expect(jupyter.result).toContainText('Your server is not running');
   // So it stays when the Hub has noticed and answers in the server's place.
   await expect(async () => {
-    const { status } = await curl(`${jupyter.serverUrl}api`, '');
+    const { status } = await jupyter.host.curl(`${jupyter.serverUrl}api`, '');
     expect(status).toBe(302);
   }).toPass();
   await jupyter.test();

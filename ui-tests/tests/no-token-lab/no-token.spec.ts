@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 
 import { expect, test } from '../../fixtures';
-import { curl, Host } from '../../host';
-import { JupyterPage } from '../../jupyterpage';
 
 /**
  * The arguments that make a server open or ask for a password, as
  * jupyter_server 1 and 2 know them.
  */
 function options(hostName: string): { token: string; password: string } {
-  return hostName === 'lab-3.4.7'
+  return hostName.startsWith('lab-3')
     ? { token: '--ServerApp.token=', password: '--ServerApp.password' }
     : {
         token: '--IdentityProvider.token=',
@@ -18,67 +16,57 @@ function options(hostName: string): { token: string; password: string } {
 }
 
 test('a server with a password: why there is no token, and what works', async ({
-  context,
-  hostName
+  hostName,
+  newJupyter,
+  startHost
 }) => {
   const { token, password } = options(hostName);
   const hash = createHash('sha1').update('secretsalt').digest('hex');
-  const host = await Host.start(hostName, [
-    token,
-    `${password}=sha1:salt:${hash}`
+  const host = await startHost([token, `${password}=sha1:salt:${hash}`]);
+  const jupyter = await newJupyter({ host });
+  const { page } = jupyter;
+  await page.goto(`${host.about.url}lab`);
+  await page.locator('input[type=password]').fill('secret');
+  await page.locator('#login_submit').click();
+  await jupyter.waitUntilReady();
+  await jupyter.showPanel();
+  await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
+    'This server uses no token'
+  );
+  await expect(jupyter.panel).toContainText('You signed in with a password');
+  await expect(jupyter.panel).toContainText('JUPYTER_TOKEN');
+  await expect(jupyter.panel).toContainText('There is no token to try');
+  await expect(jupyter.panel.getByRole('button')).toHaveText([
+    'What it opens',
+    'Refresh',
+    'Test'
   ]);
-  try {
-    const page = await context.newPage();
-    const jupyter = new JupyterPage(page, host);
-    await page.goto(`${host.about.url}lab`);
-    await page.locator('input[type=password]').fill('secret');
-    await page.locator('#login_submit').click();
-    await jupyter.waitUntilReady();
-    await jupyter.showPanel();
-    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
-      'This server uses no token'
-    );
-    await expect(jupyter.panel).toContainText('You signed in with a password');
-    await expect(jupyter.panel).toContainText('JUPYTER_TOKEN');
-    await expect(jupyter.panel).toContainText('There is no token to try');
-    await expect(jupyter.panel.getByRole('button')).toHaveText([
-      'What it opens',
-      'Refresh',
-      'Test'
-    ]);
 
-    await jupyter.runFromPalette('Copy API Token');
-    await expect(jupyter.panel).toContainText('This server uses no token');
-    jupyter.expectQuietConsole();
-  } finally {
-    await host.stop();
-  }
+  await jupyter.runFromPalette('Copy API Token');
+  await expect(jupyter.panel).toContainText('This server uses no token');
 });
 
 test('an open server: everybody may, and the test shows it', async ({
-  context,
-  hostName
+  hostName,
+  newJupyter,
+  startHost
 }) => {
   const { token, password } = options(hostName);
-  const host = await Host.start(hostName, [token, `${password}=`]);
-  try {
-    const page = await context.newPage();
-    const jupyter = new JupyterPage(page, host);
-    await jupyter.open();
-    await jupyter.showPanel();
-    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
-      'This server uses no token'
-    );
-    await expect(jupyter.panel).toContainText(
-      'It asks nobody for a token or a password'
-    );
-    expect((await curl(`${host.about.url}api/sessions`, '')).status).toBe(200);
-    await jupyter.button('Test without a token').click();
-    await expect(jupyter.result).toContainText(
-      'The server answered, with no token'
-    );
-    jupyter.expectQuietConsole();
-  } finally {
-    await host.stop();
-  }
+  const host = await startHost([token, `${password}=`]);
+  const jupyter = await newJupyter({ host });
+  await jupyter.open();
+  await jupyter.showPanel();
+  await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
+    'This server uses no token'
+  );
+  await expect(jupyter.panel).toContainText(
+    'It asks nobody for a token or a password'
+  );
+  expect((await host.curl(`${host.about.url}api/sessions`, '')).status).toBe(
+    200
+  );
+  await jupyter.button('Test without a token').click();
+  await expect(jupyter.result).toContainText(
+    'The server answered, with no token'
+  );
 });

@@ -1,0 +1,59 @@
+"""The table of versions and hosts, `table.json`.
+
+A host has its `packages`, with the `pins` that they need, or names an `environment`
+that it shares with others; its `type`; what makes it different; the folders of
+`ui-tests/tests` that it runs; and its row in the README's compatibility table.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any, TypedDict
+
+TABLE: dict[str, dict[str, dict[str, Any]]] = json.loads(
+    (Path(__file__).parent / "table.json").read_text()
+)
+HOSTS = TABLE["hosts"]
+ROWS = TABLE["rows"]
+
+
+class Ingredients(TypedDict):
+    """What an environment is made of."""
+
+    packages: list[str]
+    # Which Python; None for any.
+    python: str | None
+
+
+def environment_of(host: str) -> str:
+    """The name of a host's environment: its own name unless it shares one."""
+    return str(HOSTS[host].get("environment", host))
+
+
+def environments_of(hosts: list[str]) -> list[str]:
+    """The environments that hosts need, each once. Those of images are made in them."""
+    return list(dict.fromkeys(map(environment_of, hosts)))
+
+
+def images_of(hosts: list[str]) -> list[str]:
+    """The environments of which hosts need an image, each once."""
+    return list(dict.fromkeys(HOSTS[host]["image"] for host in hosts if "image" in HOSTS[host]))
+
+
+def ingredients_of(environment: str) -> Ingredients:
+    """What an environment is made of, with its pins."""
+    entry = TABLE["environments"].get(environment) or HOSTS[environment]
+    pins = TABLE["pins"].get(entry.get("pins", ""), {})
+    return {
+        "packages": [*entry["packages"], *pins.get("packages", [])],
+        "python": pins.get("python"),
+    }
+
+
+def version_of(environment: str, package: str) -> str | None:
+    """The oldest version of a package that an environment may have, None without it."""
+    for requirement in ingredients_of(environment)["packages"]:
+        found = re.match(rf"{package}\s*[~=>]=\s*([\d.]+)", requirement)
+        if found:
+            return found[1]
+    return None

@@ -1,0 +1,14 @@
+import { expect, test } from '../../fixtures';
+
+test('on plain http in a network there is no clipboard API, and copying works', async ({
+  jupyter
+}) => {
+  const { page } = jupyter;
+  expect(new URL(page.url()).hostname).not.toMatch(/^127\.|localhost/);
+  expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+  expect(await page.evaluate(() => navigator.clipboard)).toBeUndefined();
+  await jupyter.showPanel();
+  await page.getByLabel('API path').focus();
+  expect(await jupyter.copyToken()).toBe(jupyter.requestToken);
+  await expect(jupyter.button('Copy token')).toBeFocused();
+});

@@ -1,0 +1,34 @@
+import { expect, test } from '../../fixtures';
+
+test('on another person’s server the panel tells whose token and whose server', async ({
+  browser,
+  host,
+  newJupyter
+}) => {
+  const context = await browser.newContext();
+  const owner = await newJupyter({ host, user: 'bob', context });
+  await owner.open();
+  await owner.showPanel();
+  await expect(owner.panel.getByRole('heading', { level: 2 })).toHaveText(
+    'JupyterHub token of bob'
+  );
+  await expect(owner.row('Server')).not.toContainText('belongs to');
+
+  const jupyter = await newJupyter({ host, user: 'ada' });
+  await jupyter.openOnHub('home');
+  await jupyter.page.waitForURL(/\/hub\/home/);
+  await jupyter.openOther('bob');
+  await jupyter.showPanel();
+  await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
+    'JupyterHub token of ada'
+  );
+  await expect(jupyter.panel).toContainText('It opens the server bob/');
+  await expect(jupyter.row('Owner')).toHaveText('ada');
+  await expect(jupyter.row('Server')).toContainText(
+    'bob/, which belongs to bob'
+  );
+  await expect(jupyter.row('May')).toContainText('Use the server bob/');
+  await jupyter.expectRightToken();
+  expect(await owner.copyToken()).not.toBe(jupyter.requestToken);
+  await context.close();
+});

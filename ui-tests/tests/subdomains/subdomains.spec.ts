@@ -1,0 +1,26 @@
+import { expect, test } from '../../fixtures';
+
+test('with subdomains the token is shown and tried, and the Hub is said to be out of reach', async ({
+  jupyter,
+  user
+}) => {
+  expect(new URL(jupyter.page.url()).hostname).toBe(`${user}.localhost`);
+  const toHub: string[] = [];
+  jupyter.page.on('request', request => {
+    if (request.url().includes('/hub/api/')) {
+      toHub.push(request.url());
+    }
+  });
+  await jupyter.showPanel();
+  await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
+    `JupyterHub token of ${user}`
+  );
+  await expect(jupyter.panel).toContainText('Works now');
+  await expect(jupyter.row('Owner')).toHaveText(user);
+  await expect(jupyter.panel).toContainText('another address than this page');
+  await expect(
+    jupyter.panel.getByRole('link', { name: 'Open the Hub’s token page' })
+  ).toHaveAttribute('href', `${jupyter.host.about.url}hub/token`);
+  await jupyter.expectRightToken();
+  expect(toHub).toEqual([]);
+});
