@@ -33,7 +33,7 @@ demo-lab: wheel ## start a plain JupyterLab with the extension, until Ctrl-C
 	@python -m hosts demo lab
 
 .PHONY: test
-test: wheel ui-tests/node_modules/.yarn-state.yml ## run every check and test (HOSTS="lab-newest …" for some hosts only)
+test: wheel ui-tests/node_modules/.yarn-state.yml ## run every check and test (HOSTS="docker lab-newest …" for some hosts)
 	@python scripts/bootstrap.py --browser
 	@python scripts/test.py $(HOSTS)
 
@@ -44,6 +44,7 @@ screenshots: wheel ui-tests/node_modules/.yarn-state.yml ## make the pictures of
 
 .PHONY: format
 format: node_modules/.yarn-state.yml ## bring all files into the project's form
+	@python scripts/compatibility.py
 	@jlpm lint
 	@ruff check --quiet --fix
 	@ruff format --quiet

@@ -38,13 +38,10 @@ def connect() -> docker.DockerClient:
 @contextmanager
 def running_engine() -> Iterator[docker.DockerClient]:
     """Use the machine's engine, or start one until the end."""
-    own = None
-    with suppress(UnavailableError):
-        own = connect()
-    if own:
-        yield own
+    client = _find() or _install()
+    if client:
+        yield client
         return
-    _install()
     directory = Path(tempfile.mkdtemp(prefix="docker-"))
     had_bridge = _bridge_exists()
     socket = directory / "engine.sock"
@@ -69,25 +66,35 @@ def running_engine() -> Iterator[docker.DockerClient]:
         shutil.rmtree(directory, ignore_errors=True)
 
 
+def _find() -> docker.DockerClient | None:
+    with suppress(UnavailableError):
+        return connect()
+    return None
+
+
 def _wait(program: Program) -> docker.DockerClient:
     deadline = time.monotonic() + START_SECONDS
     while True:
-        with suppress(UnavailableError):
-            return connect()
+        client = _find()
+        if client:
+            return client
         if program.has_ended() or time.monotonic() > deadline:
             end = program.log.read_text(errors="replace")[-1500:]
             raise UnavailableError(f"a Docker engine did not start: {end}")
         time.sleep(0.2)
 
 
-def _install() -> None:
-    """Install what is missing from Debian's packages, or say why not."""
+def _install() -> docker.DockerClient | None:
+    """Install what is missing from Debian's packages, or say why not.
+
+    Gives the engine where the package starts it, as on a machine with systemd.
+    """
     if os.geteuid() != 0:
         raise UnavailableError(
             "no Docker engine runs, and only root can start one: start Docker, or run as root"
         )
     if shutil.which("dockerd") and shutil.which("debootstrap"):
-        return
+        return None
     if not shutil.which("apt-get"):
         raise UnavailableError("no Docker engine runs, and this is no Debian to install one")
     with (CACHE / "apt-docker.log").open("w") as log:
@@ -95,6 +102,7 @@ def _install() -> None:
             subprocess.run(["apt-get", *arguments], check=False, stdout=log, stderr=log)
     if not (shutil.which("dockerd") and shutil.which("debootstrap")):
         raise UnavailableError(f"Debian's {PACKAGES} could not be installed; see {log.name}")
+    return _find()
 
 
 def _bridge_exists() -> bool:

@@ -51,9 +51,12 @@ def ingredients_of(environment: str) -> Ingredients:
 
 
 def version_of(environment: str, package: str) -> str | None:
-    """The oldest version of a package that an environment may have, None without it."""
+    """The version of a package that an environment has, None without it.
+
+    `3.4.7` where it is exact, else the series from which it is the newest, such as `4.6`.
+    """
     for requirement in ingredients_of(environment)["packages"]:
-        found = re.match(rf"{package}\s*[~=>]=\s*([\d.]+)", requirement)
+        found = re.match(rf"{package}([~=>]=)(\d+\.\d+)([\d.]*)", requirement)
         if found:
-            return found[1]
+            return found[2] + found[3] if found[1] == "==" else found[2]
     return None

@@ -1,19 +1,27 @@
 """Run every check and test, go on after failures, and count at the end.
 
-`python scripts/test.py [HOST …]` runs the browser tests on these hosts of
+`python scripts/test.py [HOST …]` runs the browser tests on these hosts or rows of
 `hosts/table.json`, on all of them when none is named.
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
 import xml.etree.ElementTree
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-CACHE = CHECKOUT / ".cache"
+sys.path.insert(0, str(CHECKOUT))
+
+from hosts.places import CACHE  # noqa: E402
+from hosts.table import HOSTS, ROWS, images_of  # noqa: E402
+
 UI_TESTS = CHECKOUT / "ui-tests"
 
 # What a step counted: passed, failed, skipped.
@@ -27,31 +35,92 @@ CHECKS = {
     "format of Python": ["ruff", "format", "--check"],
     "Ruff": ["ruff", "check"],
     "types of Python": ["mypy"],
+    "README's compatibility table": ["python", "scripts/compatibility.py", "--check"],
 }
+
+BROWSER_REPORT = CACHE / "browser-report"
 
 
 def main() -> None:
     """Run it all; exit with 1 when anything failed."""
     start = time.monotonic()
-    # Environments are installed while the checks run: the one waits for the network,
-    # the other for the processor.
-    log = CACHE / "install.log"
-    with log.open("w") as output:
-        installing = subprocess.Popen(
-            ["python", "-m", "hosts", "install"], cwd=CHECKOUT, stdout=output, stderr=output
-        )
-    counts = [check(name, command) for name, command in CHECKS.items()]
-    counts.append(suite("jest", ["jlpm", "test", "--ci", "--json", "--silent"], read_jest))
-    if installing.wait():
-        print(log.read_text())
-        sys.exit("The environments could not be installed; the end of the log is above.")
-    counts.append(suite("package", ["pytest", "--quiet"], read_pytest))
-    counts.append(suite("browser", ["npx", "playwright", "test"], read_playwright))
+    hosts = find_hosts(sys.argv[1:])
+    # Environments and images are made while the checks run: the one waits for the
+    # network, the other for the processor.
+    with in_background("install", *hosts) as installing, docker_engine(hosts) as engine:
+        counts = [check(name, command) for name, command in CHECKS.items()]
+        counts.append(suite("jest", ["jlpm", "test", "--ci", "--json", "--silent"], read_jest))
+        if installing.wait():
+            sys.exit(f"The environments could not be installed:\n{read_log('install')}")
+        os.environ["HOSTS"] = " ".join(hosts)
+        counts.append(suite("package", ["pytest", "--quiet"], read_pytest))
+        os.environ.update(engine())
+        projects = [f"--project={host}" for host in hosts]
+        counts.append(suite("browser", ["npx", "playwright", "test", *projects], read_playwright))
+    counts.append(report_rows(hosts))
 
     passed, failed, skipped = (sum(column) for column in zip(*counts, strict=True))
     print(f"\nAfter {(time.monotonic() - start) / 60:.1f} minutes:")
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
     sys.exit(1 if failed else 0)
+
+
+def find_hosts(names: list[str]) -> list[str]:
+    """The hosts of these names and rows, all when there is none."""
+    unknown = [name for name in names if name not in HOSTS and name not in ROWS]
+    if unknown:
+        sys.exit(f"hosts/table.json has no host and no row {' '.join(unknown)}.")
+    return [
+        host for host, entry in HOSTS.items() if not names or host in names or entry["row"] in names
+    ]
+
+
+@contextmanager
+def in_background(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """Run a command of `hosts` beside the rest, with a log; end it by the end of its input."""
+    with (CACHE / f"{arguments[0]}.log").open("w") as log:
+        process = subprocess.Popen(
+            ["python", "-m", "hosts", *arguments],
+            cwd=CHECKOUT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE if arguments[0] == "engine" else log,
+            stderr=log,
+            text=True,
+        )
+    try:
+        yield process
+    finally:
+        if process.stdin:
+            process.stdin.close()
+        process.wait()
+
+
+@contextmanager
+def docker_engine(hosts: list[str]) -> Iterator[Callable[[], dict[str, str]]]:
+    """Have a Docker engine with the hosts' images, if they need one.
+
+    Gives a function that waits for it, and gives the variables by which it is found.
+    """
+    if not images_of(hosts):
+        yield dict
+        return
+    with in_background("engine", *hosts) as process:
+
+        def wait() -> dict[str, str]:
+            line = process.stdout.readline() if process.stdout else ""
+            if not line:
+                sys.exit(f"The images could not be made:\n{read_log('engine')}")
+            answer: dict[str, str] = json.loads(line)
+            if "unavailable" in answer:
+                return {"HOSTS_NO_DOCKER": answer["unavailable"]}
+            return {name: value for name, value in answer.items() if value}
+
+        yield wait
+
+
+def read_log(name: str) -> str:
+    """The end of the log of a command of `hosts`."""
+    return (CACHE / f"{name}.log").read_text()[-4000:]
 
 
 def check(name: str, command: list[str]) -> Counts:
@@ -66,16 +135,13 @@ def check(name: str, command: list[str]) -> Counts:
 
 def suite(name: str, command: list[str], read: Callable[[Path], Counts]) -> Counts:
     """Run tests, and read their counts from the report that they write."""
-    report = CACHE / f"{name}-report"
+    report = BROWSER_REPORT if name == "browser" else CACHE / f"{name}-report"
     report.unlink(missing_ok=True)
     print(f"\nRunning the {name} tests …", flush=True)
-    match name:
-        case "jest":
-            command = [*command, "--outputFile", str(report)]
-        case "package":
-            command = [*command, f"--junitxml={report}"]
-        case _:
-            command = [*command, *(f"--project={host}" for host in sys.argv[1:])]
+    if name == "jest":
+        command = [*command, "--outputFile", str(report)]
+    elif name == "package":
+        command = [*command, f"--junitxml={report}"]
     directory = UI_TESTS if name == "browser" else CHECKOUT
     code = subprocess.run(command, check=False, cwd=directory).returncode
     counts = read(report) if report.exists() else (0, 0, 0)
@@ -108,6 +174,39 @@ def read_playwright(report: Path) -> Counts:
     """Read the report of Playwright's reporter `json`."""
     stats = json.loads(report.read_text())["stats"]
     return stats["expected"], stats["unexpected"] + stats["flaky"], stats["skipped"]
+
+
+def report_rows(hosts: list[str]) -> Counts:
+    """Say for each row of the README's compatibility table what ran, and why not.
+
+    A row of which nothing ran and nothing was skipped has failed.
+    """
+    rows: dict[str, Counter[str]] = {HOSTS[host]["row"]: Counter() for host in hosts}
+    reasons: dict[str, set[str]] = defaultdict(set)
+    if BROWSER_REPORT.exists():
+        for test in tests_of(json.loads(BROWSER_REPORT.read_text())):
+            row = HOSTS[test["projectName"]]["row"]
+            rows[row][
+                {"expected": "passed", "skipped": "skipped"}.get(test["status"], "failed")
+            ] += 1
+            reasons[row].update(
+                note.get("description") or "no reason given"
+                for note in test["annotations"]
+                if note["type"] == "skip"
+            )
+    print("\nThe rows of the README's compatibility table:")
+    for row, counter in rows.items():
+        words = ", ".join(f"{counter[kind]} {kind}" for kind in counter) or "FAILED: nothing ran"
+        print(f"  {row}: {words}", *(f"\n    skipped: {reason}" for reason in reasons[row]))
+    return 0, sum(not counter for counter in rows.values()), 0
+
+
+def tests_of(suite: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The tests of a suite in the report of Playwright's reporter `json`."""
+    for inner in suite.get("suites", []):
+        yield from tests_of(inner)
+    for spec in suite.get("specs", []):
+        yield from spec["tests"]
 
 
 if __name__ == "__main__":

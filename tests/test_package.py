@@ -39,8 +39,9 @@ def files_of_extension(environment: Path) -> list[Path]:
 
 
 def environments_with_jupyterlab() -> list[str]:
-    """The environments that have a JupyterLab, by name."""
-    return [name for name in environments_of(list(HOSTS)) if version_of(name, "jupyterlab")]
+    """The environments that have a JupyterLab, by name: of the hosts that `make test` runs."""
+    hosts = os.environ.get("HOSTS", "").split() or list(HOSTS)
+    return [name for name in environments_of(hosts) if version_of(name, "jupyterlab")]
 
 
 def installed_files(environment: Path) -> list[str]:

@@ -24,6 +24,8 @@ export default defineConfig<object, IHostOptions>({
   },
   projects: Object.entries(hosts).map(([name, { tests }]) => ({
     name,
+    // Its host is started once.
+    workers: 1,
     testMatch: tests.map(folder => `${folder}/**/*.spec.ts`),
     use: { hostName: name }
   }))

@@ -2,7 +2,7 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import type { ApiToken, IApiToken } from '../tokens';
-import { scopeWords, unknownScopesWords } from '../words/scope';
+import { isBeforeScopes, scopeWords, unknownScopesWords } from '../words/scope';
 import { exactTime, expiryWords, lifeLeft } from '../words/time';
 import { serverName } from '../words/title';
 import type { ILocale } from './modelview';
@@ -87,7 +87,7 @@ function byImportance(a: string, b: string): number {
 }
 
 function renderEnd(
-  { lifetime, state }: ApiToken.IFacts,
+  { hubVersion, lifetime, state }: ApiToken.IFacts,
   { sameOrigin }: ApiToken.IHub,
   { trans, language }: ILocale
 ): VirtualElement[] {
@@ -97,6 +97,15 @@ function renderEnd(
         sameOrigin
           ? trans.__('It has ended')
           : trans.__('It has probably ended')
+      )
+    ];
+  }
+  if (hubVersion !== null && isBeforeScopes(hubVersion)) {
+    return [
+      h.p(
+        trans.__(
+          'When the server is stopped: it is the token that the Hub gave the server for you'
+        )
       )
     ];
   }

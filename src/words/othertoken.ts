@@ -9,8 +9,10 @@ import type { ApiToken, IApiToken } from '../tokens';
  * Measured: behind JupyterHub before 4.0 that token is random or empty and
  * gets 403; from 4.0 on, with jupyter_server 2, the single-user server puts
  * its own Hub token there, which gets 200. An admin can set one in advance
- * (`IdentityProvider.token`): it stands there instead, and gets 200 when the
- * Hub was told of it (`JupyterHub.api_tokens`).
+ * (`IdentityProvider.token`): it stands there instead (with JupyterHub 3.1.1
+ * and jupyter_server 2; not with jupyter_server 1, nor on 5.5.4 and 6.1.1 with
+ * their single-user extension), and gets 200 when the Hub was told of it
+ * (`JupyterHub.api_tokens`).
  */
 export function otherTokenWords(
   token: Pick<IApiToken, 'kind'>,

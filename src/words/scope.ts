@@ -178,15 +178,33 @@ export function scopeWords(
  */
 export function unknownScopesWords(
   { sameOrigin }: ApiToken.IHub,
-  { state }: ApiToken.IFacts,
+  { hubVersion, state }: ApiToken.IFacts,
   trans: TranslationBundle
 ): string {
+  if (hubVersion !== null && isBeforeScopes(hubVersion)) {
+    return trans.__(
+      'Everything on this server, and all that you may do on the Hub: JupyterHub %1 has no scopes',
+      hubVersion
+    );
+  }
   if (sameOrigin) {
     return trans.__('The Hub did not say');
   }
   return state === 'works'
     ? trans.__('Use this server. Only the Hub can say what else')
     : trans.__('Only the Hub can say');
+}
+
+/**
+ * Whether a JupyterHub is older than scopes, which came with 2.0.
+ *
+ * Such a hub gives its pages no token. But with the classic notebook server,
+ * which was its default, JupyterLab puts the server's own there
+ * (`$JUPYTERHUB_API_TOKEN`; measured on 1.5.1 with JupyterLab 3.4.7): a token
+ * of the person, good for everything, that ends with the server.
+ */
+export function isBeforeScopes(hubVersion: string): boolean {
+  return parseInt(hubVersion, 10) < 2;
 }
 
 /**

@@ -75,6 +75,20 @@ describe('renderFacts', () => {
     }
   );
 
+  it('says what a token of JupyterHub 1 is, which has no scopes', () => {
+    const { May, Ends } = rows(hubOf(HUB_4), {
+      state: 'works',
+      hubVersion: '1.5.1'
+    });
+    expect(May).toBe(
+      'Everything on this server, and all that you may do on the Hub: JupyterHub 1.5.1 has no scopes'
+    );
+    expect(Ends).toMatch(/^When the server is stopped/);
+    const later = rows(hubOf(HUB_4), { state: 'works', hubVersion: '2.2.2' });
+    expect(later.May).toBe('The Hub did not say');
+    expect(later.Ends).toMatch(/^When you log out/);
+  });
+
   it('says what a Hub that did answer left out', () => {
     const { May, Ends } = rows(hubOf(HUB_5), { state: 'works' });
     expect(May).toBe('The Hub did not say');

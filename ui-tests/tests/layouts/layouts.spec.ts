@@ -1,52 +1,57 @@
+import type { Page, Response } from '@playwright/test';
+
 import { expect, test } from '../../fixtures';
+
+/**
+ * Wait until JupyterLab has saved a layout.
+ */
+function saved(page: Page, layout: RegExp): Promise<Response> {
+  return page.waitForResponse(
+    response =>
+      response.url().includes('/api/workspaces/') &&
+      response.request().method() === 'PUT' &&
+      layout.test(response.request().postData() ?? '')
+  );
+}
 
 test('in single-document mode the panel works, and is restored', async ({
   jupyter
 }) => {
   const { page } = jupyter;
+  const isSingle = page.locator(
+    '#jp-main-dock-panel[data-mode="single-document"]'
+  );
+  const save = saved(page, /"current": ?"jp-api-token"/);
+  await page.keyboard.press('Control+Shift+D');
+  await expect(isSingle).toBeVisible();
+  // The mode stands in the page's address.
+  await expect(page).toHaveURL(/\/doc\//);
   await jupyter.showPanel();
-  await page.getByRole('switch', { name: 'Simple' }).click();
-  await expect(page.locator('#jp-main-dock-panel')).toHaveAttribute(
-    'data-mode',
-    'single-document'
-  );
   await jupyter.expectRightToken();
-  await page.waitForResponse(
-    response =>
-      response.url().includes('/api/workspaces/') &&
-      /single-document/.test(response.request().postData() ?? '')
-  );
+  await save;
   await page.reload();
   await expect(jupyter.token).toBeVisible({ timeout: 60_000 });
-  await expect(page.locator('#jp-main-dock-panel')).toHaveAttribute(
-    'data-mode',
-    'single-document'
-  );
+  await expect(isSingle).toBeVisible();
 });
 
 test('moved to the left bar, the panel is restored there', async ({
   jupyter
 }) => {
   const { page } = jupyter;
+  const onTheLeft = page
+    .locator('#jp-left-stack')
+    .getByRole('region', { name: 'API Token' });
+  const save = saved(page, /"left":.*"current": ?"jp-api-token".*"right"/);
   await jupyter.showPanel();
-  const tab = page.locator('.jp-SideBar [data-id="jp-api-token"]');
-  await tab.click({ button: 'right' });
-  const saved = page.waitForResponse(
-    response =>
-      response.url().includes('/api/workspaces/') &&
-      /"left":.*"current": ?"jp-api-token".*"right"/.test(
-        response.request().postData() ?? ''
-      )
-  );
+  await page
+    .locator('.jp-SideBar [data-id="jp-api-token"]')
+    .click({ button: 'right' });
   await page.getByRole('menuitem', { name: /Switch Sidebar Side/ }).click();
-  await expect(
-    page.locator('#jp-left-stack').getByRole('region', { name: 'API Token' })
-  ).toBeVisible();
-  await saved;
+  // JupyterLab 3 closes what it moves.
+  await jupyter.showPanel();
+  await expect(onTheLeft).toBeVisible();
+  await save;
   await page.reload();
-  await expect(
-    page.locator('#jp-left-stack').getByRole('region', { name: 'API Token' })
-  ).toBeVisible({ timeout: 60_000 });
-  await jupyter.waitUntilReady();
+  await expect(onTheLeft).toBeVisible({ timeout: 60_000 });
   await jupyter.expectRightToken();
 });

@@ -3,20 +3,56 @@ import { expect, test } from '../../fixtures';
 test('an old hub: why the page has no token, and what works', async ({
   jupyter
 }) => {
-  const { panel } = jupyter;
+  const { host, panel, serverUrl } = jupyter;
+  const { body } = await host.curl(`${host.about.url}hub/api/`, '');
+  const { version } = JSON.parse(body);
   await jupyter.showPanel();
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
     'This page has no token'
   );
-  await expect(panel).toContainText('JupyterHub 2.0.2 keeps the token');
+  await expect(panel).toContainText(`JupyterHub ${version} keeps the token`);
   await expect(panel).toContainText('$JUPYTERHUB_API_TOKEN');
   await expect(panel).toContainText('There is no token to try');
+  // Whatever can be pressed does something.
+  await expect(panel.getByRole('button')).toHaveText([
+    'What it opens',
+    'Refresh',
+    'Test'
+  ]);
   const link = panel.getByRole('link', { name: 'Open the Hub’s token page' });
   await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
-  await expect(link).toHaveAttribute(
-    'href',
-    `${jupyter.host.about.url}hub/token`
-  );
   await jupyter.runFromPalette('Test API Token');
   await expect(panel).toContainText('There is no token to try');
+  await jupyter.runFromPalette('Copy API Token');
+  await expect(panel).toContainText('This page has no token');
+
+  await test.step('a token from the Hub’s page opens the server', async () => {
+    const opened = jupyter.page.waitForEvent('popup');
+    await link.click();
+    const page = await opened;
+    await page.getByRole('button', { name: /Request new API token/ }).click();
+    await expect(page.locator('#token-result')).toHaveText(/^[\da-f]+$/);
+    const token = await page.locator('#token-result').innerText();
+    const { status } = await host.curl(`${serverUrl}api/sessions`, token);
+    expect(status).toBe(200);
+    await page.close();
+  });
+
+  await test.step('and so does $JUPYTERHUB_API_TOKEN, inside', async () => {
+    await jupyter.openNotebook();
+    await jupyter.page.locator('.jp-Notebook .jp-Cell').click();
+    await jupyter.page.keyboard.insertText(
+      [
+        'import os, urllib.request',
+        'token = os.environ["JUPYTERHUB_API_TOKEN"]',
+        `request = urllib.request.Request("${serverUrl}api/sessions",`,
+        '    headers={"Authorization": "token " + token})',
+        'print("It answers", urllib.request.urlopen(request).status)'
+      ].join('\n')
+    );
+    await jupyter.page.keyboard.press('Shift+Enter');
+    await expect(jupyter.page.locator('.jp-OutputArea-output')).toHaveText(
+      'It answers 200'
+    );
+  });
 });

@@ -1,9 +1,12 @@
 import { expect, test } from '../../fixtures';
 
 test('with subdomains the token is shown and tried, and the Hub is said to be out of reach', async ({
-  jupyter,
+  host,
+  newJupyter,
   user
 }) => {
+  const jupyter = await newJupyter({ host });
+  await jupyter.open();
   expect(new URL(jupyter.page.url()).hostname).toBe(`${user}.localhost`);
   const toHub: string[] = [];
   jupyter.page.on('request', request => {
@@ -20,7 +23,7 @@ test('with subdomains the token is shown and tried, and the Hub is said to be ou
   await expect(jupyter.panel).toContainText('another address than this page');
   await expect(
     jupyter.panel.getByRole('link', { name: 'Open the Hub’s token page' })
-  ).toHaveAttribute('href', `${jupyter.host.about.url}hub/token`);
+  ).toHaveAttribute('href', `${host.about.url}hub/token`);
   await jupyter.expectRightToken();
   expect(toHub).toEqual([]);
 });
