@@ -35,7 +35,7 @@ export function signInWords(
     ),
     onlyHere: isLoopback(serverUrl)
       ? trans.__(
-          'This address works only on this very machine; on any other it leads to that one itself.'
+          'This address works on this machine only: on another it means that other one.'
         )
       : '',
     link: trans.__('A link with the token in it saves the typing.'),

@@ -70,7 +70,7 @@ describe('renderSignIn', () => {
     ['http://127.0.0.1:8888/', true]
   ])('says whether %s works on this machine alone: %s', (address, only) => {
     const words = textOf(drawn('server', address));
-    expect(words.includes('works only on this very machine')).toBe(only);
+    expect(words.includes('works on this machine only')).toBe(only);
   });
 
   it('warns of what the link gives away, before the button', () => {

@@ -13,7 +13,7 @@ describe('signInWords', () => {
 
   it('says of a local address that it leads nowhere from elsewhere', () => {
     const { onlyHere } = signInWords('http://localhost:8888/', trans);
-    expect(onlyHere).toMatch(/works only on this very machine/);
+    expect(onlyHere).toMatch(/works on this machine only/);
   });
 
   it.each(['https://lab.example/', 'http://10.0.0.7:8888/user/'])(

@@ -30,6 +30,8 @@ test('an old hub: why the page has no token, and what works', async ({
     const opened = jupyter.page.waitForEvent('popup');
     await link.click();
     const page = await opened;
+    // The Hub's page answers a click when its scripts are there.
+    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: /Request new API token/ }).click();
     await expect(page.locator('#token-result')).toHaveText(/^[\da-f]+$/);
     const token = await page.locator('#token-result').innerText();

@@ -3,7 +3,9 @@ import { expect, test } from '../../fixtures';
 test('on another person’s server the panel tells whose token and whose server', async ({
   browser,
   host,
-  newJupyter
+  hostName,
+  newJupyter,
+  request
 }) => {
   const context = await browser.newContext();
   const owner = await newJupyter({ host, user: 'bob', context });
@@ -17,6 +19,13 @@ test('on another person’s server the panel tells whose token and whose server'
   const jupyter = await newJupyter({ host, user: 'ada' });
   await jupyter.openOnHub('home');
   await jupyter.page.waitForURL(/\/hub\/home/);
+  if (hostName.endsWith('-shared')) {
+    const shared = await request.post(`${host.about.url}hub/api/shares/bob/`, {
+      headers: { Authorization: 'token a-secret-of-the-test' },
+      data: { user: 'ada' }
+    });
+    expect(shared.status()).toBe(200);
+  }
   await jupyter.openOther('bob');
   await jupyter.showPanel();
   await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
