@@ -6,6 +6,7 @@ import secrets
 import shlex
 import subprocess
 from collections.abc import Sequence
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Protocol
 
@@ -76,8 +77,10 @@ class ServersInContainers:
     def __init__(self, image: str) -> None:
         self._client = connect()
         self._run = secrets.token_hex(4)
-        bridge = self._client.networks.get("bridge").attrs
-        self.hub_address = bridge["IPAM"]["Config"][0]["Gateway"]
+        bridge = self._client.networks.get("bridge").attrs["IPAM"]["Config"][0]
+        # An engine names its gateway only from its second start on: it is the first address.
+        first = next(ip_network(bridge["Subnet"]).hosts())
+        self.hub_address = str(bridge.get("Gateway", first))
         self.configuration = [
             'c.JupyterHub.spawner_class = "docker"',
             f"c.JupyterHub.hub_ip = {self.hub_address!r}",

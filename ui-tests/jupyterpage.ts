@@ -94,6 +94,19 @@ export class JupyterPage {
   }
 
   /**
+   * Open a page of Notebook by its path, such as `tree`, and wait until its
+   * menus are there.
+   */
+  async openInNotebook(path: string): Promise<void> {
+    const { url, token } = this.host.about;
+    await this.page.goto(`${url}${path}?token=${token}`);
+    await expect(
+      this.page.getByRole('menuitem', { name: 'File', exact: true })
+    ).toBeVisible({ timeout: 60_000 });
+    await this._readServerUrl();
+  }
+
+  /**
    * End the sessions and remove the settings of a server that other tests use
    * after this one.
    */
@@ -158,9 +171,7 @@ export class JupyterPage {
       timeout: 60_000
     });
     await expect(this.page.locator('.jp-LauncherCard').first()).toBeVisible();
-    const configuration = this.page.locator('#jupyter-config-data');
-    const { baseUrl } = JSON.parse(await configuration.innerText());
-    this._serverUrl = new URL(baseUrl, this.page.url()).href;
+    await this._readServerUrl();
   }
 
   /**
@@ -168,23 +179,24 @@ export class JupyterPage {
    */
   async runFromPalette(label: string): Promise<void> {
     const palette = this.page.locator('.lm-CommandPalette-input');
-    // JupyterLab loses a shortcut that comes while it still moves the focus.
-    await expect(async () => {
-      await this.page.keyboard.press('Control+Shift+C');
-      await expect(palette).toBeFocused({ timeout: 2000 });
-    }).toPass();
-    await this.page.keyboard.type(label);
     const active = this.page.locator(
       '.lm-mod-active .lm-CommandPalette-itemLabel'
     );
+    // JupyterLab loses a shortcut that comes while it still moves the focus,
+    // and a document that takes the focus closes the palette.
     await expect(async () => {
-      if ((await active.textContent({ timeout: 2000 })) !== label) {
-        await this.page.keyboard.press('ArrowDown');
-      }
-      await expect(active).toHaveText(label, { timeout: 100 });
+      await this.page.keyboard.press('Control+Shift+C');
+      await expect(palette).toBeFocused({ timeout: 2000 });
+      await palette.fill(label, { timeout: 2000 });
+      await expect(async () => {
+        if ((await active.textContent({ timeout: 2000 })) !== label) {
+          await palette.press('ArrowDown', { timeout: 2000 });
+        }
+        await expect(active).toHaveText(label, { timeout: 100 });
+      }).toPass({ timeout: 5000 });
     }).toPass();
     await expect(async () => {
-      await this.page.keyboard.press('Enter');
+      await palette.press('Enter', { timeout: 2000 });
       await expect(palette).toBeHidden({ timeout: 2000 });
     }).toPass();
   }
@@ -266,8 +278,10 @@ export class JupyterPage {
    * Expect that the panel shows the token that the page's requests carry, and
    * that this token alone opens the server at the address that the panel
    * gives.
+   *
+   * @param sessions - The paths of the sessions that run there.
    */
-  async expectRightToken(): Promise<void> {
+  async expectRightToken(sessions: readonly string[] = []): Promise<void> {
     const address = await this.addressInPanel();
     expect(address).toBe(this.serverUrl);
     const token = await this.copyToken();
@@ -277,10 +291,16 @@ export class JupyterPage {
       token
     );
     expect(status).toBe(200);
-    expect(JSON.parse(body)).toEqual([]);
+    const running: { path: string }[] = JSON.parse(body);
+    expect(running.map(session => session.path)).toEqual(sessions);
     await this.test('/api/sessions');
     await expect(this.result).toContainText('The token works');
-    await expect(this.result).toContainText('No session is running');
+    await expect(this.result).toContainText(
+      sessions.length ? `${sessions.length} session` : 'No session is running'
+    );
+    for (const path of sessions) {
+      await expect(this.result.getByRole('row', { name: path })).toBeVisible();
+    }
   }
 
   /**
@@ -330,6 +350,7 @@ export class JupyterPage {
 
   /**
    * Expect that the extension wrote no warning and no error to the console.
+   * Its name is in the words, the stack or the script's address.
    */
   expectQuietConsole(): void {
     const words = this._console
@@ -337,9 +358,15 @@ export class JupyterPage {
       .map(message => `${message.text()} (${message.location().url})`);
     const errors = this._errors.map(error => error.stack ?? error.message);
     const own = [...words, ...errors].filter(text =>
-      /api-token|ApiToken|Unsatisfied version/.test(text)
+      /api-token|ApiToken/.test(text)
     );
     expect(own, 'the console').toEqual([]);
+  }
+
+  private async _readServerUrl(): Promise<void> {
+    const configuration = this.page.locator('#jupyter-config-data');
+    const { baseUrl } = JSON.parse(await configuration.innerText());
+    this._serverUrl = new URL(baseUrl, this.page.url()).href;
   }
 
   private readonly _console: ConsoleMessage[] = [];

@@ -1,0 +1,176 @@
+import { writeFile } from 'node:fs/promises';
+
+import type { Locator, Page } from '@playwright/test';
+
+import { expect, test } from '../../fixtures';
+import type { JupyterPage } from '../../jupyterpage';
+
+/**
+ * A page of Notebook.
+ */
+interface INotebookPage {
+  readonly name: string;
+
+  readonly path: string;
+
+  /** What is seen when the page is ready to work with. */
+  readonly ready: (page: Page) => Locator;
+
+  /** Which sessions the page starts. */
+  readonly sessions: string[];
+}
+
+const PAGES: INotebookPage[] = [
+  {
+    name: 'tree',
+    path: 'tree',
+    ready: page => page.getByText('notes.txt'),
+    sessions: []
+  },
+  {
+    name: 'notebook',
+    path: 'notebooks/sums.ipynb',
+    ready: page =>
+      page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]'),
+    sessions: ['sums.ipynb']
+  },
+  {
+    name: 'editor',
+    path: 'edit/notes.txt',
+    ready: page => page.getByText('What was seen'),
+    sessions: []
+  },
+  {
+    name: 'console',
+    path: 'consoles/trial',
+    ready: page => page.getByText('An enhanced Interactive Python'),
+    sessions: ['trial']
+  },
+  {
+    name: 'terminal',
+    path: 'terminals/1',
+    ready: page => page.locator('.jp-Terminal .xterm-screen'),
+    sessions: []
+  }
+];
+
+const NOTEBOOK = {
+  cells: [
+    {
+      cell_type: 'code',
+      execution_count: null,
+      id: 'sum',
+      metadata: {},
+      outputs: [],
+      source: '1 + 1'
+    }
+  ],
+  metadata: { kernelspec: { display_name: 'Python 3', name: 'python3' } },
+  nbformat: 4,
+  nbformat_minor: 5
+};
+
+test.beforeEach(async ({ host }) => {
+  const { home } = host.about;
+  await writeFile(`${home}/sums.ipynb`, JSON.stringify(NOTEBOOK));
+  await writeFile(`${home}/notes.txt`, 'What was seen\n');
+});
+
+for (const { name, path, ready, sessions } of PAGES) {
+  test(`the ${name} page has the panel in menu and palette, and it fits`, async ({
+    host,
+    newJupyter
+  }) => {
+    const jupyter = await newJupyter({ host });
+    const { page, panel } = jupyter;
+    await jupyter.openInNotebook(path);
+    if (name === 'console') {
+      await page.getByRole('button', { name: 'Select Kernel' }).click();
+    }
+    await expect(ready(page)).toBeVisible({ timeout: 60_000 });
+
+    await test.step('the token is copied from the palette with the panel never opened', async () => {
+      await jupyter.runFromPalette('Copy API Token');
+      await expect(page.getByText('Token copied.')).toBeVisible();
+      expect(await jupyter.paste()).toBe(jupyter.requestToken);
+      await expect(panel).toBeHidden();
+    });
+
+    await test.step('the File menu opens the panel, with the right token', async () => {
+      await page.getByRole('menuitem', { name: 'File', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Show API Token' }).click();
+      await expectPanel(jupyter);
+      await jupyter.expectRightToken(sessions);
+    });
+
+    await test.step('the panel fits', async () => {
+      await expectFit(jupyter);
+      for (const button of ['Refresh', 'Test token']) {
+        await expect(jupyter.button(button)).toBeInViewport({ ratio: 1 });
+      }
+    });
+
+    await test.step('the palette opens it again', async () => {
+      await closePanel(jupyter);
+      await jupyter.runFromPalette('Show API Token');
+      await expectPanel(jupyter);
+    });
+
+    await test.step('and so does Notebook’s own menu of side panels', async () => {
+      await closePanel(jupyter);
+      await page.getByRole('menuitem', { name: 'View', exact: true }).click();
+      // The items of menus that open a further menu have no role.
+      for (const item of ['Right Sidebar', 'Show API Token']) {
+        await page.locator(`.lm-Menu-itemLabel:text-is("${item}")`).click();
+      }
+      await expectPanel(jupyter);
+    });
+
+    await test.step('it fits into a small window too', async () => {
+      await page.setViewportSize({ width: 800, height: 600 });
+      await expectFit(jupyter);
+    });
+
+    await jupyter.cleanUp();
+  });
+}
+
+/**
+ * Expect that the panel is there and says which token it has.
+ */
+async function expectPanel({ panel }: JupyterPage): Promise<void> {
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
+    'Token of this Jupyter server'
+  );
+  await expect(panel).toContainText('Works now');
+}
+
+/**
+ * Close the panel with Notebook's own button.
+ */
+async function closePanel({ page, panel }: JupyterPage): Promise<void> {
+  await page.getByRole('button', { name: /^Collapse.*side panel$/ }).click();
+  await expect(panel).toBeHidden();
+}
+
+/**
+ * Expect that the panel is within the window, and all in it within the panel.
+ */
+async function expectFit(jupyter: JupyterPage): Promise<void> {
+  await expect(async () => {
+    const fit = await jupyter.panel.evaluate(node => {
+      const { left, right } = node.getBoundingClientRect();
+      return {
+        scrolls: node.scrollWidth > node.clientWidth,
+        isInWindow: left >= 0 && right <= window.innerWidth,
+        cut: Array.from(node.querySelectorAll('*'))
+          .filter(part => part.getBoundingClientRect().right > right)
+          .map(part => part.outerHTML)
+      };
+    });
+    expect(fit).toEqual({ scrolls: false, isInWindow: true, cut: [] });
+  }).toPass({ timeout: 20_000 });
+  for (const button of ['Copy token', 'Reveal token']) {
+    await expect(jupyter.button(button)).toBeInViewport({ ratio: 1 });
+  }
+}
