@@ -50,7 +50,7 @@ def running_engine() -> Iterator[docker.DockerClient]:
         *("--data-root", str(CACHE / "docker"), "--exec-root", str(directory / "run")),
         *("--pidfile", str(directory / "engine.pid")),
         # No port is published and no container needs the world outside.
-        *("--iptables=false", "--ip-masq=false"),
+        *("--iptables=false", "--ip-forward=false", "--ip-masq=false"),
         # Otherwise a container may not start: setrlimit: operation not permitted.
         *("--default-ulimit", "nofile=1024:1024"),
     ]

@@ -53,7 +53,7 @@ def main() -> None:
         if installing.wait():
             sys.exit(f"The environments could not be installed:\n{read_log('install')}")
         os.environ["HOSTS"] = " ".join(hosts)
-        counts.append(suite("package", ["pytest", "--quiet"], read_pytest))
+        counts.append(suite("package", ["pytest", "--quiet", "--numprocesses=2"], read_pytest))
         os.environ.update(engine())
         projects = [f"--project={host}" for host in hosts]
         counts.append(suite("browser", ["npx", "playwright", "test", *projects], read_playwright))

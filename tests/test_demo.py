@@ -10,25 +10,20 @@ from pathlib import Path
 import psutil
 import pytest
 
-from hosts.places import CACHE, CHECKOUT
+from hosts.places import CHECKOUT
 from hosts.processes import answers
 
 
-def processes_of_runs() -> list[psutil.Process]:
-    """What works in a directory of a run."""
-    found = []
-    for process in psutil.process_iter():
-        try:
-            if process.cwd().startswith(str(CACHE / "runs")):
-                found.append(process)
-        except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
-            continue
-    return found
+def is_alive(process: psutil.Process) -> bool:
+    """Whether a process runs, and is not only waiting to be forgotten."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 @pytest.mark.parametrize("kind", ["hub", "lab"])
 def test_the_demo_starts_and_ends(kind: str, tmp_path: Path) -> None:
-    others = set(processes_of_runs())
     demo = subprocess.Popen(
         [sys.executable, "-m", "hosts", "demo", kind],
         cwd=CHECKOUT,
@@ -46,11 +41,11 @@ def test_the_demo_starts_and_ends(kind: str, tmp_path: Path) -> None:
     assert found, words
     assert answers(found[1])
     assert ("password" if kind == "hub" else "token=") in words
-    started = set(processes_of_runs()) - others
+    started = psutil.Process(demo.pid).children(recursive=True)
     assert started
 
     demo.send_signal(signal.SIGINT)
     demo.communicate(timeout=10)
     assert not answers(found[1])
-    assert started.isdisjoint(processes_of_runs())
+    assert not [process for process in started if is_alive(process)]
     assert list(tmp_path.iterdir()) == []
