@@ -7,7 +7,10 @@ import type { IHostOptions } from './fixtures';
 export default defineConfig<object, IHostOptions>({
   testDir: 'tests',
   outputDir: '../.cache/test-results',
-  reporter: [['list'], ['json', { outputFile: '../.cache/browser-report' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.BROWSER_REPORT ?? '../.cache/report' }]
+  ],
   // The test machine has 2 cores, and each worker runs a host of its own.
   workers: 2,
   fullyParallel: false,
