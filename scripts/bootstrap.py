@@ -32,8 +32,10 @@ def ensure_tools() -> None:
     """Make the virtual environment anew."""
     print("Setting up the tools in .cache/tools …", flush=True)
     shutil.rmtree(TOOLS, ignore_errors=True)
+    # Not the one of the environment that was here, which may run this.
+    base_python = getattr(sys, "_base_executable", sys.executable)
     run(
-        [sys.executable, "-m", "venv", str(TOOLS)],
+        [base_python, "-m", "venv", str(TOOLS)],
         "Python can't make virtual environments here: install the package python3-venv "
         "(Debian, Ubuntu) or a complete Python, and run make again.",
     )
