@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,10 +15,9 @@ from pathlib import Path
 import docker
 import psutil
 
+from .debian import ensure_program
 from .places import CACHE
-from .processes import START_SECONDS, Program, UnavailableError
-
-PACKAGES = ["docker.io", "debootstrap"]
+from .processes import HostError, Program, UnavailableError
 
 
 def connect() -> docker.DockerClient:
@@ -38,7 +36,11 @@ def connect() -> docker.DockerClient:
 @contextmanager
 def running_engine() -> Iterator[docker.DockerClient]:
     """Use the machine's engine, or start one until the end."""
-    client = _find() or _install()
+    client = _find()
+    if not client:
+        ensure_program("dockerd", "docker.io")
+        # On a machine with systemd the package has started it.
+        client = _find()
     if client:
         yield client
         return
@@ -57,7 +59,11 @@ def running_engine() -> Iterator[docker.DockerClient]:
     program = Program(command, dict(os.environ), directory, CACHE / "docker.log")
     try:
         os.environ["DOCKER_HOST"] = f"unix://{socket}"
-        yield _wait(program)
+        try:
+            program.wait_until(lambda: _find() is not None)
+        except HostError as error:
+            raise UnavailableError(f"a Docker engine can't run here: {error}") from error
+        yield connect()
     finally:
         program.stop()
         del os.environ["DOCKER_HOST"]
@@ -70,39 +76,6 @@ def _find() -> docker.DockerClient | None:
     with suppress(UnavailableError):
         return connect()
     return None
-
-
-def _wait(program: Program) -> docker.DockerClient:
-    deadline = time.monotonic() + START_SECONDS
-    while True:
-        client = _find()
-        if client:
-            return client
-        if program.has_ended() or time.monotonic() > deadline:
-            end = program.log.read_text(errors="replace")[-1500:]
-            raise UnavailableError(f"a Docker engine did not start: {end}")
-        time.sleep(0.2)
-
-
-def _install() -> docker.DockerClient | None:
-    """Install what is missing from Debian's packages, or say why not.
-
-    Gives the engine where the package starts it, as on a machine with systemd.
-    """
-    if os.geteuid() != 0:
-        raise UnavailableError(
-            "no Docker engine runs, and only root can start one: start Docker, or run as root"
-        )
-    if shutil.which("dockerd") and shutil.which("debootstrap"):
-        return None
-    if not shutil.which("apt-get"):
-        raise UnavailableError("no Docker engine runs, and this is no Debian to install one")
-    with (CACHE / "apt-docker.log").open("w") as log:
-        for arguments in (["update"], ["install", "-y", "--no-install-recommends", *PACKAGES]):
-            subprocess.run(["apt-get", *arguments], check=False, stdout=log, stderr=log)
-    if not (shutil.which("dockerd") and shutil.which("debootstrap")):
-        raise UnavailableError(f"Debian's {PACKAGES} could not be installed; see {log.name}")
-    return _find()
 
 
 def _bridge_exists() -> bool:

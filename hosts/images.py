@@ -11,15 +11,15 @@ import sys
 import tarfile
 import tempfile
 from pathlib import Path
-from shutil import copy, which
+from shutil import copy
 from typing import Any
 
 import docker
 from filelock import FileLock
 
+from .debian import ensure_program
 from .environments import OVERRIDES, SetupError, find_wheel, fingerprint
 from .places import CACHE, CHECKOUT
-from .processes import UnavailableError
 from .table import ingredients_of
 
 DEBIAN = "bookworm"
@@ -111,8 +111,7 @@ def _ensure_debian(client: docker.DockerClient) -> str:
     name = f"{REPOSITORY}/debian-{DEBIAN}"
     if client.images.list(name):
         return name
-    if not which("debootstrap"):
-        raise UnavailableError("debootstrap is missing, which makes the image's Debian")
+    ensure_program("debootstrap", "debootstrap")
     with tempfile.TemporaryDirectory() as directory:
         root, archive = Path(directory) / "root", Path(directory) / "root.tar"
         _run(

@@ -8,7 +8,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import psutil
@@ -48,8 +48,12 @@ class Program:
 
     def wait_for(self, url: str) -> None:
         """Wait until an address answers, whatever it answers."""
+        self.wait_until(lambda: answers(url))
+
+    def wait_until(self, is_ready: Callable[[], bool]) -> None:
+        """Wait until the program is ready, as its user sees it."""
         deadline = time.monotonic() + START_SECONDS
-        while not answers(url):
+        while not is_ready():
             if self.has_ended() or time.monotonic() > deadline:
                 end = self.log.read_text(errors="replace")[-3000:]
                 raise HostError(f"{self.log.stem} did not start:\n{end}")

@@ -97,9 +97,7 @@ export const test = base.extend<ITestFixtures, IHostOptions & IWorkerFixtures>({
 
   user: [
     async ({ hostName }, use) => {
-      const { type } = Object.entries(hosts).find(
-        ([name]) => name === hostName
-      )![1];
+      const { type } = hosts[hostName as keyof typeof hosts];
       await use(type === 'hub' ? 'alice' : '');
     },
     { scope: 'worker' }
