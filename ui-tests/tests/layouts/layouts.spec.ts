@@ -22,7 +22,7 @@ test('in single-document mode the panel works, and is restored', async ({
     '#jp-main-dock-panel[data-mode="single-document"]'
   );
   const save = saved(page, /"current": ?"jp-api-token"/);
-  await page.keyboard.press('Control+Shift+D');
+  await jupyter.runFromPalette('Simple Interface');
   await expect(isSingle).toBeVisible();
   // The mode stands in the page's address.
   await expect(page).toHaveURL(/\/doc\//);
