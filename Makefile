@@ -18,6 +18,8 @@ SOURCES := $(shell find src schema style jupyterlab_api_token -type f \
 	-not -path '*/__tests__/*') \
 	install.json package.json pyproject.toml tsconfig.json yarn.lock LICENSE README.md
 
+EXAMPLE := examples/help-desk
+
 NO_NPM := 'JavaScript packages could not be installed: see whether this machine reaches the npm registry, and run make again.'
 
 .PHONY: help
@@ -33,7 +35,7 @@ demo-lab: wheel ## start a plain JupyterLab with the extension, until Ctrl-C
 	@python -m hosts demo lab
 
 .PHONY: test
-test: wheel ui-tests/node_modules/.yarn-state.yml ## run every check and test (HOSTS="docker lab-newest …" for some hosts)
+test: wheel example ui-tests/node_modules/.yarn-state.yml ## run every check and test (HOSTS="docker lab-newest …" for some hosts)
 	@python scripts/bootstrap.py --browser
 	@python scripts/test.py $(HOSTS)
 
@@ -52,9 +54,13 @@ format: node_modules/.yarn-state.yml ## bring all files into the project's form
 .PHONY: wheel
 wheel: dist/built.txt ## build the wheel into dist
 
+.PHONY: example
+example: $(EXAMPLE)/labextensions/built.txt ## build the example extension
+
 .PHONY: clean
 clean: ## remove everything that was made here
 	rm -rf .cache dist lib coverage node_modules ui-tests/node_modules jupyterlab_api_token/labextension
+	rm -rf $(EXAMPLE)/lib $(EXAMPLE)/labextensions
 
 $(TOOLS)/ready.txt: pyproject.toml scripts/bootstrap.py
 	@python3 scripts/bootstrap.py
@@ -74,4 +80,10 @@ dist/built.txt: $(SOURCES) node_modules/.yarn-state.yml
 	@rm -rf dist jupyterlab_api_token/labextension
 	@mkdir -p $(CACHE)/tmp
 	@TMPDIR=$(CACHE)/tmp uv build --quiet --wheel
+	@touch $@
+
+# After the wheel: with that come the declarations that the example is compiled against.
+$(EXAMPLE)/labextensions/built.txt: $(wildcard $(EXAMPLE)/*.json $(EXAMPLE)/src/*) dist/built.txt
+	@echo 'Building the example …'
+	@cd $(EXAMPLE) && jlpm build > $(CACHE)/example.log 2>&1 || { cat $(CACHE)/example.log; exit 1; }
 	@touch $@

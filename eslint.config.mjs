@@ -29,7 +29,8 @@ export default defineConfig([
         project: [
           'tsconfig.json',
           'tsconfig.test.json',
-          'ui-tests/tsconfig.json'
+          'ui-tests/tsconfig.json',
+          'examples/*/tsconfig.json'
         ],
         tsconfigRootDir: import.meta.dirname
       }

@@ -1,7 +1,8 @@
 /**
- * The logic is tested in Node.js, with no page: what is in src/token, src/rest
- * and src/words needs none, nor does the panel's model. What is seen of it is
- * tested in a browser, in ui-tests.
+ * The logic is tested in Node.js, with no page: what is in src/token, src/rest,
+ * src/snippets, src/notebook and src/words needs none, nor do the models of the
+ * panel and of the snippets. What is seen of it is tested in a browser, in
+ * ui-tests.
  */
 module.exports = {
   testEnvironment: 'node',
@@ -9,8 +10,8 @@ module.exports = {
   testRegex: '/__tests__/.*\\.spec\\.ts$',
   transform: { '\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json' }] },
   collectCoverageFrom: [
-    'src/{token,rest,words}/**/*.ts',
-    'src/widgets/panel{model,settings}.ts',
+    'src/{notebook,rest,snippets,token,words}/**/*.ts',
+    'src/widgets/{panelmodel,panelsettings,snippetsmodel,tokencopier}.ts',
     '!**/__tests__/**'
   ]
 };

@@ -8,7 +8,7 @@ import sys
 import time
 from typing import Any
 
-from . import environments
+from . import environments, programs
 from .engine import running_engine
 from .environments import SetupError
 from .hub import Hub
@@ -30,11 +30,14 @@ def say(words: str) -> None:
 
 
 def install(names: list[str]) -> None:
-    """Make the environments of hosts, of all when none is named."""
-    for name in environments_of(names or list(HOSTS)):
+    """Make the environments of hosts, of all when none is named, and what runs snippets."""
+    hosts = names or list(HOSTS)
+    for name in environments_of(hosts):
         start = time.monotonic()
         environments.ensure(name)
         say(f"Environment {name}: ready after {time.monotonic() - start:.0f} s")
+    if programs.are_needed(hosts):
+        say(f"What runs snippets: {programs.ensure_programs()}")
 
 
 def demo(kind: str) -> None:
@@ -145,6 +148,7 @@ def main() -> None:
     command.add_argument("names", nargs="*", choices=[[], *HOSTS], metavar="host")
     command = commands.add_parser("engine", help="give a Docker engine with the hosts' images")
     command.add_argument("names", nargs="*", choices=[[], *HOSTS], metavar="host")
+    commands.add_parser("programs", help="have what runs snippets, and say in JSON where")
     command = commands.add_parser("demo", help=demo.__doc__)
     command.add_argument("kind", choices=DEMO_WORDS)
     command = commands.add_parser("serve", help="run a host of the table for a test")
@@ -164,6 +168,8 @@ def main() -> None:
     try:
         if options.command == "install":
             install(options.names)
+        elif options.command == "programs":
+            say(json.dumps(programs.ensure_programs()))
         elif options.command == "engine":
             engine(options.names)
         elif options.command == "demo":

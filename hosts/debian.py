@@ -3,6 +3,9 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
+
+from filelock import FileLock
 
 from .places import CACHE
 from .processes import UnavailableError
@@ -12,12 +15,23 @@ def ensure_program(name: str, package: str) -> None:
     """Have a program that needs root, from its package where it is missing."""
     if os.geteuid() != 0:
         raise UnavailableError(f"only root can use {name}, which this needs")
-    if shutil.which(name):
+    ensure_packages(name, [package], lambda: shutil.which(name) is not None)
+
+
+def ensure_packages(name: str, packages: list[str], is_there: Callable[[], bool]) -> None:
+    """Have what `name` stands for, from packages where it is missing."""
+    if is_there():
         return
-    if not shutil.which("apt-get"):
-        raise UnavailableError(f"{name} is missing, and this is no Debian to install it")
-    with (CACHE / f"apt-{name}.log").open("w") as log:
-        for arguments in (["update"], ["install", "-y", "--no-install-recommends", package]):
-            subprocess.run(["apt-get", *arguments], check=False, stdout=log, stderr=log)
-    if not shutil.which(name):
-        raise UnavailableError(f"Debian's {package} could not be installed; see {log.name}")
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        raise UnavailableError(
+            f"{name} is missing, and only root on a Debian can install {' and '.join(packages)}"
+        )
+    log = CACHE / f"apt-{packages[0]}.log"
+    # Debian's own lock makes a second one fail, not wait.
+    with FileLock(CACHE / "apt.lock"), log.open("w") as output:
+        for arguments in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+            subprocess.run(["apt-get", *arguments], check=False, stdout=output, stderr=output)
+    if not is_there():
+        raise UnavailableError(
+            f"Debian's {' and '.join(packages)} could not be installed; see {log}"
+        )

@@ -33,7 +33,7 @@ def find_wheel() -> Path:
     return wheels[-1]
 
 
-def ensure(name: str) -> Path:
+def ensure(name: str, *, with_extension: bool = True) -> Path:
     """Make an environment with the extension's wheel, or bring it up to date.
 
     Takes seconds when the environment is there already.
@@ -42,6 +42,8 @@ def ensure(name: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(path.with_suffix(".lock")):
         _bring_up_to_date(path, ingredients_of(name))
+        if with_extension:
+            _install_wheel(path)
     return path
 
 
@@ -57,7 +59,6 @@ def _bring_up_to_date(path: Path, ingredients: Ingredients) -> None:
         settings.mkdir(parents=True, exist_ok=True)
         (settings / "overrides.json").write_text(json.dumps(OVERRIDES))
         stamp.write_text(made_of)
-    _install_wheel(path)
 
 
 def _install_wheel(environment: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from .network import Namespace
-from .places import environment_variables, new_run_directory
-from .processes import Program, free_ports, make_certificate
+from .places import CHECKOUT, environment_variables, new_run_directory
+from .processes import HostError, Program, free_ports, make_certificate
 from .servers import run_in_environment
 
 
@@ -18,7 +18,8 @@ class Lab:
 
     `application` is what follows `jupyter`; with `own_network` it runs on an address that
     is not loopback, as on another machine; `tls` gives it a certificate that it signed
-    itself. `arguments` say how people get in where it shall have no token.
+    itself; `labextensions` is a folder of the checkout with further extensions, built
+    before. `arguments` say how people get in where it shall have no token.
     """
 
     def __init__(
@@ -28,9 +29,13 @@ class Lab:
         *,
         application: str = "lab",
         base_url: str = "/",
+        labextensions: str | None = None,
         own_network: bool = False,
         tls: bool = False,
     ) -> None:
+        self._labextensions = CHECKOUT / labextensions if labextensions else None
+        if self._labextensions and not list(self._labextensions.glob("*/package.json")):
+            raise HostError(f"Nothing is built in {labextensions}: run `make example` first.")
         self._network = Namespace() if own_network else None
         self._address = self._network.address if self._network else "127.0.0.1"
         self.directory = new_run_directory("lab")
@@ -62,6 +67,8 @@ class Lab:
             command += [f"--certfile={certificate}", f"--keyfile={key}"]
         if os.geteuid() == 0:
             command.append("--allow-root")
+        if self._labextensions:
+            command.append(f"--LabApp.extra_labextensions_path={self._labextensions}")
         command += self._arguments
         if self._network:
             command = self._network.inside(command)

@@ -47,9 +47,10 @@ def main() -> None:
     # network, the other for the processor.
     with in_background("install", *hosts) as installing, docker_engine(hosts) as engine:
         counts = [check(name, command) for name, command in CHECKS.items()]
-        counts.append(suite("jest", ["jlpm", "test", "--ci", "--json", "--silent"], read_jest))
         if installing.wait():
             sys.exit(f"The environments could not be installed:\n{read_log('install')}")
+        # After that: one of its parsers, R's, is installed with the environments.
+        counts.append(suite("jest", ["jlpm", "test", "--ci", "--json", "--silent"], read_jest))
         os.environ["HOSTS"] = " ".join(hosts)
         counts.append(suite("package", ["pytest", "--quiet", "--numprocesses=2"], read_pytest))
         os.environ.update(engine())

@@ -1,11 +1,13 @@
 /**
  * Shows the token that opens the REST API of this Jupyter server.
  *
- * Other extensions take `IApiToken` and `IApiTokenPanel` from here.
+ * Other extensions take `IApiToken`, `IApiTokenPanel` and `ISnippetRegistry`
+ * from here.
  */
 import { panelPlugin } from './plugins/panel';
+import { snippetsPlugin } from './plugins/snippets';
 import { tokenPlugin } from './plugins/token';
 
 export * from './tokens';
 
-export default [tokenPlugin, panelPlugin];
+export default [tokenPlugin, panelPlugin, snippetsPlugin];

@@ -1,19 +1,18 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import { keyIcon } from './widgets/icon';
-import { notify } from './widgets/notify';
-import type { PanelModel } from './widgets/panelmodel';
-import type { IPanelSettings } from './widgets/panelsettings';
-import type { SidePanel } from './widgets/sidepanel';
-import type { TokenCopier } from './widgets/tokencopier';
-import { copyWords } from './words/copy';
+import { keyIcon } from '../widgets/icon';
+import { notify } from '../widgets/notify';
+import type { IPanelSettings } from '../widgets/panelsettings';
+import type { SidePanel } from '../widgets/sidepanel';
+import type { TokenCopier } from '../widgets/tokencopier';
+import { copyWords } from '../words/copy';
 
 /**
- * The ids of the commands. None of them returns the token: commands can be
+ * The ids of the panel's commands. None of them returns the token: commands can be
  * called by anything in the page.
  */
-export namespace CommandIDs {
+export namespace PanelCommandIDs {
   export const show = 'api-token:show';
 
   export const copy = 'api-token:copy';
@@ -31,9 +30,6 @@ export interface ICommandContext {
 
   /** Gives the live settings. */
   readonly settings: () => IPanelSettings;
-
-  /** Gives the panel's model, `null` until the panel is loaded. */
-  readonly model: () => PanelModel | null;
 }
 
 /**
@@ -51,10 +47,10 @@ export function addPanelCommands(
   context: ICommandContext,
   trans: TranslationBundle
 ): void {
-  const { copier, panel, settings, model } = context;
+  const { copier, panel, settings } = context;
   const show = () => shell.activateById(panel.id);
 
-  commands.addCommand(CommandIDs.show, {
+  commands.addCommand(PanelCommandIDs.show, {
     label: trans.__('Show API Token'),
     caption: trans.__(
       'Show the token that opens this server’s REST API, what it opens, and whether it works'
@@ -64,7 +60,7 @@ export function addPanelCommands(
     execute: () => show()
   });
 
-  commands.addCommand(CommandIDs.copy, {
+  commands.addCommand(PanelCommandIDs.copy, {
     label: trans.__('Copy API Token'),
     caption: trans.__(
       'Copy the token that opens this server’s REST API into the clipboard'
@@ -79,7 +75,7 @@ export function addPanelCommands(
       if (panel.isVisible) {
         await panel.load();
       }
-      const shown = panel.isVisible ? model() : null;
+      const shown = panel.isVisible ? panel.model : null;
       if (shown) {
         shown.showCopied('token', outcome);
         return;
@@ -90,7 +86,7 @@ export function addPanelCommands(
     }
   });
 
-  commands.addCommand(CommandIDs.test, {
+  commands.addCommand(PanelCommandIDs.test, {
     label: trans.__('Test API Token'),
     caption: trans.__('Call the REST API once with the token alone'),
     icon: keyIcon,
@@ -98,7 +94,7 @@ export function addPanelCommands(
     execute: async () => {
       show();
       await panel.load();
-      await model()?.runCheck();
+      await panel.model?.runCheck();
     }
   });
 }

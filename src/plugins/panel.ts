@@ -7,7 +7,7 @@ import { ICommandPalette } from '@jupyterlab/apputils';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { addPanelCommands, CommandIDs } from '../commands';
+import { addPanelCommands, PanelCommandIDs } from '../commands/panel';
 import { IApiToken, IApiTokenPanel } from '../tokens';
 import type { IPanelContent } from '../widgets';
 import { notify } from '../widgets/notify';
@@ -40,27 +40,29 @@ export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel> = {
   ): IApiTokenPanel => {
     const { languageCode } = translator ?? nullTranslator;
     const trans = (translator ?? nullTranslator).load('jupyterlab_api_token');
-    const panel = new SidePanel(trans);
     let settings = readPanelSettings({});
     const copier = new TokenCopier(
       token,
       () => settings.clearClipboardAfterSeconds
     );
+    const panel = new SidePanel(trans, copier, () => settings);
 
     // The sections' content, once it is loaded.
     let content: IPanelContent | null = null;
     const loadContent = async (): Promise<IPanelContent> => {
       const { createPanelContent } = await import('../widgets');
-      content ??= createPanelContent(
-        languageCode,
-        trans,
-        token,
-        copier,
-        () => settings
-      );
+      if (!content) {
+        content = createPanelContent(
+          languageCode,
+          trans,
+          token,
+          copier,
+          () => settings
+        );
+        panel.model = content.model;
+      }
       return content;
     };
-    panel.disposed.connect(() => content?.model.dispose());
     panel.addSection({
       id: 'token',
       title: '',
@@ -82,17 +84,8 @@ export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel> = {
     app.shell.add(panel, 'right', { rank: 900, type: 'API Token' });
     restorer?.add(panel, panel.id);
 
-    addPanelCommands(
-      app,
-      {
-        copier,
-        panel,
-        settings: () => settings,
-        model: () => content?.model ?? null
-      },
-      trans
-    );
-    for (const command of Object.values(CommandIDs)) {
+    addPanelCommands(app, { copier, panel, settings: () => settings }, trans);
+    for (const command of Object.values(PanelCommandIDs)) {
       palette?.addItem({ command, category: trans.__('API Token') });
     }
     copier.clearingEnded.connect((_, outcome) => {
@@ -105,7 +98,7 @@ export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel> = {
       registered => {
         const apply = () => {
           settings = readPanelSettings(registered.composite);
-          content?.model.applySettings();
+          panel.model?.applySettings();
         };
         registered.changed.connect(apply);
         apply();

@@ -1,7 +1,4 @@
 import { Token } from '@lumino/coreutils';
-import type { IDisposable } from '@lumino/disposable';
-import type { ISignal } from '@lumino/signaling';
-import type { Widget } from '@lumino/widgets';
 
 /**
  * The token that the page's own requests to the Jupyter server carry.
@@ -280,66 +277,5 @@ export namespace ApiToken {
   export interface IRequestOptions {
     /** Aborts the requests. */
     readonly signal?: AbortSignal;
-  }
-}
-
-/**
- * The side panel "API Token".
- */
-export interface IApiTokenPanel {
-  /**
-   * Whether a person sees the panel now.
-   */
-  readonly isVisible: boolean;
-
-  /**
-   * Emitted when the panel is shown or hidden.
-   */
-  readonly visibilityChanged: ISignal<IApiTokenPanel, boolean>;
-
-  /**
-   * Add a section.
-   *
-   * @returns A disposable that takes the section away again.
-   *
-   * @throws An error when a section of this id is there already.
-   */
-  addSection(section: ApiTokenPanel.ISection): IDisposable;
-}
-
-/**
- * The Lumino token of `IApiTokenPanel`.
- */
-export const IApiTokenPanel = new Token<IApiTokenPanel>(
-  'jupyterlab-api-token:IApiTokenPanel'
-);
-
-/**
- * What `IApiTokenPanel` takes.
- */
-export namespace ApiTokenPanel {
-  /**
-   * A section of the panel.
-   */
-  export interface ISection {
-    /** A name that no other section has, such as `my-extension:client`. */
-    readonly id: string;
-
-    /**
-     * What stands above the section. `''` for one without a heading, which
-     * can't be folded.
-     */
-    readonly title: string;
-
-    /**
-     * The section's place: lower is higher up. The panel's own have 0 (the
-     * token), 100 (what it opens) and 200 (test).
-     */
-    readonly rank: number;
-
-    /**
-     * Make the section's widget. Called when the panel is first seen.
-     */
-    createWidget(): Widget | Promise<Widget>;
   }
 }

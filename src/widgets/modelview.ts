@@ -1,5 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
+import type { ISignal } from '@lumino/signaling';
 import { h, VirtualDOM } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
@@ -17,17 +18,24 @@ export interface ILocale {
 }
 
 /**
- * A widget that shows the panel's model, drawn anew when that changes.
+ * A model that says when it changes.
  */
-export abstract class ModelView extends Widget {
-  constructor(model: PanelModel, locale: ILocale) {
+export interface IModel {
+  readonly changed: ISignal<unknown, void>;
+}
+
+/**
+ * A widget that shows a model, drawn anew when that changes.
+ */
+export abstract class ModelView<M extends IModel = PanelModel> extends Widget {
+  constructor(model: M, locale: ILocale) {
     super();
     this.model = model;
     this.locale = locale;
     model.changed.connect(this.update, this);
   }
 
-  protected readonly model: PanelModel;
+  protected readonly model: M;
   protected readonly locale: ILocale;
 
   /**

@@ -92,6 +92,7 @@ export class PanelModel implements IDisposable {
   }
   set path(path: string) {
     this._path = path;
+    this._changed.emit();
   }
 
   /**

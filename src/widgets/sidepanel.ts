@@ -5,18 +5,31 @@ import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 import { Panel } from '@lumino/widgets';
 
-import type { ApiTokenPanel, IApiTokenPanel } from '../tokens';
+import type { ApiToken, ApiTokenPanel, IApiTokenPanel } from '../tokens';
 import { keyIcon } from './icon';
+import type { PanelModel } from './panelmodel';
+import type { IPanelSettings } from './panelsettings';
 import { SectionFrame } from './sectionframe';
+import type { TokenCopier } from './tokencopier';
 
 /**
  * The side panel: frames for sections, whose content is made when the panel
  * is first seen.
  */
 export class SidePanel extends Panel implements IApiTokenPanel {
-  constructor(trans: TranslationBundle) {
+  /**
+   * @param copier - Who copies what holds the token.
+   * @param settings - Gives the live settings.
+   */
+  constructor(
+    trans: TranslationBundle,
+    copier: TokenCopier,
+    settings: () => IPanelSettings
+  ) {
     super();
     this._trans = trans;
+    this._copier = copier;
+    this._readSettings = settings;
     this.id = 'jp-api-token';
     this.addClass('jp-ApiToken');
     this.node.setAttribute('role', 'region');
@@ -28,6 +41,38 @@ export class SidePanel extends Panel implements IApiTokenPanel {
 
   get visibilityChanged(): ISignal<this, boolean> {
     return this._visibilityChanged;
+  }
+
+  get apiPath(): string {
+    return this._model?.path ?? this._readSettings().apiPath;
+  }
+
+  get facts(): ApiToken.IFacts | null {
+    return this._model?.facts ?? null;
+  }
+
+  get isTokenRevealed(): boolean {
+    return this._model?.isRevealed ?? false;
+  }
+
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  /**
+   * What the panel shows, `null` until it is loaded.
+   */
+  get model(): PanelModel | null {
+    return this._model;
+  }
+  set model(model: PanelModel | null) {
+    this._model = model;
+    model?.changed.connect(this._onModelChanged, this);
+    this._changed.emit();
+  }
+
+  copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
+    return this._copier.copySecret(text);
   }
 
   addSection(section: ApiTokenPanel.ISection): IDisposable {
@@ -58,6 +103,7 @@ export class SidePanel extends Panel implements IApiTokenPanel {
       return;
     }
     super.dispose();
+    this._model?.dispose();
     Signal.clearData(this);
   }
 
@@ -84,6 +130,10 @@ export class SidePanel extends Panel implements IApiTokenPanel {
     this._visibilityChanged.emit(false);
   }
 
+  private _onModelChanged(): void {
+    this._changed.emit();
+  }
+
   private _onSeen(): void {
     void this.load();
     this._visibilityChanged.emit(true);
@@ -96,6 +146,10 @@ export class SidePanel extends Panel implements IApiTokenPanel {
   }
 
   private readonly _trans: TranslationBundle;
+  private readonly _copier: TokenCopier;
+  private readonly _readSettings: () => IPanelSettings;
+  private readonly _changed = new Signal<this, void>(this);
   private readonly _visibilityChanged = new Signal<this, boolean>(this);
   private readonly _ids = new Set<string>();
+  private _model: PanelModel | null = null;
 }

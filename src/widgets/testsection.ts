@@ -98,21 +98,24 @@ export class TestSection extends ModelView {
           void this.model.runCheck();
         }
       },
-      h.label({ htmlFor: PATH_ID }, trans.__('API path')),
-      h.input({
-        id: PATH_ID,
-        className: 'jp-mod-styled',
-        type: 'text',
-        list: PATHS_ID,
-        autocomplete: 'off',
-        spellcheck: 'false',
-        oninput: event => {
-          this.model.path = (event.target as HTMLInputElement).value;
-        }
-      }),
-      h.datalist(
-        { id: PATHS_ID },
-        COMMON_PATHS.map(path => h.option({ value: path }))
+      h.div(
+        { className: 'jp-ApiToken-field' },
+        h.label({ htmlFor: PATH_ID }, trans.__('API path')),
+        h.input({
+          id: PATH_ID,
+          className: 'jp-mod-styled',
+          type: 'text',
+          list: PATHS_ID,
+          autocomplete: 'off',
+          spellcheck: 'false',
+          oninput: event => {
+            this.model.path = (event.target as HTMLInputElement).value;
+          }
+        }),
+        h.datalist(
+          { id: PATHS_ID },
+          COMMON_PATHS.map(path => h.option({ value: path }))
+        )
       ),
       h.div(
         { className: 'jp-ApiToken-buttons' },

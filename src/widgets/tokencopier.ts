@@ -1,7 +1,7 @@
 import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 
-import type { IApiToken } from '../tokens';
+import type { ApiTokenPanel, IApiToken } from '../tokens';
 import { copyText } from './clipboard';
 import type { ClearingOutcome } from './clipboardclearing';
 
@@ -11,20 +11,12 @@ import type { ClearingOutcome } from './clipboardclearing';
 export type Copyable = 'token' | 'sign-in-link';
 
 /**
- * How a copy ended.
- *
- * - `copied`: the clipboard holds it
- * - `copied-to-clear`: it does, and will be cleared after the time set
- * - `copied-for-good`: it does, and the browser won't let it be cleared,
- *   although that is set
- * - `refused`: the browser did not let the page copy
- * - `no-token`: there is none
+ * How a copy of the token ended. `no-token`: there is none.
  */
-export type CopyOutcome =
-  'copied' | 'copied-to-clear' | 'copied-for-good' | 'refused' | 'no-token';
+export type CopyOutcome = ApiTokenPanel.CopyOutcome | 'no-token';
 
 /**
- * Copies the live token, alone or in a sign-in link, and clears the clipboard
+ * Copies the live token, alone or in another text, and clears the clipboard
  * after the time set.
  */
 export class TokenCopier {
@@ -53,7 +45,15 @@ export class TokenCopier {
     if (!value) {
       return 'no-token';
     }
-    const text = what === 'token' ? value : signInLink(serverUrl, value);
+    return this.copySecret(
+      what === 'token' ? value : signInLink(serverUrl, value)
+    );
+  }
+
+  /**
+   * Copy a text that holds the token. Call it as `copy`.
+   */
+  async copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
     if (!(await copyText(text))) {
       return 'refused';
     }

@@ -229,7 +229,10 @@ function refusedWords(
       );
 }
 
-function refusalWords(
+/**
+ * Say why a path was not asked for, and how to write it.
+ */
+export function refusalWords(
   refusal: ApiToken.PathRefusal | null,
   trans: TranslationBundle
 ): string {

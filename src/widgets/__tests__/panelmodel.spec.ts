@@ -224,6 +224,13 @@ describe('settings', () => {
   });
 });
 
+it('says that a person typed another path', () => {
+  const seen: string[] = [];
+  model.changed.connect(({ path }) => void seen.push(path));
+  model.path = '/api/me';
+  expect(seen).toEqual(['/api/me']);
+});
+
 describe.each<Copyable>(['token', 'sign-in-link'])('copying the %s', what => {
   it.each<CopyOutcome>([
     'copied',
@@ -333,6 +340,7 @@ describe('inspect', () => {
 describe('runCheck', () => {
   it('tries the path, and shows that it does and how that ended', async () => {
     model.path = '/api/kernels';
+    changed.mockClear();
     const done = model.runCheck();
     expect(token.checks[0].path).toBe('/api/kernels');
     expect(model.isChecking).toBe(true);

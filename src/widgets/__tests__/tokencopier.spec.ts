@@ -188,3 +188,93 @@ describe('TokenCopier', () => {
     expect(ended).toEqual(['cleared']);
   });
 });
+
+describe('copySecret', () => {
+  const TEXT = 'curl -H "Authorization: token secret"';
+
+  it('copies the text as it is', async () => {
+    expect(await copier.copySecret(TEXT)).toBe('copied');
+    expect(held).toBe(TEXT);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('asks the browser while it handles the click', () => {
+    void copier.copySecret(TEXT);
+    expect(held).toBe(TEXT);
+  });
+
+  it('does not ask what the token is', async () => {
+    live.value = '';
+    expect(await copier.copySecret(TEXT)).toBe('copied');
+    expect(held).toBe(TEXT);
+  });
+
+  it('says that the browser refused', async () => {
+    mayCopy = false;
+    live.seconds = 60;
+    expect(await copier.copySecret(TEXT)).toBe('refused');
+    expect(held).toBe('before');
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('says that the browser will not let it be cleared', async () => {
+    mayLook = false;
+    live.seconds = 60;
+    expect(await copier.copySecret(TEXT)).toBe('copied-for-good');
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('clears the clipboard of the text after the time set', async () => {
+    live.seconds = 60;
+    expect(await copier.copySecret(TEXT)).toBe('copied-to-clear');
+    jest.advanceTimersByTime(59_999);
+    expect(jest.getTimerCount()).toBe(1);
+    expect(held).toBe(TEXT);
+    await pass(0.001);
+    expect(held).toBe('');
+    expect(ended).toEqual(['cleared']);
+  });
+
+  it.each(['a word', 'secret', `${TEXT} `])(
+    'leaves alone what the person copied after it: %j',
+    async text => {
+      live.seconds = 60;
+      await copier.copySecret(TEXT);
+      held = text;
+      await pass(60);
+      expect(held).toBe(text);
+      expect(ended).toEqual(['changed']);
+    }
+  );
+
+  it('takes the place of the token’s clearing', async () => {
+    live.seconds = 60;
+    await copier.copy('token');
+    jest.advanceTimersByTime(30_000);
+    await copier.copySecret(TEXT);
+    jest.advanceTimersByTime(30_000);
+    expect(held).toBe(TEXT);
+    await pass(30);
+    expect(held).toBe('');
+    expect(ended).toEqual(['cleared']);
+  });
+
+  it('ends the clearing of an earlier one when none is set any more', async () => {
+    live.seconds = 60;
+    await copier.copySecret(TEXT);
+    live.seconds = 0;
+    await copier.copySecret('a newer text');
+    jest.advanceTimersByTime(60_000);
+    live.seconds = 30;
+    await copier.copySecret('the newest text');
+    await pass(30);
+    expect(held).toBe('');
+    expect(ended).toEqual(['cleared']);
+  });
+
+  it('keeps nothing of the text', async () => {
+    live.seconds = 60;
+    await copier.copySecret(TEXT);
+    expect(inspect(copier, { depth: Infinity })).not.toContain('secret');
+  });
+});

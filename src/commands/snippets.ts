@@ -1,0 +1,79 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import { keyIcon } from '../widgets/icon';
+import type { ISnippetsContent } from '../widgets/snippets';
+
+/**
+ * The ids of the snippets' commands. None of them returns the code, which may
+ * hold the token: commands can be called by anything in the page.
+ */
+export namespace SnippetCommandIDs {
+  export const copy = 'api-token:copy-snippet';
+
+  export const insert = 'api-token:insert-snippet';
+}
+
+/**
+ * Register the snippets' commands.
+ *
+ * @param load - Loads what writes the code.
+ */
+export function addSnippetCommands(
+  { commands }: Pick<JupyterFrontEnd, 'commands'>,
+  load: () => Promise<ISnippetsContent>,
+  trans: TranslationBundle
+): void {
+  commands.addCommand(SnippetCommandIDs.copy, {
+    label: trans.__('Copy API Snippet'),
+    caption: trans.__(
+      'Copy code that calls this server’s REST API into the clipboard'
+    ),
+    icon: keyIcon,
+    describedBy: {
+      args: {
+        type: 'object',
+        properties: {
+          language: {
+            type: 'string',
+            description: trans.__(
+              'The name of the snippet, such as “curl”; the one that the panel shows when it is not given'
+            )
+          },
+          path: {
+            type: 'string',
+            description: trans.__(
+              'A path of the REST API, such as “/api/sessions”; the one in the panel when it is not given'
+            )
+          }
+        },
+        additionalProperties: false
+      }
+    },
+    execute: async ({ language, path }) => {
+      const { model, tell } = await load();
+      await tell(
+        await model.copy({ language: asText(language), path: asText(path) })
+      );
+    }
+  });
+
+  commands.addCommand(SnippetCommandIDs.insert, {
+    label: trans.__('Insert API Snippet into Notebook'),
+    caption: trans.__(
+      'Put code that calls this server’s REST API into a new cell, without a token'
+    ),
+    icon: keyIcon,
+    describedBy: {
+      args: { type: 'object', properties: {}, additionalProperties: false }
+    },
+    execute: async () => {
+      const { model, tell } = await load();
+      await tell(await model.insert());
+    }
+  });
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

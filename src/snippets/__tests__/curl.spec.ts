@@ -1,0 +1,64 @@
+import { trans } from '../../words/__tests__/trans';
+import { curl } from '../own/curl';
+import { ON_HUB, requestOf } from './requests';
+
+const { render } = curl(trans);
+
+describe('curl', () => {
+  it('reads the token from the environment', () => {
+    expect(render(requestOf())).toBe(
+      `# Set the token first, without leaving it in the history of your shell: read -rs JUPYTER_API_TOKEN && export JUPYTER_API_TOKEN
+printf 'Authorization: token %s\\n' "$JUPYTER_API_TOKEN" |
+  curl --silent --show-error --fail --globoff --header @- 'http://localhost:8888/api/sessions'
+`
+    );
+  });
+
+  it('holds the token', () => {
+    expect(render(requestOf({ token: "it's" }))).toBe(
+      `printf 'Authorization: token %s\\n' 'it'\\''s' |
+  curl --silent --show-error --fail --globoff --header @- 'http://localhost:8888/api/sessions'
+`
+    );
+  });
+
+  it('sends none where the server asks for none', () => {
+    expect(render(requestOf({ token: '' }))).toBe(
+      `curl --silent --show-error --fail --globoff 'http://localhost:8888/api/sessions'
+`
+    );
+  });
+
+  it('creates', () => {
+    expect(render(requestOf({ token: 'abc', action: 'create' }))).toBe(
+      `printf 'Authorization: token %s\\n' 'abc' |
+  curl --silent --show-error --fail --globoff --header @- 'http://localhost:8888/api/sessions' \\
+    --request POST \\
+    --header 'Content-Type: application/json' \\
+    --data '{"path":"from-a-script.ipynb","name":"from-a-script.ipynb","type":"notebook","kernel":{"name":"python3"}}'
+`
+    );
+  });
+
+  it('says that a file is replaced, and shows a server without a token what it wants', () => {
+    const code = render(
+      requestOf({ token: '', action: 'create', path: '/api/contents/a.txt' })
+    );
+    expect(code).toMatch(/^# A file that is there already is replaced/);
+    expect(code).toContain('--request PUT \\\n');
+    expect(code).toContain(
+      "--header 'Cookie: _xsrf=script' \\\n    --header 'X-XSRFToken: script'"
+    );
+  });
+
+  it('asks JupyterHub’s environment inside the server', () => {
+    expect(render(requestOf({ ...ON_HUB, place: 'server' }))).toBe(
+      `# JupyterHub tells this server its own address and token.
+server_url=$(printf %s "$JUPYTERHUB_SERVICE_URL" |
+  sed -E 's#//(0\\.0\\.0\\.0|\\*)?:#//127.0.0.1:#')
+printf 'Authorization: token %s\\n' "$JUPYTERHUB_API_TOKEN" |
+  curl --silent --show-error --fail --globoff --header @- "$server_url"'api/sessions'
+`
+    );
+  });
+});

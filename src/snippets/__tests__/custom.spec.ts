@@ -1,0 +1,185 @@
+import type { ApiSnippets } from '../../tokens';
+import type { CustomFault } from '../custom';
+import { readCustomSnippets } from '../custom';
+
+const REQUEST: ApiSnippets.IRequest = {
+  place: 'anywhere',
+  action: 'read',
+  token: 'secret',
+  serverUrl: 'https://hub.example/user/alice/',
+  apiUrl: 'https://hub.example/user/alice/api/sessions',
+  path: '/api/sessions',
+  user: 'alice',
+  isOnHub: true
+};
+
+/**
+ * The code that a snippet of the settings writes.
+ */
+function write(
+  code: string,
+  request: Partial<ApiSnippets.IRequest> = {}
+): string {
+  const { snippets } = readCustomSnippets([{ name: 'own', code }], []);
+  return snippets[0].render({ ...REQUEST, ...request });
+}
+
+/**
+ * The names of the snippets that can be used.
+ */
+function usable(values: readonly unknown[], taken: string[] = []): string[] {
+  return readCustomSnippets(values, taken).snippets.map(({ name }) => name);
+}
+
+describe('readCustomSnippets', () => {
+  it('reads none from an empty list', () => {
+    expect(readCustomSnippets([], ['curl'])).toEqual({
+      snippets: [],
+      problems: []
+    });
+  });
+
+  it('reads snippets in their order', () => {
+    const { snippets, problems } = readCustomSnippets(
+      [
+        { name: 'Zig', code: 'zig' },
+        { name: ' Go ', code: 'go', comment: 'ignored' }
+      ],
+      ['curl']
+    );
+    expect(snippets.map(({ name }) => name)).toEqual(['Zig', 'Go']);
+    expect(snippets.map(snippet => snippet.render(REQUEST))).toEqual([
+      'zig',
+      'go'
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('makes snippets for another machine, after the extension’s own', () => {
+    const [snippet] = readCustomSnippets(
+      [{ name: 'own', code: 'x' }],
+      []
+    ).snippets;
+    expect(snippet.places).toEqual(['anywhere']);
+    expect(snippet.kernelLanguage).toBeUndefined();
+    expect(snippet.rank).toBeUndefined();
+  });
+
+  it.each<[CustomFault, unknown, string]>([
+    ['shape', null, ''],
+    ['shape', 'curl', ''],
+    ['shape', 7, ''],
+    ['shape', ['name', 'code'], ''],
+    ['shape', undefined, ''],
+    ['no-name', {}, ''],
+    ['no-name', { code: 'x' }, ''],
+    ['no-name', { name: ' \n', code: 'x' }, ''],
+    ['no-name', { name: 5, code: 'x' }, ''],
+    ['no-name', { name: null, code: 'x' }, ''],
+    ['no-code', { name: 'broken' }, 'broken'],
+    ['no-code', { name: 'broken', code: '' }, 'broken'],
+    ['no-code', { name: 'broken', code: ' \t\n' }, 'broken'],
+    ['no-code', { name: 'broken', code: ['x'] }, 'broken'],
+    ['no-code', { name: 'broken', code: null }, 'broken'],
+    ['name-taken', { name: 'curl', code: 'x' }, 'curl'],
+    ['name-taken', { name: ' curl ', code: 'x' }, 'curl'],
+    ['name-taken', { name: 'before', code: 'x' }, 'before']
+  ])('says %s of %j, and uses the others', (fault, value, name) => {
+    const before = { name: 'before', code: 'x' };
+    const after = { name: 'after', code: 'x' };
+    const read = readCustomSnippets([before, value, after], ['curl']);
+    expect(read.problems).toEqual([{ position: 2, name, fault }]);
+    expect(read.snippets.map(snippet => snippet.name)).toEqual([
+      'before',
+      'after'
+    ]);
+  });
+
+  it('says what is wrong with each', () => {
+    const { problems } = readCustomSnippets(
+      [null, { name: 'a', code: 'x' }, { name: 'a', code: 'y' }, { name: 'b' }],
+      []
+    );
+    expect(problems).toEqual([
+      { position: 1, name: '', fault: 'shape' },
+      { position: 3, name: 'a', fault: 'name-taken' },
+      { position: 4, name: 'b', fault: 'no-code' }
+    ]);
+  });
+
+  it('lets a broken snippet take no name', () => {
+    expect(usable([{ name: 'a' }, { name: 'a', code: 'x' }])).toEqual(['a']);
+  });
+
+  it('takes names that objects have anyway', () => {
+    expect(
+      usable([
+        { name: 'constructor', code: 'x' },
+        { name: '__proto__', code: 'x' }
+      ])
+    ).toEqual(['constructor', '__proto__']);
+  });
+});
+
+describe('the code of a snippet of the settings', () => {
+  it.each([
+    ['${token}', 'secret'],
+    ['${serverUrl}', 'https://hub.example/user/alice/'],
+    ['${apiUrl}', 'https://hub.example/user/alice/api/sessions'],
+    ['${path}', '/api/sessions'],
+    ['${user}', 'alice'],
+    ['${user}${path}: ${user}\n', 'alice/api/sessions: alice\n'],
+    ['"$${token}"', '"$secret"'],
+    ['${${token}}', '${secret}']
+  ])('has the values put in: %s', (code, written) => {
+    expect(write(code)).toBe(written);
+  });
+
+  it.each([
+    '${HOME}',
+    '$token',
+    '{token}',
+    '${ token }',
+    '${Token}',
+    '${token',
+    '${constructor}',
+    '${isOnHub}',
+    '%s \\${'
+  ])('keeps everything else as it is: %s', code => {
+    expect(write(code)).toBe(code);
+  });
+
+  it('names the variable as a shell does, without the token', () => {
+    expect(write('"Authorization: token ${token}"', { token: null })).toBe(
+      '"Authorization: token $JUPYTER_API_TOKEN"'
+    );
+  });
+
+  it('has an empty token where the server asks for none', () => {
+    expect(write('[${token}]', { token: '' })).toBe('[]');
+  });
+
+  it.each([
+    '$&',
+    '$1',
+    "$`$'",
+    '$$',
+    '$<key>',
+    '${path}',
+    '${token}',
+    '\\n\\',
+    '"\'`%$(id)',
+    'ü🗝\u200f\n'
+  ])('has values put in literally, and only once: %j', value => {
+    const values = {
+      token: value,
+      serverUrl: value,
+      apiUrl: value,
+      path: value,
+      user: value
+    };
+    expect(
+      write('<${token}|${serverUrl}|${apiUrl}|${path}|${user}>', values)
+    ).toBe(`<${Array(5).fill(value).join('|')}>`);
+  });
+});

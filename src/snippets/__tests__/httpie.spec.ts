@@ -1,0 +1,49 @@
+import { trans } from '../../words/__tests__/trans';
+import { httpie } from '../own/httpie';
+import { ON_HUB, requestOf } from './requests';
+
+const { render } = httpie(trans);
+
+describe('HTTPie', () => {
+  it('reads the token from the environment', () => {
+    expect(render(requestOf())).toBe(
+      `# Set the token first, without leaving it in the history of your shell: read -rs JUPYTER_API_TOKEN && export JUPYTER_API_TOKEN
+printf 'token %s' "$JUPYTER_API_TOKEN" |
+  http --ignore-stdin --check-status GET 'http://localhost:8888/api/sessions' Authorization:@/dev/stdin
+`
+    );
+  });
+
+  it('sends no token where the server asks for none', () => {
+    expect(render(requestOf({ token: '' }))).toBe(
+      `http --ignore-stdin --check-status GET 'http://localhost:8888/api/sessions'
+`
+    );
+  });
+
+  it('creates', () => {
+    expect(
+      render(
+        requestOf({ token: 'abc', action: 'create', path: '/api/contents/a' })
+      )
+    ).toBe(
+      `printf 'token %s' 'abc' |
+  http --ignore-stdin --check-status POST 'http://localhost:8888/api/contents/a' Authorization:@/dev/stdin \\
+    --raw '{"type":"notebook"}'
+`
+    );
+  });
+
+  it('shows a server without a token what it wants', () => {
+    expect(render(requestOf({ token: '', action: 'create' }))).toContain(
+      "'Cookie:_xsrf=script' \\\n    'X-XSRFToken:script'"
+    );
+  });
+
+  it('finds the server from inside it', () => {
+    expect(render(requestOf({ ...ON_HUB, place: 'server' }))).toContain(
+      `printf 'token %s' "$JUPYTERHUB_API_TOKEN" |
+  http --ignore-stdin --check-status GET "$server_url"'api/sessions' Authorization`
+    );
+  });
+});

@@ -1,0 +1,268 @@
+import { parse } from 'acorn';
+import * as fc from 'fast-check';
+import * as ts from 'typescript';
+
+import { trans } from '../../words/__tests__/trans';
+import { javaScript } from '../own/javascript';
+import { typeScript } from '../own/typescript';
+import { quoteJavaScript } from '../quoting/javascript';
+import { ANY_TEXT, CASES, SNIPPET_CASES } from './anytext';
+import { ANY_REQUEST, ON_HUB, requestOf } from './anyrequest';
+
+const JAVASCRIPT = javaScript(trans);
+const TYPESCRIPT = typeScript(trans);
+
+describe('quoteJavaScript', () => {
+  it.each([
+    ['abc', "'abc'"],
+    ['', "''"],
+    ["it's", "'it\\'s'"],
+    ['"$`%', "'\"$`%'"],
+    ['a\\b', "'a\\\\b'"],
+    ['naïve 日記 😀', "'naïve 日記 😀'"],
+    ['a\tb\r\n', "'a\\tb\\r\\n'"],
+    ['\0', "'\\u0000'"],
+    ['\u2028\u2029', "'\\u2028\\u2029'"],
+    ['a\u202eb', "'a\\u202eb'"],
+    ['\ud800', "'\\ud800'"],
+    ['\u{e0041}', "'\\udb40\\udc41'"]
+  ])('writes %j', (text, quoted) => {
+    expect(quoteJavaScript(text)).toBe(quoted);
+  });
+
+  it('writes every text, for a parser of JavaScript', () => {
+    fc.assert(
+      fc.property(ANY_TEXT, text => {
+        expect(constantsOf(`(${quoteJavaScript(text)});`)).toEqual([text]);
+      }),
+      CASES
+    );
+  });
+
+  it('writes every text, for the parser of TypeScript', () => {
+    fc.assert(
+      fc.property(ANY_TEXT, text => {
+        expect(typeScriptConstantsOf(`(${quoteJavaScript(text)});`)).toEqual([
+          text
+        ]);
+      }),
+      CASES
+    );
+  });
+});
+
+describe('JavaScript (fetch)', () => {
+  it('reads, with a token of the environment', () => {
+    expect(JAVASCRIPT.render(requestOf())).toBe(
+      [
+        '// Node.js 18 or newer: save as jupyter.mjs and run: node jupyter.mjs',
+        '',
+        "const url = 'http://localhost:8888/api/sessions';",
+        '// Set the token first, without leaving it in the history of your shell: read -rs JUPYTER_API_TOKEN && export JUPYTER_API_TOKEN',
+        'const token = process.env.JUPYTER_API_TOKEN;',
+        '',
+        'const response = await fetch(url, {',
+        '  headers: { Authorization: `token ${token}` }',
+        '});',
+        'if (!response.ok) {',
+        '  throw new Error(`${response.status} ${await response.text()}`);',
+        '}',
+        'console.log(JSON.stringify(await response.json(), null, 2));',
+        ''
+      ].join('\n')
+    );
+  });
+
+  it('creates, with the token in it', () => {
+    const code = JAVASCRIPT.render(
+      requestOf({ action: 'create', token: 'abc' })
+    );
+    expect(code).toContain("const token = 'abc';");
+    expect(code).not.toContain('JUPYTER_API_TOKEN');
+    expect(code).toContain("  method: 'POST',");
+    expect(code).toContain("  kernel: { name: 'python3' }\n};");
+    expect(code).toContain("'Content-Type': 'application/json'");
+  });
+
+  it('needs no token where none is asked for', () => {
+    const code = JAVASCRIPT.render(requestOf({ token: '' }));
+    expect(code).toContain('await fetch(url);');
+    expect(code).not.toContain('token');
+  });
+
+  it('has the pair of headers that such a server wants, to create', () => {
+    const code = JAVASCRIPT.render(requestOf({ action: 'create', token: '' }));
+    expect(code).toContain("Cookie: '_xsrf=script', 'X-XSRFToken': 'script'");
+  });
+
+  it('finds a server of a hub from inside', () => {
+    const request = requestOf({ ...ON_HUB, place: 'server' });
+    const code = JAVASCRIPT.render(request);
+    expect(code).toContain('process.env.JUPYTERHUB_SERVICE_URL');
+    expect(code).toContain('process.env.JUPYTERHUB_API_TOKEN');
+    expect(code).toContain("serverUrl + 'api/sessions'");
+    expect(code).not.toContain('hub.example');
+  });
+
+  it('finds a plain server from inside, with no secret in it', () => {
+    const code = JAVASCRIPT.render(requestOf({ place: 'server' }));
+    expect(code).toContain("execFileSync('jupyter', ['--runtime-dir'])");
+    expect(code).toContain('const token = server.token;');
+    expect(code).not.toContain('localhost');
+  });
+
+  it('is JavaScript at each place, for each action', () => {
+    for (const request of everyForm()) {
+      expect(() => constantsOf(JAVASCRIPT.render(request))).not.toThrow();
+    }
+  });
+
+  it('holds every address and token', () => {
+    fc.assert(
+      fc.property(ANY_REQUEST, request => {
+        const constants = constantsOf(JAVASCRIPT.render(request));
+        expect(constants).toEqual(
+          expect.arrayContaining([request.apiUrl, request.token])
+        );
+      }),
+      SNIPPET_CASES
+    );
+  });
+});
+
+describe('TypeScript (@jupyterlab/services)', () => {
+  it('reads, with the token in it', () => {
+    const request = requestOf({ ...ON_HUB, token: 'abc' });
+    expect(TYPESCRIPT.render(request)).toBe(
+      [
+        '// Node.js 18 or newer: npm install @jupyterlab/services tsx, save as jupyter.mts, and run: npx tsx jupyter.mts',
+        "import { ServerConnection } from '@jupyterlab/services';",
+        '',
+        "const token = 'abc';",
+        'const settings = ServerConnection.makeSettings({',
+        "  baseUrl: 'https://hub.example/user/alice/',",
+        '  token',
+        '});',
+        "const url = 'https://hub.example/user/alice/api/sessions';",
+        '',
+        'const response = await ServerConnection.makeRequest(url, {}, settings);',
+        'if (!response.ok) {',
+        '  throw new ServerConnection.ResponseError(response);',
+        '}',
+        'console.log(JSON.stringify(await response.json(), null, 2));',
+        ''
+      ].join('\n')
+    );
+  });
+
+  it('reads the token from the environment', () => {
+    const code = TYPESCRIPT.render(requestOf());
+    expect(code).toContain('const token = process.env.JUPYTER_API_TOKEN;');
+    expect(code.match(/read -rs/g)).toHaveLength(1);
+  });
+
+  it('creates', () => {
+    const request = requestOf({
+      action: 'create',
+      path: '/api/contents/a.ipynb'
+    });
+    const code = TYPESCRIPT.render(request);
+    expect(code).toContain("  method: 'PUT',\n  body: JSON.stringify(body)\n");
+    expect(code).toContain(
+      '// A file that is there already is replaced by this one.'
+    );
+  });
+
+  it('is TypeScript for each action', () => {
+    for (const request of everyForm()) {
+      const code = TYPESCRIPT.render({ ...request, place: 'anywhere' });
+      expect(() => typeScriptConstantsOf(code)).not.toThrow();
+    }
+  });
+
+  it('holds every address and token', () => {
+    fc.assert(
+      fc.property(ANY_REQUEST, request => {
+        const constants = typeScriptConstantsOf(TYPESCRIPT.render(request));
+        expect(constants).toEqual(
+          expect.arrayContaining([
+            request.serverUrl,
+            request.apiUrl,
+            request.token
+          ])
+        );
+      }),
+      SNIPPET_CASES
+    );
+  });
+});
+
+function* everyForm(): Generator<ReturnType<typeof requestOf>> {
+  for (const place of ['anywhere', 'server'] as const) {
+    for (const action of ['read', 'create'] as const) {
+      for (const token of [null, '', 'abc']) {
+        for (const path of ['/api/sessions', '/api/contents/a.txt']) {
+          yield requestOf({ place, action, token, path });
+          yield requestOf({ ...ON_HUB, place, action, token, path });
+        }
+      }
+    }
+  }
+}
+
+/**
+ * The text constants of a module.
+ */
+function constantsOf(code: string): readonly string[] {
+  const constants: string[] = [];
+  const program: unknown = parse(code, {
+    ecmaVersion: 2022,
+    sourceType: 'module'
+  });
+  const nodes = [program];
+  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+    if (typeof node === 'object' && node !== null) {
+      if ('type' in node && node.type === 'Literal' && 'value' in node) {
+        constants.push(...(typeof node.value === 'string' ? [node.value] : []));
+      }
+      nodes.push(...Object.values(node).filter(value => value !== undefined));
+    }
+  }
+  return constants;
+}
+
+/**
+ * The text constants of a module of TypeScript.
+ *
+ * @throws An error for what is none.
+ */
+function typeScriptConstantsOf(code: string): readonly string[] {
+  const source = ts.createSourceFile(
+    'jupyter.mts',
+    code,
+    ts.ScriptTarget.ES2022
+  );
+  if (!isWhole(source)) {
+    throw new Error(`No TypeScript: ${code}`);
+  }
+  const constants: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node)) {
+      constants.push(node.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return constants;
+}
+
+/**
+ * Whether the parser found nothing wrong.
+ */
+function isWhole(source: ts.SourceFile): boolean {
+  return (
+    'parseDiagnostics' in source &&
+    Array.isArray(source.parseDiagnostics) &&
+    source.parseDiagnostics.length === 0
+  );
+}

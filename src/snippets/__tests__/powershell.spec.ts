@@ -1,0 +1,137 @@
+import * as fc from 'fast-check';
+
+import { trans } from '../../words/__tests__/trans';
+import { powerShell } from '../own/powershell';
+import { quotePowerShell } from '../quoting/powershell';
+import { ANY_TEXT, CASES, SNIPPET_CASES } from './anytext';
+import { readCode, readValue } from './powershellreader';
+import { ANY_REQUEST, requestOf } from './anyrequest';
+
+const POWERSHELL = powerShell(trans);
+
+describe('readValue', () => {
+  // From about_Quoting_Rules, and what .NET says of Regex.Unescape.
+  it.each([
+    ["'abc'", 'abc'],
+    ["''", ''],
+    ["'don''t'", "don't"],
+    ["'$i `n %1 \"'", '$i `n %1 "'],
+    ['\u2018a\u2019', 'a'],
+    ["'a\u2019", 'a'],
+    ["'a\u2019\u2018b'", 'a\u2019b'],
+    ["[regex]::Unescape('a\\u000ab\\\\''')", "a\nb\\'"]
+  ])('reads %j', (code, value) => {
+    expect(readValue(code)).toBe(value);
+  });
+
+  it.each([
+    "'a",
+    "'a'b'",
+    "'a\u2019b'",
+    "'a' + 'b'",
+    "[regex]::Unescape('\\u12')",
+    "[regex]::Unescape('\\')"
+  ])('refuses %j', code => {
+    expect(() => readValue(code)).toThrow();
+  });
+});
+
+describe('quotePowerShell', () => {
+  it.each([
+    ['abc', "'abc'"],
+    ['', "''"],
+    ["it's", "'it''s'"],
+    ['"$env:HOME` %1 \\', "'\"$env:HOME` %1 \\'"],
+    ['token ••', "'token ••'"],
+    ['•a', "[regex]::Unescape('\\u2022a')"],
+    ['a\nb', "[regex]::Unescape('a\\u000ab')"],
+    ['a\\é', "[regex]::Unescape('a\\\\\\u00e9')"],
+    ['it\u2019s', "[regex]::Unescape('it\\u2019s')"],
+    ['\u202e', "[regex]::Unescape('\\u202e')"],
+    ['😀', "[regex]::Unescape('\\ud83d\\ude00')"],
+    ['\0\ud800', "[regex]::Unescape('\\u0000\\ud800')"]
+  ])('writes %j', (text, quoted) => {
+    expect(quotePowerShell(text)).toBe(quoted);
+  });
+
+  it('writes every text', () => {
+    fc.assert(
+      fc.property(ANY_TEXT, text => {
+        expect(readValue(quotePowerShell(text))).toBe(text);
+      }),
+      CASES
+    );
+  });
+
+  it('writes in what every code page reads alike', () => {
+    fc.assert(
+      fc.property(ANY_TEXT, text => {
+        const plain = text.replace(/•/g, '');
+        expect(quotePowerShell(plain)).toMatch(/^[ -~]*$/);
+      }),
+      CASES
+    );
+  });
+});
+
+describe('PowerShell', () => {
+  it('reads, with a token of the environment', () => {
+    expect(POWERSHELL.render(requestOf())).toBe(
+      [
+        "# Set the token first, without leaving it in the history: $env:JUPYTER_API_TOKEN = [Net.NetworkCredential]::new('', (Read-Host 'Token' -AsSecureString)).Password",
+        '$request = @{',
+        "  Uri = 'http://localhost:8888/api/sessions'",
+        '  Headers = @{ Authorization = "token $env:JUPYTER_API_TOKEN" }',
+        '}',
+        'Invoke-RestMethod @request | ConvertTo-Json -Depth 100',
+        ''
+      ].join('\n')
+    );
+  });
+
+  it('creates, with the token in it', () => {
+    const request = requestOf({
+      action: 'create',
+      token: 'abc',
+      path: '/api/contents/a.txt'
+    });
+    expect(POWERSHELL.render(request)).toBe(
+      [
+        '# A file that is there already is replaced by this one.',
+        '$request = @{',
+        "  Method = 'PUT'",
+        "  Uri = 'http://localhost:8888/api/contents/a.txt'",
+        "  Headers = @{ Authorization = 'token abc' }",
+        "  ContentType = 'application/json'",
+        '  Body = \'{"type":"file","format":"text","content":"From a script.\\n"}\'',
+        '}',
+        'Invoke-RestMethod @request | ConvertTo-Json -Depth 100',
+        ''
+      ].join('\n')
+    );
+  });
+
+  it('needs no token where none is asked for', () => {
+    expect(POWERSHELL.render(requestOf({ token: '' }))).not.toContain('oken');
+    const code = POWERSHELL.render(requestOf({ token: '', action: 'create' }));
+    expect(code).toContain(
+      "$cookie = New-Object System.Net.Cookie('_xsrf', 'script')"
+    );
+    expect(code).toContain(
+      "$session.Cookies.Add([uri]'http://localhost:8888/api/sessions', $cookie)"
+    );
+    expect(code).toContain("Headers = @{ 'X-XSRFToken' = 'script' }");
+  });
+
+  it('holds every address and token, and nothing else changes', () => {
+    const plain = POWERSHELL.render(requestOf({ token: 'abc' }));
+    fc.assert(
+      fc.property(ANY_REQUEST, request => {
+        const { values, rest } = readCode(POWERSHELL.render(request));
+        expect(values).toEqual([request.apiUrl, `token ${request.token}`]);
+        expect(rest).toBe(readCode(plain).rest);
+      }),
+      SNIPPET_CASES
+    );
+  });
+});

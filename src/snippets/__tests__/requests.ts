@@ -1,0 +1,49 @@
+import * as fc from 'fast-check';
+
+import type { ApiSnippets } from '../../tokens';
+import { ANY_TEXT } from './anytext';
+
+/**
+ * What a snippet is told on a plain server, but for what is given.
+ */
+export function requestOf(
+  request: Partial<ApiSnippets.IRequest> = {}
+): ApiSnippets.IRequest {
+  const serverUrl = request.serverUrl ?? 'http://localhost:8888/';
+  const path = request.path ?? '/api/sessions';
+  return {
+    place: 'anywhere',
+    action: 'read',
+    token: null,
+    serverUrl,
+    apiUrl: `${serverUrl}${path.slice(1)}`,
+    path,
+    user: '',
+    isOnHub: false,
+    ...request
+  };
+}
+
+/**
+ * The server of alice on a hub.
+ */
+export const ON_HUB: Partial<ApiSnippets.IRequest> = {
+  serverUrl: 'https://hub.example/user/alice/',
+  user: 'alice',
+  isOnHub: true
+};
+
+/**
+ * Requests all of whose values are any text, as no page has them.
+ */
+export const ANY_REQUEST: fc.Arbitrary<ApiSnippets.IRequest> = fc
+  .record({ server: ANY_TEXT, path: ANY_TEXT, token: ANY_TEXT, user: ANY_TEXT })
+  .map(({ server, path, token, user }) =>
+    requestOf({
+      serverUrl: `http://${server}/`,
+      path: `/${path}`,
+      token: `t${token}`,
+      user,
+      isOnHub: user !== ''
+    })
+  );

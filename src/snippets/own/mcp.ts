@@ -1,0 +1,84 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { ApiSnippets } from '../../tokens';
+import { escapeUnseen } from '../quoting/unseen';
+import { SET_TOKEN, TOKEN_VARIABLE } from './tokenvariable';
+
+/**
+ * The configuration of a client of the Model Context Protocol, such as an AI
+ * agent, that starts PyPI's `jupyter-mcp-server`.
+ *
+ * Measured with jupyter-mcp-server 2.2.4:
+ * - It puts paths behind the address with a `/`, and waits two minutes for a
+ *   server that it does not find when there are two.
+ * - Without `START_NEW_CODE_SANDBOX` it starts a kernel that nobody asked for
+ *   whenever the client starts, and puts the token into an address for it,
+ *   which the servers of a hub refuse from JupyterHub 5.0 on: two minutes more.
+ * - jupyter_server 1 without a hub refuses it: it sends `Authorization: Bearer`.
+ *
+ * - From JupyterHub 5.0 on its tool `execute_code` waits without end, for the
+ *   same reason; its lists work.
+ *
+ * Without the token: Claude Code and Gemini CLI put the value of an environment
+ * variable in for `${…}`; other clients write that in another way, or not at
+ * all.
+ */
+export function mcpConfiguration(
+  trans: TranslationBundle
+): ApiSnippets.ISnippet {
+  return {
+    name: 'MCP client configuration',
+    title: trans.__('MCP client configuration'),
+    rank: 120,
+    mimeType: 'application/json',
+    places: ['anywhere'],
+    actions: [],
+    render: ({ serverUrl, token }) => {
+      const env = {
+        JUPYTER_URL: serverUrl.replace(/\/+$/, ''),
+        ...(token === ''
+          ? {}
+          : { JUPYTER_TOKEN: token ?? `\${${TOKEN_VARIABLE}}` }),
+        START_NEW_CODE_SANDBOX: 'false'
+      };
+      const configuration = {
+        mcpServers: {
+          jupyter: {
+            command: 'uvx',
+            args: ['jupyter-mcp-server@latest'],
+            env
+          }
+        }
+      };
+      return `${escapeUnseen(JSON.stringify(configuration, null, 2), escape)}\n`;
+    },
+    note: ({ isOnHub, token }) =>
+      [
+        ...(token === null
+          ? [
+              trans.__(
+                'Set the token before you start the client, without leaving it in the history of your shell: %1. Claude Code and Gemini CLI put it in for ${JUPYTER_API_TOKEN}; other clients write that in another way.',
+                SET_TOKEN
+              )
+            ]
+          : []),
+        isOnHub
+          ? trans.__(
+              'With jupyter-mcp-server 2.2 behind JupyterHub 5 and later, files and kernels can be listed, but running code waits without end: it puts the token into an address, which these hubs refuse.'
+            )
+          : trans.__(
+              'A server older than Jupyter Server 2, such as that of JupyterLab 3.4, does not accept jupyter-mcp-server 2.2.'
+            )
+      ].join(' ')
+  };
+}
+
+/**
+ * All line breaks are those of the layout: JSON has escapes for others.
+ */
+function escape(characters: string): string {
+  return characters.replace(
+    /[^\n]/g,
+    unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  );
+}

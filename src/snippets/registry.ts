@@ -1,0 +1,52 @@
+import type { IDisposable } from '@lumino/disposable';
+import { DisposableDelegate } from '@lumino/disposable';
+import type { ISignal } from '@lumino/signaling';
+import { Signal } from '@lumino/signaling';
+
+import type { ApiSnippets, ISnippetRegistry } from '../tokens';
+
+/**
+ * The rank of a snippet that has none of its own.
+ */
+const LAST = 1000;
+
+/**
+ * Keeps the snippets in their order.
+ */
+export class SnippetRegistry implements ISnippetRegistry {
+  get snippets(): readonly ApiSnippets.ISnippet[] {
+    return this._snippets;
+  }
+
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  add(snippet: ApiSnippets.ISnippet): IDisposable {
+    if (!snippet.name) {
+      throw new Error('A snippet needs a name.');
+    }
+    if (this._snippets.some(({ name }) => name === snippet.name)) {
+      throw new Error(`There is a snippet '${snippet.name}' already.`);
+    }
+    const rank = rankOf(snippet);
+    const after = this._snippets.findIndex(other => rankOf(other) > rank);
+    this._snippets.splice(
+      after < 0 ? this._snippets.length : after,
+      0,
+      snippet
+    );
+    this._changed.emit();
+    return new DisposableDelegate(() => {
+      this._snippets.splice(this._snippets.indexOf(snippet), 1);
+      this._changed.emit();
+    });
+  }
+
+  private readonly _snippets: ApiSnippets.ISnippet[] = [];
+  private readonly _changed = new Signal<this, void>(this);
+}
+
+function rankOf({ rank }: ApiSnippets.ISnippet): number {
+  return rank ?? LAST;
+}

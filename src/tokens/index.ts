@@ -1,0 +1,3 @@
+export * from './apitoken';
+export * from './panel';
+export * from './snippets';

@@ -1,0 +1,159 @@
+import { Token } from '@lumino/coreutils';
+import type { IDisposable } from '@lumino/disposable';
+import type { ISignal } from '@lumino/signaling';
+
+/**
+ * The snippets: ready code that calls the REST API, of which the panel shows
+ * one at a time.
+ */
+export interface ISnippetRegistry {
+  /**
+   * The snippets in the order in which the panel lists them, without those of
+   * the settings, which come last. The extension's own are among them from the
+   * first time that somebody wants a snippet.
+   */
+  readonly snippets: readonly ApiSnippets.ISnippet[];
+
+  /**
+   * Emitted when a snippet comes or goes.
+   */
+  readonly changed: ISignal<ISnippetRegistry, void>;
+
+  /**
+   * Add a snippet.
+   *
+   * @returns A disposable that takes the snippet away again.
+   *
+   * @throws An error when the name is empty, or another snippet has it.
+   */
+  add(snippet: ApiSnippets.ISnippet): IDisposable;
+}
+
+/**
+ * The Lumino token of `ISnippetRegistry`.
+ */
+export const ISnippetRegistry = new Token<ISnippetRegistry>(
+  'jupyterlab-api-token:ISnippetRegistry'
+);
+
+/**
+ * What `ISnippetRegistry` takes.
+ */
+export namespace ApiSnippets {
+  /**
+   * Where a snippet is to run.
+   *
+   * - `anywhere`: on any machine that reaches the server
+   * - `server`: inside the server, in a notebook or terminal, where it needs no
+   *   token of the person's
+   */
+  export type Place = 'anywhere' | 'server';
+
+  /**
+   * What a snippet is to do with the path.
+   *
+   * - `read`: GET it
+   * - `create`: make something there, such as a session or a file
+   */
+  export type Action = 'read' | 'create';
+
+  /**
+   * A snippet: a name and a function.
+   */
+  export interface ISnippet {
+    /**
+     * What the settings and the command `api-token:copy-snippet` call it. No
+     * other snippet has it.
+     */
+    readonly name: string;
+
+    /** What stands in the list "Language"; the name when it is not given. */
+    readonly title?: string;
+
+    /**
+     * Write the code.
+     *
+     * It is called again whenever something that it depends on changes, and
+     * again to copy. What it throws is shown in the code's place.
+     *
+     * @param request - What the code is to do. All values are as they are:
+     *   quote them as the language demands.
+     */
+    render(request: IRequest): string;
+
+    /**
+     * Say something beneath the code, for what has no place in it: JSON has no
+     * comments. `''` for nothing.
+     */
+    note?(request: IRequest): string;
+
+    /**
+     * The MIME type by which JupyterLab knows the language, for colours, such
+     * as `text/x-python`.
+     */
+    readonly mimeType?: string;
+
+    /**
+     * The place in the list: lower is higher up. The extension's own have 0 to
+     * 200; 1000 when it is not given.
+     */
+    readonly rank?: number;
+
+    /**
+     * The language of the kernels that can run the code in a cell, as
+     * `language_info.name` has it: `python`, `R`, `bash`. Code in `bash` is put
+     * into a Python notebook with `%%bash`. Without it there is no way into a
+     * notebook.
+     */
+    readonly kernelLanguage?: string;
+
+    /** Where the code can run; both when it is not given. */
+    readonly places?: readonly Place[];
+
+    /**
+     * What the code can do with a path, `['read']` when it is not given, and
+     * `[]` when it does not look at the path at all.
+     */
+    readonly actions?: readonly Action[];
+  }
+
+  /**
+   * What the code of a snippet is to do.
+   */
+  export interface IRequest {
+    /** Where the code is to run. */
+    readonly place: Place;
+
+    /** What it is to do. */
+    readonly action: Action;
+
+    /**
+     * The token that the code is to hold.
+     *
+     * - `null`: it holds none. At the place `anywhere` it reads the environment
+     *   variable `JUPYTER_API_TOKEN`; at the place `server` it takes the
+     *   server's own, which JupyterHub puts into `JUPYTERHUB_API_TOKEN`, and a
+     *   Jupyter server without a hub into a file that only its person can read
+     * - `''`: the server asks nobody for a token
+     *
+     * While the token is masked on the screen, letters stand here that the
+     * panel shows as dots.
+     */
+    readonly token: string | null;
+
+    /** The absolute address of the server, with a `/` at its end. */
+    readonly serverUrl: string;
+
+    /** The absolute address of the path on the server, percent-encoded. */
+    readonly apiUrl: string;
+
+    /** The path from the server's address, such as `/api/sessions`. */
+    readonly path: string;
+
+    /** The person's name on the hub, `''` without a hub. */
+    readonly user: string;
+
+    /** Whether a JupyterHub runs the server. */
+    readonly isOnHub: boolean;
+  }
+}

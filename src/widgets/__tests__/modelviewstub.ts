@@ -1,0 +1,14 @@
+import type { ILocale, IModel } from '../modelview';
+
+/**
+ * What stands in for `ModelView` where there is no page: what is drawn is
+ * tested, not that it gets onto the screen.
+ */
+export class ModelView<M extends IModel> {
+  constructor(
+    protected readonly model: M,
+    protected readonly locale: ILocale
+  ) {}
+
+  protected onUpdateRequest(): void {}
+}

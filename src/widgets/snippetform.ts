@@ -1,0 +1,196 @@
+import type { Message } from '@lumino/messaging';
+import type { VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+
+import { absenceWords } from '../words/absence';
+import {
+  actionWords,
+  customProblemWords,
+  noCodeWords,
+  placeWords
+} from '../words/snippets';
+import { tokenPageLink } from './hublinks';
+import { ModelView } from './modelview';
+import type { SnippetsModel } from './snippetsmodel';
+
+const LANGUAGE_ID = 'jp-api-token-language';
+const PLACE_ID = 'jp-api-token-place';
+const ACTION_ID = 'jp-api-token-action';
+
+/**
+ * What a person chooses about a snippet, and why there is none.
+ */
+export class SnippetForm extends ModelView<SnippetsModel> {
+  protected override onUpdateRequest(msg: Message): void {
+    super.onUpdateRequest(msg);
+    // What a person chose stays in a control, whatever its attributes say.
+    for (const select of this.node.querySelectorAll('select')) {
+      select.value = this._chosen(select.id);
+    }
+    const checkbox = this.node.querySelector<HTMLInputElement>(
+      'input[type="checkbox"]'
+    );
+    if (checkbox) {
+      checkbox.checked = this.model.includeToken;
+    }
+  }
+
+  protected render(): h.Child[] {
+    const { isUseful, shownCode } = this.model;
+    const { trans } = this.locale;
+    if (!isUseful) {
+      return this._renderAbsence();
+    }
+    return [
+      this._renderLanguages(),
+      this._renderPlaces(),
+      this._renderActions(),
+      this._renderIncludeToken(),
+      ...this._renderProblems(),
+      shownCode.kind === 'code'
+        ? ''
+        : h.p(
+            { className: 'jp-ApiToken-warning' },
+            noCodeWords(shownCode, trans)
+          )
+    ];
+  }
+
+  private _renderLanguages(): VirtualElement {
+    return this._renderSelect(
+      LANGUAGE_ID,
+      this.locale.trans.__('Language'),
+      this.model.snippets.map(({ name, title }) => [name, title ?? name]),
+      name => {
+        this.model.language = name;
+      }
+    );
+  }
+
+  private _renderPlaces(): VirtualElement | string {
+    const { places } = this.model;
+    const { trans } = this.locale;
+    return places.length < 2
+      ? ''
+      : this._renderSelect(
+          PLACE_ID,
+          trans.__('Where it runs'),
+          places.map(place => [place, placeWords(place, trans)]),
+          value => {
+            this.model.place =
+              places.find(place => place === value) ?? 'anywhere';
+          }
+        );
+  }
+
+  private _renderActions(): VirtualElement | string {
+    const { actions } = this.model;
+    const { trans } = this.locale;
+    return actions.length < 2
+      ? ''
+      : this._renderSelect(
+          ACTION_ID,
+          trans.__('Request'),
+          actions.map(action => [action, actionWords(action, trans)]),
+          value => {
+            this.model.action =
+              actions.find(action => action === value) ?? 'read';
+          }
+        );
+  }
+
+  private _renderSelect(
+    id: string,
+    label: string,
+    options: readonly (readonly [value: string, label: string])[],
+    choose: (value: string) => void
+  ): VirtualElement {
+    return h.div(
+      { className: 'jp-ApiToken-field', key: id },
+      h.label({ htmlFor: id }, label),
+      h.select(
+        {
+          id,
+          className: 'jp-mod-styled',
+          onchange: event => choose((event.target as HTMLSelectElement).value)
+        },
+        options.map(([value, words]) => h.option({ value }, words))
+      )
+    );
+  }
+
+  private _renderIncludeToken(): VirtualElement {
+    const { canIncludeToken, place, token } = this.model;
+    const { trans } = this.locale;
+    if (canIncludeToken) {
+      return h.label(
+        { className: 'jp-ApiToken-checkbox' },
+        h.input({
+          type: 'checkbox',
+          onchange: event => {
+            this.model.includeToken = (
+              event.target as HTMLInputElement
+            ).checked;
+          }
+        }),
+        trans.__('Include the token')
+      );
+    }
+    if (place === 'server') {
+      return h.p(
+        { className: 'jp-ApiToken-detail' },
+        trans.__(
+          'For a notebook or a terminal of this server. It needs no token in it.'
+        )
+      );
+    }
+    return token.hub
+      ? h.p(
+          { className: 'jp-ApiToken-detail' },
+          trans.__(
+            'This page has no token to put in. Make one on the Hub’s token page, and set JUPYTER_API_TOKEN to it. '
+          ),
+          tokenPageLink(token.hub, trans)
+        )
+      : h.p(
+          { className: 'jp-ApiToken-detail' },
+          trans.__('There is no token to put in.')
+        );
+  }
+
+  private _renderProblems(): VirtualElement[] {
+    const { customProblems, refusedSettings } = this.model;
+    const { trans } = this.locale;
+    const problems = customProblems.map(problem =>
+      customProblemWords(problem, trans)
+    );
+    if (refusedSettings) {
+      problems.unshift(
+        trans.__(
+          'JupyterLab does not accept the settings of the snippets: %1',
+          refusedSettings
+        )
+      );
+    }
+    return problems.map(words =>
+      h.p({ className: 'jp-ApiToken-warning' }, words)
+    );
+  }
+
+  private _renderAbsence(): h.Child[] {
+    const { facts } = this.model;
+    return facts ? [h.p(absenceWords(facts, this.locale.trans).instead)] : [];
+  }
+
+  private _chosen(id: string): string {
+    const { action, place, snippet } = this.model;
+    switch (id) {
+      case PLACE_ID:
+        return place;
+      case ACTION_ID:
+        return action;
+      default:
+        return snippet?.name ?? '';
+    }
+  }
+}

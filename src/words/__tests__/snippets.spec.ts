@@ -1,0 +1,172 @@
+import type { CustomFault } from '../../snippets/custom';
+import type { ApiToken, ApiTokenPanel } from '../../tokens';
+import type { SnippetOutcome } from '../../widgets/snippetsmodel';
+import {
+  actionWords,
+  customProblemWords,
+  noCodeWords,
+  placeWords,
+  snippetWords
+} from '../snippets';
+import { COPY_KEYS, usePlatform } from './platform';
+import { trans } from './trans';
+
+const onPlatform = usePlatform();
+
+/**
+ * The words for an outcome, with dots for the token on the screen unless told
+ * otherwise.
+ */
+function wordsFor(outcome: SnippetOutcome, isMasked = true): string {
+  return snippetWords(outcome, isMasked, trans);
+}
+
+/**
+ * The words for a copy.
+ */
+function copyWordsFor(
+  outcome: ApiTokenPanel.CopyOutcome,
+  holdsToken: boolean,
+  isMasked?: boolean
+): string {
+  return wordsFor({ kind: 'copied', outcome, holdsToken }, isMasked);
+}
+
+describe('placeWords and actionWords', () => {
+  it('name each', () => {
+    expect(placeWords('anywhere', trans)).toBe('On any machine');
+    expect(placeWords('server', trans)).toBe('In this server');
+    expect(actionWords('read', trans)).toBe('Read');
+    expect(actionWords('create', trans)).toBe('Create');
+  });
+});
+
+describe('noCodeWords', () => {
+  it.each<[ApiToken.PathRefusal, RegExp]>([
+    ['absolute', /“API path”\. .* whole address/],
+    ['dots', /“API path”\. .* climbs out/],
+    ['characters', /“API path”\. .* Write a % as %25\.$/],
+    ['fragment', /“API path”\. .* write it as %23\.$/]
+  ])('say why there is none for a path: %s', (refusal, words) => {
+    expect(noCodeWords({ kind: 'refused', refusal }, trans)).toMatch(words);
+  });
+
+  it.each(['No luck', 'at 100%', '%1 %2 $&'])(
+    'say what a snippet threw: %s',
+    message => {
+      expect(noCodeWords({ kind: 'failed', message }, trans)).toBe(
+        `This snippet failed: ${message}`
+      );
+    }
+  );
+
+  it('say that there is no snippet, by its name where there is one', () => {
+    expect(noCodeWords({ kind: 'unknown', name: 'x' }, trans)).toBe(
+      'There is no snippet called “x”.'
+    );
+    expect(noCodeWords({ kind: 'unknown', name: '' }, trans)).toBe(
+      'There is no snippet.'
+    );
+  });
+});
+
+describe('snippetWords', () => {
+  /** How each ending but a copy is told. The type makes this list whole. */
+  const WORDS: Readonly<
+    Record<Exclude<SnippetOutcome['kind'], 'copied'>, RegExp>
+  > = {
+    'no-code': /^Nothing was done\. There is no snippet called “x”\.$/,
+    'not-for-notebooks': /^This snippet does not run in a notebook/,
+    inserted: /^Inserted into a\.ipynb, without a token\. It was not run\.$/,
+    created:
+      /^The new notebook a\.ipynb .* without a token\. It was not run\.$/,
+    cancelled: /^$/,
+    'other-language': /^Nothing was inserted: .* runs R\. Choose /,
+    'no-kernel': /^Nothing was inserted: .* no kernel for this language\.$/,
+    'read-only': /^Nothing was inserted: the notebook is read-only\.$/,
+    failed: /^Nothing was inserted, .*: Error: 503$/
+  };
+
+  it.each<Exclude<SnippetOutcome, { kind: 'copied' }>>([
+    { kind: 'no-code', code: { kind: 'unknown', name: 'x' } },
+    { kind: 'not-for-notebooks' },
+    { kind: 'inserted', path: 'a.ipynb' },
+    { kind: 'created', path: 'a.ipynb' },
+    { kind: 'cancelled' },
+    { kind: 'other-language', language: 'R' },
+    { kind: 'no-kernel' },
+    { kind: 'read-only' },
+    { kind: 'failed', reason: 'Error: 503' }
+  ])('say how it ended: %j', outcome => {
+    expect(wordsFor(outcome, true)).toMatch(WORDS[outcome.kind]);
+    expect(wordsFor(outcome, false)).toMatch(WORDS[outcome.kind]);
+  });
+
+  it('say no more of a copy without the token', () => {
+    expect(copyWordsFor('copied', false)).toBe('Snippet copied.');
+  });
+
+  it.each<[ApiTokenPanel.CopyOutcome, RegExp]>([
+    ['copied', /give it to nobody/],
+    ['copied-to-clear', /taken out of the clipboard after the time set/],
+    ['copied-for-good', /copy something else when you are done/]
+  ])('say of a copy that it holds the token: %s', (outcome, words) => {
+    expect(copyWordsFor(outcome, true)).toMatch(
+      /^Snippet copied\. It holds the token/
+    );
+    expect(copyWordsFor(outcome, true)).toMatch(words);
+  });
+
+  it('let nobody copy the dots by hand', () => {
+    const words = copyWordsFor('refused', true, true);
+    expect(words).toMatch(/^The browser did not let the page copy\..*Reveal/);
+    expect(words).not.toContain('Ctrl');
+  });
+
+  it.each([
+    [false, true],
+    [false, false],
+    [true, false]
+  ])(
+    'say how to copy by hand, with the token: %s, masked: %s',
+    (holdsToken, isMasked) => {
+      const words = copyWordsFor('refused', holdsToken, isMasked);
+      expect(words).toMatch(/^The browser did not let the page copy\./);
+      expect(words).not.toContain('Reveal');
+      expect(words).toContain('press Ctrl+C.');
+    }
+  );
+
+  it.each(COPY_KEYS)('name the keys of %j', (platform, keys) => {
+    onPlatform(platform);
+    expect(copyWordsFor('refused', false)).toContain(`press ${keys}.`);
+  });
+});
+
+describe('customProblemWords', () => {
+  /** What each fault is called. The type makes this list whole. */
+  const FAULTS: Readonly<Record<CustomFault, RegExp>> = {
+    shape: /: it is not an object with a name and a code\.$/,
+    'no-name': /: it has no name\.$/,
+    'no-code': /: it has no code\.$/,
+    'name-taken': /: another snippet has this name\.$/
+  };
+
+  it.each(Object.entries(FAULTS) as [CustomFault, RegExp][])(
+    'say which snippet, and what is wrong: %s',
+    (fault, words) => {
+      const named = customProblemWords(
+        { position: 2, name: 'own', fault },
+        trans
+      );
+      expect(named).toMatch(/^Own snippet 2, “own”: /);
+      expect(named).toMatch(words);
+      const unnamed = customProblemWords(
+        { position: 3, name: '', fault },
+        trans
+      );
+      expect(unnamed).toMatch(/^Own snippet 3: /);
+      expect(unnamed).toMatch(words);
+    }
+  );
+});

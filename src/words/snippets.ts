@@ -1,0 +1,162 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { ICustomProblem } from '../snippets/custom';
+import type { ApiSnippets } from '../tokens';
+import type { Code, SnippetOutcome } from '../widgets/snippetsmodel';
+import { copyKeys } from './keys';
+import { refusalWords } from './outcome';
+
+/**
+ * Name a place where code runs.
+ */
+export function placeWords(
+  place: ApiSnippets.Place,
+  trans: TranslationBundle
+): string {
+  return place === 'anywhere'
+    ? trans.__('On any machine')
+    : trans.__('In this server');
+}
+
+/**
+ * Name what code does with a path.
+ */
+export function actionWords(
+  action: ApiSnippets.Action,
+  trans: TranslationBundle
+): string {
+  return action === 'read' ? trans.__('Read') : trans.__('Create');
+}
+
+/**
+ * Say why there is no code.
+ */
+export function noCodeWords(
+  code: Exclude<Code, { kind: 'code' }>,
+  trans: TranslationBundle
+): string {
+  switch (code.kind) {
+    case 'refused':
+      return trans.__(
+        'There is no code for the path in “API path”. %1',
+        refusalWords(code.refusal, trans)
+      );
+    case 'failed':
+      return code.message
+        ? trans.__('This snippet failed: %1', code.message)
+        : trans.__('This snippet can’t hold this token: choose another one.');
+    case 'unknown':
+      return code.name
+        ? trans.__('There is no snippet called “%1”.', code.name)
+        : trans.__('There is no snippet.');
+  }
+}
+
+/**
+ * Say how copying or inserting a snippet ended; `''` when the person ended it.
+ *
+ * @param isMasked - Whether dots stand for the token on the screen.
+ */
+export function snippetWords(
+  outcome: SnippetOutcome,
+  isMasked: boolean,
+  trans: TranslationBundle
+): string {
+  switch (outcome.kind) {
+    case 'copied':
+      return copiedWords(outcome, isMasked, trans);
+    case 'no-code':
+      return trans.__('Nothing was done. %1', noCodeWords(outcome.code, trans));
+    case 'not-for-notebooks':
+      return trans.__(
+        'This snippet does not run in a notebook: choose another language.'
+      );
+    case 'inserted':
+      return trans.__(
+        'Inserted into %1, without a token. It was not run.',
+        outcome.path
+      );
+    case 'created':
+      return trans.__(
+        'The new notebook %1 holds it, without a token. It was not run.',
+        outcome.path
+      );
+    case 'cancelled':
+      return '';
+    case 'other-language':
+      return trans.__(
+        'Nothing was inserted: the kernel of the notebook runs %1. Choose a snippet in that language, or go to another notebook.',
+        outcome.language
+      );
+    case 'no-kernel':
+      return trans.__(
+        'Nothing was inserted: no notebook is open, and this server has no kernel for this language.'
+      );
+    case 'read-only':
+      return trans.__('Nothing was inserted: the notebook is read-only.');
+    case 'failed':
+      return trans.__(
+        'Nothing was inserted, because the server did not do it: %1',
+        outcome.reason
+      );
+  }
+}
+
+function copiedWords(
+  { outcome, holdsToken }: Extract<SnippetOutcome, { kind: 'copied' }>,
+  isMasked: boolean,
+  trans: TranslationBundle
+): string {
+  switch (outcome) {
+    case 'copied':
+      return holdsToken
+        ? trans.__('Snippet copied. It holds the token: give it to nobody.')
+        : trans.__('Snippet copied.');
+    case 'copied-to-clear':
+      return trans.__(
+        'Snippet copied. It holds the token, and is taken out of the clipboard after the time set.'
+      );
+    case 'copied-for-good':
+      return trans.__(
+        'Snippet copied. It holds the token, and this browser does not let the page clear the clipboard later: copy something else when you are done.'
+      );
+    case 'refused':
+      return holdsToken && isMasked
+        ? trans.__(
+            'The browser did not let the page copy. Press “Reveal token” above, then “Copy snippet” again: the snippet is selected then.'
+          )
+        : trans.__(
+            'The browser did not let the page copy. The snippet is selected: press %1.',
+            copyKeys()
+          );
+  }
+}
+
+/**
+ * Say what is wrong with a snippet of the settings.
+ */
+export function customProblemWords(
+  { position, name, fault }: ICustomProblem,
+  trans: TranslationBundle
+): string {
+  const which = name
+    ? trans.__('Own snippet %1, “%2”:', position, name)
+    : trans.__('Own snippet %1:', position);
+  return `${which} ${faultWords(fault, trans)}`;
+}
+
+function faultWords(
+  fault: ICustomProblem['fault'],
+  trans: TranslationBundle
+): string {
+  switch (fault) {
+    case 'shape':
+      return trans.__('it is not an object with a name and a code.');
+    case 'no-name':
+      return trans.__('it has no name.');
+    case 'no-code':
+      return trans.__('it has no code.');
+    case 'name-taken':
+      return trans.__('another snippet has this name.');
+  }
+}

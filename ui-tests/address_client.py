@@ -1,0 +1,30 @@
+"""A client that asks the person for an address and a token.
+
+`python address_client.py FILE` takes them from the words in the file, as the person would,
+and prints the server's sessions: once with both apart, and once with the address that has
+the token in it, where the words give one. A token that is not there was copied before.
+"""
+
+import os
+import re
+import sys
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+words = Path(sys.argv[1]).read_text()
+
+
+def entry(name: str) -> str:
+    """What is to be entered."""
+    found = re.search(rf"^{name}: (.*)$", words, re.MULTILINE)
+    return found[1] if found else ""
+
+
+token = entry("Token")
+if "Copy token" in token:
+    token = os.environ["JUPYTER_API_TOKEN"]
+apart = Request(entry("Address") + "api/sessions", headers={"Authorization": f"token {token}"})
+both_in_one = re.findall(r"^(http.*/)(\?token=.*)$", words, re.MULTILINE)
+for request in [apart, *(f"{address}api/sessions{query}" for address, query in both_in_one)]:
+    with urlopen(request, timeout=10) as response:
+        print(response.read().decode())

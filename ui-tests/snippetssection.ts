@@ -1,0 +1,89 @@
+import type { Locator } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+import type { JupyterPage } from './jupyterpage';
+import { MASK } from './jupyterpage';
+
+/**
+ * What a person may choose for a snippet; what is not named stays.
+ */
+export interface ISnippetChoice {
+  readonly language?: string;
+  readonly place?: 'On any machine' | 'In this server';
+  readonly request?: 'Read' | 'Create';
+  readonly includeToken?: boolean;
+
+  /** What stands in the field "API path". */
+  readonly path?: string;
+}
+
+/**
+ * The section "Snippets" of the panel, as a person uses it.
+ */
+export class SnippetsSection {
+  constructor(jupyter: JupyterPage) {
+    const { panel } = jupyter;
+    this._jupyter = jupyter;
+    this._includeToken = panel.getByLabel('Include the token');
+    this.language = panel.getByLabel('Language', { exact: true });
+    this.code = panel.getByLabel('Snippet', { exact: true });
+  }
+
+  /** The list of languages. */
+  readonly language: Locator;
+
+  /** The code that is shown. */
+  readonly code: Locator;
+
+  /**
+   * Choose what the snippet is to be.
+   */
+  async choose(choice: ISnippetChoice): Promise<void> {
+    const { panel } = this._jupyter;
+    const { includeToken, language, path, place, request } = choice;
+    if (path !== undefined) {
+      await panel.getByLabel('API path').fill(path);
+    }
+    if (language !== undefined) {
+      await this.language.selectOption(language);
+    }
+    if (place !== undefined) {
+      await panel.getByLabel('Where it runs').selectOption(place);
+    }
+    if (request !== undefined) {
+      await panel.getByLabel('Request').selectOption(request);
+    }
+    if (includeToken !== undefined) {
+      await this._includeToken.setChecked(includeToken);
+    }
+  }
+
+  /**
+   * Copy the snippet with its button, and expect that it is the one that is
+   * shown, apart from the token's mask.
+   *
+   * @returns What is in the clipboard then.
+   */
+  async copy(): Promise<string> {
+    const { panel, requestToken } = this._jupyter;
+    await this._jupyter.button('Copy snippet').click();
+    await expect(panel.getByText(/^Snippet copied/)).toBeVisible();
+    const text = await this._jupyter.paste();
+    expect(text.split(requestToken).join(MASK)).toBe(
+      await this.code.textContent()
+    );
+    return text;
+  }
+
+  /**
+   * Insert the snippet into the notebook with its button.
+   */
+  async insert(): Promise<void> {
+    const { panel } = this._jupyter;
+    await this._jupyter.button('Insert into notebook').click();
+    await expect(panel.getByText(/^Inserted into/)).toBeVisible();
+  }
+
+  private readonly _jupyter: JupyterPage;
+  private readonly _includeToken: Locator;
+}

@@ -1,0 +1,23 @@
+import { expect, test } from '../../fixtures';
+
+test('with no notebook in the page, a new one is offered, in a tab of its own', async ({
+  context,
+  host,
+  newJupyter
+}) => {
+  const jupyter = await newJupyter({ host });
+  await jupyter.openInNotebook('tree');
+  await jupyter.runFromPalette('Insert API Snippet into Notebook');
+  const opened = context.waitForEvent('page');
+  await jupyter.page.getByRole('button', { name: 'New notebook' }).click();
+  const notebook = await opened;
+  const cells = notebook.locator('.jp-Notebook .jp-CodeCell');
+  await expect(cells.first()).toContainText('%%bash');
+  await expect(cells.first()).toContainText('curl --');
+  await expect(cells).toHaveCount(1);
+  await expect(
+    notebook.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
+  ).toBeVisible();
+  await expect(notebook.locator('.jp-OutputArea-output')).toHaveCount(0);
+  await jupyter.cleanUp();
+});

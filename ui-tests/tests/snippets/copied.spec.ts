@@ -1,0 +1,209 @@
+import { readFile } from 'node:fs/promises';
+
+import { expect, test } from '../../fixtures';
+import type { ISession, JupyterPage } from '../../jupyterpage';
+import type { IRun } from '../../programs';
+import { Programs } from '../../programs';
+import { SnippetsSection } from '../../snippetssection';
+
+/**
+ * A snippet that was copied.
+ */
+interface ICopy {
+  readonly language: string;
+  readonly code: string;
+  readonly holdsToken: boolean;
+}
+
+/**
+ * What is in the list, and what of the session is in what it prints.
+ */
+const LANGUAGES: Readonly<Record<string, (session: ISession) => string>> = {
+  curl: ({ id }) => id,
+  HTTPie: ({ id }) => id,
+  'Python (requests)': ({ id }) => id,
+  'Python (standard library)': ({ id }) => id,
+  'JavaScript (fetch)': ({ id }) => id,
+  'TypeScript (@jupyterlab/services)': ({ id }) => id,
+  'R (httr2)': ({ id }) => id,
+  PowerShell: ({ id }) => id,
+  '.env file': ({ id }) => id,
+  'Another Jupyter client': ({ id }) => id,
+  'MCP client configuration': ({ kernel }) => kernel.id,
+  'Which notebook am I?': ({ path }) => path,
+  // What the code prints that is run in the session's kernel.
+  'Run code in a running kernel': () => '42',
+  'List what is running': ({ path }) => path
+};
+
+/**
+ * What jupyter-mcp-server says when it gets no kernels. It sends the token as
+ * `Authorization: Bearer …`, which jupyter_server 1 does not know unless a hub
+ * looks at it in its place.
+ */
+const REFUSED_BEARER = '403: Forbidden';
+
+/**
+ * Those that can make something, where the path can.
+ */
+const CREATING = [
+  'curl',
+  'HTTPie',
+  'Python (requests)',
+  'Python (standard library)',
+  'JavaScript (fetch)',
+  'TypeScript (@jupyterlab/services)',
+  'R (httr2)'
+];
+
+/**
+ * The beginning of a file's name that each language has to quote in its own
+ * way, and of the path as a person types it.
+ */
+const ODD_NAME = `it's "half" of $HOME \`ü\` {a}[1-3] \\n 🙂 100%`;
+const ODD_PATH = `/api/contents/${ODD_NAME.replace(/[\\%]/g, encodeURIComponent)}`;
+
+let programs: Programs;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  programs = await Programs.find();
+});
+
+test.afterAll(() => programs.remove());
+
+test('each snippet runs as copied, with and without the token, and finds the session', async ({
+  hostName,
+  jupyter
+}) => {
+  test.setTimeout(420_000);
+  await jupyter.openNotebook();
+  await jupyter.showPanel();
+  const snippets = new SnippetsSection(jupyter);
+  const token = jupyter.requestToken;
+  const [session] = await jupyter.sessions();
+  const languages = languagesThatRun();
+
+  const copies: ICopy[] = [];
+  await test.step('each is copied', async () => {
+    await expect(snippets.language.getByRole('option')).toHaveText(
+      Object.keys(LANGUAGES)
+    );
+    for (const holdsToken of [false, true]) {
+      for (const language of languages) {
+        await snippets.choose({ language, includeToken: holdsToken });
+        const code = await snippets.copy();
+        expect.soft(code.includes(token), language).toBe(holdsToken);
+        copies.push({ language, code, holdsToken });
+      }
+    }
+  });
+
+  await inParallel(copies, ({ language, code, holdsToken }) =>
+    test.step(`${language}, ${holdsToken ? 'with' : 'without'} the token`, async () => {
+      const runs = await programs.run(
+        language,
+        code,
+        holdsToken ? null : token
+      );
+      const text =
+        language === 'MCP client configuration' && hostName === 'lab-3.4.7'
+          ? REFUSED_BEARER
+          : LANGUAGES[language](session);
+      for (const run of runs) {
+        expectPrinted(run, text);
+      }
+    })
+  );
+
+  const creating = CREATING.filter(language => languages.includes(language));
+  for (const language of creating) {
+    await test.step(`${language} starts a session`, async () => {
+      await snippets.choose({ language, request: 'Create' });
+      const [run] = await programs.run(language, await snippets.copy(), null);
+      const [started] = (await jupyter.sessions()).filter(
+        ({ id }) => id !== session.id
+      );
+      expectPrinted(run, started?.id ?? 'the id of a session');
+      if (started) {
+        await end(jupyter, started);
+      }
+    });
+  }
+
+  const makers: ICopy[] = [];
+  await test.step('each that makes a file of an odd name is copied', async () => {
+    for (const [index, language] of creating.entries()) {
+      const path = `${ODD_PATH} ${index}.txt`;
+      await snippets.choose({ language, path });
+      const code = await snippets.copy();
+      makers.push({ language, code, holdsToken: true });
+    }
+  });
+
+  const home = jupyter.host.about.home.replace('USER', jupyter.user);
+  await inParallel([...makers.entries()], ([index, { language, code }]) =>
+    test.step(`${language} makes a file of an odd name`, async () => {
+      const [run] = await programs.run(language, code, null);
+      const name = `${ODD_NAME} ${index}.txt`;
+      expectPrinted(run, `${index}.txt`);
+      const text = await readFile(`${home}/${name}`, 'utf8').catch(String);
+      expect.soft(text, language).toBe('From a script.\n');
+    })
+  );
+});
+
+/**
+ * The languages that this machine has a program for.
+ */
+function languagesThatRun(): string[] {
+  const reasons: Readonly<Record<string, string>> = {
+    PowerShell: 'neither Debian nor PyPI nor npm has it',
+    'R (httr2)': programs.whyNoR,
+    'Which notebook am I?': 'it runs in a notebook alone, see recipes'
+  };
+  for (const language of ['PowerShell', 'R (httr2)']) {
+    if (reasons[language]) {
+      test.info().annotations.push({
+        type: 'skip',
+        description: `${language} was not run: ${reasons[language]}`
+      });
+    }
+  }
+  return Object.keys(LANGUAGES).filter(language => !reasons[language]);
+}
+
+/**
+ * Do something with each, with three at a time.
+ */
+async function inParallel<T>(
+  all: readonly T[],
+  work: (one: T) => Promise<void>
+): Promise<void> {
+  const left = [...all];
+  const worker = async () => {
+    for (let one = left.shift(); one; one = left.shift()) {
+      await work(one);
+    }
+  };
+  await Promise.all([worker(), worker(), worker()]);
+}
+
+/**
+ * Expect that a program ended well and printed a text. The test goes on when
+ * it did not, to the other languages.
+ */
+function expectPrinted({ command, output, failure }: IRun, text: string): void {
+  expect.soft(failure, command).toBe('');
+  expect.soft(output, command).toContain(text);
+}
+
+/**
+ * End a session.
+ */
+async function end(jupyter: JupyterPage, { id }: ISession): Promise<void> {
+  const { request } = jupyter.page.context();
+  await request.delete(`${jupyter.serverUrl}api/sessions/${id}`, {
+    headers: { Authorization: `token ${jupyter.requestToken}` }
+  });
+}
