@@ -75,6 +75,7 @@ def test_the_wheel_holds_what_it_should() -> None:
             f"{data}/package.json",
             f"{data}/schemas/jupyterlab-api-token/package.json.orig",
             f"{data}/schemas/jupyterlab-api-token/panel.json",
+            f"{data}/schemas/jupyterlab-api-token/snippets.json",
             f"{data}/static/CHUNK",
             f"{data}/static/style.js",
             f"{data}/static/third-party-licenses.json",

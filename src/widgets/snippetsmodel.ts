@@ -3,15 +3,16 @@ import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 
 import type { Insertion, NotebookInserter } from '../notebook/insert';
-import { canCreate } from '../snippets/creation';
+import { actionsOf, isForNotebooks, placesOf } from '../snippets/abilities';
 import type { ICustomProblem, ICustomSnippets } from '../snippets/custom';
 import { readCustomSnippets } from '../snippets/custom';
 import {
   rememberedLanguage,
   rememberLanguage
 } from '../snippets/rememberedlanguage';
-import { makeRequest } from '../snippets/request';
 import type { ISnippetSettings } from '../snippets/settings';
+import type { Code, IOrder, NoCode } from '../snippets/writer';
+import { SnippetWriter } from '../snippets/writer';
 import type {
   ApiSnippets,
   ApiToken,
@@ -28,44 +29,6 @@ import { copyText } from './clipboard';
 const DEFAULT_PATH = '/api/sessions';
 
 /**
- * What stands in for a masked token while the code is written. No language has
- * to quote it.
- */
-const PLACEHOLDER = 'MASKED'.repeat(4);
-
-/**
- * What a person sees of a masked token.
- */
-const MASK = '•'.repeat(16);
-
-/**
- * The code of a snippet.
- */
-export interface ICode {
-  readonly kind: 'code';
-  readonly text: string;
-
-  /** What is to be said beneath it, `''` for nothing. */
-  readonly note: string;
-
-  readonly holdsToken: boolean;
-}
-
-/**
- * The code of a snippet, or why there is none.
- *
- * - `refused`: the path may not be asked for
- * - `failed`: the snippet's function threw, `message` is what; `''` when it
- *   did so for the token that it was to hold
- * - `unknown`: there is no snippet of this name
- */
-export type Code =
-  | ICode
-  | { readonly kind: 'refused'; readonly refusal: ApiToken.PathRefusal }
-  | { readonly kind: 'failed'; readonly message: string }
-  | { readonly kind: 'unknown'; readonly name: string };
-
-/**
  * What was done with a snippet last, and how that ended.
  */
 export type SnippetOutcome =
@@ -74,7 +37,7 @@ export type SnippetOutcome =
       readonly outcome: ApiTokenPanel.CopyOutcome;
       readonly holdsToken: boolean;
     }
-  | { readonly kind: 'no-code'; readonly code: Exclude<Code, { kind: 'code' }> }
+  | { readonly kind: 'no-code'; readonly code: NoCode }
   | { readonly kind: 'not-for-notebooks' }
   | Insertion;
 
@@ -107,6 +70,7 @@ export class SnippetsModel implements IDisposable {
     settings: () => ISnippetSettings
   ) {
     this.token = token;
+    this._writer = new SnippetWriter(token);
     this._registry = registry;
     this._panel = panel;
     this._inserter = inserter;
@@ -249,15 +213,14 @@ export class SnippetsModel implements IDisposable {
    * that on the screen.
    */
   get shownCode(): Code {
-    const { snippet, isTokenRevealed, place } = this;
-    if (isTokenRevealed) {
-      return this._write(snippet, place, this._path, this.token.value);
+    const { snippet } = this;
+    if (!snippet) {
+      return { kind: 'unknown', name: '' };
     }
-    const placeholder = this.token.kind === 'none' ? '' : PLACEHOLDER;
-    const code = this._write(snippet, place, this._path, placeholder);
-    return code.kind === 'code'
-      ? { ...code, text: masked(code.text), note: masked(code.note) }
-      : code;
+    const order = this._orderFor(snippet, this._path);
+    return this.isTokenRevealed
+      ? this._writer.write(snippet, order)
+      : this._writer.writeMasked(snippet, order);
   }
 
   /**
@@ -315,14 +278,12 @@ export class SnippetsModel implements IDisposable {
    * click or a key.
    */
   async copy(options: ISnippetOptions = {}): Promise<SnippetOutcome> {
-    const snippet = this._asked(options);
-    const code = this._write(
-      snippet,
-      this._placeFor(snippet),
-      options.path ?? this._path,
-      this.token.value,
-      options.language
-    );
+    const { language, path = this._path } = options;
+    const snippet =
+      language === undefined ? this.snippet : this._find(language);
+    const code: Code = snippet
+      ? this._writer.write(snippet, this._orderFor(snippet, path))
+      : { kind: 'unknown', name: language ?? '' };
     if (code.kind !== 'code') {
       return this._ended({ kind: 'no-code', code });
     }
@@ -344,7 +305,12 @@ export class SnippetsModel implements IDisposable {
     if (!this._inserter || !isForNotebooks(snippet)) {
       return this._ended({ kind: 'not-for-notebooks' });
     }
-    const code = this._write(snippet, 'server', this._path, '');
+    // Nothing of it is masked: it holds no token.
+    const code = this._writer.writeMasked(snippet, {
+      ...this._orderFor(snippet, this._path),
+      place: 'server',
+      includeToken: false
+    });
     return this._ended(
       code.kind === 'code'
         ? await this._inserter.insert(code.text, snippet.kernelLanguage)
@@ -352,73 +318,14 @@ export class SnippetsModel implements IDisposable {
     );
   }
 
-  /**
-   * Write the code of a snippet.
-   *
-   * @param value - What stands for the token, where the code is to hold it.
-   * @param name - What was asked for, when there may be no such snippet.
-   */
-  private _write(
-    snippet: ApiSnippets.ISnippet | null,
-    place: ApiSnippets.Place,
-    path: string,
-    value: string,
-    name = ''
-  ): Code {
-    if (!snippet) {
-      return { kind: 'unknown', name };
-    }
-    const isOpen = this.facts?.absence === 'open';
-    const holdsToken =
-      !isOpen && place === 'anywhere' && this._includeToken && value !== '';
-    const { request, refusal } = makeRequest(this.token, {
-      place,
+  private _orderFor(snippet: ApiSnippets.ISnippet, path: string): IOrder {
+    return {
+      place: this._placeFor(snippet),
       action: this._actionFor(snippet, path),
       path,
-      token: isOpen ? '' : holdsToken ? value : null
-    });
-    if (!request) {
-      return { kind: 'refused', refusal };
-    }
-    try {
-      return {
-        kind: 'code',
-        text: asText(snippet.render(request)),
-        note: asText(snippet.note?.(request) ?? ''),
-        holdsToken
-      };
-    } catch (reason) {
-      return holdsToken && value !== PLACEHOLDER
-        ? this._failWithToken(snippet, place, path)
-        : { kind: 'failed', message: this._failureOf(reason) };
-    }
-  }
-
-  /**
-   * Why a snippet can't be written with the token. What it threw may quote
-   * that, in whatever form, so it is asked again without.
-   */
-  private _failWithToken(
-    snippet: ApiSnippets.ISnippet,
-    place: ApiSnippets.Place,
-    path: string
-  ): Code {
-    const code = this._write(snippet, place, path, PLACEHOLDER);
-    return code.kind === 'code' ? { kind: 'failed', message: '' } : code;
-  }
-
-  /**
-   * What a snippet threw, without the token, should the snippet have that from
-   * elsewhere.
-   */
-  private _failureOf(reason: unknown): string {
-    const message = masked(messageOf(reason));
-    const { value } = this.token;
-    return value ? message.split(value).join(MASK) : message;
-  }
-
-  private _asked({ language }: ISnippetOptions): ApiSnippets.ISnippet | null {
-    return language === undefined ? this.snippet : this._find(language);
+      includeToken: this._includeToken,
+      isOpen: this.facts?.absence === 'open'
+    };
   }
 
   private _find(language: string): ApiSnippets.ISnippet | null {
@@ -481,6 +388,7 @@ export class SnippetsModel implements IDisposable {
     }
   }
 
+  private readonly _writer: SnippetWriter;
   private readonly _registry: ISnippetRegistry;
   private readonly _panel: IApiTokenPanel | null;
   private readonly _inserter: NotebookInserter | null;
@@ -495,58 +403,4 @@ export class SnippetsModel implements IDisposable {
   private _custom: ICustomSnippets = { snippets: [], problems: [] };
   private _outcome: SnippetOutcome | null = null;
   private _isDisposed = false;
-}
-
-/**
- * What a snippet gave, which may have been written without types.
- *
- * @throws An error when it is not a text.
- */
-function asText(given: unknown): string {
-  if (typeof given !== 'string') {
-    throw new Error(`It gave a value of the type ${typeof given}, not a text.`);
-  }
-  return given;
-}
-
-/**
- * What was thrown, as a text.
- */
-function messageOf(reason: unknown): string {
-  try {
-    return reason instanceof Error
-      ? String(reason.message) || reason.name
-      : String(reason);
-  } catch {
-    return typeof reason;
-  }
-}
-
-function masked(text: string): string {
-  return text.split(PLACEHOLDER).join(MASK);
-}
-
-function placesOf(
-  snippet: ApiSnippets.ISnippet | null
-): readonly ApiSnippets.Place[] {
-  const places = snippet?.places ?? [];
-  return places.length ? places : ['anywhere', 'server'];
-}
-
-function actionsOf(
-  snippet: ApiSnippets.ISnippet | null,
-  path: string
-): readonly ApiSnippets.Action[] {
-  return (snippet?.actions ?? ['read']).filter(
-    action => action === 'read' || canCreate(path)
-  );
-}
-
-function isForNotebooks(
-  snippet: ApiSnippets.ISnippet | null
-): snippet is ApiSnippets.ISnippet & { readonly kernelLanguage: string } {
-  return (
-    snippet?.kernelLanguage !== undefined &&
-    placesOf(snippet).includes('server')
-  );
 }

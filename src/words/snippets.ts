@@ -1,8 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ICustomProblem } from '../snippets/custom';
+import type { NoCode } from '../snippets/writer';
 import type { ApiSnippets } from '../tokens';
-import type { Code, SnippetOutcome } from '../widgets/snippetsmodel';
+import type { SnippetOutcome } from '../widgets/snippetsmodel';
 import { copyKeys } from './keys';
 import { refusalWords } from './outcome';
 
@@ -31,10 +32,7 @@ export function actionWords(
 /**
  * Say why there is no code.
  */
-export function noCodeWords(
-  code: Exclude<Code, { kind: 'code' }>,
-  trans: TranslationBundle
-): string {
+export function noCodeWords(code: NoCode, trans: TranslationBundle): string {
   switch (code.kind) {
     case 'refused':
       return trans.__(

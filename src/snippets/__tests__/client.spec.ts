@@ -51,11 +51,6 @@ describe('Another Jupyter client', () => {
     );
   });
 
-  it('leaves the dots of a masked token', () => {
-    const code = CLIENT.render(requestOf({ token: '••••' }));
-    expect(code).toContain('http://localhost:8888/?token=••••\n');
-  });
-
   it('has an address in which a server finds every token', () => {
     fc.assert(
       fc.property(ANY_TEXT, text => {

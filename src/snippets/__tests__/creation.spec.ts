@@ -1,5 +1,5 @@
 import { canCreate, creationOf } from '../creation';
-import { requestOf } from './requests';
+import { requestOf } from './anyrequest';
 
 const SERVER = 'http://localhost:8888/';
 

@@ -1,6 +1,6 @@
 import { trans } from '../../words/__tests__/trans';
 import { curl } from '../own/curl';
-import { ON_HUB, requestOf } from './requests';
+import { ON_HUB, requestOf } from './anyrequest';
 
 const { render } = curl(trans);
 

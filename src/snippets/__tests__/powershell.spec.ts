@@ -42,7 +42,6 @@ describe('quotePowerShell', () => {
     ['', "''"],
     ["it's", "'it''s'"],
     ['"$env:HOME` %1 \\', "'\"$env:HOME` %1 \\'"],
-    ['token ••', "'token ••'"],
     ['•a', "[regex]::Unescape('\\u2022a')"],
     ['a\nb', "[regex]::Unescape('a\\u000ab')"],
     ['a\\é', "[regex]::Unescape('a\\\\\\u00e9')"],
@@ -66,8 +65,7 @@ describe('quotePowerShell', () => {
   it('writes in what every code page reads alike', () => {
     fc.assert(
       fc.property(ANY_TEXT, text => {
-        const plain = text.replace(/•/g, '');
-        expect(quotePowerShell(plain)).toMatch(/^[ -~]*$/);
+        expect(quotePowerShell(text)).toMatch(/^[ -~]*$/);
       }),
       CASES
     );

@@ -9,7 +9,7 @@ import { runCode } from '../own/runcode';
 import { quotePython } from '../quoting/python';
 import { ANY_TEXT } from './anytext';
 import { literalsIn, textsIn } from './pythonreader';
-import { ANY_REQUEST, ON_HUB, requestOf } from './requests';
+import { ANY_REQUEST, ON_HUB, requestOf } from './anyrequest';
 
 /** Python takes long to start, so that it gets many texts at once. */
 const TEXTS = fc.array(ANY_TEXT, { minLength: 500, maxLength: 500 });

@@ -1,7 +1,7 @@
 import { trans } from '../../words/__tests__/trans';
 import { pythonRequests } from '../own/pythonrequests';
 import { pythonStandard } from '../own/pythonstandard';
-import { ON_HUB, requestOf } from './requests';
+import { ON_HUB, requestOf } from './anyrequest';
 
 describe('Python (requests)', () => {
   const { render } = pythonRequests(trans);

@@ -2,7 +2,7 @@ import { trans } from '../../words/__tests__/trans';
 import { listRunning } from '../own/listrunning';
 import { runCode } from '../own/runcode';
 import { whichNotebook } from '../own/whichnotebook';
-import { ON_HUB, requestOf } from './requests';
+import { ON_HUB, requestOf } from './anyrequest';
 
 describe('Which notebook am I?', () => {
   it('asks for the notebook of its own kernel', () => {

@@ -6,7 +6,7 @@ import { curl } from '../own/curl';
 import { httpie } from '../own/httpie';
 import { quoteShell } from '../quoting/shell';
 import { ANY_TEXT, withoutHalfPairs } from './anytext';
-import { ANY_REQUEST, ON_HUB, requestOf } from './requests';
+import { ANY_REQUEST, ON_HUB, requestOf } from './anyrequest';
 import { printedBy, SHELLS, STUBS } from './shells';
 
 /** A shell takes long to start, so that each gets many texts at once. */

@@ -13,7 +13,7 @@ import { trans } from '../../words/__tests__/trans';
 import { curl } from '../own/curl';
 import { serverFileLines } from '../own/pythonconnection';
 import { pythonRequests } from '../own/pythonrequests';
-import { requestOf } from './requests';
+import { requestOf } from './anyrequest';
 import { printedBy, SHELLS, STUBS } from './shells';
 
 const CODE = curl(trans).render(requestOf({ place: 'server' }));

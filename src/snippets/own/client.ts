@@ -57,7 +57,5 @@ function tokenLine(token: string | null, trans: TranslationBundle): string {
  * what browsers send for it too. The dots of a masked token stay.
  */
 function encode(text: string): string {
-  return text
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/[^•]+/g, encodeURIComponent);
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }

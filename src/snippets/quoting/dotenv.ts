@@ -37,10 +37,7 @@ export function quoteDotenv(text: string): string | null {
  */
 const REPLACED = /\$\{[^}:]*(:-[^}]*)?\}/;
 
-/**
- * The dots are those of a masked token.
- */
-const BARE = /^[\p{L}\p{N}\w.:/@%+,=~•-]*$/u;
+const BARE = /^[\p{L}\p{N}\w.:/@%+,=~-]*$/u;
 
 /**
  * A backslash that python-dotenv takes for an escape, or that keeps the

@@ -11,8 +11,7 @@
  * Windows PowerShell reads a file without a byte order mark in the code page
  * of the machine. UTF-8 of many letters has a byte there that stands for a
  * typographic quotation mark, and these end a literal as `'` does. Escapes
- * keep both out. The dots of a masked token stay: nobody runs what is only looked
- * at.
+ * keep both out.
  *
  * PowerShell, `about_Quoting_Rules`; .NET, `Regex.Unescape`.
  */
@@ -30,10 +29,7 @@ export function quotePowerShell(text: string): string {
   return `[regex]::Unescape(${escaped})`;
 }
 
-/**
- * ASCII, and the dots of a masked token.
- */
-const PLAIN = /^[ -~]*•*$/;
+const PLAIN = /^[ -~]*$/;
 
 function quote(text: string): string {
   return `'${text.replace(/'/g, "''")}'`;

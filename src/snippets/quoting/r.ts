@@ -2,8 +2,7 @@
  * Write a text as a literal of R, on one line and in ASCII.
  *
  * R reads a file as its locale says, which in a container is often none, and
- * on Windows before R 4.2 is never UTF-8; escapes mean the same everywhere. The
- * dots of a masked token stay: nobody runs what is only looked at.
+ * on Windows before R 4.2 is never UTF-8; escapes mean the same everywhere.
  *
  * Half of a pair of surrogates is no character to R: U+FFFD stands for it,
  * which is what browsers send for it too.
@@ -19,11 +18,9 @@ export function quoteR(text: string): string {
   const escaped = text
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/["\\]/g, '\\$&')
-    .replace(MASKED.test(text) ? /[^ -~•]/gu : /[^ -~]/gu, escapeCharacter);
+    .replace(/[^ -~]/gu, escapeCharacter);
   return `"${escaped}"`;
 }
-
-const MASKED = /^[ -~]*•+$/;
 
 /**
  * As many digits as the language takes: what follows may look like one.

@@ -2,7 +2,7 @@ import { inspect } from 'util';
 
 import { useBrowserStorage } from '../../snippets/__tests__/browserstorage';
 import type { ApiSnippets, ApiToken } from '../../tokens';
-import type { Code } from '../snippetsmodel';
+import type { Code } from '../../snippets/writer';
 import { SECRET, snippetOf, SnippetsPage } from './snippetspage';
 
 useBrowserStorage();

@@ -1,0 +1,167 @@
+import type { ApiSnippets, ApiToken, IApiToken } from '../tokens';
+import { makeRequest } from './request';
+
+/**
+ * What stands in for a masked token while the code is written. No language has
+ * to quote it.
+ */
+const PLACEHOLDER = 'MASKED'.repeat(4);
+
+/**
+ * What a person sees of a masked token.
+ */
+const MASK = '•'.repeat(16);
+
+/**
+ * The code of a snippet.
+ */
+export interface ICode {
+  readonly kind: 'code';
+  readonly text: string;
+
+  /** What is to be said beneath it, `''` for nothing. */
+  readonly note: string;
+
+  readonly holdsToken: boolean;
+}
+
+/**
+ * Why there is no code.
+ *
+ * - `refused`: the path may not be asked for
+ * - `failed`: the snippet's function threw, `message` is what; `''` when it
+ *   did so for the token that it was to hold
+ * - `unknown`: there is no snippet of this name
+ */
+export type NoCode =
+  | { readonly kind: 'refused'; readonly refusal: ApiToken.PathRefusal }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'unknown'; readonly name: string };
+
+/**
+ * The code of a snippet, or why there is none.
+ */
+export type Code = ICode | NoCode;
+
+/**
+ * What is to be written.
+ */
+export interface IOrder {
+  readonly place: ApiSnippets.Place;
+  readonly action: ApiSnippets.Action;
+  readonly path: string;
+
+  /** Whether the code is to hold the token, where it may. */
+  readonly includeToken: boolean;
+
+  /** Whether the server asks nobody for a token. */
+  readonly isOpen: boolean;
+}
+
+/**
+ * Has snippets written, with the token or masked. Keeps no token.
+ */
+export class SnippetWriter {
+  /**
+   * @param token - Asked for the token whenever code that holds it is written.
+   */
+  constructor(token: IApiToken) {
+    this._token = token;
+  }
+
+  /**
+   * Write a snippet as it is copied.
+   */
+  write(snippet: ApiSnippets.ISnippet, order: IOrder): Code {
+    const code = this._write(snippet, order, this._token.value);
+    if (code.kind !== 'failed' || !order.includeToken) {
+      return code;
+    }
+    // What it threw may quote the token, in whatever form.
+    const masked = this.writeMasked(snippet, order);
+    return masked.kind === 'code' ? { kind: 'failed', message: '' } : masked;
+  }
+
+  /**
+   * Write a snippet as it may be seen by anybody: with dots for the token.
+   */
+  writeMasked(snippet: ApiSnippets.ISnippet, order: IOrder): Code {
+    const placeholder = this._token.kind === 'none' ? '' : PLACEHOLDER;
+    const code = this._write(snippet, order, placeholder);
+    return code.kind === 'code'
+      ? { ...code, text: mask(code.text), note: mask(code.note) }
+      : code;
+  }
+
+  /**
+   * @param value - What stands for the token, where the code is to hold it.
+   */
+  private _write(
+    snippet: ApiSnippets.ISnippet,
+    { place, action, path, includeToken, isOpen }: IOrder,
+    value: string
+  ): Code {
+    const holdsToken =
+      includeToken && place === 'anywhere' && !isOpen && value !== '';
+    const { request, refusal } = makeRequest(this._token, {
+      place,
+      action,
+      path,
+      token: isOpen ? '' : holdsToken ? value : null
+    });
+    if (!request) {
+      return { kind: 'refused', refusal };
+    }
+    try {
+      return {
+        kind: 'code',
+        text: asText(snippet.render(request)),
+        note: asText(snippet.note?.(request) ?? ''),
+        holdsToken
+      };
+    } catch (reason) {
+      return { kind: 'failed', message: this._messageOf(reason) };
+    }
+  }
+
+  /**
+   * What a snippet threw, without the token, should the snippet have that from
+   * elsewhere.
+   */
+  private _messageOf(reason: unknown): string {
+    const message = mask(messageOf(reason));
+    const { value } = this._token;
+    return value ? message.split(value).join(MASK) : message;
+  }
+
+  private readonly _token: IApiToken;
+}
+
+function mask(text: string): string {
+  return text.split(PLACEHOLDER).join(MASK);
+}
+
+/**
+ * What a snippet gave, which may have been written without types.
+ *
+ * @throws An error when it is not a text.
+ */
+function asText(given: unknown): string {
+  if (typeof given !== 'string') {
+    throw new Error(`It gave a value of the type ${typeof given}, not a text.`);
+  }
+  return given;
+}
+
+/**
+ * What was thrown, as a text.
+ */
+function messageOf(reason: unknown): string {
+  try {
+    return reason instanceof Error
+      ? String(reason.message) || reason.name
+      : String(reason);
+  } catch {
+    return typeof reason;
+  }
+}
