@@ -12,6 +12,7 @@ import time
 import xml.etree.ElementTree
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,8 @@ CHECKS = {
     "README's compatibility table": ["python", "scripts/compatibility.py", "--check"],
 }
 
+JEST = ["jlpm", "test", "--ci", "--json", "--silent", "--maxWorkers=1"]
+
 
 def main() -> None:
     """Run it all; exit with 1 when anything failed."""
@@ -49,16 +52,19 @@ def main() -> None:
         counts = [check(name, command) for name, command in CHECKS.items()]
         if installing.wait():
             sys.exit(f"The environments could not be installed:\n{read_log('install')}")
-        # After that: one of its parsers, R's, is installed with the environments.
-        counts.append(suite("jest", ["jlpm", "test", "--ci", "--json", "--silent"], read_jest))
         os.environ["HOSTS"] = " ".join(hosts)
         counts.append(suite("package", ["pytest", "--quiet", "--numprocesses=2"], read_pytest))
         os.environ.update(engine())
         # A browser gives up its requests when an interface comes or goes, as with a
-        # container (net::ERR_NETWORK_CHANGED): such hosts run alone.
+        # container (net::ERR_NETWORK_CHANGED): such hosts run alone. Jest runs beside
+        # them, and after the installation: one of its parsers, R's, comes with that.
         alone = [host for host in hosts if changes_network(host)]
         rest = [host for host in hosts if host not in alone]
-        counts += [browser_tests("networks", alone, 1), browser_tests("browser", rest, 2)]
+        with ThreadPoolExecutor() as pool:
+            jest = pool.submit(suite, "jest", JEST, read_jest, is_quiet=True)
+            counts.append(browser_tests("networks", alone, 1))
+            counts.append(jest.result())
+        counts.append(browser_tests("browser", rest, 2))
     counts.append(report_rows(hosts))
 
     passed, failed, skipped = (sum(column) for column in zip(*counts, strict=True))
@@ -151,8 +157,13 @@ def check(name: str, command: list[str]) -> Counts:
     return (1, 0, 0) if passed else (0, 1, 0)
 
 
-def suite(name: str, command: list[str], read: Callable[[Path], Counts]) -> Counts:
-    """Run tests, and read their counts from the report that they write."""
+def suite(
+    name: str, command: list[str], read: Callable[[Path], Counts], *, is_quiet: bool = False
+) -> Counts:
+    """Run tests, and read their counts from the report that they write.
+
+    A quiet one says what it has to say at its end.
+    """
     report = CACHE / f"{name}-report"
     report.unlink(missing_ok=True)
     print(f"\nRunning the {name} tests …", flush=True)
@@ -161,10 +172,19 @@ def suite(name: str, command: list[str], read: Callable[[Path], Counts]) -> Coun
     elif name == "package":
         command = [*command, f"--junitxml={report}"]
     directory = UI_TESTS if read is read_playwright else CHECKOUT
-    code = subprocess.run(command, check=False, cwd=directory).returncode
+    result = subprocess.run(
+        command,
+        check=False,
+        cwd=directory,
+        stdout=subprocess.PIPE if is_quiet else None,
+        stderr=subprocess.STDOUT if is_quiet else None,
+        text=True,
+    )
+    if is_quiet:
+        print(result.stdout, flush=True)
     counts = read(report) if report.exists() else (0, 0, 0)
     # One that ended before it could say so has failed as well.
-    if code and not counts[1]:
+    if result.returncode and not counts[1]:
         counts = (counts[0], 1, counts[2])
     print(f"{name}: {counts[0]} passed, {counts[1]} failed, {counts[2]} skipped", flush=True)
     return counts

@@ -369,12 +369,15 @@ export class JupyterPage {
    * Read the clipboard by pasting it into a field of another page.
    */
   async paste(): Promise<string> {
-    const page = await this.page.context().newPage();
-    await page.setContent('<textarea aria-label="paste"></textarea>');
-    await page.getByLabel('paste').focus();
-    await page.keyboard.press('Control+V');
-    const text = await page.getByLabel('paste').inputValue();
-    await page.close();
+    if (!this._otherPage) {
+      this._otherPage = await this.page.context().newPage();
+      await this._otherPage.setContent('<textarea></textarea>');
+    }
+    const field = this._otherPage.getByRole('textbox');
+    await this._otherPage.bringToFront();
+    await field.fill('');
+    await field.press('Control+V');
+    const text = await field.inputValue();
     await this.page.bringToFront();
     return text;
   }
@@ -404,4 +407,5 @@ export class JupyterPage {
   private readonly _errors: Error[] = [];
   private readonly _requestTokens: string[] = [];
   private _serverUrl = '';
+  private _otherPage: Page | null = null;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '../../fixtures';
+import { SnippetsSection } from '../../snippetssection';
 
 test('an old hub: why the page has no token, and what works', async ({
   jupyter
@@ -17,9 +18,14 @@ test('an old hub: why the page has no token, and what works', async ({
   await expect(panel.getByRole('button')).toHaveText([
     'What it opens',
     'Refresh',
-    'Test'
+    'Test',
+    'Snippets',
+    'Copy snippet',
+    'Insert into notebook'
   ]);
-  const link = panel.getByRole('link', { name: 'Open the Hub’s token page' });
+  const link = panel
+    .getByRole('link', { name: 'Open the Hub’s token page' })
+    .first();
   await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
   await jupyter.runFromPalette('Test API Token');
   await expect(panel).toContainText('There is no token to try');
@@ -41,20 +47,14 @@ test('an old hub: why the page has no token, and what works', async ({
   });
 
   await test.step('and so does $JUPYTERHUB_API_TOKEN, inside', async () => {
+    const { page } = jupyter;
     await jupyter.openNotebook();
-    await jupyter.page.locator('.jp-Notebook .jp-Cell').click();
-    await jupyter.page.keyboard.insertText(
-      [
-        'import os, urllib.request',
-        'token = os.environ["JUPYTERHUB_API_TOKEN"]',
-        `request = urllib.request.Request("${serverUrl}api/sessions",`,
-        '    headers={"Authorization": "token " + token})',
-        'print("It answers", urllib.request.urlopen(request).status)'
-      ].join('\n')
-    );
-    await jupyter.page.keyboard.press('Shift+Enter');
-    await expect(jupyter.page.locator('.jp-OutputArea-output')).toHaveText(
-      'It answers 200'
+    const snippets = new SnippetsSection(jupyter);
+    await snippets.choose({ language: 'Python (standard library)' });
+    await snippets.insert();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.locator('.jp-OutputArea-output')).toContainText(
+      '"path": "Untitled.ipynb"'
     );
   });
 });

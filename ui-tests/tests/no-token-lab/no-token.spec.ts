@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
 
 import { expect, test } from '../../fixtures';
 
@@ -39,7 +41,8 @@ test('a server with a password: why there is no token, and what works', async ({
   await expect(jupyter.panel.getByRole('button')).toHaveText([
     'What it opens',
     'Refresh',
-    'Test'
+    'Test',
+    'Snippets'
   ]);
 
   await jupyter.runFromPalette('Copy API Token');
@@ -69,4 +72,14 @@ test('an open server: everybody may, and the test shows it', async ({
   await expect(jupyter.result).toContainText(
     'The server answered, with no token'
   );
+
+  await jupyter.openNotebook();
+  await expect(jupyter.panel.getByLabel('Include the token')).toHaveCount(0);
+  await jupyter.button('Copy snippet').click();
+  await expect(jupyter.panel.getByText('Snippet copied.')).toBeVisible();
+  const { stdout } = await promisify(execFile)('sh', [
+    '-c',
+    await jupyter.paste()
+  ]);
+  expect(JSON.parse(stdout)).toHaveLength(1);
 });

@@ -12,4 +12,5 @@ test('JupyterLite: there is no server, and so no token', async ({
     'JupyterLite has no server, and so no token'
   );
   await expect(jupyter.panel).toContainText('There is no server to try');
+  await expect(jupyter.button('Copy snippet')).toHaveCount(0);
 });

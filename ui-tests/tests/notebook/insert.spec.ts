@@ -19,5 +19,7 @@ test('with no notebook in the page, a new one is offered, in a tab of its own', 
     notebook.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
   ).toBeVisible();
   await expect(notebook.locator('.jp-OutputArea-output')).toHaveCount(0);
+  // An open notebook would start its session again.
+  await notebook.close();
   await jupyter.cleanUp();
 });

@@ -1,3 +1,5 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+
 import { expect, test } from '../../fixtures';
 import { MASK } from '../../jupyterpage';
 import { SnippetsSection } from '../../snippetssection';
@@ -12,6 +14,8 @@ test('the code shows the token only while the person has it on the screen', asyn
   const body = page.locator('body');
   await snippets.choose({ language: 'curl' });
   await expect(snippets.code).toContainText('$JUPYTER_API_TOKEN');
+  // In the colours of JupyterLab's own editor.
+  await expect(snippets.code.locator('span[class]')).not.toHaveCount(0);
   expect(await snippets.copy()).not.toContain(token);
 
   await snippets.choose({ includeToken: true });
@@ -29,6 +33,48 @@ test('the code shows the token only while the person has it on the screen', asyn
   await page.locator('.jp-SideBar [data-id="jp-api-token"]').click();
   await expect(jupyter.panel).toBeHidden();
   expect(await body.innerHTML()).not.toContain(token);
+});
+
+test('with the panel closed, the palette and a shortcut copy a snippet', async ({
+  host,
+  jupyter
+}) => {
+  const { page } = jupyter;
+  const said = page.getByText('Snippet copied.');
+  await jupyter.runFromPalette('Copy API Snippet');
+  await expect(said).toBeVisible();
+  expect(await jupyter.paste()).toContain(`'${jupyter.serverUrl}api/sessions'`);
+
+  // What a command is told comes from the person's own shortcut.
+  const folder = `${host.about.home}/.jupyter/lab/user-settings/@jupyterlab/shortcuts-extension`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    `${folder}/shortcuts.jupyterlab-settings`,
+    JSON.stringify({
+      shortcuts: [
+        {
+          command: 'api-token:copy-snippet',
+          keys: ['Accel Alt K'],
+          selector: 'body',
+          args: { language: 'Python (requests)', path: '/api/kernels' }
+        }
+      ]
+    })
+  );
+  try {
+    await page.reload();
+    await jupyter.waitUntilReady();
+    await expect(async () => {
+      await page.keyboard.press('Control+Alt+K');
+      await expect(said).toBeVisible({ timeout: 2000 });
+    }).toPass();
+    const copied = await jupyter.paste();
+    expect(copied).toContain('import requests');
+    expect(copied).toContain(`"${jupyter.serverUrl}api/kernels"`);
+    await expect(jupyter.panel).toBeHidden();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('the language is remembered in the browser, and nothing else', async ({
