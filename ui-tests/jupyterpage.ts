@@ -223,8 +223,8 @@ export class JupyterPage {
       }).toPass({ timeout: 5000 });
       await expect(palette).toBeFocused({ timeout: 100 });
       await this.page.keyboard.press('Enter');
+      await expect(palette).toBeHidden({ timeout: 2000 });
     }).toPass();
-    await expect(palette).toBeHidden();
   }
 
   /**

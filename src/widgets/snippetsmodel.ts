@@ -21,6 +21,7 @@ import type {
   IApiTokenPanel,
   ISnippetRegistry
 } from '../tokens';
+import { isBeforeScopes } from '../words/scope';
 import { copyText } from './clipboard';
 
 /**
@@ -38,7 +39,7 @@ export type SnippetOutcome =
       readonly holdsToken: boolean;
     }
   | { readonly kind: 'no-code'; readonly code: NoCode }
-  | { readonly kind: 'not-for-notebooks' }
+  | { readonly kind: 'not-for-notebooks' | 'silent-hub' }
   | Insertion;
 
 /**
@@ -150,7 +151,7 @@ export class SnippetsModel implements IDisposable {
    * Where the shown snippet can run.
    */
   get places(): readonly ApiSnippets.Place[] {
-    return placesOf(this.snippet);
+    return this._placesOf(this.snippet);
   }
 
   /**
@@ -205,7 +206,11 @@ export class SnippetsModel implements IDisposable {
    * Whether the shown snippet has a way into a notebook.
    */
   get canInsert(): boolean {
-    return this._inserter !== null && isForNotebooks(this.snippet);
+    return (
+      this._inserter !== null &&
+      !this._isHubSilent &&
+      isForNotebooks(this.snippet)
+    );
   }
 
   /**
@@ -305,6 +310,9 @@ export class SnippetsModel implements IDisposable {
     if (!this._inserter || !isForNotebooks(snippet)) {
       return this._ended({ kind: 'not-for-notebooks' });
     }
+    if (this._isHubSilent) {
+      return this._ended({ kind: 'silent-hub' });
+    }
     // Nothing of it is masked: it holds no token.
     const code = this._writer.writeMasked(snippet, {
       ...this._orderFor(snippet, this._path),
@@ -332,8 +340,25 @@ export class SnippetsModel implements IDisposable {
     return this.snippets.find(({ name }) => name === language) ?? null;
   }
 
-  private _placeFor(snippet: ApiSnippets.ISnippet | null): ApiSnippets.Place {
+  /**
+   * Whether the Hub tells a server not where it listens, which JupyterHub does
+   * from 2.0 on (`JUPYTERHUB_SERVICE_URL`).
+   */
+  private get _isHubSilent(): boolean {
+    return isBeforeScopes(this.facts?.hubVersion ?? '');
+  }
+
+  private _placesOf(
+    snippet: ApiSnippets.ISnippet | null
+  ): readonly ApiSnippets.Place[] {
     const places = placesOf(snippet);
+    return this._isHubSilent && places.includes('anywhere')
+      ? ['anywhere']
+      : places;
+  }
+
+  private _placeFor(snippet: ApiSnippets.ISnippet | null): ApiSnippets.Place {
+    const places = this._placesOf(snippet);
     return places.includes(this._place) ? this._place : places[0];
   }
 

@@ -69,6 +69,10 @@ export function snippetWords(
       return trans.__(
         'This snippet does not run in a notebook: choose another language.'
       );
+    case 'silent-hub':
+      return trans.__(
+        'Nothing was inserted: before version 2.0 JupyterHub does not tell code inside a server where that listens.'
+      );
     case 'inserted':
       return trans.__(
         'Inserted into %1, without a token. It was not run.',

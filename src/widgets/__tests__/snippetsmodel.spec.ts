@@ -1,3 +1,4 @@
+import { NO_FACTS } from '../../token/unknown';
 import { useBrowserStorage } from '../../snippets/__tests__/browserstorage';
 import type { ApiSnippets, ApiToken } from '../../tokens';
 import { snippetOf, SnippetsPage } from './snippetspage';
@@ -417,5 +418,26 @@ describe('without a panel', () => {
     page.hasPanel = false;
     expect(page.model.facts).toBeNull();
     expect(page.model.isTokenRevealed).toBe(false);
+  });
+});
+
+describe('behind a hub that does not tell a server where it listens', () => {
+  beforeEach(() => {
+    page.panel.set({ facts: { ...NO_FACTS, hubVersion: '1.5.1' } });
+    page.registry.add(snippetOf('curl', { kernelLanguage: 'bash' }));
+  });
+
+  it('there is no form for inside the server, and nothing to insert', async () => {
+    page.model.place = 'server';
+    expect(page.model.place).toBe('anywhere');
+    expect(page.model.places).toEqual(['anywhere']);
+    expect(page.model.canInsert).toBe(false);
+    expect(await page.model.insert()).toEqual({ kind: 'silent-hub' });
+  });
+
+  it('from 2.0 on there is', () => {
+    page.panel.set({ facts: { ...NO_FACTS, hubVersion: '2.0.0' } });
+    expect(page.model.places).toEqual(['anywhere', 'server']);
+    expect(page.model.canInsert).toBe(true);
   });
 });

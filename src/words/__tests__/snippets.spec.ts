@@ -77,6 +77,7 @@ describe('snippetWords', () => {
   > = {
     'no-code': /^Nothing was done\. There is no snippet called “x”\.$/,
     'not-for-notebooks': /^This snippet does not run in a notebook/,
+    'silent-hub': /^Nothing was inserted: before version 2\.0 JupyterHub/,
     inserted: /^Inserted into a\.ipynb, without a token\. It was not run\.$/,
     created:
       /^The new notebook a\.ipynb .* without a token\. It was not run\.$/,
@@ -90,6 +91,7 @@ describe('snippetWords', () => {
   it.each<Exclude<SnippetOutcome, { kind: 'copied' }>>([
     { kind: 'no-code', code: { kind: 'unknown', name: 'x' } },
     { kind: 'not-for-notebooks' },
+    { kind: 'silent-hub' },
     { kind: 'inserted', path: 'a.ipynb' },
     { kind: 'created', path: 'a.ipynb' },
     { kind: 'cancelled' },
