@@ -17,6 +17,6 @@ export default defineConfig<object, IHostOptions>({
     hostName: 'hub-newest',
     launchOptions: browserOptions(),
     locale: 'en-US',
-    viewport: { width: 1200, height: 900 }
+    viewport: { width: 1200, height: 1360 }
   }
 });
