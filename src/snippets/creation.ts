@@ -28,6 +28,15 @@ export type Json =
   string | number | boolean | null | readonly Json[] | IJsonObject;
 
 /**
+ * Tell a list from an object.
+ */
+export function isList(
+  value: IJsonObject | readonly Json[]
+): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/**
  * Headers that a server without a token wants of a request that changes
  * something: a cookie and a header that agree. Browsers let no other site send
  * such a pair; a script may make one up.

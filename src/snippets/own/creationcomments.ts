@@ -1,16 +1,18 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ICreation } from '../creation';
-import { hashComment } from './hashcomment';
 
 /**
  * Say in the code what a reader would not see from it: that a file would be
  * lost, for the path may name one that is there; and what the odd headers are.
+ *
+ * @param comment - Makes a comment of words, as the language has it.
  */
 export function creationComments(
   creation: ICreation | null,
   hasToken: boolean,
-  trans: TranslationBundle
+  trans: TranslationBundle,
+  comment: (words: string) => string
 ): readonly string[] {
   const words: string[] = [];
   if (creation?.method === 'PUT') {
@@ -25,5 +27,5 @@ export function creationComments(
       )
     );
   }
-  return words.map(hashComment);
+  return words.map(comment);
 }

@@ -4,6 +4,7 @@ import type { ApiSnippets } from '../../tokens';
 import { creationOf, XSRF_HEADERS, type ICreation } from '../creation';
 import { quoteShell } from '../quoting/shell';
 import { creationComments } from './creationcomments';
+import { hashComment } from './hashcomment';
 import { shellConnection } from './shellconnection';
 
 /**
@@ -35,7 +36,7 @@ export function curl(trans: TranslationBundle): ApiSnippets.ISnippet {
       ].join(' ');
       return [
         ...lines,
-        ...creationComments(creation, token !== null, trans),
+        ...creationComments(creation, token !== null, trans, hashComment),
         ...(token === null
           ? [call]
           : [`printf 'Authorization: token %s\\n' ${token} |`, `  ${call}`]),

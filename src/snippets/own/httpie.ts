@@ -4,6 +4,7 @@ import type { ApiSnippets } from '../../tokens';
 import { creationOf, XSRF_HEADERS, type ICreation } from '../creation';
 import { quoteShell } from '../quoting/shell';
 import { creationComments } from './creationcomments';
+import { hashComment } from './hashcomment';
 import { shellConnection } from './shellconnection';
 
 /**
@@ -33,7 +34,7 @@ export function httpie(trans: TranslationBundle): ApiSnippets.ISnippet {
       ].join(' ');
       return [
         ...lines,
-        ...creationComments(creation, token !== null, trans),
+        ...creationComments(creation, token !== null, trans, hashComment),
         ...(token === null
           ? [call]
           : [`printf 'token %s' ${token} |`, `  ${call}`]),

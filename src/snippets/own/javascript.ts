@@ -4,8 +4,9 @@ import type { ApiSnippets } from '../../tokens';
 import { creationOf, XSRF_HEADERS, type ICreation } from '../creation';
 import { creationComments } from './creationcomments';
 import { javaScriptUrl } from './javascriptconnection';
-import { constantLines, fieldOf, separated } from './javascriptliteral';
-import { slashComment, slashCommentOf } from './slashcomment';
+import { constantLines, fieldOf } from './javascriptliteral';
+import { separated } from './separated';
+import { slashComment } from './slashcomment';
 
 /**
  * JavaScript for Node.js, with nothing to install.
@@ -30,7 +31,7 @@ export function javaScript(trans: TranslationBundle): ApiSnippets.ISnippet {
         lines,
         [
           ...(creation ? constantLines('body', creation.body) : []),
-          ...creationComments(creation, hasToken, trans).map(slashCommentOf),
+          ...creationComments(creation, hasToken, trans, slashComment),
           ...callLines(creation, hasToken),
           'if (!response.ok) {',
           '  throw new Error(`${response.status} ${await response.text()}`);',

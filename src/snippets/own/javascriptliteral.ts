@@ -1,5 +1,6 @@
-import type { IJsonObject, Json } from '../creation';
+import { isList, type IJsonObject, type Json } from '../creation';
 import { quoteJavaScript } from '../quoting/javascript';
+import { separated } from './separated';
 
 /**
  * Lines of JavaScript that give a constant a JSON object, each of its fields on
@@ -11,15 +12,6 @@ export function constantLines(
 ): readonly string[] {
   const fields = Object.entries(value).map(fieldOf);
   return [`const ${name} = {`, ...separated(fields), '};'];
-}
-
-/**
- * Put commas behind all but the last, as people and tools do in JavaScript.
- */
-export function separated(lines: readonly string[]): readonly string[] {
-  return lines.map(
-    (line, index) => `  ${line}${index < lines.length - 1 ? ',' : ''}`
-  );
 }
 
 /**
@@ -42,10 +34,4 @@ function literal(value: Json): string {
   }
   const fields = Object.entries(value).map(fieldOf).join(', ');
   return fields ? `{ ${fields} }` : '{}';
-}
-
-function isList(
-  value: IJsonObject | readonly Json[]
-): value is readonly Json[] {
-  return Array.isArray(value);
 }

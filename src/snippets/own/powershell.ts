@@ -4,6 +4,7 @@ import type { ApiSnippets } from '../../tokens';
 import { creationOf, XSRF_HEADERS, type ICreation } from '../creation';
 import { quotePowerShell } from '../quoting/powershell';
 import { creationComments } from './creationcomments';
+import { hashComment } from './hashcomment';
 import { TOKEN_VARIABLE } from './tokenvariable';
 
 /**
@@ -40,7 +41,7 @@ export function powerShell(trans: TranslationBundle): ApiSnippets.ISnippet {
       ];
       return [
         ...(request.token === null ? [tokenComment(trans)] : []),
-        ...creationComments(creation, hasToken, trans),
+        ...creationComments(creation, hasToken, trans, hashComment),
         ...(withCookie ? sessionLines(url) : []),
         '$request = @{',
         ...parameters.map(parameter => `  ${parameter}`),

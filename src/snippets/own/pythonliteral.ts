@@ -1,4 +1,4 @@
-import type { IJsonObject, Json } from '../creation';
+import { isList, type IJsonObject, type Json } from '../creation';
 import { quotePython } from '../quoting/python';
 
 /**
@@ -36,10 +36,4 @@ function literal(value: Json): string {
         ? `[${value.map(literal).join(', ')}]`
         : `{${Object.entries(value).map(fieldOf).join(', ')}}`;
   }
-}
-
-function isList(
-  value: IJsonObject | readonly Json[]
-): value is readonly Json[] {
-  return Array.isArray(value);
 }

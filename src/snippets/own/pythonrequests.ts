@@ -3,6 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ApiSnippets } from '../../tokens';
 import { creationOf, XSRF_HEADERS } from '../creation';
 import { creationComments } from './creationcomments';
+import { hashComment } from './hashcomment';
 import { pythonCode } from './pythoncode';
 import { pythonUrl } from './pythonconnection';
 import { assignLines } from './pythonliteral';
@@ -36,7 +37,7 @@ export function pythonRequests(trans: TranslationBundle): ApiSnippets.ISnippet {
       return pythonCode([...imports, 'import json', 'import requests'], lines, [
         ...headers,
         ...(creation ? assignLines('body', creation.body) : []),
-        ...creationComments(creation, hasToken, trans),
+        ...creationComments(creation, hasToken, trans, hashComment),
         `response = requests.${method}(${given.join(', ')})`,
         'response.raise_for_status()',
         'print(json.dumps(response.json(), indent=2))'

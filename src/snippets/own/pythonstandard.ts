@@ -4,6 +4,7 @@ import type { ApiSnippets } from '../../tokens';
 import { creationOf, XSRF_HEADERS, type ICreation } from '../creation';
 import { quotePython } from '../quoting/python';
 import { creationComments } from './creationcomments';
+import { hashComment } from './hashcomment';
 import { getLines, pythonCode, REQUEST_IMPORTS, sendLines } from './pythoncode';
 import { pythonUrl } from './pythonconnection';
 import { assignLines } from './pythonliteral';
@@ -45,7 +46,7 @@ function createLines(
     ...(hasToken ? {} : XSRF_HEADERS)
   });
   return [
-    ...creationComments(creation, hasToken, trans),
+    ...creationComments(creation, hasToken, trans, hashComment),
     ...assignLines('body', creation.body),
     'data = json.dumps(body).encode()',
     `request = Request(url, data, method=${quotePython(creation.method)})`,

@@ -4,6 +4,7 @@ import type { ApiSnippets } from '../../tokens';
 import { creationOf, XSRF_HEADERS } from '../creation';
 import { quoteR } from '../quoting/r';
 import { creationComments } from './creationcomments';
+import { hashComment } from './hashcomment';
 import { rConnectionLines } from './rconnection';
 import { listLines } from './rliteral';
 
@@ -43,7 +44,7 @@ export function r(trans: TranslationBundle): ApiSnippets.ISnippet {
         rConnectionLines(request, url, trans),
         [
           ...(creation ? listLines('body', creation.body) : []),
-          ...creationComments(creation, hasToken, trans),
+          ...creationComments(creation, hasToken, trans, hashComment),
           steps.join(' |>\n  ')
         ]
       ];

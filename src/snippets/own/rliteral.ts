@@ -1,5 +1,6 @@
-import type { IJsonObject, Json } from '../creation';
+import { isList, type IJsonObject, type Json } from '../creation';
 import { quoteR } from '../quoting/r';
+import { separated } from './separated';
 
 /**
  * Lines of R that give a variable what becomes a JSON object, each of its
@@ -10,13 +11,7 @@ export function listLines(
   value: IJsonObject
 ): readonly string[] {
   const fields = Object.entries(value).map(fieldOf);
-  return [
-    `${variable} <- list(`,
-    ...fields.map(
-      (field, index) => `  ${field}${index < fields.length - 1 ? ',' : ''}`
-    ),
-    ')'
-  ];
+  return [`${variable} <- list(`, ...separated(fields), ')'];
 }
 
 function fieldOf([name, value]: readonly [string, Json]): string {
@@ -46,10 +41,4 @@ function literal(value: Json): string {
         ? `list(${Object.entries(value).map(fieldOf).join(', ')})`
         : 'setNames(list(), character())';
   }
-}
-
-function isList(
-  value: IJsonObject | readonly Json[]
-): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -5,10 +5,3 @@
 export function slashComment(words: string): string {
   return `// ${words.replace(/\s+/g, ' ')}`;
 }
-
-/**
- * Turn such a comment of a language whose comments begin with `#` into one.
- */
-export function slashCommentOf(hashComment: string): string {
-  return hashComment.replace(/^#/, '//');
-}

@@ -5,8 +5,9 @@ import { creationOf, XSRF_HEADERS, type ICreation } from '../creation';
 import { quoteJavaScript } from '../quoting/javascript';
 import { creationComments } from './creationcomments';
 import { tokenLines } from './javascriptconnection';
-import { constantLines, fieldOf, separated } from './javascriptliteral';
-import { slashComment, slashCommentOf } from './slashcomment';
+import { constantLines, fieldOf } from './javascriptliteral';
+import { separated } from './separated';
+import { slashComment } from './slashcomment';
 
 /**
  * TypeScript for Node.js, with JupyterLab's own client.
@@ -48,7 +49,7 @@ export function typeScript(trans: TranslationBundle): ApiSnippets.ISnippet {
         ],
         [
           ...(creation ? constantLines('body', creation.body) : []),
-          ...creationComments(creation, hasToken, trans).map(slashCommentOf),
+          ...creationComments(creation, hasToken, trans, slashComment),
           ...callLines(creation, hasToken),
           'if (!response.ok) {',
           '  throw new ServerConnection.ResponseError(response);',

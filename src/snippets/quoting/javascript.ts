@@ -1,4 +1,4 @@
-import { escapeUnseen } from './unseen';
+import { escapeUnseen, SHORT_ESCAPES } from './unseen';
 
 /**
  * Write a text as a literal of JavaScript, TypeScript too, on one line.
@@ -24,9 +24,3 @@ function escapeUnits(characters: string): string {
       `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
   );
 }
-
-const SHORT_ESCAPES: Readonly<Record<string, string>> = {
-  '\t': '\\t',
-  '\n': '\\n',
-  '\r': '\\r'
-};

@@ -1,4 +1,4 @@
-import { escapeUnseen } from './unseen';
+import { escapeUnseen, SHORT_ESCAPES } from './unseen';
 
 /**
  * Write a text as a literal of Python 3, on one line.
@@ -25,9 +25,3 @@ function escapePython(character: string): string {
         : `\\U${hex.padStart(8, '0')}`)
   );
 }
-
-const SHORT_ESCAPES: Readonly<Record<string, string>> = {
-  '\t': '\\t',
-  '\n': '\\n',
-  '\r': '\\r'
-};

@@ -1,3 +1,5 @@
+import { SHORT_ESCAPES } from './unseen';
+
 /**
  * Write a text as a literal of R, on one line and in ASCII.
  *
@@ -35,9 +37,3 @@ function escapeCharacter(character: string): string {
       : `\\U${hex.padStart(8, '0')}`)
   );
 }
-
-const SHORT_ESCAPES: Readonly<Record<string, string>> = {
-  '\t': '\\t',
-  '\n': '\\n',
-  '\r': '\\r'
-};

@@ -21,3 +21,12 @@ export function escapeUnseen(
  * U+2800 is a Braille pattern with no dot.
  */
 const UNSEEN = /(?:(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800])+/gu;
+
+/**
+ * The escapes that Python, JavaScript and R have in common.
+ */
+export const SHORT_ESCAPES: Readonly<Record<string, string>> = {
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r'
+};
