@@ -16,7 +16,8 @@ export YARN_GLOBAL_FOLDER ?= $(CACHE)/yarn
 SOURCES := $(shell find src schema style jupyterlab_api_token -type f \
 	-not -path '*/labextension/*' -not -name '_version.py' -not -path '*/__pycache__/*' \
 	-not -path '*/__tests__/*') \
-	install.json package.json pyproject.toml tsconfig.json yarn.lock LICENSE README.md
+	install.json package.json pyproject.toml tsconfig.json webpack.config.js yarn.lock \
+	LICENSE README.md
 
 EXAMPLE := examples/help-desk
 

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import zipfile
-from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -44,21 +44,24 @@ def environments_with_jupyterlab() -> list[str]:
     return [name for name in environments_of(hosts) if version_of(name, "jupyterlab")]
 
 
-def installed_files(environment: Path) -> list[str]:
-    """The files that JupyterLab loads the extension from; chunks are named by their content."""
+def installed_files(environment: Path) -> dict[str, str]:
+    """The files that JupyterLab loads the extension from, each with its content's hash."""
     data = environment / DATA
-    return names_of_files(str(path.relative_to(data)) for path in data.rglob("*.*"))
+    return {
+        str(path.relative_to(data)): sha256(path.read_bytes()).hexdigest()
+        for path in data.rglob("*.*")
+        if path.is_file()
+    }
 
 
-def files_in_wheel() -> list[str]:
+def files_in_wheel() -> dict[str, str]:
     """The same, in the wheel that the browser tests run."""
-    names = zipfile.ZipFile(find_wheel()).namelist()
-    return names_of_files(name.split(f"{DATA}/")[1] for name in names if f"{DATA}/" in name)
-
-
-def names_of_files(paths: Iterable[str]) -> list[str]:
-    """Sort paths, and leave out the one hash that depends on the folder of the build."""
-    return sorted(re.sub(r"remoteEntry\.[0-9a-f]{20}", "remoteEntry", path) for path in paths)
+    with zipfile.ZipFile(find_wheel()) as wheel:
+        return {
+            name.split(f"{DATA}/")[1]: sha256(wheel.read(name)).hexdigest()
+            for name in wheel.namelist()
+            if f"{DATA}/" in name
+        }
 
 
 def test_the_wheel_holds_what_it_should() -> None:

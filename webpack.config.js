@@ -1,0 +1,9 @@
+// What the builder adds to its own configuration of webpack.
+module.exports = {
+  optimization: {
+    // The builder's own choice makes the ids from the modules' names, and the
+    // container's name has the checkout's absolute path in it: the same source
+    // gave another bundle in another folder.
+    moduleIds: 'natural'
+  }
+};
