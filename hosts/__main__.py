@@ -44,7 +44,7 @@ def demo(kind: str) -> None:
     """Start a hub or a plain JupyterLab and say how to use it, until Ctrl-C."""
     say("Installing JupyterLab and JupyterHub into .cache (the first time takes a minute) …")
     environment = environments.ensure("newest")
-    host = TYPES[kind](environment)
+    host = TYPES[kind](environment, DEMO_ARGUMENTS[kind])
     try:
         say("Starting …")
         host.start()
@@ -57,6 +57,12 @@ def demo(kind: str) -> None:
         say("Stopped. Nothing is left running.")
 
 
+# The demo's hub has no admins, so its pages may make tokens: see "For admins" in the README.
+DEMO_ARGUMENTS: dict[str, list[str]] = {
+    "hub": ['c.Spawner.oauth_client_allowed_scopes = ["tokens!user"]'],
+    "lab": [],
+}
+
 DEMO_WORDS = {
     "hub": """
   JupyterHub is ready at  {host.url}
@@ -68,6 +74,8 @@ DEMO_WORDS = {
      (JupyterLab's commands) and choose "Show API Token".
   3. Press "Copy token", and try it in a terminal:
        curl -H "Authorization: token PASTE-IT-HERE" {host.url}user/alice/api/sessions
+  4. For a script that runs later, make a token that ends under "Tokens for
+     scripts". (This hub lets pages do that; yours does when its admin says so.)
 
   Ctrl-C here ends it all.""",
     "lab": """

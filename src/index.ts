@@ -4,10 +4,11 @@
  * Other extensions take `IApiToken`, `IApiTokenPanel` and `ISnippetRegistry`
  * from here.
  */
+import { hubTokensPlugin } from './plugins/hubtokens';
 import { panelPlugin } from './plugins/panel';
 import { snippetsPlugin } from './plugins/snippets';
 import { tokenPlugin } from './plugins/token';
 
 export * from './tokens';
 
-export default [tokenPlugin, panelPlugin, snippetsPlugin];
+export default [tokenPlugin, panelPlugin, snippetsPlugin, hubTokensPlugin];

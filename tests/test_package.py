@@ -76,6 +76,7 @@ def test_the_wheel_holds_what_it_should() -> None:
         [
             f"{data}/install.json",
             f"{data}/package.json",
+            f"{data}/schemas/jupyterlab-api-token/hub-tokens.json",
             f"{data}/schemas/jupyterlab-api-token/package.json.orig",
             f"{data}/schemas/jupyterlab-api-token/panel.json",
             f"{data}/schemas/jupyterlab-api-token/snippets.json",

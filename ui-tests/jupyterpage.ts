@@ -255,7 +255,7 @@ export class JupyterPage {
    * @param title - What stands in the editor's list.
    */
   async openSettings(
-    title: 'API Token' | 'API Snippets' = 'API Token'
+    title: 'API Token' | 'API Snippets' | 'Tokens for Scripts' = 'API Token'
   ): Promise<void> {
     await this.page.keyboard.press('Control+,');
     await this.page

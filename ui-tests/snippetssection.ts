@@ -62,16 +62,16 @@ export class SnippetsSection {
    * Copy the snippet with its button, and expect that it is the one that is
    * shown, apart from the token's mask.
    *
+   * @param token - The token that it holds if any, by default the page's own.
+   *
    * @returns What is in the clipboard then.
    */
-  async copy(): Promise<string> {
-    const { panel, requestToken } = this._jupyter;
+  async copy(token = this._jupyter.requestToken): Promise<string> {
+    const { panel } = this._jupyter;
     await this._jupyter.button('Copy snippet').click();
     await expect(panel.getByText(/^Snippet copied/)).toBeVisible();
     const text = await this._jupyter.paste();
-    expect(text.split(requestToken).join(MASK)).toBe(
-      await this.code.textContent()
-    );
+    expect(text.split(token).join(MASK)).toBe(await this.code.textContent());
     return text;
   }
 

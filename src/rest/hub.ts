@@ -1,9 +1,10 @@
 import type { ApiToken } from '../tokens';
 import type { IConnection } from './connection';
+import { findOwnToken, readLifetime, readTokens } from './hubtoken';
 import { isRefusal, readJson } from './json';
 import { get } from './request';
 import type { Answer } from './request';
-import { asDate, asText, asTextList, isRecord } from './validate';
+import { asText, asTextList, isRecord } from './validate';
 import type { JsonRecord } from './validate';
 
 /**
@@ -30,6 +31,7 @@ export type HubAnswer<T> = {
  */
 export interface IHubUser {
   readonly name: string | null;
+  readonly groups: readonly string[] | null;
   readonly scopes: readonly string[] | null;
 
   /** The token's own id (JupyterHub 5.0 and later). */
@@ -97,7 +99,8 @@ export async function fetchLifetime(
     value =>
       tokenId
         ? readLifetime(value)
-        : findOwnEntry(value, user, connection.serverUrl),
+        : (findOwnToken(readTokens(value), user, connection.serverUrl)
+            ?.lifetime ?? null),
     signal
   );
   return answer.type === 'known' ? answer.value : null;
@@ -119,58 +122,11 @@ function maySeeTokens(user: IHubUser): boolean {
 export function readUser(value: JsonRecord): IHubUser {
   return {
     name: asText(value.name),
+    groups: asTextList(value.groups),
     scopes: asTextList(value.scopes),
     tokenId: asText(value.token_id),
     sessionId: asText(value.session_id)
   };
-}
-
-/**
- * Read an entry of the token list.
- *
- * `expires_at` is null for a token with no end; where it is missing nothing
- * is known.
- */
-export function readLifetime(value: JsonRecord): ApiToken.ILifetime | null {
-  const expires = asDate(value.expires_at);
-  if (expires === null && value.expires_at !== null) {
-    return null;
-  }
-  return { created: asDate(value.created), expires };
-}
-
-/**
- * Find the token's own entry in the list of its holder's tokens: of the same
- * session, issued to the OAuth client of this server, the newest of these.
- */
-export function findOwnEntry(
-  value: JsonRecord,
-  user: IHubUser,
-  serverUrl: string
-): ApiToken.ILifetime | null {
-  const server = new URL(serverUrl).pathname;
-  const entries: unknown[] = Array.isArray(value.api_tokens)
-    ? value.api_tokens
-    : [];
-  const own = entries
-    .filter(isRecord)
-    .filter(
-      entry =>
-        user.sessionId !== null &&
-        entry.session_id === user.sessionId &&
-        namesServer(asText(entry.oauth_client), server)
-    )
-    .map(readLifetime)
-    .sort((a, b) => Number(b?.created ?? 0) - Number(a?.created ?? 0));
-  return own[0] ?? null;
-}
-
-/**
- * Whether an OAuth client's description, such as `Server at /user/alice/`,
- * names the server.
- */
-function namesServer(description: string | null, server: string): boolean {
-  return description !== null && description.endsWith(` ${server}`);
 }
 
 /**

@@ -4,7 +4,7 @@
 export const TIMEOUT_SECONDS = 10;
 
 /**
- * What a GET came back with.
+ * What a request came back with.
  */
 export type Answer = IResponseAnswer | INoAnswer;
 
@@ -48,9 +48,9 @@ export type Body =
   | { readonly type: 'html' | 'malformed' | 'empty' };
 
 /**
- * Options of `get`.
+ * Options of `get` and `send`.
  */
-export interface IGetOptions {
+export interface IRequestOptions {
   /** Sent as `Authorization: token …`; nothing is sent for `''`. */
   readonly token: string;
 
@@ -59,14 +59,56 @@ export interface IGetOptions {
 
   /** Aborts the request. */
   readonly signal?: AbortSignal;
+
+  /** The seconds to wait for the whole answer, by default `TIMEOUT_SECONDS`. */
+  readonly timeoutSeconds?: number;
+}
+
+/**
+ * What `send` sends.
+ */
+export interface IContent {
+  readonly method: 'POST' | 'DELETE';
+
+  /** Sent as JSON; nothing is sent without it. */
+  readonly body?: unknown;
 }
 
 /**
  * Make one GET that carries the token and nothing else: no cookies, no
  * referrer, no cache, and no redirect followed. Never rejects.
  */
-export async function get(url: string, options: IGetOptions): Promise<Answer> {
-  const { token, fetch, signal } = options;
+export function get(url: string, options: IRequestOptions): Promise<Answer> {
+  return request(url, { method: 'GET' }, options);
+}
+
+/**
+ * Make one request that changes something, otherwise as `get`.
+ */
+export function send(
+  url: string,
+  { method, body }: IContent,
+  options: IRequestOptions
+): Promise<Answer> {
+  return request(
+    url,
+    body === undefined
+      ? { method }
+      : {
+          method,
+          body: JSON.stringify(body),
+          headers: { 'Content-Type': 'application/json' }
+        },
+    options
+  );
+}
+
+async function request(
+  url: string,
+  init: { method: string; body?: string; headers?: Record<string, string> },
+  options: IRequestOptions
+): Promise<Answer> {
+  const { token, fetch, signal, timeoutSeconds = TIMEOUT_SECONDS } = options;
   if (signal?.aborted) {
     return { type: 'cancelled' };
   }
@@ -77,14 +119,15 @@ export async function get(url: string, options: IGetOptions): Promise<Answer> {
   const timer = setTimeout(() => {
     timedOut = true;
     abort.abort();
-  }, TIMEOUT_SECONDS * 1000);
+  }, timeoutSeconds * 1000);
   const start = performance.now();
   try {
     // Called with no receiver: a browser's fetch is not a method.
     const response = await fetch.call(null, url, {
-      method: 'GET',
+      ...init,
       headers: {
         Accept: 'application/json',
+        ...init.headers,
         ...(token ? { Authorization: `token ${token}` } : {})
       },
       credentials: 'omit',

@@ -18,6 +18,10 @@ export class SnippetRegistry implements ISnippetRegistry {
     return this._snippets;
   }
 
+  get otherToken(): ApiSnippets.IOtherToken | null {
+    return this._otherToken;
+  }
+
   get changed(): ISignal<this, void> {
     return this._changed;
   }
@@ -43,8 +47,23 @@ export class SnippetRegistry implements ISnippetRegistry {
     });
   }
 
+  useToken(token: ApiSnippets.IOtherToken | null): void {
+    if (token === this._otherToken) {
+      return;
+    }
+    this._otherToken?.changed.disconnect(this._onTokenChanged, this);
+    this._otherToken = token;
+    token?.changed.connect(this._onTokenChanged, this);
+    this._changed.emit();
+  }
+
+  private _onTokenChanged(): void {
+    this._changed.emit();
+  }
+
   private readonly _snippets: ApiSnippets.ISnippet[] = [];
   private readonly _changed = new Signal<this, void>(this);
+  private _otherToken: ApiSnippets.IOtherToken | null = null;
 }
 
 function rankOf({ rank }: ApiSnippets.ISnippet): number {

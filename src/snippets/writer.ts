@@ -63,17 +63,24 @@ export interface IOrder {
  */
 export class SnippetWriter {
   /**
-   * @param token - Asked for the token whenever code that holds it is written.
+   * @param token - Asked where the server is; its own token is kept out of
+   *   messages too.
+   * @param readSecret - Gives the token that code is to hold, whenever such
+   *   code is written; `''` when there is none.
    */
-  constructor(token: IApiToken) {
+  constructor(
+    token: Pick<IApiToken, 'hub' | 'serverUrl' | 'value'>,
+    readSecret: () => string
+  ) {
     this._token = token;
+    this._readSecret = readSecret;
   }
 
   /**
    * Write a snippet as it is copied.
    */
   write(snippet: ApiSnippets.ISnippet, order: IOrder): Code {
-    const code = this._write(snippet, order, this._token.value);
+    const code = this._write(snippet, order, this._readSecret());
     if (code.kind !== 'failed' || !order.includeToken) {
       return code;
     }
@@ -86,7 +93,7 @@ export class SnippetWriter {
    * Write a snippet as it may be seen by anybody: with dots for the token.
    */
   writeMasked(snippet: ApiSnippets.ISnippet, order: IOrder): Code {
-    const placeholder = this._token.kind === 'none' ? '' : PLACEHOLDER;
+    const placeholder = this._readSecret() ? PLACEHOLDER : '';
     const code = this._write(snippet, order, placeholder);
     return code.kind === 'code'
       ? { ...code, text: mask(code.text), note: mask(code.note) }
@@ -125,16 +132,20 @@ export class SnippetWriter {
   }
 
   /**
-   * What a snippet threw, without the token, should the snippet have that from
+   * What a snippet threw, without a token, should the snippet have one from
    * elsewhere.
    */
   private _messageOf(reason: unknown): string {
-    const message = mask(messageOf(reason));
-    const { value } = this._token;
-    return value ? message.split(value).join(MASK) : message;
+    return [this._readSecret(), this._token.value]
+      .filter(Boolean)
+      .reduce(
+        (message, secret) => message.split(secret).join(MASK),
+        mask(messageOf(reason))
+      );
   }
 
-  private readonly _token: IApiToken;
+  private readonly _token: Pick<IApiToken, 'hub' | 'serverUrl' | 'value'>;
+  private readonly _readSecret: () => string;
 }
 
 function mask(text: string): string {

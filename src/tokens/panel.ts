@@ -37,12 +37,18 @@ export interface IApiTokenPanel {
   readonly isTokenRevealed: boolean;
 
   /**
-   * Emitted when `apiPath`, `facts` or `isTokenRevealed` may have changed.
+   * The seconds after which a secret that a section has put on the screen must
+   * be masked again; 0 for never. The settings' `maskAfterSeconds`.
+   */
+  readonly maskAfterSeconds: number;
+
+  /**
+   * Emitted when one of the members above may have changed.
    */
   readonly changed: ISignal<IApiTokenPanel, void>;
 
   /**
-   * Put a text that holds the token into the clipboard, from which it is taken
+   * Put a text that holds a token into the clipboard, from which it is taken
    * out again after the time set (`clearClipboardAfterSeconds`). Call it while
    * handling a click or a key: some browsers allow it only then.
    */
@@ -96,7 +102,8 @@ export namespace ApiTokenPanel {
 
     /**
      * The section's place: lower is higher up. The panel's own have 0 (the
-     * token), 100 (what it opens), 200 (test) and 300 (snippets).
+     * token), 100 (what it opens), 200 (test), 300 (snippets) and 400 (tokens
+     * for scripts).
      */
     readonly rank: number;
 

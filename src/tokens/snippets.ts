@@ -15,7 +15,13 @@ export interface ISnippetRegistry {
   readonly snippets: readonly ApiSnippets.ISnippet[];
 
   /**
-   * Emitted when a snippet comes or goes.
+   * The token that snippets hold instead of the page's, `null` when they hold
+   * the page's own.
+   */
+  readonly otherToken: ApiSnippets.IOtherToken | null;
+
+  /**
+   * Emitted when a snippet comes or goes, and when `otherToken` changes.
    */
   readonly changed: ISignal<ISnippetRegistry, void>;
 
@@ -27,6 +33,14 @@ export interface ISnippetRegistry {
    * @throws An error when the name is empty, or another snippet has it.
    */
   add(snippet: ApiSnippets.ISnippet): IDisposable;
+
+  /**
+   * Let the snippets hold another token than the page's, for example one that
+   * was made for a script.
+   *
+   * @param token - The token, `null` to go back to the page's own.
+   */
+  useToken(token: ApiSnippets.IOtherToken | null): void;
 }
 
 /**
@@ -56,6 +70,26 @@ export namespace ApiSnippets {
    * - `create`: make something there, such as a session or a file
    */
   export type Action = 'read' | 'create';
+
+  /**
+   * A token that is not the page's own.
+   */
+  export interface IOtherToken {
+    /** What a person calls it, such as its note. */
+    readonly name: string;
+
+    /** The token, asked for whenever code that holds it is written. */
+    readonly value: string;
+
+    /**
+     * Whether the person has it on the screen. The panel shows dots for it
+     * while they have not.
+     */
+    readonly isRevealed: boolean;
+
+    /** Emitted when `isRevealed` changes. */
+    readonly changed: ISignal<unknown, void>;
+  }
 
   /**
    * A snippet: a name and a function.

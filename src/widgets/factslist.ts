@@ -3,8 +3,9 @@ import { h } from '@lumino/virtualdom';
 
 import type { ApiToken, IApiToken } from '../tokens';
 import { isBeforeScopes, scopeWords, unknownScopesWords } from '../words/scope';
-import { exactTime, expiryWords, lifeLeft } from '../words/time';
+import { exactTime, expiryWords } from '../words/time';
 import { serverName } from '../words/title';
+import { renderLife } from './lifebar';
 import type { ILocale } from './modelview';
 
 /**
@@ -50,7 +51,10 @@ export function renderFacts(
   );
 }
 
-function row(name: string, ...value: VirtualElement[]): VirtualElement[] {
+function row(
+  name: string,
+  ...value: (VirtualElement | string)[]
+): VirtualElement[] {
   return [h.dt(name), h.dd(value)];
 }
 
@@ -90,7 +94,7 @@ function renderEnd(
   { hubVersion, lifetime, state }: ApiToken.IFacts,
   { sameOrigin }: ApiToken.IHub,
   { trans, language }: ILocale
-): VirtualElement[] {
+): (VirtualElement | string)[] {
   if (state === 'refused') {
     return [
       h.p(
@@ -118,27 +122,14 @@ function renderEnd(
       )
     ];
   }
-  const { created, expires } = lifetime;
+  const { expires } = lifetime;
   if (expires === null) {
     return [h.p(trans.__('When you log out'))];
   }
   const now = new Date();
-  const left = lifeLeft(created, expires, now);
   return [
     h.p(expiryWords(expires, now, language, trans)),
     h.p({ className: 'jp-ApiToken-detail' }, exactTime(expires, language)),
-    left === null
-      ? h.span()
-      : h.div(
-          {
-            className: 'jp-ApiToken-life',
-            role: 'img',
-            'aria-label': trans.__(
-              '%1 percent of its life is left',
-              Math.round(left * 100)
-            )
-          },
-          h.div({ style: { width: `${left * 100}%` } })
-        )
+    renderLife(lifetime, now, trans)
   ];
 }

@@ -4,6 +4,7 @@ import { Signal } from '@lumino/signaling';
 
 import type { ApiToken, IApiToken } from '../tokens';
 import type { ClearingOutcome } from './clipboardclearing';
+import { MaskTimer } from './masktimer';
 import type { IPanelSettings } from './panelsettings';
 import type { Copyable, CopyOutcome, TokenCopier } from './tokencopier';
 
@@ -118,7 +119,7 @@ export class PanelModel implements IDisposable {
       return;
     }
     this._isDisposed = true;
-    clearTimeout(this._maskTimer);
+    this._maskTimer.stop();
     this._inspection?.abort();
     this._checking?.abort();
     Signal.clearData(this);
@@ -133,7 +134,7 @@ export class PanelModel implements IDisposable {
       this._pathInSettings = this._path = apiPath;
     }
     if (this._isRevealed) {
-      this._startMaskTimer();
+      this._maskTimer.start();
     }
     this._changed.emit();
   }
@@ -164,7 +165,7 @@ export class PanelModel implements IDisposable {
       return;
     }
     this._isRevealed = true;
-    this._startMaskTimer();
+    this._maskTimer.start();
     this._changed.emit();
   }
 
@@ -172,7 +173,7 @@ export class PanelModel implements IDisposable {
    * Take the token off the screen.
    */
   mask(): void {
-    clearTimeout(this._maskTimer);
+    this._maskTimer.stop();
     if (!this._isRevealed) {
       return;
     }
@@ -241,18 +242,14 @@ export class PanelModel implements IDisposable {
     if (this._facts === null || this._facts.kind === 'none') {
       return;
     }
+    let { state } = this._facts;
     if (hub === 'rejects' || (hub === null && outcome === 'refused')) {
-      this._facts = { ...this._facts, state: 'refused' };
+      state = 'refused';
     } else if (hub === 'knows' || (hub === null && outcome === 'ok')) {
-      this._facts = { ...this._facts, state: 'works' };
+      state = 'works';
     }
-  }
-
-  private _startMaskTimer(): void {
-    clearTimeout(this._maskTimer);
-    const { maskAfterSeconds } = this.settings;
-    if (maskAfterSeconds > 0) {
-      this._maskTimer = setTimeout(() => this.mask(), maskAfterSeconds * 1000);
+    if (state !== this._facts.state) {
+      this._facts = { ...this._facts, state };
     }
   }
 
@@ -268,7 +265,10 @@ export class PanelModel implements IDisposable {
   private _facts: ApiToken.IFacts | null = null;
   private _inspection: AbortController | null = null;
   private _isRevealed = false;
-  private _maskTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly _maskTimer = new MaskTimer(
+    () => this.settings.maskAfterSeconds,
+    () => this.mask()
+  );
   private _copied: ICopied | null = null;
   private _cleared: ClearingOutcome | null = null;
   private _pathInSettings: string;

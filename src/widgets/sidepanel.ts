@@ -55,6 +55,10 @@ export class SidePanel extends Panel implements IApiTokenPanel {
     return this._model?.isRevealed ?? false;
   }
 
+  get maskAfterSeconds(): number {
+    return this._readSettings().maskAfterSeconds;
+  }
+
   get changed(): ISignal<this, void> {
     return this._changed;
   }

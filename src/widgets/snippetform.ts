@@ -11,6 +11,7 @@ import {
 } from '../words/snippets';
 import { tokenPageLink } from './hublinks';
 import { ModelView } from './modelview';
+import { renderSelect } from './select';
 import type { SnippetsModel } from './snippetsmodel';
 
 const LANGUAGE_ID = 'jp-api-token-language';
@@ -46,6 +47,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
       this._renderPlaces(),
       this._renderActions(),
       this._renderIncludeToken(),
+      this._renderOtherToken(),
       ...this._renderProblems(),
       shownCode.kind === 'code'
         ? ''
@@ -57,7 +59,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
   }
 
   private _renderLanguages(): VirtualElement {
-    return this._renderSelect(
+    return renderSelect(
       LANGUAGE_ID,
       this.locale.trans.__('Language'),
       this.model.snippets.map(({ name, title }) => [name, title ?? name]),
@@ -72,7 +74,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
     const { trans } = this.locale;
     return places.length < 2
       ? ''
-      : this._renderSelect(
+      : renderSelect(
           PLACE_ID,
           trans.__('Where it runs'),
           places.map(place => [place, placeWords(place, trans)]),
@@ -88,7 +90,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
     const { trans } = this.locale;
     return actions.length < 2
       ? ''
-      : this._renderSelect(
+      : renderSelect(
           ACTION_ID,
           trans.__('Request'),
           actions.map(action => [action, actionWords(action, trans)]),
@@ -97,26 +99,6 @@ export class SnippetForm extends ModelView<SnippetsModel> {
               actions.find(action => action === value) ?? 'read';
           }
         );
-  }
-
-  private _renderSelect(
-    id: string,
-    label: string,
-    options: readonly (readonly [value: string, label: string])[],
-    choose: (value: string) => void
-  ): VirtualElement {
-    return h.div(
-      { className: 'jp-ApiToken-field', key: id },
-      h.label({ htmlFor: id }, label),
-      h.select(
-        {
-          id,
-          className: 'jp-mod-styled',
-          onchange: event => choose((event.target as HTMLSelectElement).value)
-        },
-        options.map(([value, words]) => h.option({ value }, words))
-      )
-    );
   }
 
   private _renderIncludeToken(): VirtualElement {
@@ -156,6 +138,33 @@ export class SnippetForm extends ModelView<SnippetsModel> {
           { className: 'jp-ApiToken-detail' },
           trans.__('There is no token to put in.')
         );
+  }
+
+  private _renderOtherToken(): VirtualElement | string {
+    const { otherToken } = this.model;
+    const { trans } = this.locale;
+    return otherToken
+      ? h.div(
+          { className: 'jp-ApiToken-otherToken' },
+          h.p(
+            trans.__(
+              'The code uses the token “%1” instead of this page’s.',
+              otherToken.name
+            )
+          ),
+          h.div(
+            { className: 'jp-ApiToken-buttons' },
+            h.button(
+              {
+                className: 'jp-mod-styled',
+                type: 'button',
+                onclick: () => this.model.usePageToken()
+              },
+              trans.__('Use this page’s token')
+            )
+          )
+        )
+      : '';
   }
 
   private _renderProblems(): VirtualElement[] {

@@ -71,7 +71,10 @@ export class SnippetsModel implements IDisposable {
     settings: () => ISnippetSettings
   ) {
     this.token = token;
-    this._writer = new SnippetWriter(token);
+    this._writer = new SnippetWriter(
+      token,
+      () => (registry.otherToken ?? token).value
+    );
     this._registry = registry;
     this._panel = panel;
     this._inserter = inserter;
@@ -80,6 +83,9 @@ export class SnippetsModel implements IDisposable {
     this._languageInSettings = settings().language;
     this._lastPath = this._path;
     this._readCustomSnippets();
+    if (this.otherToken) {
+      this._onOtherToken();
+    }
     registry.changed.connect(this._onRegistryChanged, this);
     panel?.changed.connect(this._onPanelChanged, this);
   }
@@ -119,10 +125,18 @@ export class SnippetsModel implements IDisposable {
   }
 
   /**
-   * Whether the person has the token on the screen.
+   * The token that the code holds instead of the page's, `null` for the page's
+   * own.
+   */
+  get otherToken(): ApiSnippets.IOtherToken | null {
+    return this._registry.otherToken;
+  }
+
+  /**
+   * Whether the person has the token that the code may hold on the screen.
    */
   get isTokenRevealed(): boolean {
-    return this._panel?.isTokenRevealed ?? false;
+    return this.otherToken?.isRevealed ?? this._panel?.isTokenRevealed ?? false;
   }
 
   /**
@@ -188,7 +202,10 @@ export class SnippetsModel implements IDisposable {
    * elsewhere.
    */
   get canIncludeToken(): boolean {
-    return this.place === 'anywhere' && this.token.kind !== 'none';
+    return (
+      this.place === 'anywhere' &&
+      (this.token.kind !== 'none' || this.otherToken !== null)
+    );
   }
 
   /**
@@ -251,6 +268,13 @@ export class SnippetsModel implements IDisposable {
 
   get isDisposed(): boolean {
     return this._isDisposed;
+  }
+
+  /**
+   * Let the code hold the page's own token again.
+   */
+  usePageToken(): void {
+    this._registry.useToken(null);
   }
 
   dispose(): void {
@@ -384,7 +408,27 @@ export class SnippetsModel implements IDisposable {
 
   private _onRegistryChanged(): void {
     this._readCustomSnippets();
-    this._onChanged();
+    if (this.otherToken === this._lastOtherToken) {
+      this._onChanged();
+    } else {
+      this._onOtherToken();
+    }
+  }
+
+  /**
+   * A person who takes another token for the code wants it in the code.
+   */
+  private _onOtherToken(): void {
+    if (this._lastOtherToken === null) {
+      this._before = { place: this._place, includeToken: this._includeToken };
+    }
+    const { place, includeToken } = this.otherToken
+      ? ({ place: 'anywhere', includeToken: true } as const)
+      : this._before;
+    this._place = place;
+    this._includeToken = includeToken;
+    this._lastOtherToken = this.otherToken;
+    this._onChosen();
   }
 
   private _onPanelChanged(): void {
@@ -424,6 +468,11 @@ export class SnippetsModel implements IDisposable {
   private _place: ApiSnippets.Place = 'anywhere';
   private _action: ApiSnippets.Action = 'read';
   private _includeToken = false;
+  private _lastOtherToken: ApiSnippets.IOtherToken | null = null;
+  private _before: Pick<IOrder, 'place' | 'includeToken'> = {
+    place: 'anywhere',
+    includeToken: false
+  };
   private _lastPath: string;
   private _custom: ICustomSnippets = { snippets: [], problems: [] };
   private _outcome: SnippetOutcome | null = null;

@@ -10,12 +10,8 @@ import { renderCopyMessage } from './copymessage';
 import { tokenPageLink } from './hublinks';
 import { ModelView } from './modelview';
 import type { ICopied } from './panelmodel';
+import { renderSecret, selectSecret } from './secret';
 import { renderSignIn } from './signin';
-
-/**
- * What stands in the place of a masked token: always as long.
- */
-const MASK = '•'.repeat(16);
 
 /**
  * The section "Token": whose it is, whether it works, the token itself, and how
@@ -39,7 +35,7 @@ export class TokenSection extends ModelView {
     super.onUpdateRequest(msg);
     const { copied } = this.model;
     if (copied?.outcome === 'refused' && copied !== this._shown) {
-      this._selectToken();
+      selectSecret(this.node);
     }
     this._shown = copied;
   }
@@ -73,19 +69,9 @@ export class TokenSection extends ModelView {
 
   private _renderToken(): VirtualElement {
     const { isRevealed, token } = this.model;
-    // Not an input of the type "password": browsers offer to save these.
-    return h.code(
-      {
-        className: isRevealed
-          ? 'jp-ApiToken-token jp-mod-revealed'
-          : 'jp-ApiToken-token',
-        role: 'textbox',
-        tabindex: '0',
-        'aria-label': this.locale.trans.__('API token'),
-        'aria-readonly': 'true',
-        spellcheck: 'false'
-      },
-      isRevealed ? token.value : MASK
+    return renderSecret(
+      this.locale.trans.__('API token'),
+      isRevealed ? token.value : null
     );
   }
 
@@ -130,17 +116,6 @@ export class TokenSection extends ModelView {
         ? h.p(tokenPageLink(token.hub, trans))
         : ''
     ];
-  }
-
-  /**
-   * Select the token, for the person to copy it.
-   */
-  private _selectToken(): void {
-    const token = this.node.querySelector<HTMLElement>('.jp-ApiToken-token');
-    if (token) {
-      token.focus();
-      document.getSelection()?.selectAllChildren(token);
-    }
   }
 
   private _shown: ICopied | null = null;

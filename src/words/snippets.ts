@@ -125,7 +125,7 @@ function copiedWords(
     case 'refused':
       return holdsToken && isMasked
         ? trans.__(
-            'The browser did not let the page copy. Press “Reveal token” above, then “Copy snippet” again: the snippet is selected then.'
+            'The browser did not let the page copy. Reveal the token, then press “Copy snippet” again: the snippet is selected then.'
           )
         : trans.__(
             'The browser did not let the page copy. The snippet is selected: press %1.',

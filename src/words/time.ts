@@ -18,6 +18,11 @@ const STEPS: readonly [number, Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /**
+ * The part of a unit that may be missing to a whole one.
+ */
+const NEARLY = 0.01;
+
+/**
  * Say a time as the distance from now, such as "in 12 days".
  *
  * @param language - The interface's language as a BCP 47 tag.
@@ -27,8 +32,11 @@ export function relativeTime(date: Date, now: Date, language: string): string {
   const [, unit, length] =
     STEPS.find(([from]) => Math.abs(seconds) >= from) ??
     STEPS[STEPS.length - 1];
+  const count = seconds / length;
+  const nearest = Math.round(count);
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
-    Math.trunc(seconds / length),
+    // What was given 30 days a moment ago ends in 30 days, not in 29.
+    Math.abs(nearest - count) < NEARLY ? nearest : Math.trunc(count),
     unit
   );
 }

@@ -2,21 +2,13 @@ import {
   fetchLifetime,
   fetchUser,
   fetchVersion,
-  findOwnEntry,
   readHubAnswer,
-  readLifetime,
   readUser
 } from '../hub';
 import type { IHubUser } from '../hub';
 import type { Answer, Body } from '../request';
-import type { JsonRecord } from '../validate';
 import { asked, onHub } from './connections';
-import {
-  DATE_OR_NULL,
-  TEXT_OR_NULL,
-  TEXTS_OR_NULL,
-  withOddFields
-} from './oddvalues';
+import { TEXT_OR_NULL, TEXTS_OR_NULL, withOddFields } from './oddvalues';
 import { json, page, reset, TestServer } from './server';
 
 /** What GET /user answers in JupyterHub 5. */
@@ -24,7 +16,7 @@ const USER = {
   kind: 'user',
   name: 'alice',
   admin: false,
-  groups: [],
+  groups: ['staff'],
   scopes: ['access:servers!server=alice/', 'read:tokens!user=alice'],
   token_id: 'a7',
   session_id: '5e55'
@@ -59,6 +51,7 @@ describe('readUser', () => {
   it('reads what JupyterHub 5 says', () => {
     expect(readUser(USER)).toEqual({
       name: 'alice',
+      groups: ['staff'],
       scopes: ['access:servers!server=alice/', 'read:tokens!user=alice'],
       tokenId: 'a7',
       sessionId: '5e55'
@@ -68,6 +61,7 @@ describe('readUser', () => {
   it('does without what older ones leave out', () => {
     expect(readUser({})).toEqual({
       name: null,
+      groups: null,
       scopes: null,
       tokenId: null,
       sessionId: null
@@ -78,110 +72,11 @@ describe('readUser', () => {
     for (const odd of withOddFields(USER)) {
       expect(readUser(odd)).toEqual({
         name: TEXT_OR_NULL,
+        groups: TEXTS_OR_NULL,
         scopes: TEXTS_OR_NULL,
         tokenId: TEXT_OR_NULL,
         sessionId: TEXT_OR_NULL
       });
-    }
-  });
-});
-
-describe('readLifetime', () => {
-  const { created, expires } = LIFETIME;
-
-  it.each<[string, JsonRecord, unknown]>([
-    ['a token that ends', ENTRY, LIFETIME],
-    [
-      'a token with no end',
-      { ...ENTRY, expires_at: null },
-      { created, expires: null }
-    ],
-    [
-      'a token of unknown start',
-      { ...ENTRY, created: undefined },
-      { created: null, expires }
-    ],
-    ['a token of unknown end', { ...ENTRY, expires_at: undefined }, null],
-    ['an end that is no date', { ...ENTRY, expires_at: 'soon' }, null],
-    ['an end that is a number', { ...ENTRY, expires_at: 1716188889 }, null],
-    ['nothing', {}, null]
-  ])('reads %s', (_, entry, lifetime) => {
-    expect(readLifetime(entry)).toEqual(lifetime);
-  });
-
-  it('gives no wrong type, whatever is in a field', () => {
-    for (const odd of withOddFields(ENTRY)) {
-      const lifetime = readLifetime(odd);
-      if (lifetime) {
-        const { created, expires } = lifetime;
-        expect([created, expires]).toEqual([DATE_OR_NULL, DATE_OR_NULL]);
-        expect(expires === null).toBe(odd.expires_at === null);
-      }
-    }
-  });
-});
-
-describe('findOwnEntry', () => {
-  const SERVER = 'https://hub.example/user/alice/';
-  const OLDER = {
-    ...ENTRY,
-    created: '2024-05-01T00:00:00Z',
-    expires_at: '2024-05-15T00:00:00Z'
-  };
-
-  it.each<[string, unknown]>([
-    ['alone', [ENTRY]],
-    ['among others', [{ ...ENTRY, session_id: 'b0b' }, ENTRY, {}]],
-    ['after an older one', [OLDER, ENTRY]],
-    ['before an older one', [ENTRY, OLDER]],
-    ['beside one of unknown start', [{ ...OLDER, created: null }, ENTRY]],
-    [
-      'beside one of a named server',
-      [{ ...OLDER, oauth_client: 'Server at /user/alice/gpu/' }, ENTRY]
-    ],
-    ['among rubbish', [null, 'a7', 7, [ENTRY], ENTRY]]
-  ])('finds the page’s own token %s', (_, api_tokens) => {
-    expect(findOwnEntry({ api_tokens }, ALICE, SERVER)).toEqual(LIFETIME);
-  });
-
-  it('finds the own token of a named server', () => {
-    const entry = { ...ENTRY, oauth_client: 'Server at /user/alice/gpu/' };
-    const list = { api_tokens: [OLDER, entry] };
-    expect(findOwnEntry(list, ALICE, `${SERVER}gpu/`)).toEqual(LIFETIME);
-  });
-
-  it.each<[string, JsonRecord]>([
-    ['another session', { ...ENTRY, session_id: 'b0b' }],
-    ['no session', { ...ENTRY, session_id: null }],
-    ['a script', { ...ENTRY, oauth_client: undefined }],
-    ['another server', { ...ENTRY, oauth_client: 'Server at /user/bob/' }],
-    [
-      'a server of her own, named',
-      { ...ENTRY, oauth_client: 'Server at /user/alice/gpu/' }
-    ],
-    [
-      'a server with a longer name',
-      { ...ENTRY, oauth_client: 'Server at /x/user/alice/' }
-    ]
-  ])('takes no token of %s for its own', (_, entry) => {
-    expect(findOwnEntry({ api_tokens: [entry] }, ALICE, SERVER)).toBeNull();
-  });
-
-  it('finds none for somebody without a session', () => {
-    const user = { ...ALICE, sessionId: null };
-    const api_tokens = [ENTRY, { ...ENTRY, session_id: null }];
-    expect(findOwnEntry({ api_tokens }, user, SERVER)).toBeNull();
-  });
-
-  it('gives no wrong type, whatever is in a field', () => {
-    for (const odd of withOddFields({ api_tokens: [ENTRY, OLDER] })) {
-      const lifetime = findOwnEntry(odd, ALICE, SERVER);
-      if (lifetime) {
-        expect(lifetime).toEqual({
-          created: DATE_OR_NULL,
-          expires: DATE_OR_NULL
-        });
-      }
     }
   });
 });

@@ -1,5 +1,5 @@
-import { get, readBody, TIMEOUT_SECONDS } from '../request';
-import type { IGetOptions } from '../request';
+import { get, readBody, send, TIMEOUT_SECONDS } from '../request';
+import type { IContent, IRequestOptions } from '../request';
 import { body, json, page, reset, TestServer } from './server';
 
 let server: TestServer;
@@ -13,7 +13,7 @@ beforeEach(() => server.reset());
 /**
  * Ask the server for `/api`.
  */
-function getApi(options: Partial<IGetOptions> = {}) {
+function getApi(options: Partial<IRequestOptions> = {}) {
   return get(`${server.url}api`, {
     token: 'secret',
     fetch: globalThis.fetch,
@@ -21,13 +21,46 @@ function getApi(options: Partial<IGetOptions> = {}) {
   });
 }
 
+/**
+ * Send something to the server's `/api`.
+ */
+function sendApi(content: IContent, options: Partial<IRequestOptions> = {}) {
+  return send(`${server.url}api`, content, {
+    token: 'secret',
+    fetch: globalThis.fetch,
+    ...options
+  });
+}
+
+/**
+ * A fetch from a server that is silent, with jest's clock.
+ *
+ * @param waiting - Gets whether the request was given up just before so many
+ *   seconds, and just after them.
+ */
+function silentAround(
+  seconds: number,
+  waiting: (boolean | undefined)[]
+): IRequestOptions['fetch'] {
+  return (_, init) =>
+    new Promise((_, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(new Error()));
+      jest.advanceTimersByTime(seconds * 1000 - 1);
+      waiting.push(init?.signal?.aborted);
+      jest.advanceTimersByTime(1);
+      waiting.push(init?.signal?.aborted);
+    });
+}
+
 describe('get', () => {
   it('carries the token and nothing else of the person’s', async () => {
     server.on('/api', json(200, {}));
     await getApi();
     expect(server.seen).toHaveLength(1);
-    const [{ method, headers }] = server.seen;
+    const [{ method, headers, body }] = server.seen;
     expect(method).toBe('GET');
+    expect(body).toBe('');
+    expect(headers).not.toHaveProperty('content-type');
     expect(headers.authorization).toBe('token secret');
     expect(headers.accept).toBe('application/json');
     expect(headers).not.toHaveProperty('cookie');
@@ -197,10 +230,123 @@ describe('get', () => {
       expect(waiting).toEqual([false, true]);
     });
 
+    it('waits as long as it was told to, and no longer', async () => {
+      const waiting: (boolean | undefined)[] = [];
+      const answer = await getApi({
+        timeoutSeconds: 120,
+        fetch: silentAround(120, waiting)
+      });
+      expect(answer).toEqual({ type: 'timeout' });
+      expect(waiting).toEqual([false, true]);
+    });
+
+    it('gives up so too what it sends', async () => {
+      const waiting: (boolean | undefined)[] = [];
+      const fetch = silentAround(TIMEOUT_SECONDS, waiting);
+      const answer = await sendApi({ method: 'DELETE' }, { fetch });
+      expect(answer).toEqual({ type: 'timeout' });
+      expect(waiting).toEqual([false, true]);
+    });
+
     it('leaves no timer behind an answer', async () => {
       await getApi({ fetch: async () => new Response('{}') });
       expect(jest.getTimerCount()).toBe(0);
     });
+  });
+});
+
+describe('send', () => {
+  const BODY = { note: 'ünï “%1”', scopes: ['a!b=c/'], expires_in: 3600 };
+
+  it('posts JSON', async () => {
+    server.on('/api', json(201, { id: 'a7' }));
+    expect(await sendApi({ method: 'POST', body: BODY })).toMatchObject({
+      type: 'response',
+      status: 201,
+      body: { type: 'json', value: { id: 'a7' } }
+    });
+    expect(server.seen).toHaveLength(1);
+    const [{ method, headers, body }] = server.seen;
+    expect(method).toBe('POST');
+    expect(headers['content-type']).toBe('application/json');
+    expect(headers.accept).toBe('application/json');
+    expect(JSON.parse(body)).toEqual(BODY);
+  });
+
+  it.each([null, false, 0, ''])('posts %j too', async value => {
+    await sendApi({ method: 'POST', body: value });
+    const [{ headers, body }] = server.seen;
+    expect(headers['content-type']).toBe('application/json');
+    expect(JSON.parse(body)).toBe(value);
+  });
+
+  it('deletes with nothing in the request', async () => {
+    server.on('/api', body(204, 'text/plain', ''));
+    expect(await sendApi({ method: 'DELETE' })).toMatchObject({
+      type: 'response',
+      status: 204
+    });
+    expect(server.seen).toHaveLength(1);
+    const [{ method, headers, body: sent }] = server.seen;
+    expect(method).toBe('DELETE');
+    expect(headers).not.toHaveProperty('content-type');
+    expect(sent).toBe('');
+  });
+
+  it.each<IContent>([{ method: 'POST', body: BODY }, { method: 'DELETE' }])(
+    'carries the token and nothing else of the person’s: %j',
+    async content => {
+      const inits: (RequestInit | undefined)[] = [];
+      await sendApi(content, {
+        fetch: (...request) => {
+          inits.push(request[1]);
+          return globalThis.fetch(...request);
+        }
+      });
+      expect(server.seen).toHaveLength(1);
+      const [{ headers }] = server.seen;
+      expect(headers.authorization).toBe('token secret');
+      expect(headers).not.toHaveProperty('cookie');
+      expect(headers).not.toHaveProperty('referer');
+      expect(inits).toMatchObject([
+        {
+          cache: 'no-store',
+          credentials: 'omit',
+          redirect: 'manual',
+          referrerPolicy: 'no-referrer'
+        }
+      ]);
+    }
+  );
+
+  it('sends no Authorization without a token', async () => {
+    await sendApi({ method: 'DELETE' }, { token: '' });
+    expect(server.seen).toHaveLength(1);
+    expect(server.seen[0].headers).not.toHaveProperty('authorization');
+  });
+
+  it.each<IContent>([{ method: 'POST', body: BODY }, { method: 'DELETE' }])(
+    'goes nowhere else when it is sent elsewhere: %j',
+    async content => {
+      server.on('/api', (_, response) => {
+        response.writeHead(307, { Location: '/elsewhere' }).end();
+      });
+      expect(await sendApi(content)).toMatchObject({ status: 307 });
+      expect(server.seen.map(({ url }) => url)).toEqual(['/api']);
+    }
+  );
+
+  it('says that a server that cuts the connection is unreachable', async () => {
+    server.on('/api', reset);
+    const answer = await sendApi({ method: 'POST', body: BODY });
+    expect(answer).toEqual({ type: 'unreachable' });
+  });
+
+  it('sends nothing when it was given up before', async () => {
+    const signal = AbortSignal.abort();
+    const answer = await sendApi({ method: 'POST', body: BODY }, { signal });
+    expect(answer).toEqual({ type: 'cancelled' });
+    expect(server.seen).toHaveLength(0);
   });
 });
 

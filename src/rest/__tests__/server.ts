@@ -9,6 +9,7 @@ export interface ISeenRequest {
   readonly method: string | undefined;
   readonly url: string | undefined;
   readonly headers: IncomingHttpHeaders;
+  readonly body: string;
 }
 
 /**
@@ -65,9 +66,15 @@ export class TestServer {
 
   private readonly _server: Server = createServer((request, response) => {
     const { method, url, headers } = request;
-    this.seen.push({ method, url, headers });
-    const reply = this._replies.get(url) ?? json(404, { message: 'Not Found' });
-    reply(request, response);
+    let body = '';
+    request.setEncoding('utf8');
+    request.on('data', text => (body += text));
+    request.on('end', () => {
+      this.seen.push({ method, url, headers, body });
+      const reply =
+        this._replies.get(url) ?? json(404, { message: 'Not Found' });
+      reply(request, response);
+    });
   });
 }
 

@@ -2,6 +2,7 @@ import { DisposableSet } from '@lumino/disposable';
 
 import type { ApiSnippets } from '../../tokens';
 import { SnippetRegistry } from '../registry';
+import { OtherToken } from './othertoken';
 
 let registry: SnippetRegistry;
 
@@ -138,5 +139,62 @@ describe('SnippetRegistry', () => {
     registry.add(second);
     gone.dispose();
     expect(registry.snippets).toEqual([second]);
+  });
+});
+
+describe('the token that snippets hold', () => {
+  let token: OtherToken;
+
+  beforeEach(() => {
+    token = new OtherToken();
+  });
+
+  it('is the page’s own at first', () => {
+    expect(registry.otherToken).toBeNull();
+    registry.useToken(null);
+    expect(changed).not.toHaveBeenCalled();
+  });
+
+  it('is the very token that it was given, and is there when it says so', () => {
+    const seen: (ApiSnippets.IOtherToken | null)[] = [];
+    registry.changed.connect(({ otherToken }) => void seen.push(otherToken));
+    registry.useToken(token);
+    registry.useToken(token);
+    registry.useToken(null);
+    expect(seen).toEqual([token, null]);
+    expect(seen[0]).toBe(token);
+  });
+
+  it('says that the other one was revealed', () => {
+    registry.useToken(token);
+    changed.mockClear();
+    token.reveal();
+    expect(changed).toHaveBeenCalledTimes(1);
+  });
+
+  it('says it once of one that comes again', () => {
+    registry.useToken(token);
+    registry.useToken(null);
+    registry.useToken(token);
+    changed.mockClear();
+    token.reveal();
+    expect(changed).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['taken back', () => null],
+    ['replaced', () => new OtherToken()]
+  ])('says no more of one that was %s', (_, next) => {
+    registry.useToken(token);
+    registry.useToken(next());
+    changed.mockClear();
+    token.reveal();
+    expect(changed).not.toHaveBeenCalled();
+  });
+
+  it('is no concern of the snippets that come and go', () => {
+    registry.useToken(token);
+    registry.add(snippetOf('one')).dispose();
+    expect(registry.otherToken).toBe(token);
   });
 });

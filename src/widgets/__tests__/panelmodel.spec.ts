@@ -451,6 +451,16 @@ describe('what a try teaches', () => {
     }
   );
 
+  // Who listens tells new facts from old ones by the object.
+  it('leaves the facts alone when the state stays', async () => {
+    await learn(FACTS);
+    await tryOnce({ outcome: 'ok', hub: 'knows' });
+    expect(model.facts).toBe(FACTS);
+    await tryOnce({ outcome: 'expired', hub: 'rejects' });
+    expect(model.facts).not.toBe(FACTS);
+    expect(FACTS.state).toBe('works');
+  });
+
   // The server may answer from its cache: only the Hub can know.
   it('is not that a dead token works while the Hub is silent', async () => {
     await learn({ ...FACTS, state: 'refused' });

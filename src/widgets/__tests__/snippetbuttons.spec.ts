@@ -133,7 +133,7 @@ describe('the words beside them', () => {
   });
 
   it.each([
-    [false, /“Reveal token”/],
+    [false, /Reveal the token, then press “Copy snippet” again/],
     [true, /The snippet is selected: press/]
   ])(
     'say how to copy by hand, with the token revealed: %s',

@@ -3,6 +3,7 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import { useBrowserStorage } from '../../snippets/__tests__/browserstorage';
+import { OtherToken } from '../../snippets/__tests__/othertoken';
 import { trans } from '../../words/__tests__/trans';
 import { SnippetForm } from '../snippetform';
 import { find, findAll, textOf } from './drawn';
@@ -184,6 +185,23 @@ describe('“Include the token”', () => {
     expect(findAll(drawn(), 'input')).toEqual([]);
     expect(findAll(drawn(), 'a')).toEqual([]);
     expect(textOf(drawn())).toContain('There is no token to put in.');
+  });
+});
+
+describe('with another token than the page’s', () => {
+  it('says which one the code holds, and goes back with a press', () => {
+    expect(findAll(drawn(), 'button')).toEqual([]);
+    const other = new OtherToken('nightly');
+    page.registry.useToken(other);
+    other.reveal();
+    expect(textOf(drawn())).toContain('“nightly” instead of this page’s');
+    expect(JSON.stringify(drawn())).not.toContain(other.value);
+    const button = find(drawn(), 'button');
+    expect(textOf(button)).toBe('Use this page’s token');
+    button.attrs.onclick?.call({} as HTMLElement, {} as MouseEvent);
+    expect(page.registry.otherToken).toBeNull();
+    expect(textOf(drawn())).not.toContain('instead of this page’s');
+    expect(findAll(drawn(), 'button')).toEqual([]);
   });
 });
 

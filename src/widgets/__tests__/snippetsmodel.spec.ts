@@ -1,7 +1,12 @@
+import { inspect } from 'util';
+
 import { NO_FACTS } from '../../token/unknown';
 import { useBrowserStorage } from '../../snippets/__tests__/browserstorage';
+import { OtherToken } from '../../snippets/__tests__/othertoken';
 import type { ApiSnippets, ApiToken } from '../../tokens';
-import { snippetOf, SnippetsPage } from './snippetspage';
+import { SECRET, snippetOf, SnippetsPage } from './snippetspage';
+
+jest.mock('../clipboard');
 
 const storage = useBrowserStorage();
 
@@ -389,6 +394,13 @@ describe('canIncludeToken', () => {
     page.model.place = place;
     expect(page.model.canIncludeToken).toBe(can);
   });
+
+  it('with another token where the page has none', () => {
+    page.add('one');
+    page.token.kind = 'none';
+    page.registry.useToken(new OtherToken());
+    expect(page.model.canIncludeToken).toBe(true);
+  });
 });
 
 describe('canInsert', () => {
@@ -439,5 +451,187 @@ describe('behind a hub that does not tell a server where it listens', () => {
     page.panel.set({ facts: { ...NO_FACTS, hubVersion: '2.0.0' } });
     expect(page.model.places).toEqual(['anywhere', 'server']);
     expect(page.model.canInsert).toBe(true);
+  });
+});
+
+describe('with another token than the page’s', () => {
+  const MASK = '•'.repeat(16);
+
+  let other: OtherToken;
+
+  beforeEach(() => {
+    page.add('curl', 'one');
+    other = new OtherToken();
+  });
+
+  /**
+   * The text that is shown.
+   */
+  function text(): string | undefined {
+    const { shownCode } = page.model;
+    return shownCode.kind === 'code' ? shownCode.text : undefined;
+  }
+
+  it('there is none at first', () => {
+    expect(page.model.otherToken).toBeNull();
+  });
+
+  it('the code holds it, at any place, without a further press', () => {
+    page.model.place = 'server';
+    page.changed.mockClear();
+    page.registry.useToken(other);
+    expect(page.changed).toHaveBeenCalledTimes(1);
+    expect(page.model.otherToken).toBe(other);
+    expect(page.model.place).toBe('anywhere');
+    expect(page.model.includeToken).toBe(true);
+    other.reveal();
+    expect(text()).toBe(`curl: <${other.value}>`);
+  });
+
+  it('the code holds it where it was there before the snippets', () => {
+    page.registry.useToken(other);
+    expect(page.model.includeToken).toBe(true);
+    expect(text()).toBe(`curl: <${MASK}>`);
+    page.model.usePageToken();
+    expect(page.model.includeToken).toBe(false);
+  });
+
+  it.each<[ApiSnippets.Place, boolean]>([
+    ['anywhere', false],
+    ['anywhere', true],
+    ['server', false],
+    ['server', true]
+  ])('the choices go back with it to %s, %s', (place, includeToken) => {
+    page.model.place = place;
+    page.model.includeToken = includeToken;
+    page.registry.useToken(other);
+    page.registry.useToken(new OtherToken('weekly', 'w33kly'));
+    page.changed.mockClear();
+    page.model.usePageToken();
+    expect(page.changed).toHaveBeenCalledTimes(1);
+    expect(page.registry.otherToken).toBeNull();
+    expect(page.model.place).toBe(place);
+    expect(page.model.includeToken).toBe(includeToken);
+  });
+
+  it('the choices go back to what they were, whatever is chosen meanwhile', () => {
+    page.registry.useToken(other);
+    page.model.place = 'server';
+    page.model.includeToken = false;
+    page.registry.useToken(null);
+    expect(page.model.place).toBe('anywhere');
+    expect(page.model.includeToken).toBe(false);
+    page.model.includeToken = true;
+    page.registry.useToken(other);
+    page.model.includeToken = false;
+    page.registry.useToken(null);
+    expect(page.model.includeToken).toBe(true);
+  });
+
+  it('the choices stay when it is revealed, and when snippets come', () => {
+    page.registry.useToken(other);
+    page.model.place = 'server';
+    page.model.includeToken = false;
+    other.reveal();
+    page.add('two');
+    expect(page.model.place).toBe('server');
+    expect(page.model.includeToken).toBe(false);
+  });
+
+  it('it is masked by itself, not with the page’s', () => {
+    page.registry.useToken(other);
+    page.panel.set({ isTokenRevealed: true });
+    expect(page.model.isTokenRevealed).toBe(false);
+    expect(text()).toBe(`curl: <${MASK}>`);
+    page.panel.set({ isTokenRevealed: false });
+    page.changed.mockClear();
+    other.reveal();
+    expect(page.changed).toHaveBeenCalledTimes(1);
+    expect(page.model.isTokenRevealed).toBe(true);
+    expect(text()).toBe(`curl: <${other.value}>`);
+    other.reveal(false);
+    expect(text()).toBe(`curl: <${MASK}>`);
+  });
+
+  it('the page’s is masked again by itself when it goes', () => {
+    page.model.includeToken = true;
+    page.registry.useToken(other);
+    other.reveal();
+    page.model.usePageToken();
+    expect(text()).toBe(`curl: <${MASK}>`);
+    page.panel.set({ isTokenRevealed: true });
+    expect(text()).toBe(`curl: <${SECRET}>`);
+  });
+
+  it.each([false, true])(
+    'copying copies it and never the page’s, revealed: %s',
+    async isRevealed => {
+      page.registry.useToken(other);
+      page.panel.set({ isTokenRevealed: isRevealed });
+      other.reveal(isRevealed);
+      await page.model.copy();
+      await page.model.copy({ language: 'one' });
+      expect(page.panel.copySecret.mock.calls).toEqual([
+        [`curl: <${other.value}>`],
+        [`one: <${other.value}>`]
+      ]);
+    }
+  );
+
+  it('no snippet is given the page’s', async () => {
+    const told: ApiSnippets.IRequest[] = [];
+    page.registry.add(
+      snippetOf('all', {
+        kernelLanguage: 'python',
+        render: request => {
+          told.push(request);
+          return '';
+        }
+      })
+    );
+    page.model.language = 'all';
+    page.registry.useToken(other);
+    page.panel.set({ isTokenRevealed: true });
+    text();
+    other.reveal();
+    text();
+    await page.model.copy();
+    await page.model.insert();
+    expect(inspect(told)).toContain(other.value);
+    expect(inspect(told)).not.toContain(SECRET);
+  });
+
+  it('a notebook gets neither', async () => {
+    page.registry.add(snippetOf('cell', { kernelLanguage: 'python' }));
+    page.model.language = 'cell';
+    page.registry.useToken(other);
+    other.reveal();
+    await page.model.insert();
+    expect(page.inserter.insert.mock.calls).toEqual([['cell: none', 'python']]);
+  });
+
+  it('what was done before is said no more', async () => {
+    await page.model.copy();
+    expect(page.model.outcome).not.toBeNull();
+    page.registry.useToken(other);
+    expect(page.model.outcome).toBeNull();
+    await page.model.copy();
+    page.model.usePageToken();
+    expect(page.model.outcome).toBeNull();
+  });
+
+  it('what was done stays said when it is masked', async () => {
+    page.registry.useToken(other);
+    other.reveal();
+    await page.model.copy();
+    other.reveal(false);
+    expect(page.model.outcome).toMatchObject({ outcome: 'copied' });
+  });
+
+  it('a closed model changes nothing', () => {
+    page.model.dispose();
+    page.registry.useToken(other);
+    expect(page.model.includeToken).toBe(false);
+    expect(page.changed).not.toHaveBeenCalled();
   });
 });

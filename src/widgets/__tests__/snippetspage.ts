@@ -138,6 +138,7 @@ export class FakePanel implements IApiTokenPanel {
   apiPath = '/api/sessions';
   facts: ApiToken.IFacts | null = null;
   isTokenRevealed = false;
+  maskAfterSeconds = 30;
 
   readonly copySecret = jest.fn<Promise<ApiTokenPanel.CopyOutcome>, [string]>(
     async () => 'copied'

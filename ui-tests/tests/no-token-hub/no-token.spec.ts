@@ -1,4 +1,5 @@
 import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../hubtokenssection';
 import { SnippetsSection } from '../../snippetssection';
 
 test('an old hub: why the page has no token, and what works', async ({
@@ -23,8 +24,12 @@ test('an old hub: why the page has no token, and what works', async ({
     'Test',
     'Snippets',
     'Copy snippet',
-    ...(knowsAddress ? ['Insert into notebook'] : [])
+    ...(knowsAddress ? ['Insert into notebook'] : []),
+    'Tokens for scripts'
   ]);
+  await expect(new HubTokensSection(jupyter).root).toContainText(
+    'This page has no token with which it could ask the Hub for others, but the Hub’s token page makes them.'
+  );
   const link = panel
     .getByRole('link', { name: 'Open the Hub’s token page' })
     .first();

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 
 import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../hubtokenssection';
 
 /**
  * The arguments that make a server open or ask for a password, as
@@ -42,8 +43,12 @@ test('a server with a password: why there is no token, and what works', async ({
     'What it opens',
     'Refresh',
     'Test',
-    'Snippets'
+    'Snippets',
+    'Tokens for scripts'
   ]);
+  await expect(new HubTokensSection(jupyter).root).toContainText(
+    'Narrow tokens that end are made by a JupyterHub, and none runs this server.'
+  );
 
   await jupyter.runFromPalette('Copy API Token');
   await expect(jupyter.panel).toContainText('This server uses no token');

@@ -1,4 +1,5 @@
 import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../hubtokenssection';
 
 test('JupyterLite: there is no server, and so no token', async ({
   host,
@@ -12,5 +13,8 @@ test('JupyterLite: there is no server, and so no token', async ({
     'JupyterLite has no server, and so no token'
   );
   await expect(jupyter.panel).toContainText('There is no server to try');
+  await expect(new HubTokensSection(jupyter).root).toContainText(
+    'JupyterLite has no server, so there is nothing that a script could open.'
+  );
   await expect(jupyter.button('Copy snippet')).toHaveCount(0);
 });

@@ -1,4 +1,6 @@
 import { expect, test } from '../../fixtures';
+import { openHubTokens } from '../../hubtokenssection';
+import type { JupyterPage } from '../../jupyterpage';
 
 test('on another person’s server the panel tells whose token and whose server', async ({
   browser,
@@ -39,5 +41,25 @@ test('on another person’s server the panel tells whose token and whose server'
   await expect(jupyter.row('May')).toContainText('Use the server bob/');
   await jupyter.expectRightToken();
   expect(await owner.copyToken()).not.toBe(jupyter.requestToken);
+  if (hostName.endsWith('-shared')) {
+    await expectTokenForShared(jupyter);
+  }
   await context.close();
 });
+
+/**
+ * Make a token for a script on the page of a server that bob shares, and expect
+ * that it opens this server, as the page's own does.
+ */
+async function expectTokenForShared(jupyter: JupyterPage): Promise<void> {
+  const tokens = await openHubTokens(jupyter);
+  await tokens.create();
+  await expect(tokens.row('JupyterLab: bob/')).toContainText(
+    'Use the server bob/'
+  );
+  const { status } = await jupyter.host.curl(
+    `${jupyter.serverUrl}api/sessions`,
+    await tokens.copyNewToken()
+  );
+  expect(status).toBe(200);
+}

@@ -1,4 +1,5 @@
 import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../hubtokenssection';
 
 test('with subdomains the token is shown and tried, and the Hub is said to be out of reach', async ({
   host,
@@ -21,9 +22,19 @@ test('with subdomains the token is shown and tried, and the Hub is said to be ou
   await expect(jupyter.panel).toContainText('Works now');
   await expect(jupyter.row('Owner')).toHaveText(user);
   await expect(jupyter.panel).toContainText('another address than this page');
-  await expect(
-    jupyter.panel.getByRole('link', { name: 'Open the Hub’s token page' })
-  ).toHaveAttribute('href', `${host.about.url}hub/token`);
+  for (const link of await jupyter.panel
+    .getByRole('link', { name: 'Open the Hub’s token page' })
+    .all()) {
+    await expect(link).toHaveAttribute('href', `${host.about.url}hub/token`);
+  }
+  const { form, root } = new HubTokensSection(jupyter);
+  await expect(root).toContainText(
+    'browsers do not let the page ask it for tokens, but the Hub’s token page makes them.'
+  );
+  await expect(root.locator('code')).toHaveText(
+    `access:servers!server=${user}/`
+  );
+  await expect(form).toHaveCount(0);
   await jupyter.expectRightToken();
   expect(toHub).toEqual([]);
 });

@@ -1,0 +1,63 @@
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+
+import { readHubTokenSettings } from '../hubtokens/settings';
+import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
+import type { HubTokensSection } from '../widgets/hubtokenssection';
+
+const PLUGIN_ID = 'jupyterlab-api-token:hub-tokens';
+
+/**
+ * Makes, lists and revokes tokens for scripts at the Hub: a section of the
+ * panel.
+ */
+export const hubTokensPlugin: JupyterFrontEndPlugin<void> = {
+  id: PLUGIN_ID,
+  description: 'Makes, lists and revokes tokens for scripts at the JupyterHub.',
+  autoStart: true,
+  requires: [IApiToken, IApiTokenPanel],
+  optional: [ISnippetRegistry, ITranslator, ISettingRegistry],
+  activate: (
+    app: JupyterFrontEnd,
+    token: IApiToken,
+    panel: IApiTokenPanel,
+    registry: ISnippetRegistry | null,
+    translator: ITranslator | null,
+    settingRegistry: ISettingRegistry | null
+  ): void => {
+    const { languageCode } = translator ?? nullTranslator;
+    const trans = (translator ?? nullTranslator).load('jupyterlab_api_token');
+    let settings = readHubTokenSettings({});
+    let section: HubTokensSection | null = null;
+    panel.addSection({
+      id: 'hub-tokens',
+      title: trans.__('Tokens for scripts'),
+      rank: 400,
+      createWidget: async () => {
+        const { createHubTokensSection } = await import('../widgets/hubtokens');
+        section = createHubTokensSection(
+          { token, panel, registry, settings: () => settings },
+          { trans, languageCode }
+        );
+        return section;
+      }
+    });
+    settingRegistry?.load(PLUGIN_ID).then(
+      registered => {
+        const apply = () => {
+          settings = readHubTokenSettings(registered.composite);
+          section?.applySettings();
+        };
+        registered.changed.connect(apply);
+        apply();
+      },
+      reason => {
+        console.error('The settings of the tokens for scripts:', reason);
+      }
+    );
+  }
+};

@@ -1,0 +1,267 @@
+import type { ApiToken } from '../tokens';
+import type { IHubUser } from './hub';
+import { readUser } from './hub';
+import type { IHubToken } from './hubtoken';
+import { readToken, readTokens } from './hubtoken';
+import { readJson } from './json';
+import { get, send } from './request';
+import type { Answer, IContent } from './request';
+import { asMessage, asText, isRecord } from './validate';
+import type { JsonRecord } from './validate';
+
+/**
+ * What a request to a Hub of the page's own origin needs to know. Made for one
+ * request and thrown away with it, because it holds the token.
+ */
+export interface IHubConnection {
+  readonly token: string;
+  readonly hub: ApiToken.IHub;
+}
+
+/**
+ * The seconds to wait for a list of tokens: the Hub works out what each of
+ * them may do, which takes it a while for thousands.
+ */
+const LIST_TIMEOUT_SECONDS = 120;
+
+/**
+ * Why the Hub did not do something.
+ *
+ * - `rejected`: it does not know the page's token
+ * - `forbidden`: 401 or 403, the page's token may not
+ * - `refused`: 400, it may, but not this
+ * - `not-found`: 404
+ * - `too-many`: 429
+ * - `server-error`: 5xx
+ * - as in `ApiToken.Problem`; `status` is any other status
+ */
+export type HubRefusal =
+  | 'rejected'
+  | 'forbidden'
+  | 'refused'
+  | 'not-found'
+  | 'too-many'
+  | 'server-error'
+  | ApiToken.Problem;
+
+/**
+ * That the Hub did not do something.
+ */
+export interface IHubFailure {
+  readonly done: false;
+  readonly why: HubRefusal | 'cancelled';
+
+  /** The HTTP status, `null` when there was no answer. */
+  readonly status: number | null;
+
+  /** What the Hub said of it, `''` when it said nothing. */
+  readonly message: string;
+}
+
+/**
+ * What the Hub did, or that it did not.
+ */
+export type HubResult<T> =
+  { readonly done: true; readonly value: T } | IHubFailure;
+
+/**
+ * What a new token is to be.
+ */
+export interface ITokenOrder {
+  readonly note: string;
+  readonly scopes: readonly string[];
+
+  /** The seconds that it is to live, a whole number above 0. */
+  readonly expiresIn: number;
+}
+
+/**
+ * A token that was just made. The Hub gives its value this once.
+ */
+export interface IMadeToken {
+  readonly value: string;
+  readonly token: IHubToken;
+}
+
+/**
+ * Ask who holds the page's token, and what it may do.
+ *
+ * JupyterHub REST API, GET /user.
+ */
+export async function askHolder(
+  { token, hub }: IHubConnection,
+  signal?: AbortSignal
+): Promise<HubResult<IHubUser>> {
+  const answer = await get(`${hub.apiUrl}user`, {
+    token,
+    fetch: globalThis.fetch,
+    signal
+  });
+  const result = readAnswer(answer, 200, readUser);
+  // Every token that the Hub knows may ask this.
+  return !result.done && result.why === 'forbidden'
+    ? { ...result, why: 'rejected' }
+    : result;
+}
+
+/**
+ * List a person's tokens.
+ *
+ * JupyterHub REST API, GET /users/{name}/tokens.
+ */
+export async function listTokens(
+  connection: IHubConnection,
+  user: string,
+  signal?: AbortSignal
+): Promise<HubResult<readonly IHubToken[]>> {
+  const { token } = connection;
+  const answer = await get(addressOf(connection, user), {
+    token,
+    fetch: globalThis.fetch,
+    signal,
+    timeoutSeconds: LIST_TIMEOUT_SECONDS
+  });
+  return readAnswer(answer, 200, value =>
+    Array.isArray(value.api_tokens) ? readTokens(value) : null
+  );
+}
+
+/**
+ * Ask for one of a person's tokens.
+ *
+ * JupyterHub REST API, GET /users/{name}/tokens/{id}.
+ */
+export async function fetchToken(
+  connection: IHubConnection,
+  user: string,
+  id: string
+): Promise<HubResult<IHubToken>> {
+  const { token } = connection;
+  const answer = await get(addressOf(connection, user, id), {
+    token,
+    fetch: globalThis.fetch
+  });
+  return readAnswer(answer, 200, readToken);
+}
+
+/**
+ * Make a token.
+ *
+ * JupyterHub REST API, POST /users/{name}/tokens. Scopes, `expires_in` and note
+ * are always sent: without them the Hub makes a token that may do everything
+ * that its person may, and never ends.
+ */
+export async function makeToken(
+  connection: IHubConnection,
+  user: string,
+  { note, scopes, expiresIn }: ITokenOrder
+): Promise<HubResult<IMadeToken>> {
+  const answer = await change(connection, addressOf(connection, user), {
+    method: 'POST',
+    body: { note, scopes, expires_in: expiresIn }
+  });
+  return readAnswer(answer, 201, value => {
+    const token = readToken(value);
+    const secret = asText(value.token);
+    return token && secret ? { value: secret, token } : null;
+  });
+}
+
+/**
+ * Revoke a token. One that is gone already counts as revoked.
+ *
+ * JupyterHub REST API, DELETE /users/{name}/tokens/{id}. Of an app's tokens the
+ * Hub revokes all, whichever is named.
+ */
+export async function revokeToken(
+  connection: IHubConnection,
+  user: string,
+  id: string
+): Promise<HubResult<null>> {
+  const answer = await change(connection, addressOf(connection, user, id), {
+    method: 'DELETE'
+  });
+  const isGone =
+    answer.type === 'response' &&
+    (answer.status === 204 ||
+      // The Hub says so in JSON; a page comes from something in between.
+      (answer.status === 404 && answer.body.type !== 'html'));
+  return isGone ? { done: true, value: null } : failureOf(answer);
+}
+
+/**
+ * The address of a person's tokens, or of one of them.
+ */
+function addressOf(
+  { hub }: IHubConnection,
+  user: string,
+  ...id: string[]
+): string {
+  const path = ['users', user, 'tokens', ...id].map(encodeURIComponent);
+  return hub.apiUrl + path.join('/');
+}
+
+function change(
+  { token }: IHubConnection,
+  address: string,
+  content: IContent
+): Promise<Answer> {
+  // The page's own fetch: the server settings' is for the server alone.
+  return send(address, content, { token, fetch: globalThis.fetch });
+}
+
+function readAnswer<T>(
+  answer: Answer,
+  status: number,
+  read: (value: JsonRecord) => T | null
+): HubResult<T> {
+  if (answer.type !== 'response' || answer.status !== status) {
+    return failureOf(answer);
+  }
+  const { body } = answer;
+  const value =
+    body.type === 'json' && isRecord(body.value) ? read(body.value) : null;
+  return value === null
+    ? fail(body.type === 'html' ? 'html' : 'malformed', status)
+    : { done: true, value };
+}
+
+function failureOf(answer: Answer): IHubFailure {
+  if (answer.type !== 'response') {
+    const json = readJson(answer);
+    return fail(json.type === 'problem' ? json.problem : 'cancelled');
+  }
+  const { status, body } = answer;
+  if (body.type === 'html' && status < 500) {
+    return fail('html', status);
+  }
+  return fail(
+    whyOf(status),
+    status,
+    body.type === 'json' ? asMessage(body.value) : ''
+  );
+}
+
+function whyOf(status: number): HubRefusal {
+  switch (status) {
+    case 400:
+      return 'refused';
+    case 401:
+    case 403:
+      return 'forbidden';
+    case 404:
+      return 'not-found';
+    case 429:
+      return 'too-many';
+    default:
+      return status >= 500 ? 'server-error' : 'status';
+  }
+}
+
+function fail(
+  why: IHubFailure['why'],
+  status: number | null = null,
+  message = ''
+): IHubFailure {
+  return { done: false, why, status, message };
+}

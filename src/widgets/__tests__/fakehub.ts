@@ -1,0 +1,333 @@
+/**
+ * What can be asked of the Hub.
+ */
+export type Question =
+  'GET user' | 'GET tokens' | 'GET token' | 'POST tokens' | 'DELETE token';
+
+/**
+ * A request as the Hub got it.
+ */
+export interface ISeenRequest {
+  readonly question: Question;
+  readonly url: string;
+  readonly authorization: string | undefined;
+  readonly body: unknown;
+  readonly signal: AbortSignal | null | undefined;
+}
+
+/**
+ * An answer in the place of the Hub's own; `null` for none at all.
+ */
+export type Reply = { readonly status: number; readonly body: unknown } | null;
+
+/**
+ * A token as the Hub lists it (JupyterHub REST API, GET /users/{name}/tokens).
+ */
+export interface IEntry {
+  readonly user: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly roles: readonly string[];
+  readonly scopes: readonly string[];
+  readonly created: string;
+  readonly last_activity: string | null;
+  readonly expires_at: string | null;
+  readonly note: string;
+  readonly session_id: string | null;
+  readonly oauth_client: string;
+}
+
+/**
+ * The browser's session in which the page got its token.
+ */
+export const SESSION = 'a498f3d0c2b94bb49f2ad8a0e8ad93e1';
+
+/**
+ * The scopes of a page that may make tokens.
+ */
+export const MAY_MAKE = [
+  'access:servers!server=alice/',
+  'read:tokens!user=alice',
+  'read:users:groups!user=alice',
+  'read:users:name!user=alice',
+  'tokens!user=alice'
+];
+
+/**
+ * The scopes of a page that may list tokens and not make them.
+ */
+export const MAY_LIST = MAY_MAKE.filter(scope => !scope.startsWith('tokens'));
+
+/**
+ * The scopes of a page in a hub with the plain setting.
+ */
+export const MAY_NOT = MAY_LIST.filter(scope => !scope.includes('tokens'));
+
+/**
+ * A token that somebody asked for.
+ */
+export function apiToken(id: string, changes: Partial<IEntry> = {}): IEntry {
+  return {
+    user: 'alice',
+    id,
+    kind: 'api_token',
+    roles: [],
+    scopes: ['access:servers!server=alice/'],
+    created: '2026-11-22T05:46:05.087312Z',
+    last_activity: null,
+    expires_at: null,
+    note: `note of ${id}`,
+    session_id: null,
+    oauth_client: 'JupyterHub',
+    ...changes
+  };
+}
+
+/**
+ * A token that an app was given, by default the server of alice in the session
+ * of the page.
+ */
+export function appToken(id: string, changes: Partial<IEntry> = {}): IEntry {
+  return apiToken(id, {
+    expires_at: '2026-12-06T05:46:13.890387Z',
+    note: '',
+    session_id: SESSION,
+    oauth_client: 'Server at /user/alice/',
+    ...changes
+  });
+}
+
+/**
+ * A JupyterHub, as far as its REST API is about one's own tokens.
+ */
+export class FakeHub {
+  /** Who holds the page's token, as GET /user has it. */
+  holder: {
+    name: string;
+    scopes: readonly string[];
+    groups: readonly string[];
+    session_id: string | null;
+    token_id?: string;
+  } = {
+    name: 'alice',
+    scopes: MAY_MAKE,
+    groups: [],
+    session_id: SESSION,
+    token_id: 'a2'
+  };
+
+  /** The person's tokens, in the order in which the Hub happens to have them. */
+  tokens: IEntry[] = [
+    apiToken('a1', { note: 'Server at /user/alice/' }),
+    appToken('a2')
+  ];
+
+  /** What differs in a token that is made from what was asked for. */
+  change: Partial<IEntry> = {};
+
+  /** What was asked, in its order. */
+  readonly seen: ISeenRequest[] = [];
+
+  /** The values of the tokens that were made. */
+  readonly values: string[] = [];
+
+  /**
+   * Answer a question so from now on; with no reply as the Hub does.
+   */
+  on(question: Question, reply?: Reply): void {
+    if (reply === undefined) {
+      this._replies.delete(question);
+    } else {
+      this._replies.set(question, reply);
+    }
+  }
+
+  /**
+   * Let a question wait.
+   *
+   * @returns Answers what waits, and lets no more of it wait.
+   */
+  hold(question: Question): () => void {
+    let release = () => {};
+    this._held.set(
+      question,
+      new Promise(resolve => {
+        release = () => {
+          this._held.delete(question);
+          resolve();
+        };
+      })
+    );
+    return release;
+  }
+
+  /**
+   * Wait until a question was asked so many times.
+   */
+  async asked(question: Question, times = 1): Promise<void> {
+    while (this.requests(question).length < times) {
+      await new Promise<void>(resolve => this._waiting.push(resolve));
+    }
+  }
+
+  /**
+   * The requests with this question.
+   */
+  requests(question: Question): ISeenRequest[] {
+    return this.seen.filter(request => request.question === question);
+  }
+
+  /**
+   * The questions, in their order.
+   */
+  get questions(): Question[] {
+    return this.seen.map(({ question }) => question);
+  }
+
+  /**
+   * Cut what is still waiting.
+   */
+  cutOff(): void {
+    this._cut.abort();
+  }
+
+  /**
+   * What stands in for the browser's `fetch`.
+   */
+  readonly fetch: typeof globalThis.fetch = async (url, init = {}) => {
+    const { method = 'GET', body, signal } = init;
+    const address = String(url);
+    const question = questionOf(method, address);
+    this.seen.push({
+      question,
+      url: address,
+      authorization:
+        new Headers(init.headers).get('Authorization') ?? undefined,
+      body: typeof body === 'string' ? JSON.parse(body) : undefined,
+      signal
+    });
+    this._waiting.splice(0).forEach(resolve => resolve());
+    const held = this._held.get(question);
+    if (held) {
+      await Promise.race([held, ...[signal, this._cut.signal].map(refusalOf)]);
+    }
+    const own = this._replies.get(question);
+    const reply =
+      own === undefined ? this._answer(question, address, body) : own;
+    if (reply === null) {
+      throw new TypeError('Failed to fetch');
+    }
+    return responseOf(reply);
+  };
+
+  private _answer(
+    question: Question,
+    address: string,
+    body: unknown
+  ): NonNullable<Reply> {
+    const { token_id: ownId } = this.holder;
+    if (ownId && !this.tokens.some(({ id }) => id === ownId)) {
+      return { status: 403, body: { status: 403, message: 'Forbidden' } };
+    }
+    switch (question) {
+      case 'GET user':
+        return {
+          status: 200,
+          body: { admin: false, kind: 'user', ...this.holder }
+        };
+      case 'GET tokens':
+        return { status: 200, body: { api_tokens: this.tokens } };
+      case 'GET token':
+        return this._find(decodeURIComponent(address.split('/').pop() ?? ''));
+      case 'POST tokens':
+        return { status: 201, body: this._make(JSON.parse(String(body))) };
+      case 'DELETE token':
+        return this._revoke(decodeURIComponent(address.split('/').pop() ?? ''));
+    }
+  }
+
+  private _find(id: string): NonNullable<Reply> {
+    const found = this.tokens.find(token => token.id === id);
+    return found
+      ? { status: 200, body: found }
+      : { status: 404, body: { status: 404, message: 'Not found' } };
+  }
+
+  private _make(order: {
+    note: string;
+    scopes: string[];
+    expires_in: number;
+  }): object {
+    const now = Date.now();
+    const entry = apiToken(`new${this.values.length + 1}`, {
+      note: order.note,
+      scopes: order.scopes,
+      created: new Date(now).toISOString(),
+      expires_at: new Date(now + order.expires_in * 1000).toISOString(),
+      ...this.change
+    });
+    const token = `n3w-5ecret-${this.values.length + 1}`;
+    this.tokens = [...this.tokens, entry];
+    this.values.push(token);
+    return { ...entry, token };
+  }
+
+  /**
+   * Of an app's tokens the Hub revokes all.
+   */
+  private _revoke(id: string): NonNullable<Reply> {
+    const revoked = this.tokens.find(token => token.id === id);
+    if (!revoked) {
+      return { status: 404, body: { status: 404, message: 'Not found' } };
+    }
+    const { oauth_client: app } = revoked;
+    this.tokens = this.tokens.filter(
+      token =>
+        token !== revoked &&
+        (app === 'JupyterHub' || token.oauth_client !== app)
+    );
+    return { status: 204, body: null };
+  }
+
+  private readonly _replies = new Map<Question, Reply>();
+  private readonly _held = new Map<Question, Promise<void>>();
+  private readonly _cut = new AbortController();
+  private _waiting: (() => void)[] = [];
+}
+
+function questionOf(method: string, address: string): Question {
+  if (/\/hub\/api\/user$/.test(address)) {
+    return 'GET user';
+  }
+  return method === 'DELETE'
+    ? 'DELETE token'
+    : method === 'POST'
+      ? 'POST tokens'
+      : address.endsWith('/tokens')
+        ? 'GET tokens'
+        : 'GET token';
+}
+
+/**
+ * Rejects as `fetch` does when its request is given up.
+ */
+function refusalOf(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    const refuse = () => reject(new DOMException('', 'AbortError'));
+    if (signal?.aborted) {
+      refuse();
+    }
+    signal?.addEventListener('abort', refuse);
+  });
+}
+
+function responseOf({ status, body }: NonNullable<Reply>): Response {
+  const isPage = typeof body === 'string';
+  return new Response(
+    body === null ? null : isPage ? body : JSON.stringify(body),
+    {
+      status,
+      headers: { 'Content-Type': isPage ? 'text/html' : 'application/json' }
+    }
+  );
+}

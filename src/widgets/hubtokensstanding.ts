@@ -1,0 +1,75 @@
+import { h } from '@lumino/virtualdom';
+
+import { serverScope } from '../hubtokens/access';
+import type { ApiToken } from '../tokens';
+import { hubFailureWords } from '../words/hubfailure';
+import { adminWords, standingWords, tokenPageWords } from '../words/hubtokens';
+import { details } from './details';
+import { tokenPageLink } from './hublinks';
+import type { HubTokensModel } from './hubtokensmodel';
+import { ModelView } from './modelview';
+
+/**
+ * Why the page can't make tokens, and the way that works instead.
+ */
+export class HubTokensStanding extends ModelView<HubTokensModel> {
+  protected render(): h.Child[] {
+    const { failure, standing, token } = this.model;
+    const { trans } = this.locale;
+    const words =
+      standing === 'failed' && failure
+        ? hubFailureWords(failure, trans)
+        : standingWords(standing, trans);
+    if (!words) {
+      return [];
+    }
+    return [
+      h.p(words),
+      token.hub && standing !== 'asking' ? this._renderInstead(token.hub) : '',
+      standing === 'may-not' || standing === 'may-list'
+        ? this._renderAdvice()
+        : ''
+    ];
+  }
+
+  private _renderInstead(hub: ApiToken.IHub): h.Child {
+    const { standing, facts } = this.model;
+    const { trans } = this.locale;
+    const { how, takesScope } = tokenPageWords(
+      { hubVersion: facts?.hubVersion ?? null },
+      trans
+    );
+    return [
+      h.p(tokenPageLink(hub, trans)),
+      // Before 2.2, where the page has no token, there is no such choice.
+      ...(standing === 'no-token'
+        ? []
+        : [
+            h.p(how),
+            takesScope
+              ? h.p(
+                  h.code(
+                    { className: 'jp-ApiToken-scope jp-mod-toCopy' },
+                    serverScope(hub)
+                  )
+                )
+              : ''
+          ])
+    ];
+  }
+
+  private _renderAdvice(): h.Child {
+    const { facts } = this.model;
+    const { trans } = this.locale;
+    const { danger, how, recipe } = adminWords(
+      { hubVersion: facts?.hubVersion ?? null },
+      trans
+    );
+    return details(
+      trans.__('For admins of the hub'),
+      h.p(how),
+      danger ? h.p({ className: 'jp-ApiToken-warning' }, danger) : '',
+      recipe ? h.pre({ className: 'jp-ApiToken-code' }, recipe) : ''
+    );
+  }
+}

@@ -1,0 +1,144 @@
+import type { Message } from '@lumino/messaging';
+import type { VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+
+import { ACCESSES } from '../hubtokens/access';
+import {
+  accessWords,
+  lifetimeWords,
+  makingFailureWords
+} from '../words/newtoken';
+import { scopeWords } from '../words/scope';
+import { ModelView } from './modelview';
+import type { NewTokenModel } from './newtokenmodel';
+import { renderSelect } from './select';
+
+const NOTE_ID = 'jp-api-token-note';
+const EXPIRES_ID = 'jp-api-token-expires';
+const ACCESS_ID = 'jp-api-token-access';
+
+/**
+ * The characters that the Hub keeps of a note.
+ */
+const NOTE_LENGTH = 1023;
+
+/**
+ * The form "New token".
+ */
+export class NewTokenForm extends ModelView<NewTokenModel> {
+  protected override onUpdateRequest(msg: Message): void {
+    super.onUpdateRequest(msg);
+    // What a person typed or chose stays in a control, whatever its attributes
+    // say.
+    const { access, lifetime, note } = this.model;
+    const field = this.node.querySelector('input');
+    if (field && field.value !== note) {
+      field.value = note;
+    }
+    for (const select of this.node.querySelectorAll('select')) {
+      select.value = select.id === ACCESS_ID ? access : String(lifetime);
+    }
+  }
+
+  protected render(): h.Child[] {
+    const { isMaking, isOffered } = this.model;
+    const { trans } = this.locale;
+    return isOffered
+      ? [
+          h.form(
+            {
+              'aria-label': trans.__('New token'),
+              autocomplete: 'off',
+              onsubmit: event => {
+                event.preventDefault();
+                void this.model.make();
+              }
+            },
+            this._renderNote(),
+            this._renderLifetimes(),
+            this._renderAccesses(),
+            this._renderScopes(),
+            h.div(
+              { className: 'jp-ApiToken-buttons' },
+              h.button(
+                { className: 'jp-mod-styled', type: 'submit' },
+                isMaking ? trans.__('Creating …') : trans.__('Create token')
+              )
+            ),
+            h.p(
+              { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
+              this._words()
+            )
+          )
+        ]
+      : [];
+  }
+
+  private _renderNote(): VirtualElement {
+    return h.div(
+      { className: 'jp-ApiToken-field' },
+      h.label({ htmlFor: NOTE_ID }, this.locale.trans.__('Note')),
+      h.input({
+        id: NOTE_ID,
+        className: 'jp-mod-styled',
+        type: 'text',
+        maxlength: String(NOTE_LENGTH),
+        placeholder: this.model.usualNote,
+        autocomplete: 'off',
+        spellcheck: 'false',
+        oninput: event => {
+          this.model.note = (event.target as HTMLInputElement).value;
+        }
+      })
+    );
+  }
+
+  private _renderLifetimes(): VirtualElement {
+    return renderSelect(
+      EXPIRES_ID,
+      this.locale.trans.__('Expires'),
+      this.model.lifetimes.map(seconds => [
+        String(seconds),
+        lifetimeWords(seconds, this.locale.language)
+      ]),
+      value => {
+        this.model.lifetime = Number(value);
+      }
+    );
+  }
+
+  private _renderAccesses(): VirtualElement {
+    return renderSelect(
+      ACCESS_ID,
+      this.locale.trans.__('Access'),
+      this.model.accesses.map(access => [
+        access,
+        accessWords(access, this.locale.trans)
+      ]),
+      value => {
+        this.model.access =
+          ACCESSES.find(access => access === value) ?? ACCESSES[0];
+      }
+    );
+  }
+
+  /**
+   * Say exactly what the choice of access gives away.
+   */
+  private _renderScopes(): VirtualElement {
+    return h.ul(
+      { className: 'jp-ApiToken-detail' },
+      this.model.scopes.map(scope =>
+        h.li(
+          h.span(scopeWords(scope, this.locale.trans) ?? ''),
+          h.code({ className: 'jp-ApiToken-scope' }, scope)
+        )
+      )
+    );
+  }
+
+  private _words(): string {
+    const { failure } = this.model;
+    return failure ? makingFailureWords(failure, this.locale.trans) : '';
+  }
+}

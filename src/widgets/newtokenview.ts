@@ -1,0 +1,135 @@
+import type { Message } from '@lumino/messaging';
+import type { VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+
+import type { ApiTokenPanel } from '../tokens';
+import { abilityWords, endWords } from '../words/hubtokens';
+import { newTokenCopyWords } from '../words/newtoken';
+import { exactTime } from '../words/time';
+import { ModelView } from './modelview';
+import type { NewToken } from './newtoken';
+import type { NewTokenModel } from './newtokenmodel';
+import { renderSecret, selectSecret } from './secret';
+
+/**
+ * The token that was just made, shown this once.
+ */
+export class NewTokenView extends ModelView<NewTokenModel> {
+  protected override onUpdateRequest(msg: Message): void {
+    super.onUpdateRequest(msg);
+    const { copied, newToken } = this.model;
+    if (newToken && newToken !== this._shownToken) {
+      this.node.scrollIntoView({ block: 'nearest' });
+    }
+    if (copied === 'refused' && copied !== this._shownCopy) {
+      selectSecret(this.node);
+    }
+    this._shownToken = newToken;
+    this._shownCopy = copied;
+  }
+
+  protected render(): h.Child[] {
+    const { copied, newToken } = this.model;
+    const { trans } = this.locale;
+    // The message is there before its words: screen readers speak what comes
+    // into it.
+    return [
+      newToken ? this._renderNewToken(newToken) : '',
+      h.p(
+        { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
+        newToken
+          ? copied
+            ? newTokenCopyWords(copied, trans)
+            : trans.__('Copy it now: it is shown this once.')
+          : ''
+      )
+    ];
+  }
+
+  private _renderNewToken(newToken: NewToken): VirtualElement {
+    const { trans } = this.locale;
+    return h.div(
+      {
+        className: 'jp-ApiToken-newToken',
+        role: 'group',
+        'aria-label': trans.__('The new token')
+      },
+      h.h4(trans.__('“%1” is ready', newToken.name)),
+      renderSecret(
+        trans.__('Newly made token'),
+        newToken.isRevealed ? newToken.value : null
+      ),
+      this._renderFacts(newToken),
+      this._renderButtons(newToken)
+    );
+  }
+
+  private _renderFacts({ token }: NewToken): h.Child {
+    const { language, trans } = this.locale;
+    const { hasOtherEnd } = this.model;
+    const expires = token.lifetime?.expires;
+    return [
+      h.p(
+        { className: 'jp-ApiToken-detail' },
+        token.scopes ? abilityWords(token.scopes, trans) : ''
+      ),
+      h.p(
+        {
+          className: hasOtherEnd ? 'jp-ApiToken-warning' : 'jp-ApiToken-detail',
+          title: expires ? exactTime(expires, language) : ''
+        },
+        hasOtherEnd
+          ? trans.__(
+              'The Hub gave it another end than you chose: it %1.',
+              endWords(token, new Date(), language, trans)
+            )
+          : trans.__('It %1.', endWords(token, new Date(), language, trans))
+      )
+    ];
+  }
+
+  private _renderButtons(newToken: NewToken): VirtualElement {
+    const { trans } = this.locale;
+    const { canUseInSnippets, isInSnippets } = this.model;
+    const { isRevealed } = newToken;
+    return h.div(
+      { className: 'jp-ApiToken-buttons' },
+      this._renderButton(
+        trans.__('Copy new token'),
+        () => void this.model.copy()
+      ),
+      this._renderButton(
+        isRevealed ? trans.__('Hide new token') : trans.__('Reveal new token'),
+        () => (isRevealed ? newToken.mask() : newToken.reveal()),
+        isRevealed
+      ),
+      canUseInSnippets
+        ? this._renderButton(
+            trans.__('Use in snippets'),
+            () => this.model.useInSnippets(!isInSnippets),
+            isInSnippets
+          )
+        : '',
+      this._renderButton(trans.__('Dismiss'), () => this.model.dismiss())
+    );
+  }
+
+  private _renderButton(
+    label: string,
+    press: () => void,
+    pressed?: boolean
+  ): VirtualElement {
+    return h.button(
+      {
+        className: 'jp-mod-styled',
+        type: 'button',
+        ...(pressed === undefined ? {} : { 'aria-pressed': `${pressed}` }),
+        onclick: press
+      },
+      label
+    );
+  }
+
+  private _shownToken: NewToken | null = null;
+  private _shownCopy: ApiTokenPanel.CopyOutcome | null = null;
+}

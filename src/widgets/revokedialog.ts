@@ -1,0 +1,69 @@
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { Message } from '@lumino/messaging';
+import { Widget } from '@lumino/widgets';
+
+import type { IConfirmationWords } from '../words/revocation';
+
+/**
+ * Ask whether to revoke a token.
+ *
+ * @returns Whether the person wants that.
+ */
+export async function confirmRevocation(
+  words: IConfirmationWords,
+  trans: TranslationBundle
+): Promise<boolean> {
+  const { button } = await showDialog({
+    title: words.title,
+    body: new Confirmation(words),
+    buttons: [
+      Dialog.cancelButton({ label: trans.__('Cancel') }),
+      Dialog.warnButton({ label: words.accept, accept: true })
+    ],
+    // The key Enter alone revokes nothing.
+    defaultButton: 0
+  });
+  return button.accept;
+}
+
+/**
+ * What stops working, and what must be ticked before the button can be
+ * pressed.
+ */
+class Confirmation extends Widget {
+  constructor({ effects, tick }: IConfirmationWords) {
+    super();
+    this.addClass('jp-ApiToken-confirmation');
+    for (const effect of effects) {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = effect;
+      this.node.append(paragraph);
+    }
+    if (tick) {
+      this._box.type = 'checkbox';
+      this._box.addEventListener('change', () => this._allow());
+      const label = document.createElement('label');
+      label.append(this._box, tick);
+      this.node.append(label);
+    }
+  }
+
+  protected override onAfterAttach(msg: Message): void {
+    super.onAfterAttach(msg);
+    if (this._box.isConnected) {
+      this._allow();
+    }
+  }
+
+  private _allow(): void {
+    const accept = this.node
+      .closest('.jp-Dialog')
+      ?.querySelector<HTMLButtonElement>('.jp-Dialog-footer .jp-mod-warn');
+    if (accept) {
+      accept.disabled = !this._box.checked;
+    }
+  }
+
+  private readonly _box = document.createElement('input');
+}

@@ -1,0 +1,283 @@
+import type { Standing } from '../../widgets/hubtokensmodel';
+import {
+  abilityWords,
+  ADMIN_RECIPE,
+  adminWords,
+  endWords,
+  standingWords,
+  tokenPageWords,
+  useWords
+} from '../hubtokens';
+import { trans } from './trans';
+
+const NOW = new Date('2024-05-06T07:08:09Z');
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * The time so many seconds after now.
+ */
+function after(seconds: number): Date {
+  return new Date(NOW.getTime() + seconds * 1000);
+}
+
+describe('standingWords', () => {
+  /** What is said of each standing. The type makes this list whole. */
+  const WORDS: Readonly<Record<Standing, RegExp>> = {
+    lite: /^JupyterLite has no server/,
+    'no-hub': /a JupyterHub, and none runs this server\.$/,
+    'no-token': /^This page has no token/,
+    'other-origin': /another address than this page/,
+    asking: /^Asking the Hub …$/,
+    failed: /^$/,
+    'may-not': /does not let this page make tokens/,
+    'may-list': /lets this page list tokens, but not make or revoke/,
+    'may-make': /^$/
+  };
+
+  it.each(Object.entries(WORDS) as [Standing, RegExp][])(
+    'say why the page can’t make tokens: %s',
+    (standing, words) => {
+      expect(standingWords(standing, trans)).toMatch(words);
+    }
+  );
+
+  it.each(['no-token', 'other-origin', 'may-not', 'may-list'] as const)(
+    'say what makes or revokes them instead: %s',
+    standing => {
+      expect(standingWords(standing, trans)).toMatch(
+        /the Hub’s token page (makes them|does)\.$/
+      );
+    }
+  );
+
+  it.each(Object.keys(WORDS) as Standing[])(
+    'are one sentence at most: %s',
+    standing => {
+      expect(standingWords(standing, trans)).toMatch(/^([^.]*\.|Asking .*)?$/);
+    }
+  );
+
+  it.each(['lite', 'no-hub'] as const)(
+    'send nobody to a page that is not there: %s',
+    standing => {
+      expect(standingWords(standing, trans)).not.toContain('token page');
+    }
+  );
+});
+
+describe('tokenPageWords', () => {
+  it.each(['5.0.0', '5.0.0b1', '5.5.1', '6.0.0b2', '10.0', null, 'main'])(
+    'say where to paste the scope on JupyterHub %s',
+    hubVersion => {
+      const { how, takesScope } = tokenPageWords({ hubVersion }, trans);
+      expect(takesScope).toBe(true);
+      expect(how).toMatch(/opens this server alone/);
+      expect(how).toMatch(/paste this into its field “Permissions”:$/);
+    }
+  );
+
+  it.each(['2.2.2', '3.1.1', '4.1.6', '4.9'])(
+    'say what the page’s tokens may do on JupyterHub %s',
+    hubVersion => {
+      const { how, takesScope } = tokenPageWords({ hubVersion }, trans);
+      expect(takesScope).toBe(false);
+      expect(how).toMatch(/only tokens that may do all that you may/);
+      expect(how).toMatch(/end soon, and guard them/);
+      expect(how).not.toContain('paste');
+    }
+  );
+});
+
+describe('adminWords', () => {
+  it.each(['3.0.0', '3.1.1', '5.5.1', '10.0', null, 'main'])(
+    'give the lines and their danger on JupyterHub %s',
+    hubVersion => {
+      const { how, danger, recipe } = adminWords({ hubVersion }, trans);
+      expect(how).toMatch(/make, list and revoke their tokens/);
+      expect(how).toMatch(/next start of their servers/);
+      expect(danger).toMatch(/^Danger: whatever runs in such a page/);
+      expect(danger).toMatch(/all that its person may on the Hub/);
+      expect(danger).toMatch(/admin’s page it would rule the Hub/);
+      expect(danger).toMatch(/leave admins out/);
+      expect(recipe).toBe(ADMIN_RECIPE);
+    }
+  );
+
+  it.each(['2.0.2', '2.3.1', '1.5.1'])(
+    'say that JupyterHub %s can’t, and give no lines',
+    hubVersion => {
+      const { how, danger, recipe } = adminWords({ hubVersion }, trans);
+      expect(how).toContain(`JupyterHub ${hubVersion} can’t`);
+      expect(how).toContain('3.0');
+      expect([danger, recipe]).toEqual(['', '']);
+    }
+  );
+
+  it('give lines that leave admins out before they give anybody a scope', () => {
+    const [, body] = ADMIN_RECIPE.split('def oauth_client_allowed_scopes');
+    expect(body.replace(/\s+/g, ' ')).toMatch(
+      /^\(self\): if self\.user\.admin: return \[\] return \[/
+    );
+  });
+
+  // `tokens!user` would be the visitor, who may be an admin.
+  it('give lines that name the server’s owner', () => {
+    expect(ADMIN_RECIPE).toContain('[f"tokens!user={self.user.name}"]');
+    expect(ADMIN_RECIPE.match(/tokens/g)).toHaveLength(1);
+  });
+
+  // A function in its place keeps servers from starting.
+  it('give a property, in the spawner that is used', () => {
+    expect(ADMIN_RECIPE).toMatch(
+      /@property\n +def oauth_client_allowed_scopes\(self\):/
+    );
+    const [, name] = /class (\w+)\(\w+\):/.exec(ADMIN_RECIPE) ?? [];
+    expect(ADMIN_RECIPE).toContain(`c.JupyterHub.spawner_class = ${name}\n`);
+  });
+});
+
+describe('abilityWords', () => {
+  it.each<[string, readonly string[], string]>([
+    [
+      'a server',
+      ['access:servers!server=alice/', 'read:users:name!user=alice'],
+      'Use the server alice/'
+    ],
+    [
+      'all servers, and control',
+      [
+        'access:servers!user=alice',
+        'servers!user=alice',
+        'start:servers!user=alice',
+        'delete:servers!user=alice',
+        'read:servers!user=alice',
+        'read:users:name!user=alice'
+      ],
+      'Use all servers of alice · Start and stop the servers of alice'
+    ],
+    [
+      'control that is not whole',
+      ['start:servers!user=alice', 'read:servers!user=alice'],
+      'Start the servers of alice'
+    ],
+    [
+      'one person’s servers, and starting another’s',
+      ['servers!user=alice', 'start:servers!user=bob'],
+      'Start and stop the servers of alice · Start the servers of bob'
+    ],
+    [
+      'all servers, with what it implies',
+      ['servers', 'start:servers', 'delete:servers', 'read:servers'],
+      'Start and stop everybody’s servers'
+    ],
+    [
+      'an admin’s',
+      [
+        'admin:servers',
+        'admin:server_state',
+        'servers',
+        'start:servers',
+        'delete:servers',
+        'admin:users',
+        'users',
+        'users:activity',
+        'list:users',
+        'delete:users',
+        'read:users'
+      ],
+      'Manage everybody’s servers · Manage everybody’s accounts'
+    ],
+    [
+      'an account',
+      [
+        'users!user=alice',
+        'users:activity!user=alice',
+        'list:users!user=alice'
+      ],
+      'See and change the account of alice'
+    ],
+    ['reading', ['read:users:name!user=alice'], 'See the name of alice'],
+    ['everything', ['inherit'], 'Everything that you may do on the Hub'],
+    ['nothing', [], 'Nothing']
+  ])('say what a token may do: %s', (_, scopes, words) => {
+    expect(abilityWords(scopes, trans)).toBe(words);
+    expect(abilityWords([...scopes].reverse(), trans)).toBe(words);
+  });
+
+  it.each([
+    'custom:thing!user=<img src=x onerror=alert(1)>',
+    'constructor',
+    '__proto__',
+    '%1 100%',
+    ''
+  ])('leave a scope that is not known as it is: %j', scope => {
+    expect(abilityWords([scope], trans)).toBe(scope);
+  });
+
+  it('leave names in scopes as they are', () => {
+    const name = '<img src=x onerror=alert(1)> %1';
+    expect(abilityWords([`access:servers!user=${name}`], trans)).toBe(
+      `Use all servers of ${name}`
+    );
+  });
+
+  it('hide nothing that can be changed behind what can be read', () => {
+    const scopes = ['read:users', 'custom:thing', 'tokens!user=alice'];
+    const words = abilityWords(scopes, trans);
+    expect(words).toContain('custom:thing');
+    expect(words).toContain('See, make and revoke the tokens of alice');
+  });
+
+  it('leave the list in its order', () => {
+    const scopes = ['tokens!user=alice', 'access:servers!user=alice'];
+    abilityWords(scopes, trans);
+    expect(scopes).toEqual(['tokens!user=alice', 'access:servers!user=alice']);
+  });
+});
+
+describe('useWords', () => {
+  it.each([
+    [-3 * MINUTE, 'used 3 minutes ago'],
+    [-2 * DAY, 'used 2 days ago'],
+    [0, 'used now'],
+    // By a clock that is slow.
+    [2 * MINUTE, 'used now']
+  ])('tell a use in %d seconds as “%s”', (seconds, words) => {
+    const lastUsed = after(seconds);
+    expect(useWords({ lastUsed }, NOW, 'en', trans)).toBe(words);
+  });
+
+  it('say that a token was never used', () => {
+    const words = useWords({ lastUsed: null }, NOW, 'en', trans);
+    expect(words).toBe('never used');
+  });
+
+  it('speak the person’s language', () => {
+    const lastUsed = after(-5 * DAY);
+    expect(useWords({ lastUsed }, NOW, 'fr', trans)).toContain(
+      'il y a 5 jours'
+    );
+  });
+});
+
+describe('endWords', () => {
+  it.each([
+    [12 * DAY, 'ends in 12 days'],
+    [1, 'ends in 1 second'],
+    [0, 'ended now'],
+    [-3 * HOUR, 'ended 3 hours ago']
+  ])('tell an end in %d seconds as “%s”', (seconds, words) => {
+    const lifetime = { created: null, expires: after(seconds) };
+    expect(endWords({ lifetime }, NOW, 'en', trans)).toBe(words);
+  });
+
+  it('tell no end from one that is not known', () => {
+    const lifetime = { created: NOW, expires: null };
+    expect(endWords({ lifetime }, NOW, 'en', trans)).toBe('never ends');
+    expect(endWords({ lifetime: null }, NOW, 'en', trans)).toBe(
+      'the Hub does not say when it ends'
+    );
+  });
+});

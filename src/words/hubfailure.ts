@@ -1,0 +1,63 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { IHubFailure } from '../rest/hubtokens';
+
+/**
+ * Say why the Hub did not do something, and what next.
+ */
+export function hubFailureWords(
+  { message, status, why }: IHubFailure,
+  trans: TranslationBundle
+): string {
+  switch (why) {
+    case 'cancelled':
+      return '';
+    case 'rejected':
+      return trans.__(
+        'The Hub no longer knows this page’s token. Reload the page to get a new one.'
+      );
+    case 'forbidden':
+      return trans.__(
+        'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page. It said: %1',
+        message || String(status)
+      );
+    case 'refused':
+      return trans.__(
+        'The Hub did not do it. It said: %1',
+        message || String(status)
+      );
+    case 'not-found':
+      return trans.__(
+        'The Hub does not know the address, or your account. Ask the Hub’s admin. It said: %1',
+        message || String(status)
+      );
+    case 'too-many':
+      return trans.__(
+        'The Hub gets too many requests just now. Try again in a minute.'
+      );
+    case 'server-error':
+    case 'status':
+      return trans.__(
+        'The Hub answered %1. It may be down or busy. Try again in a moment.',
+        String(status)
+      );
+    case 'html':
+      return trans.__(
+        'The Hub answered with a web page instead of facts, often one that asks to sign in. Try again; if it stays so, reload the page.'
+      );
+    case 'malformed':
+      return trans.__(
+        'The Hub’s answer could not be read. Try again; if it stays so, tell the Hub’s admin.'
+      );
+    case 'timeout':
+      return trans.__('The Hub did not answer in time. Try again in a moment.');
+    case 'unreachable':
+      return trans.__(
+        'The Hub can’t be reached. It may be down, or your network is. Try again when it is back.'
+      );
+    case 'other-origin':
+      return trans.__(
+        'The Hub has another address than this page, so browsers do not let the page ask it.'
+      );
+  }
+}

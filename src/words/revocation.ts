@@ -1,0 +1,130 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { IHubToken } from '../rest/hubtoken';
+import type { IRevocation } from '../widgets/hubtokensmodel';
+import { hubFailureWords } from './hubfailure';
+
+/**
+ * What is said before a token is revoked.
+ */
+export interface IConfirmationWords {
+  readonly title: string;
+
+  /** What stops working, and when; a paragraph each. */
+  readonly effects: readonly string[];
+
+  /** What the person must tick first, `''` for nothing. */
+  readonly tick: string;
+
+  /** What stands on the button. */
+  readonly accept: string;
+}
+
+/**
+ * Name a token as its person knows it.
+ */
+export function hubTokenName({ app, id, note }: IHubToken): string {
+  return app ?? note ?? id;
+}
+
+/**
+ * Whether a server works with a token itself: the Hub names these after the
+ * server that it made them for.
+ */
+export function isServersOwn({ app, note }: IHubToken): boolean {
+  return app === null && /^Server at \//.test(note ?? '');
+}
+
+/**
+ * Say what stops working when a token is revoked.
+ *
+ * @param count - How many tokens the Hub revokes with it, itself among them.
+ * @param endsPage - Whether this page's own token is one of them.
+ */
+export function confirmationWords(
+  token: IHubToken,
+  count: number,
+  endsPage: boolean,
+  trans: TranslationBundle
+): IConfirmationWords {
+  const name = hubTokenName(token);
+  const cache = trans.__(
+    'A server that has just accepted it may go on doing so for up to 5 more minutes, from its cache.'
+  );
+  if (endsPage) {
+    return {
+      title: trans.__('Sign this page out?'),
+      effects: [
+        trans.__(
+          'This is the token of this very page. Without it JupyterLab can’t save, run or open anything here until you reload the page and sign in again. Save your work first.'
+        ),
+        trans._n(
+          'The Hub revokes %1 token of “%2”.',
+          'The Hub revokes all %1 tokens of “%2” at once: other browsers in which you have this server open are signed out too.',
+          count,
+          name
+        ),
+        trans.__(
+          'Scripts that carry a copy of the token stop working. The server may go on accepting it for up to 5 more minutes, from its cache.'
+        )
+      ],
+      tick: trans.__('I have saved my work. Sign this page out'),
+      accept: trans.__('Revoke and sign out')
+    };
+  }
+  if (token.app !== null) {
+    return {
+      title: trans.__('Revoke the access of “%1”?', name),
+      effects: [
+        trans._n(
+          'It is signed out, and asks for access again when you next open it. The Hub revokes %1 token.',
+          'It is signed out in every browser, and asks for access again when you next open it. The Hub revokes all its %1 tokens at once.',
+          count
+        ),
+        cache
+      ],
+      tick: '',
+      accept: trans.__('Revoke')
+    };
+  }
+  return {
+    title: trans.__('Revoke “%1”?', name),
+    effects: [
+      isServersOwn(token)
+        ? trans.__(
+            'The server itself works with this token: $JUPYTERHUB_API_TOKEN in its notebooks and terminals stops working, and the Hub no longer hears that the server is in use and may stop it. Only a restart of the server brings a new one.'
+          )
+        : trans.__(
+            'Every script that uses it stops working: it gets 403. This can’t be undone.'
+          ),
+      cache
+    ],
+    tick: '',
+    accept: trans.__('Revoke')
+  };
+}
+
+/**
+ * Say how a revocation ended.
+ */
+export function revocationWords(
+  { failure, isSignedOut, token }: IRevocation,
+  trans: TranslationBundle
+): string {
+  const name = hubTokenName(token);
+  if (failure) {
+    return trans.__(
+      '“%1” was not revoked. %2',
+      name,
+      hubFailureWords(failure, trans)
+    );
+  }
+  return isSignedOut
+    ? trans.__(
+        'This page’s token is revoked. Reload the page to sign in again. If the same token comes back, from the server’s cache, wait 5 minutes and reload again.'
+      )
+    : trans.__(
+        '“%1” is revoked. A server may accept it for up to 5 more minutes.',
+        name
+      );
+}

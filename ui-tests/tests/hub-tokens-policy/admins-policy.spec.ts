@@ -1,0 +1,92 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+
+import { expect, test } from '../../fixtures';
+import { HubTokensSection, openHubTokens } from '../../hubtokenssection';
+import { SnippetsSection } from '../../snippetssection';
+
+const PLUGIN = 'jupyterlab-api-token:hub-tokens';
+
+test('where the admin disabled the plugin there is no section, and all else goes on working', async ({
+  host,
+  hostName,
+  newJupyter
+}) => {
+  const user = 'dora';
+  // JupyterLab 3 has no locks.
+  const orders = hostName.startsWith('hub-newest')
+    ? ['disable', 'lock']
+    : ['disable'];
+  for (const order of orders) {
+    // For this person alone: other hosts have the environment too.
+    await host.run(
+      ['jupyter', 'labextension', order, '--level=user', PLUGIN],
+      user
+    );
+  }
+  const jupyter = await newJupyter({ host, user });
+  const { panel } = jupyter;
+  await jupyter.open();
+  await jupyter.showPanel();
+  await expect(panel.getByRole('heading', { level: 3 })).toHaveText([
+    'What it opens',
+    'Test',
+    'Snippets'
+  ]);
+  await expect(new HubTokensSection(jupyter).root).toHaveCount(0);
+  await jupyter.expectRightToken();
+
+  const snippets = new SnippetsSection(jupyter);
+  await snippets.choose({ language: 'curl', includeToken: true });
+  expect(await snippets.copy()).toContain(jupyter.requestToken);
+  const kept = await host.run(
+    ['sh', '-c', 'cat ~/.jupyter/labconfig/page_config.json'],
+    user
+  );
+  expect(kept).toContain(PLUGIN);
+});
+
+test('an admin’s settings hold, and a change counts at once', async ({
+  host,
+  newJupyter
+}) => {
+  const user = 'otto';
+  const folder = `${host.about.home.replace('USER', user)}/.jupyter/labconfig`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    `${folder}/default_setting_overrides.json`,
+    JSON.stringify({ [PLUGIN]: { expiresInDays: 7, access: 'servers' } })
+  );
+  const jupyter = await newJupyter({ host, user });
+  await jupyter.open();
+  const section = await openHubTokens(jupyter);
+  const { access, expires } = section;
+  await expect(expires.locator('option')).toHaveText([
+    '1 hour',
+    '1 day',
+    '7 days'
+  ]);
+  await expect(expires.locator('option:checked')).toHaveText('7 days');
+  await expect(access.locator('option')).toHaveText([
+    'This server',
+    'All my servers'
+  ]);
+  await expect(access.locator('option:checked')).toHaveText('All my servers');
+  await section.create({ note: 'as the admin set it' });
+  await expect(section.newToken).toContainText(/It ends in [67] days\./);
+  await expect(section.newToken).toContainText('Use all servers of otto');
+
+  await test.step('the person’s own settings, with no reload', async () => {
+    await jupyter.openSettings('Tokens for Scripts');
+    await jupyter.changeSetting('expiresInDays', '2');
+    await expect(expires.locator('option')).toHaveText([
+      '1 hour',
+      '1 day',
+      '2 days'
+    ]);
+    await expect(expires.locator('option:checked')).toHaveText('2 days');
+    await section.create({ note: 'as the person set it' });
+    await expect(section.newToken).toContainText(
+      /It ends in (4\d hours|2 days)\./
+    );
+  });
+});

@@ -1,0 +1,284 @@
+import type { Route } from '@playwright/test';
+
+import { expect, test } from '../../fixtures';
+import type { ITokenChoice } from '../../hubtokenssection';
+import { HubTokensSection, openHubTokens } from '../../hubtokenssection';
+import { withdrawPermission } from './withdrawn';
+
+// One of these stops the Hub, which the others need.
+test.describe.configure({ mode: 'serial' });
+
+/**
+ * Not what the form begins with.
+ */
+const CHOICE: Required<ITokenChoice> = {
+  note: 'nightly export',
+  expires: '7 days',
+  access: 'All my servers'
+};
+
+const MAYBE_MADE = 'A token may have been made all the same';
+
+/**
+ * What comes between the page and the Hub, and what the panel says then.
+ */
+const FAULTS: readonly {
+  readonly name: string;
+  readonly answer: (route: Route) => Promise<void>;
+  readonly words: readonly string[];
+}[] = [
+  {
+    name: '403',
+    answer: route =>
+      route.fulfill({
+        status: 403,
+        json: {
+          status: 403,
+          message:
+            'Action is not authorized with current scopes; requires any of [tokens]'
+        }
+      }),
+    words: [
+      'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page.',
+      'It said: Action is not authorized with current scopes'
+    ]
+  },
+  {
+    name: '429',
+    answer: route => route.fulfill({ status: 429, body: 'Slow down' }),
+    words: ['The Hub gets too many requests just now. Try again in a minute.']
+  },
+  {
+    name: '500',
+    answer: route =>
+      route.fulfill({ status: 500, json: { status: 500, message: 'Oh' } }),
+    words: ['The Hub answered 500. It may be down or busy. Try again']
+  },
+  {
+    name: '503 of a proxy',
+    answer: route =>
+      route.fulfill({
+        status: 503,
+        contentType: 'text/html',
+        body: '<h1>Service Unavailable</h1>'
+      }),
+    words: ['The Hub answered 503. It may be down or busy. Try again']
+  },
+  {
+    name: 'a login page',
+    answer: route =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>Sign in</h1>' }),
+    words: ['The Hub answered with a web page instead of facts', MAYBE_MADE]
+  },
+  {
+    name: 'the way to a login page',
+    answer: route =>
+      route.fulfill({ status: 302, headers: { Location: '/login' } }),
+    words: ['The Hub answered with a web page instead of facts', MAYBE_MADE]
+  },
+  {
+    name: 'no connection',
+    answer: route => route.abort('connectionrefused'),
+    words: [
+      'The Hub can’t be reached. It may be down, or your network is. Try again when it is back.',
+      MAYBE_MADE
+    ]
+  },
+  {
+    name: 'half an answer',
+    answer: route =>
+      route.fulfill({
+        status: route.request().method() === 'POST' ? 201 : 200,
+        contentType: 'application/json',
+        body: '{"id": "a1", "token": "3'
+      }),
+    words: [
+      'The Hub’s answer could not be read. Try again; if it stays so, tell the Hub’s admin.',
+      MAYBE_MADE
+    ]
+  }
+];
+
+async function expectNothingLost({
+  access,
+  expires,
+  note
+}: HubTokensSection): Promise<void> {
+  await expect(note).toHaveValue(CHOICE.note);
+  await expect(expires.locator('option:checked')).toHaveText(CHOICE.expires);
+  await expect(access.locator('option:checked')).toHaveText(CHOICE.access);
+}
+
+test('whatever is between page and Hub becomes words, and the form keeps what was typed', async ({
+  jupyter
+}) => {
+  const { host, page, panel, user } = jupyter;
+  const tokens = `${host.about.url}hub/api/users/${user}/tokens`;
+  const section = await openHubTokens(jupyter);
+  const answerOnly = (method: string, answer: (route: Route) => unknown) =>
+    page.route(`${tokens}**`, route =>
+      route.request().method() === method ? answer(route) : route.fallback()
+    );
+  await section.choose(CHOICE);
+  for (const { answer, name, words } of FAULTS) {
+    await test.step(`making a token: ${name}`, async () => {
+      await answerOnly('POST', answer);
+      await section.createButton.click();
+      for (const sentence of words) {
+        await expect(section.form).toContainText(sentence);
+      }
+      await expect(section.createButton).toHaveText('Create token');
+      await expectNothingLost(section);
+      await page.unroute(`${tokens}**`);
+    });
+  }
+  await expect(section.row(CHOICE.note)).toHaveCount(0);
+  // None of it was the Hub's own word against this much access.
+  await section.choose({ access: 'This server' });
+  await expect(section.access.locator('option')).toHaveCount(3);
+  await section.choose(CHOICE);
+
+  await test.step('the answer breaks off, and the list has what was made', async () => {
+    await answerOnly('POST', async route => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await section.createButton.click();
+    await expect(section.form).toContainText(MAYBE_MADE);
+    await expectNothingLost(section);
+    await expect(section.row(CHOICE.note)).toHaveCount(1);
+    await page.unroute(`${tokens}**`);
+  });
+
+  // The Hub answers a revocation with nothing.
+  for (const { answer, name, words } of FAULTS.filter(
+    ({ name }) => name !== 'half an answer'
+  )) {
+    await test.step(`revoking it: ${name}`, async () => {
+      await answerOnly('DELETE', answer);
+      await section.revoke(section.row(CHOICE.note));
+      await expect(section.root).toContainText(
+        `“${CHOICE.note}” was not revoked. ${words[0]}`
+      );
+      await expect(section.row(CHOICE.note)).toHaveCount(1);
+      await page.unroute(`${tokens}**`);
+    });
+  }
+  await section.revoke(section.row(CHOICE.note));
+  await expect(section.root).toContainText(`“${CHOICE.note}” is revoked.`);
+  await expect(section.row(CHOICE.note)).toHaveCount(0);
+
+  const problem = section.root.locator('.jp-ApiToken-problem');
+  const shown = await section.rows.count();
+  for (const { answer, name, words } of FAULTS) {
+    await test.step(`listing: ${name}`, async () => {
+      await answerOnly('GET', answer);
+      await jupyter.button('Update list').click();
+      await expect(problem).toContainText(words[0]);
+      await expect(section.rows).toHaveCount(shown);
+      await page.unroute(`${tokens}**`);
+      await section.updateList();
+      await expect(problem).toHaveCount(0);
+    });
+  }
+
+  await test.step('the Hub gives the token a sooner end', async () => {
+    await answerOnly('POST', async route => {
+      const response = await route.fetch();
+      const made = await response.json();
+      const end = new Date(Date.parse(made.created) + 3_600_000);
+      await route.fulfill({
+        response,
+        json: { ...made, expires_at: end.toISOString() }
+      });
+    });
+    await section.create();
+    await expect(section.newToken).toContainText(
+      /The Hub gave it another end than you chose: it ends in (59|60) minutes\./
+    );
+    await page.unroute(`${tokens}**`);
+  });
+
+  await test.step('and then all is as it should be', async () => {
+    await section.create({ note: 'after all the faults' });
+    await expect(section.newToken).toContainText(/It ends in [67] days\./);
+    await expect(panel).not.toContainText('The Hub gave it another end');
+    const { status } = await host.curl(
+      `${jupyter.serverUrl}api/sessions`,
+      await section.copyNewToken()
+    );
+    expect(status).toBe(200);
+  });
+});
+
+test('the permission is withdrawn and given back: nothing typed is lost', async ({
+  jupyter
+}) => {
+  const { host, page, panel, user } = jupyter;
+  const tokens = `${host.about.url}hub/api/users/${user}/tokens`;
+  const section = await openHubTokens(jupyter);
+  await section.choose(CHOICE);
+  const giveBack = await withdrawPermission(page, host);
+  await page.route(tokens, route =>
+    route.fulfill({
+      status: 403,
+      json: { status: 403, message: 'no permissions to generate tokens' }
+    })
+  );
+  await section.createButton.click();
+  await expect(section.root).toContainText(
+    'does not let this page make tokens'
+  );
+  await expect(section.form).toContainText(
+    'The Hub does not let this page do that any more.'
+  );
+  await expectNothingLost(section);
+  await expect(section.list).toHaveCount(0);
+  // The panel learns of it too, and what was typed still waits.
+  await jupyter.button('Refresh').click();
+  await expect(jupyter.row('May')).not.toContainText('tokens');
+  await expectNothingLost(section);
+
+  await giveBack();
+  await page.unroute(tokens);
+  await jupyter.button('Refresh').click();
+  await expect(section.list).toBeVisible();
+  await expect(panel).not.toContainText('does not let this page make tokens');
+  await expectNothingLost(section);
+  await section.create();
+});
+
+test('the Hub is away and comes back', async ({ jupyter }) => {
+  const { host, page } = jupyter;
+  const section = new HubTokensSection(jupyter);
+  await jupyter.dismissOutageDialogs();
+
+  await test.step('when the panel is opened', async () => {
+    const hub = `${host.about.url}hub/api/**`;
+    const words = 'The Hub can’t be reached. It may be down, or your network';
+    await page.route(hub, route => route.abort('connectionrefused'));
+    await jupyter.showPanel();
+    await expect(section.root).toContainText(words);
+    await expect(section.form).toHaveCount(0);
+    await page.unroute(hub);
+    await jupyter.button('Refresh').click();
+    await expect(section.list).toBeVisible();
+    await expect(section.root).not.toContainText(words);
+  });
+
+  await test.step('when a token is made', async () => {
+    const words =
+      'The Hub answered 503. It may be down or busy. Try again in a moment.';
+    await section.choose(CHOICE);
+    const shown = await section.rows.count();
+    await host.stopPart('hub');
+    await section.createButton.click();
+    await expect(section.form).toContainText(words);
+    await expectNothingLost(section);
+    await expect(section.rows).toHaveCount(shown);
+
+    await host.startPart('hub');
+    await section.create();
+    await expect(section.root).not.toContainText(words);
+  });
+});
