@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 import type { Host } from './host';
@@ -217,6 +217,26 @@ export async function openHubTokens(
   await expect(section.createButton).toBeVisible();
   await expect(section.list).toBeVisible();
   return section;
+}
+
+/**
+ * Revoke a token on the Hub's own token page.
+ */
+export async function revokeOnTokenPage(
+  tokenPage: Page,
+  note: string
+): Promise<void> {
+  const row = tokenPage.getByRole('row', { name: note });
+  await expect(row).toBeVisible();
+  // The page shows its buttons before they do anything.
+  await expect(async () => {
+    if (await row.count()) {
+      await row
+        .getByRole('button', { name: 'revoke' })
+        .click({ timeout: 1000 });
+    }
+    await expect(row).toHaveCount(0, { timeout: 1000 });
+  }).toPass();
 }
 
 /**

@@ -18,12 +18,14 @@ export const ADMIN_RECIPE = `# jupyterhub_config.py
 # Put in the spawner of your hub:
 from jupyterhub.spawner import LocalProcessSpawner
 
+
 class TokenSpawner(LocalProcessSpawner):
     @property
     def oauth_client_allowed_scopes(self):
         if self.user.admin:
             return []
         return [f"tokens!user={self.user.name}"]
+
 
 c.JupyterHub.spawner_class = TokenSpawner
 `;

@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures';
-import { openHubTokens } from '../../hubtokenssection';
+import { openHubTokens, revokeOnTokenPage } from '../../hubtokenssection';
 
 test('what is made or revoked elsewhere is seen after Refresh and after each action', async ({
   context,
@@ -41,11 +41,7 @@ test('what is made or revoked elsewhere is seen after Refresh and after each act
   await test.step('revoked on the Hub’s own page: gone after Refresh', async () => {
     const page = await context.newPage();
     await page.goto(`${host.about.url}hub/token`);
-    // The Hub's page answers a click when its scripts are there.
-    await page.waitForLoadState('networkidle');
-    const row = page.getByRole('row').filter({ hasText: 'of the second page' });
-    await row.getByRole('button', { name: 'revoke' }).click();
-    await expect(row).toHaveCount(0);
+    await revokeOnTokenPage(page, 'of the second page');
     await page.close();
     await expect(first.row('of the second page')).toBeVisible();
     await jupyter.button('Refresh').click();

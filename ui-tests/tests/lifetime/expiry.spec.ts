@@ -23,8 +23,8 @@ test('where the hub lets the page ask, the panel says when the token ends', asyn
     end.toLocaleDateString('en-US', { dateStyle: 'long' })
   );
   await expect(
-    jupyter.panel.getByRole('img', {
-      name: '100 percent of its life is left'
-    })
+    jupyter
+      .row('Ends')
+      .getByRole('img', { name: '100 percent of its life is left' })
   ).toBeVisible();
 });
