@@ -2,11 +2,12 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import type { ApiToken, IApiToken } from '../tokens';
-import { isBeforeScopes, scopeWords, unknownScopesWords } from '../words/scope';
+import { isBeforeScopes, unknownScopesWords } from '../words/scope';
 import { exactTime, expiryWords } from '../words/time';
 import { serverName } from '../words/title';
 import { renderLife } from './lifebar';
 import type { ILocale } from './modelview';
+import { renderScopeList } from './scopelist';
 
 /**
  * Draw what is known of the token: owner, server, scopes and end.
@@ -74,16 +75,8 @@ function renderScopes(
   if (!scopes.length) {
     return h.p(trans.__('Nothing'));
   }
-  return h.ul(
-    // What it opens first, what it may read after that.
-    [...scopes].sort(byImportance).map(scope => {
-      const words = scopeWords(scope, trans);
-      return h.li(
-        words === null ? '' : h.span(words),
-        h.code({ className: 'jp-ApiToken-scope' }, scope)
-      );
-    })
-  );
+  // What it opens first, what it may read after that.
+  return renderScopeList([...scopes].sort(byImportance), trans);
 }
 
 function byImportance(a: string, b: string): number {

@@ -12,13 +12,14 @@ import {
   isServersOwn,
   revocationWords
 } from '../words/revocation';
-import { scopeWords } from '../words/scope';
 import { exactTime, relativeTime } from '../words/time';
+import { renderButton } from './button';
 import { details } from './details';
 import type { HubTokensModel } from './hubtokensmodel';
 import { renderLife } from './lifebar';
 import { ModelView } from './modelview';
 import { confirmRevocation } from './revokedialog';
+import { renderScopeList } from './scopelist';
 
 const SEARCH_ID = 'jp-api-token-search';
 
@@ -58,9 +59,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         this._revocationWords()
       ),
       this.model.revocation?.isSignedOut
-        ? this._renderButton(trans.__('Reload page'), () =>
-            window.location.reload()
-          )
+        ? renderButton(trans.__('Reload page'), () => window.location.reload())
         : '',
       failure
         ? h.p(
@@ -70,7 +69,10 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         : '',
       canSearch ? this._renderSearch() : '',
       tokens
-        ? h.p({ className: 'jp-ApiToken-detail' }, this._countWords())
+        ? h.p(
+            { className: 'jp-ApiToken-detail' },
+            this._countWords(found.length)
+          )
         : '',
       tokens
         ? h.ul(
@@ -88,14 +90,9 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       h.div(
         { className: 'jp-ApiToken-buttons' },
         found.length > limit
-          ? this._renderButton(trans.__('Show more'), () =>
-              this.model.showMore()
-            )
+          ? renderButton(trans.__('Show more'), () => this.model.showMore())
           : '',
-        this._renderButton(
-          trans.__('Update list'),
-          () => void this.model.load()
-        ),
+        renderButton(trans.__('Update list'), () => this.model.load()),
         h.span(
           { className: 'jp-ApiToken-detail', 'aria-live': 'polite' },
           isLoading ? trans.__('Loading the list …') : ''
@@ -207,47 +204,21 @@ export class HubTokenList extends ModelView<HubTokensModel> {
   private _renderScopes({ scopes }: IHubToken): VirtualElement | string {
     const { trans } = this.locale;
     return scopes?.length
-      ? details(
-          trans.__('Scopes'),
-          h.ul(
-            scopes.map(scope =>
-              h.li(
-                h.span(scopeWords(scope, trans) ?? ''),
-                h.code({ className: 'jp-ApiToken-scope' }, scope)
-              )
-            )
-          )
-        )
+      ? details(trans.__('Scopes'), renderScopeList(scopes, trans))
       : '';
   }
 
   private _renderRevoke(token: IHubToken): VirtualElement | string {
     const { trans } = this.locale;
     return this.model.standing === 'may-make'
-      ? this._renderButton(
+      ? renderButton(
           this.model.isRevoking(token)
             ? trans.__('Revoking …')
             : trans.__('Revoke …'),
-          () => void this._revoke(token),
-          trans.__('Revoke … %1', hubTokenName(token))
+          () => this._revoke(token),
+          { 'aria-label': trans.__('Revoke … %1', hubTokenName(token)) }
         )
       : '';
-  }
-
-  private _renderButton(
-    label: string,
-    press: () => void,
-    name = label
-  ): VirtualElement {
-    return h.button(
-      {
-        className: 'jp-mod-styled',
-        type: 'button',
-        'aria-label': name,
-        onclick: press
-      },
-      label
-    );
   }
 
   private async _revoke(token: IHubToken): Promise<void> {
@@ -271,12 +242,12 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     return revocation ? revocationWords(revocation, this.locale.trans) : '';
   }
 
-  private _countWords(): string {
-    const { found, limit, tokens } = this.model;
+  private _countWords(found: number): string {
+    const { limit, tokens } = this.model;
     const { trans } = this.locale;
     const all = tokens?.length ?? 0;
-    if (found.length < all) {
-      return trans.__('%1 of %2 tokens found', found.length, all);
+    if (found < all) {
+      return trans.__('%1 of %2 tokens found', found, all);
     }
     return all > limit
       ? trans.__('The first %1 of %2 tokens', limit, all)

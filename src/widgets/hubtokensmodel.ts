@@ -148,7 +148,11 @@ export class HubTokensModel implements IDisposable {
    */
   get found(): readonly IHubToken[] {
     const words = this._search.toLowerCase().split(/\s+/).filter(Boolean);
-    return (this._tokens ?? []).filter(token => {
+    const tokens = this._tokens ?? [];
+    if (!words.length) {
+      return tokens;
+    }
+    return tokens.filter(token => {
       const text = textOf(token);
       return words.every(word => text.includes(word));
     });

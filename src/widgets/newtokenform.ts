@@ -8,9 +8,9 @@ import {
   lifetimeWords,
   makingFailureWords
 } from '../words/newtoken';
-import { scopeWords } from '../words/scope';
 import { ModelView } from './modelview';
 import type { NewTokenModel } from './newtokenmodel';
+import { renderScopeList } from './scopelist';
 import { renderSelect } from './select';
 
 const NOTE_ID = 'jp-api-token-note';
@@ -126,14 +126,9 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
    * Say exactly what the choice of access gives away.
    */
   private _renderScopes(): VirtualElement {
-    return h.ul(
+    return h.div(
       { className: 'jp-ApiToken-detail' },
-      this.model.scopes.map(scope =>
-        h.li(
-          h.span(scopeWords(scope, this.locale.trans) ?? ''),
-          h.code({ className: 'jp-ApiToken-scope' }, scope)
-        )
-      )
+      renderScopeList(this.model.scopes, this.locale.trans)
     );
   }
 

@@ -1,11 +1,12 @@
 import type { Message } from '@lumino/messaging';
-import type { VirtualElement } from '@lumino/virtualdom';
+import type { ElementAttrs, VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import type { ApiTokenPanel } from '../tokens';
 import { abilityWords, endWords } from '../words/hubtokens';
 import { newTokenCopyWords } from '../words/newtoken';
 import { exactTime } from '../words/time';
+import { renderButton } from './button';
 import { ModelView } from './modelview';
 import type { NewToken } from './newtoken';
 import type { NewTokenModel } from './newtokenmodel';
@@ -94,42 +95,30 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     const { isRevealed } = newToken;
     return h.div(
       { className: 'jp-ApiToken-buttons' },
-      this._renderButton(
-        trans.__('Copy new token'),
-        () => void this.model.copy()
-      ),
-      this._renderButton(
+      renderButton(trans.__('Copy new token'), () => this.model.copy()),
+      renderButton(
         isRevealed ? trans.__('Hide new token') : trans.__('Reveal new token'),
         () => (isRevealed ? newToken.mask() : newToken.reveal()),
-        isRevealed
+        pressed(isRevealed)
       ),
       canUseInSnippets
-        ? this._renderButton(
+        ? renderButton(
             trans.__('Use in snippets'),
             () => this.model.useInSnippets(!isInSnippets),
-            isInSnippets
+            pressed(isInSnippets)
           )
         : '',
-      this._renderButton(trans.__('Dismiss'), () => this.model.dismiss())
-    );
-  }
-
-  private _renderButton(
-    label: string,
-    press: () => void,
-    pressed?: boolean
-  ): VirtualElement {
-    return h.button(
-      {
-        className: 'jp-mod-styled',
-        type: 'button',
-        ...(pressed === undefined ? {} : { 'aria-pressed': `${pressed}` }),
-        onclick: press
-      },
-      label
+      renderButton(trans.__('Dismiss'), () => this.model.dismiss())
     );
   }
 
   private _shownToken: NewToken | null = null;
   private _shownCopy: ApiTokenPanel.CopyOutcome | null = null;
+}
+
+/**
+ * What tells a screen reader whether a button that stays pressed is so.
+ */
+function pressed(isPressed: boolean): ElementAttrs {
+  return { 'aria-pressed': isPressed ? 'true' : 'false' };
 }

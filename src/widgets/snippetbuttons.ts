@@ -1,7 +1,7 @@
-import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import { snippetWords } from '../words/snippets';
+import { renderButton } from './button';
 import { ModelView } from './modelview';
 import type { SnippetsModel } from './snippetsmodel';
 
@@ -19,11 +19,9 @@ export class SnippetButtons extends ModelView<SnippetsModel> {
             : '',
           h.div(
             { className: 'jp-ApiToken-buttons' },
-            this._renderButton(trans.__('Copy snippet'), () =>
-              this.model.copy()
-            ),
+            renderButton(trans.__('Copy snippet'), () => this.model.copy()),
             canInsert
-              ? this._renderButton(trans.__('Insert into notebook'), () =>
+              ? renderButton(trans.__('Insert into notebook'), () =>
                   this.model.insert()
                 )
               : ''
@@ -34,20 +32,6 @@ export class SnippetButtons extends ModelView<SnippetsModel> {
           )
         ]
       : [];
-  }
-
-  private _renderButton(
-    label: string,
-    press: () => Promise<unknown>
-  ): VirtualElement {
-    return h.button(
-      {
-        className: 'jp-mod-styled',
-        type: 'button',
-        onclick: () => void press()
-      },
-      label
-    );
   }
 
   private _words(): string {

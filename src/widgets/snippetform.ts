@@ -9,6 +9,7 @@ import {
   noCodeWords,
   placeWords
 } from '../words/snippets';
+import { renderButton } from './button';
 import { tokenPageLink } from './hublinks';
 import { ModelView } from './modelview';
 import { renderSelect } from './select';
@@ -154,13 +155,8 @@ export class SnippetForm extends ModelView<SnippetsModel> {
           ),
           h.div(
             { className: 'jp-ApiToken-buttons' },
-            h.button(
-              {
-                className: 'jp-mod-styled',
-                type: 'button',
-                onclick: () => this.model.usePageToken()
-              },
-              trans.__('Use this page’s token')
+            renderButton(trans.__('Use this page’s token'), () =>
+              this.model.usePageToken()
             )
           )
         )

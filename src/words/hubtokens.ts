@@ -3,6 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { IHubToken } from '../rest/hubtoken';
 import type { ApiToken } from '../tokens';
 import type { Standing } from '../widgets/hubtokensmodel';
+import { isHubBefore } from './hubversion';
 import { scopeWords } from './scope';
 import { relativeTime } from './time';
 
@@ -71,7 +72,7 @@ export function standingWords(
 }
 
 /**
- * Say how to make a narrow token on the Hub's own page; `''` where it can't.
+ * Say how to make a narrow token on the Hub's own page, or that it can't.
  *
  * The field "Permissions" came with JupyterHub 5.0.
  */
@@ -79,7 +80,7 @@ export function tokenPageWords(
   { hubVersion }: Pick<ApiToken.IFacts, 'hubVersion'>,
   trans: TranslationBundle
 ): { readonly how: string; readonly takesScope: boolean } {
-  const takesScope = !(hubVersion !== null && parseInt(hubVersion, 10) < 5);
+  const takesScope = !isHubBefore(hubVersion, 5);
   return {
     takesScope,
     how: takesScope
@@ -99,7 +100,7 @@ export function adminWords(
   { hubVersion }: Pick<ApiToken.IFacts, 'hubVersion'>,
   trans: TranslationBundle
 ): { readonly how: string; readonly danger: string; readonly recipe: string } {
-  return hubVersion !== null && parseInt(hubVersion, 10) < 3
+  return hubVersion !== null && isHubBefore(hubVersion, 3)
     ? {
         how: trans.__(
           'JupyterHub %1 can’t let pages make tokens: that came with 3.0.',

@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiToken } from '../tokens';
+import { isHubBefore } from './hubversion';
 
 /**
  * Say in words what a scope allows.
@@ -204,7 +205,7 @@ export function unknownScopesWords(
  * of the person, good for everything, that ends with the server.
  */
 export function isBeforeScopes(hubVersion: string): boolean {
-  return parseInt(hubVersion, 10) < 2;
+  return isHubBefore(hubVersion, 2);
 }
 
 /**
