@@ -1,12 +1,13 @@
 import { NO_CHECK } from '../token/unknown';
 import type { ApiToken } from '../tokens';
 import { resolvePath } from './address';
+import type { Body } from './body';
 import type { IConnection } from './connection';
 import { fetchUser } from './hub';
 import type { HubAnswer, IHubUser } from './hub';
 import { isRefusal } from './json';
 import { get } from './request';
-import type { Answer, Body } from './request';
+import type { Answer } from './request';
 import { asMessage } from './validate';
 
 /**
@@ -49,7 +50,10 @@ export async function check(
     status: answer.status,
     milliseconds: answer.milliseconds,
     data: readData(answer.body),
-    message: readMessage(answer.body)
+    omitted: readOmission(answer.body),
+    message: readMessage(answer.body),
+    retryAfter: answer.retryAfter,
+    clockAhead: answer.clockAhead
   };
 }
 
@@ -135,6 +139,17 @@ function readData(body: Body): unknown {
       return body.value;
     case 'text':
       return body.text;
+    default:
+      return null;
+  }
+}
+
+function readOmission({ type }: Body): ApiToken.ICheck['omitted'] {
+  switch (type) {
+    case 'empty':
+    case 'not-text':
+    case 'too-large':
+      return type;
     default:
       return null;
   }

@@ -4,7 +4,7 @@ import { findOwnToken, readLifetime, readTokens } from './hubtoken';
 import { isRefusal, readJson } from './json';
 import { get } from './request';
 import type { Answer } from './request';
-import { asText, asTextList, isRecord } from './validate';
+import { asSegment, asText, asTextList, asVersion, isRecord } from './validate';
 import type { JsonRecord } from './validate';
 
 /**
@@ -14,6 +14,9 @@ import type { JsonRecord } from './validate';
 export type HubAnswer<T> = {
   /** The Hub's version, `null` when it was not told. */
   readonly version: string | null;
+
+  /** As in `ApiToken.IFacts`. */
+  readonly clockAhead: number | null;
 } & (
   | { readonly type: 'known'; readonly value: T }
   | { readonly type: 'rejected' }
@@ -21,6 +24,9 @@ export type HubAnswer<T> = {
       readonly type: 'problem';
       readonly problem: ApiToken.Problem;
       readonly status: number | null;
+
+      /** As in `ApiToken.IFacts`. */
+      readonly retryAfter: number | null;
     }
   | { readonly type: 'cancelled' }
 );
@@ -67,7 +73,7 @@ export async function fetchVersion(
     connection,
     '',
     '',
-    value => asText(value.version),
+    value => asVersion(value.version),
     signal
   );
   return (answer.type === 'known' && answer.value) || answer.version;
@@ -121,10 +127,10 @@ function maySeeTokens(user: IHubUser): boolean {
  */
 export function readUser(value: JsonRecord): IHubUser {
   return {
-    name: asText(value.name),
+    name: asSegment(value.name),
     groups: asTextList(value.groups),
     scopes: asTextList(value.scopes),
-    tokenId: asText(value.token_id),
+    tokenId: asSegment(value.token_id),
     sessionId: asText(value.session_id)
   };
 }
@@ -145,7 +151,9 @@ async function ask<T>(
       type: 'problem',
       problem: 'other-origin',
       status: null,
-      version: null
+      retryAfter: null,
+      version: null,
+      clockAhead: null
     };
   }
   // The page's own fetch: the server settings' is for the server alone.
@@ -164,16 +172,25 @@ export function readHubAnswer<T>(
   answer: Answer,
   read: (value: JsonRecord) => T
 ): HubAnswer<T> {
-  const version = answer.type === 'response' ? answer.hubVersion : null;
+  const told =
+    answer.type === 'response'
+      ? { version: answer.hubVersion, clockAhead: answer.clockAhead }
+      : { version: null, clockAhead: null };
   // The Hub refuses in JSON; a page comes from something in between.
   if (isRefusal(answer) && answer.body.type !== 'html') {
-    return { type: 'rejected', version };
+    return { type: 'rejected', ...told };
   }
   const json = readJson(answer);
   if (json.type !== 'json') {
-    return { ...json, version };
+    return { ...json, ...told };
   }
   return isRecord(json.value)
-    ? { type: 'known', value: read(json.value), version }
-    : { type: 'problem', problem: 'malformed', status: null, version };
+    ? { type: 'known', value: read(json.value), ...told }
+    : {
+        type: 'problem',
+        problem: 'malformed',
+        status: null,
+        retryAfter: null,
+        ...told
+      };
 }

@@ -1,6 +1,6 @@
 import type { ApiToken } from '../tokens';
 import type { IHubUser } from './hub';
-import { asDate, asText, asTextList, isRecord } from './validate';
+import { asDate, asSegment, asText, asTextList, isRecord } from './validate';
 import type { JsonRecord } from './validate';
 
 /**
@@ -47,7 +47,7 @@ export function readTokens(value: JsonRecord): IHubToken[] {
  * Read an entry of the list.
  */
 export function readToken(value: JsonRecord): IHubToken | null {
-  const id = asText(value.id);
+  const id = asSegment(value.id);
   if (id === null) {
     return null;
   }

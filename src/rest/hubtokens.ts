@@ -3,7 +3,7 @@ import type { IHubUser } from './hub';
 import { readUser } from './hub';
 import type { IHubToken } from './hubtoken';
 import { readToken, readTokens } from './hubtoken';
-import { readJson } from './json';
+import { isForeignPage, readJson } from './json';
 import { get, send } from './request';
 import type { Answer, IContent } from './request';
 import { asMessage, asText, isRecord } from './validate';
@@ -56,6 +56,9 @@ export interface IHubFailure {
 
   /** What the Hub said of it, `''` when it said nothing. */
   readonly message: string;
+
+  /** As in `ApiToken.IFacts`. */
+  readonly retryAfter: number | null;
 }
 
 /**
@@ -63,6 +66,16 @@ export interface IHubFailure {
  */
 export type HubResult<T> =
   { readonly done: true; readonly value: T } | IHubFailure;
+
+/**
+ * The tokens of a person.
+ */
+export interface ITokenList {
+  readonly tokens: readonly IHubToken[];
+
+  /** As in `ApiToken.IFacts`. */
+  readonly clockAhead: number | null;
+}
 
 /**
  * What a new token is to be.
@@ -81,6 +94,9 @@ export interface ITokenOrder {
 export interface IMadeToken {
   readonly value: string;
   readonly token: IHubToken;
+
+  /** As in `ApiToken.IFacts`. */
+  readonly clockAhead: number | null;
 }
 
 /**
@@ -113,7 +129,7 @@ export async function listTokens(
   connection: IHubConnection,
   user: string,
   signal?: AbortSignal
-): Promise<HubResult<readonly IHubToken[]>> {
+): Promise<HubResult<ITokenList>> {
   const { token } = connection;
   const answer = await get(addressOf(connection, user), {
     token,
@@ -121,8 +137,10 @@ export async function listTokens(
     signal,
     timeoutSeconds: LIST_TIMEOUT_SECONDS
   });
-  return readAnswer(answer, 200, value =>
-    Array.isArray(value.api_tokens) ? readTokens(value) : null
+  return readAnswer(answer, 200, (value, clockAhead) =>
+    Array.isArray(value.api_tokens)
+      ? { tokens: readTokens(value), clockAhead }
+      : null
   );
 }
 
@@ -160,10 +178,10 @@ export async function makeToken(
     method: 'POST',
     body: { note, scopes, expires_in: expiresIn }
   });
-  return readAnswer(answer, 201, value => {
+  return readAnswer(answer, 201, (value, clockAhead) => {
     const token = readToken(value);
     const secret = asText(value.token);
-    return token && secret ? { value: secret, token } : null;
+    return token && secret ? { value: secret, token, clockAhead } : null;
   });
 }
 
@@ -213,33 +231,38 @@ function change(
 function readAnswer<T>(
   answer: Answer,
   status: number,
-  read: (value: JsonRecord) => T | null
+  read: (value: JsonRecord, clockAhead: number | null) => T | null
 ): HubResult<T> {
   if (answer.type !== 'response' || answer.status !== status) {
     return failureOf(answer);
   }
-  const { body } = answer;
+  const { body, clockAhead } = answer;
+  if (body.type === 'html' || body.type === 'too-large') {
+    return fail({ why: body.type, status });
+  }
   const value =
-    body.type === 'json' && isRecord(body.value) ? read(body.value) : null;
+    body.type === 'json' && isRecord(body.value)
+      ? read(body.value, clockAhead)
+      : null;
   return value === null
-    ? fail(body.type === 'html' ? 'html' : 'malformed', status)
+    ? fail({ why: 'malformed', status })
     : { done: true, value };
 }
 
 function failureOf(answer: Answer): IHubFailure {
   if (answer.type !== 'response') {
     const json = readJson(answer);
-    return fail(json.type === 'problem' ? json.problem : 'cancelled');
+    return fail({ why: json.type === 'problem' ? json.problem : 'cancelled' });
   }
-  const { status, body } = answer;
-  if (body.type === 'html' && status < 500) {
-    return fail('html', status);
-  }
-  return fail(
-    whyOf(status),
-    status,
-    body.type === 'json' ? asMessage(body.value) : ''
-  );
+  const { body, retryAfter, status } = answer;
+  return isForeignPage(answer)
+    ? fail({ why: 'html', status })
+    : fail({
+        why: whyOf(status),
+        status,
+        message: body.type === 'json' ? asMessage(body.value) : '',
+        retryAfter
+      });
 }
 
 function whyOf(status: number): HubRefusal {
@@ -259,9 +282,13 @@ function whyOf(status: number): HubRefusal {
 }
 
 function fail(
-  why: IHubFailure['why'],
-  status: number | null = null,
-  message = ''
+  failure: Pick<IHubFailure, 'why'> & Partial<IHubFailure>
 ): IHubFailure {
-  return { done: false, why, status, message };
+  return {
+    done: false,
+    status: null,
+    message: '',
+    retryAfter: null,
+    ...failure
+  };
 }

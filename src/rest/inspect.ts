@@ -48,7 +48,8 @@ async function inspectHubToken(
   const facts: ApiToken.IFacts = {
     ...NO_FACTS,
     kind: 'hub',
-    hubVersion: answer.version
+    hubVersion: answer.version,
+    clockAhead: answer.clockAhead
   };
   switch (answer.type) {
     case 'known':
@@ -61,8 +62,10 @@ async function inspectHubToken(
       };
     case 'rejected':
       return { ...facts, state: 'refused' };
-    case 'problem':
-      return { ...facts, problem: answer.problem, status: answer.status };
+    case 'problem': {
+      const { problem, retryAfter, status } = answer;
+      return { ...facts, problem, retryAfter, status };
+    }
     case 'cancelled':
       return facts;
   }
@@ -72,7 +75,11 @@ async function inspectHubToken(
  * Say what the server thinks of its own token.
  */
 export function readServerToken(answer: Answer): ApiToken.IFacts {
-  const facts: ApiToken.IFacts = { ...NO_FACTS, kind: 'server' };
+  const facts: ApiToken.IFacts = {
+    ...NO_FACTS,
+    kind: 'server',
+    clockAhead: readClock(answer)
+  };
   if (isRefusal(answer)) {
     return { ...facts, state: 'refused' };
   }
@@ -80,8 +87,10 @@ export function readServerToken(answer: Answer): ApiToken.IFacts {
   switch (json.type) {
     case 'json':
       return { ...facts, state: 'works' };
-    case 'problem':
-      return { ...facts, problem: json.problem, status: json.status };
+    case 'problem': {
+      const { problem, retryAfter, status } = json;
+      return { ...facts, problem, retryAfter, status };
+    }
     case 'cancelled':
       return facts;
   }
@@ -103,7 +112,11 @@ export function readHubToken(answer: Answer): ApiToken.IFacts {
  * answers without, one with a password refuses.
  */
 export function readAbsence(answer: Answer): ApiToken.IFacts {
-  const facts: ApiToken.IFacts = { ...NO_FACTS, absence: 'unknown' };
+  const facts: ApiToken.IFacts = {
+    ...NO_FACTS,
+    absence: 'unknown',
+    clockAhead: readClock(answer)
+  };
   if (isRefusal(answer)) {
     return { ...facts, absence: 'password' };
   }
@@ -111,9 +124,15 @@ export function readAbsence(answer: Answer): ApiToken.IFacts {
   switch (json.type) {
     case 'json':
       return { ...facts, absence: 'open' };
-    case 'problem':
-      return { ...facts, problem: json.problem, status: json.status };
+    case 'problem': {
+      const { problem, retryAfter, status } = json;
+      return { ...facts, problem, retryAfter, status };
+    }
     case 'cancelled':
       return facts;
   }
+}
+
+function readClock(answer: Answer): number | null {
+  return answer.type === 'response' ? answer.clockAhead : null;
 }

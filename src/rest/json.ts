@@ -13,6 +13,9 @@ export type JsonAnswer =
 
       /** The HTTP status when `problem` is `status`, else `null`. */
       readonly status: number | null;
+
+      /** As in `ApiToken.IFacts`. */
+      readonly retryAfter: number | null;
     };
 
 /**
@@ -25,19 +28,33 @@ export function readJson(answer: Answer): JsonAnswer {
     case 'cancelled':
       return { type: 'cancelled' };
     case 'redirect':
-      return { type: 'problem', problem: 'html', status: null };
+      return problem('html');
     default:
-      return { type: 'problem', problem: answer.type, status: null };
+      return problem(answer.type);
   }
-  const { status, body } = answer;
+  const { status, body, retryAfter } = answer;
+  if (isForeignPage(answer)) {
+    return problem('html');
+  }
   if (status !== 200) {
-    return { type: 'problem', problem: 'status', status };
+    return { type: 'problem', problem: 'status', status, retryAfter };
   }
-  if (body.type === 'json') {
-    return body;
-  }
-  const problem = body.type === 'html' ? 'html' : 'malformed';
-  return { type: 'problem', problem, status: null };
+  return body.type === 'json'
+    ? body
+    : problem(body.type === 'too-large' ? 'too-large' : 'malformed');
+}
+
+function problem(problem: ApiToken.Problem): JsonAnswer {
+  return { type: 'problem', problem, status: null, retryAfter: null };
+}
+
+/**
+ * Whether an answer is a web page that wants a person to do something, such as
+ * to sign in: it comes from something in between. What asks for a pause or says
+ * that something is down counts as such, in a page too.
+ */
+export function isForeignPage({ body, status }: IResponseAnswer): boolean {
+  return body.type === 'html' && status < 500 && status !== 429;
 }
 
 /**

@@ -1,3 +1,9 @@
+import type { Body } from './body';
+import { readBody } from './body';
+import { readClockAhead } from './clock';
+import { readRetryAfter } from './retryafter';
+import { asVersion } from './validate';
+
 /**
  * The seconds after which a request is given up.
  */
@@ -25,6 +31,12 @@ export interface IResponseAnswer {
 
   /** The header `X-JupyterHub-Version`, `null` when there is none. */
   readonly hubVersion: string | null;
+
+  /** As in `ApiToken.IFacts`. */
+  readonly clockAhead: number | null;
+
+  /** As in `ApiToken.IFacts`. */
+  readonly retryAfter: number | null;
 }
 
 /**
@@ -38,14 +50,6 @@ export interface IResponseAnswer {
 export interface INoAnswer {
   readonly type: 'redirect' | 'timeout' | 'unreachable' | 'cancelled';
 }
-
-/**
- * A response's body. `malformed` is one that is called JSON and is not.
- */
-export type Body =
-  | { readonly type: 'json'; readonly value: unknown }
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'html' | 'malformed' | 'empty' };
 
 /**
  * Options of `get` and `send`.
@@ -105,10 +109,10 @@ export function send(
 
 async function request(
   url: string,
-  init: { method: string; body?: string; headers?: Record<string, string> },
+  init: RequestInit,
   options: IRequestOptions
 ): Promise<Answer> {
-  const { token, fetch, signal, timeoutSeconds = TIMEOUT_SECONDS } = options;
+  const { signal, timeoutSeconds = TIMEOUT_SECONDS } = options;
   if (signal?.aborted) {
     return { type: 'cancelled' };
   }
@@ -120,33 +124,12 @@ async function request(
     timedOut = true;
     abort.abort();
   }, timeoutSeconds * 1000);
-  const start = performance.now();
   try {
-    // Called with no receiver: a browser's fetch is not a method.
-    const response = await fetch.call(null, url, {
-      ...init,
-      headers: {
-        Accept: 'application/json',
-        ...init.headers,
-        ...(token ? { Authorization: `token ${token}` } : {})
-      },
-      credentials: 'omit',
-      redirect: 'manual',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal: abort.signal
-    });
-    if (response.type === 'opaqueredirect') {
-      return { type: 'redirect' };
-    }
-    const text = await response.text();
-    return {
-      type: 'response',
-      status: response.status,
-      milliseconds: performance.now() - start,
-      body: readBody(response.headers.get('Content-Type') ?? '', text),
-      hubVersion: response.headers.get('X-JupyterHub-Version')
-    };
+    return await Promise.race([
+      exchange(url, { ...init, signal: abort.signal }, options),
+      // Whoever wraps `fetch` may have forgotten the signal.
+      rejectWith(abort.signal)
+    ]);
   } catch {
     if (timedOut) {
       return { type: 'timeout' };
@@ -155,22 +138,67 @@ async function request(
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', cancel);
+    // Of a body that is not read to its end nothing more need come.
+    abort.abort();
   }
 }
 
 /**
- * Say what a body is.
+ * Send a request, and read what comes back.
  */
-export function readBody(contentType: string, text: string): Body {
-  if (/\bhtml\b/i.test(contentType)) {
-    return { type: 'html' };
+async function exchange(
+  url: string,
+  init: RequestInit,
+  { token, fetch }: IRequestOptions
+): Promise<Answer> {
+  const asked = Date.now();
+  const start = performance.now();
+  // Called with no receiver: a browser's fetch is not a method.
+  const response = await fetch.call(null, url, {
+    ...init,
+    headers: {
+      Accept: 'application/json',
+      ...init.headers,
+      ...(token ? { Authorization: `token ${token}` } : {})
+    },
+    credentials: 'omit',
+    redirect: 'manual',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer'
+  });
+  const answered = Date.now();
+  const { headers, status } = response;
+  if (isRedirect(response)) {
+    return { type: 'redirect' };
   }
-  if (/\bjson\b/i.test(contentType)) {
-    try {
-      return { type: 'json', value: JSON.parse(text) };
-    } catch {
-      return { type: 'malformed' };
-    }
-  }
-  return text ? { type: 'text', text } : { type: 'empty' };
+  const body = await readBody(response);
+  return {
+    type: 'response',
+    status,
+    milliseconds: performance.now() - start,
+    body,
+    hubVersion: asVersion(headers.get('X-JupyterHub-Version')),
+    clockAhead: readClockAhead(headers, { asked, answered }),
+    retryAfter: readRetryAfter(status, headers, answered)
+  };
+}
+
+/**
+ * Whether a response sends the request elsewhere. A browser says so in place
+ * of it; Node.js gives the response itself.
+ */
+function isRedirect({ headers, status, type }: Response): boolean {
+  return (
+    type === 'opaqueredirect' ||
+    (status >= 300 && status < 400 && headers.has('Location'))
+  );
+}
+
+/**
+ * Reject when a signal does.
+ */
+function rejectWith(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('Given up')));
+  });
 }

@@ -3,6 +3,16 @@
  */
 
 /**
+ * How many characters a version has at most.
+ */
+const VERSION_CHARACTERS = 50;
+
+/**
+ * How many characters of a message are passed on: nobody reads more.
+ */
+const MESSAGE_CHARACTERS = 1000;
+
+/**
  * A JSON object.
  */
 export type JsonRecord = Readonly<Record<string, unknown>>;
@@ -19,6 +29,24 @@ export function isRecord(value: unknown): value is JsonRecord {
  */
 export function asText(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/**
+ * The value when it is a text that can stand for itself between two slashes of
+ * an address, else `null`: dots alone would lead elsewhere, and half of a
+ * character can't be encoded.
+ */
+export function asSegment(value: unknown): string | null {
+  const text = asText(value);
+  return text === null || /^\.\.?$|\p{Cs}/u.test(text) ? null : text;
+}
+
+/**
+ * The value when it is a version, such as `5.5.1` or `6.0.0b2`, else `null`.
+ */
+export function asVersion(value: unknown): string | null {
+  const text = asText(value);
+  return text !== null && text.length <= VERSION_CHARACTERS ? text : null;
 }
 
 /**
@@ -47,5 +75,10 @@ export function asDate(value: unknown): Date | null {
  * Jupyter Server and JupyterHub both answer failures with such an object.
  */
 export function asMessage(value: unknown): string {
-  return (isRecord(value) && asText(value.message)) || '';
+  const message = isRecord(value) ? asText(value.message) : null;
+  return message === null
+    ? ''
+    : message.length > MESSAGE_CHARACTERS
+      ? `${message.slice(0, MESSAGE_CHARACTERS)} …`
+      : message;
 }

@@ -12,7 +12,9 @@ export const NO_FACTS: ApiToken.IFacts = {
   lifetime: null,
   hubVersion: null,
   problem: null,
-  status: null
+  status: null,
+  retryAfter: null,
+  clockAhead: null
 };
 
 /**
@@ -24,6 +26,9 @@ export const NO_CHECK: Omit<ApiToken.ICheck, 'path' | 'outcome'> = {
   status: null,
   milliseconds: null,
   data: null,
+  omitted: null,
   message: '',
-  hub: null
+  hub: null,
+  retryAfter: null,
+  clockAhead: null
 };

@@ -92,6 +92,7 @@ export namespace ApiToken {
    *   was asked instead, and a problem with that stands in the place of this
    * - `status`: an HTTP status that is not documented for the request
    * - `timeout`: no whole answer within 10 seconds
+   * - `too-large`: an answer of more than 16 MiB, which was not read
    * - `unreachable`: no connection
    */
   export type Problem =
@@ -100,6 +101,7 @@ export namespace ApiToken {
     | 'other-origin'
     | 'status'
     | 'timeout'
+    | 'too-large'
     | 'unreachable';
 
   /**
@@ -187,6 +189,21 @@ export namespace ApiToken {
 
     /** The HTTP status when `problem` is `status`. */
     readonly status: number | null;
+
+    /**
+     * The seconds after which to ask again, from 1 to a day; `null` where the
+     * answer did not say (HTTP, `Retry-After` of a 429 or 503).
+     */
+    readonly retryAfter: number | null;
+
+    /**
+     * The seconds by which the clock of who answered, the Hub or else the
+     * server, or of a proxy before it, is ahead of the browser's; negative when
+     * it is behind, 0 when no difference was seen, `null` where nobody told
+     * (HTTP, `Date`). Reckon by it how long a token has to live: the dates that
+     * the Hub gives are by its own clock.
+     */
+    readonly clockAhead: number | null;
   }
 
   /**
@@ -255,11 +272,24 @@ export namespace ApiToken {
     /** The HTTP status, `null` when there was no answer. */
     readonly status: number | null;
 
-    /** The time until the whole answer was there, `null` without one. */
+    /**
+     * The time until the whole answer was there, or was too large; `null`
+     * without one.
+     */
     readonly milliseconds: number | null;
 
     /** The answer's JSON or text, `null` when there was neither. */
     readonly data: unknown;
+
+    /**
+     * Why an answer that came is not in `data`, `null` when it is, or was
+     * called a failure by its `outcome`:
+     *
+     * - `empty`: it is empty
+     * - `not-text`: it is not text in UTF-8
+     * - `too-large`: it has more than 16 MiB, and was not read to its end
+     */
+    readonly omitted: 'empty' | 'not-text' | 'too-large' | null;
 
     /** What the server itself said of a failure, `''` when it said nothing. */
     readonly message: string;
@@ -269,6 +299,12 @@ export namespace ApiToken {
      * that it does not, nothing, or `null` when it was not asked.
      */
     readonly hub: 'knows' | 'rejects' | 'silent' | null;
+
+    /** As in `IFacts`. */
+    readonly retryAfter: number | null;
+
+    /** As in `IFacts`, of the server. */
+    readonly clockAhead: number | null;
   }
 
   /**

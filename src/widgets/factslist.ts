@@ -2,6 +2,7 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import type { ApiToken, IApiToken } from '../tokens';
+import { nowBy } from '../words/clock';
 import { isBeforeScopes, unknownScopesWords } from '../words/scope';
 import { exactTime, expiryWords } from '../words/time';
 import { serverName } from '../words/title';
@@ -84,7 +85,7 @@ function byImportance(a: string, b: string): number {
 }
 
 function renderEnd(
-  { hubVersion, lifetime, state }: ApiToken.IFacts,
+  { clockAhead, hubVersion, lifetime, state }: ApiToken.IFacts,
   { sameOrigin }: ApiToken.IHub,
   { trans, language }: ILocale
 ): (VirtualElement | string)[] {
@@ -119,7 +120,7 @@ function renderEnd(
   if (expires === null) {
     return [h.p(trans.__('When you log out'))];
   }
-  const now = new Date();
+  const now = nowBy(clockAhead);
   return [
     h.p(expiryWords(expires, now, language, trans)),
     h.p({ className: 'jp-ApiToken-detail' }, exactTime(expires, language)),

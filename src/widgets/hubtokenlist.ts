@@ -4,6 +4,7 @@ import { h } from '@lumino/virtualdom';
 
 import { DAY } from '../hubtokens/lifetime';
 import type { IHubToken } from '../rest/hubtoken';
+import { clockWords, nowBy } from '../words/clock';
 import { hubFailureWords } from '../words/hubfailure';
 import { abilityWords, endWords, useWords } from '../words/hubtokens';
 import {
@@ -42,13 +43,22 @@ export class HubTokenList extends ModelView<HubTokensModel> {
   }
 
   protected render(): h.Child[] {
-    const { canSearch, failure, found, isLoading, limit, standing, tokens } =
-      this.model;
-    const { trans } = this.locale;
+    const {
+      canSearch,
+      clockAhead,
+      failure,
+      found,
+      isLoading,
+      limit,
+      standing,
+      tokens
+    } = this.model;
+    const { language, trans } = this.locale;
     if (standing !== 'may-make' && standing !== 'may-list') {
       return [];
     }
-    const now = new Date();
+    const now = nowBy(clockAhead);
+    const clock = clockWords(clockAhead, 'hub', language, trans);
     return [
       h.p(
         {
@@ -67,6 +77,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
             hubFailureWords(failure, trans)
           )
         : '',
+      clock ? h.p({ className: 'jp-ApiToken-problem' }, clock) : '',
       canSearch ? this._renderSearch() : '',
       tokens
         ? h.p(

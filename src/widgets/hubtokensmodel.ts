@@ -6,7 +6,12 @@ import { mayListTokens, mayMakeTokens } from '../hubtokens/permission';
 import type { IHubUser } from '../rest/hub';
 import type { IHubToken } from '../rest/hubtoken';
 import { byAge, findOwnToken } from '../rest/hubtoken';
-import type { HubResult, IHubConnection, IHubFailure } from '../rest/hubtokens';
+import type {
+  HubResult,
+  IHubConnection,
+  IHubFailure,
+  ITokenList
+} from '../rest/hubtokens';
 import {
   askHolder,
   fetchToken,
@@ -141,6 +146,14 @@ export class HubTokensModel implements IDisposable {
    */
   get tokens(): readonly IHubToken[] | null {
     return this._tokens;
+  }
+
+  /**
+   * By how many seconds the Hub's clock was ahead of the browser's when it
+   * listed them. As in `ApiToken.IFacts`.
+   */
+  get clockAhead(): number | null {
+    return this._clockAhead;
   }
 
   /**
@@ -340,7 +353,7 @@ export class HubTokensModel implements IDisposable {
 
   private _take(
     holder: HubResult<IHubUser>,
-    list: HubResult<readonly IHubToken[]> | null
+    list: HubResult<ITokenList> | null
   ): void {
     if (!holder.done) {
       this._failure = holder;
@@ -349,8 +362,10 @@ export class HubTokensModel implements IDisposable {
     this._holder = holder.value;
     this._failure = list === null || list.done ? null : list;
     if (list?.done) {
-      this._tokens = [...list.value].sort(byKindAndAge);
-      this._own = findOwnToken(list.value, holder.value, this.token.serverUrl);
+      const { clockAhead, tokens } = list.value;
+      this._tokens = [...tokens].sort(byKindAndAge);
+      this._own = findOwnToken(tokens, holder.value, this.token.serverUrl);
+      this._clockAhead = clockAhead;
     }
   }
 
@@ -406,6 +421,7 @@ export class HubTokensModel implements IDisposable {
   private _holder: IHubUser | null = null;
   private _tokens: readonly IHubToken[] | null = null;
   private _own: IHubToken | null = null;
+  private _clockAhead: number | null = null;
   private _search = '';
   private _limit = PAGE;
   private _revocation: IRevocation | null = null;

@@ -8,18 +8,20 @@ import type { ILocale } from './modelview';
 /**
  * Draw what an answer lists: how many there are, and a table of the first.
  *
+ * @param now - The time by the server's clock.
  * @param limit - How many rows to draw.
  * @param showMore - Called when the person asks for more rows.
  */
 export function renderListing(
   listing: IListing,
+  now: Date,
   limit: number,
   locale: ILocale,
   showMore: () => void
 ): VirtualElement {
   const { trans } = locale;
   const { rows } = listing;
-  const columns = columnsOf(listing, locale);
+  const columns = columnsOf(listing, now, locale);
   return h.div(
     { className: 'jp-ApiToken-listing' },
     h.p(countWords(listing, locale)),
@@ -60,7 +62,7 @@ interface IColumn {
   readonly cell: (row: IListingRow) => h.Child;
 }
 
-function columnsOf({ of }: IListing, locale: ILocale): IColumn[] {
+function columnsOf({ of }: IListing, now: Date, locale: ILocale): IColumn[] {
   const { trans } = locale;
   const name = (title: string): IColumn => ({
     title,
@@ -77,7 +79,7 @@ function columnsOf({ of }: IListing, locale: ILocale): IColumn[] {
   };
   const time = (title: string): IColumn => ({
     title,
-    cell: row => renderTime(row.lastActivity, locale)
+    cell: row => renderTime(row.lastActivity, now, locale)
   });
   switch (of) {
     case 'sessions':
@@ -105,11 +107,15 @@ function columnsOf({ of }: IListing, locale: ILocale): IColumn[] {
   }
 }
 
-function renderTime(date: Date | null, { language, trans }: ILocale): h.Child {
+function renderTime(
+  date: Date | null,
+  now: Date,
+  { language, trans }: ILocale
+): h.Child {
   return date
     ? h.time(
         { title: exactTime(date, language) },
-        relativeTime(date, new Date(), language)
+        relativeTime(date, now, language)
       )
     : trans.__('unknown');
 }

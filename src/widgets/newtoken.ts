@@ -16,14 +16,24 @@ export class NewToken implements ApiSnippets.IOtherToken, IDisposable {
    * @param maskAfterSeconds - Gives the seconds after which it is masked again
    *   when it was revealed; 0 for never.
    */
-  constructor({ token, value }: IMadeToken, maskAfterSeconds: () => number) {
+  constructor(
+    { clockAhead, token, value }: IMadeToken,
+    maskAfterSeconds: () => number
+  ) {
     this.token = token;
+    this.clockAhead = clockAhead;
     this._value = value;
     this._maskTimer = new MaskTimer(maskAfterSeconds, () => this.mask());
   }
 
   /** What the Hub says of it. */
   readonly token: IHubToken;
+
+  /**
+   * By how many seconds the Hub's clock was ahead of the browser's when it made
+   * it. As in `ApiToken.IFacts`.
+   */
+  readonly clockAhead: number | null;
 
   get name(): string {
     return this.token.note ?? this.token.id;

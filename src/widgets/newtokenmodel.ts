@@ -227,7 +227,7 @@ export class NewTokenModel implements IDisposable {
     if (this._isDisposed || this._isMaking || !connection || !user) {
       return;
     }
-    if (Date.now() - this._untouchedSince < SECOND_PRESS) {
+    if (performance.now() - this._untouchedSince < SECOND_PRESS) {
       return;
     }
     this._isMaking = true;
@@ -248,7 +248,7 @@ export class NewTokenModel implements IDisposable {
     if (result.done) {
       this.dismiss();
       this._askedLifetime = expiresIn;
-      this._untouchedSince = Date.now();
+      this._untouchedSince = performance.now();
       this._newToken = new NewToken(
         result.value,
         () => this._panel.maskAfterSeconds
@@ -313,7 +313,7 @@ export class NewTokenModel implements IDisposable {
   }
 
   private _onTouched(): void {
-    this._untouchedSince = 0;
+    this._untouchedSince = -Infinity;
     this._onChanged();
   }
 
@@ -385,7 +385,7 @@ export class NewTokenModel implements IDisposable {
   private _lifetime = 0;
   private _access: Access = 'server';
   private _isMaking = false;
-  private _untouchedSince = 0;
+  private _untouchedSince = -Infinity;
   private _failure: IHubFailure | null = null;
   private _newToken: NewToken | null = null;
   private _askedLifetime = 0;

@@ -3,6 +3,7 @@ import type { ElementAttrs, VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import type { ApiTokenPanel } from '../tokens';
+import { nowBy } from '../words/clock';
 import { abilityWords, endWords } from '../words/hubtokens';
 import { newTokenCopyWords } from '../words/newtoken';
 import { exactTime } from '../words/time';
@@ -65,8 +66,9 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     );
   }
 
-  private _renderFacts({ token }: NewToken): h.Child {
+  private _renderFacts({ clockAhead, token }: NewToken): h.Child {
     const { language, trans } = this.locale;
+    const now = nowBy(clockAhead);
     const { hasOtherEnd } = this.model;
     const expires = token.lifetime?.expires;
     return [
@@ -82,9 +84,9 @@ export class NewTokenView extends ModelView<NewTokenModel> {
         hasOtherEnd
           ? trans.__(
               'The Hub gave it another end than you chose: it %1.',
-              endWords(token, new Date(), language, trans)
+              endWords(token, now, language, trans)
             )
-          : trans.__('It %1.', endWords(token, new Date(), language, trans))
+          : trans.__('It %1.', endWords(token, now, language, trans))
       )
     ];
   }

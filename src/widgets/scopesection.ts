@@ -2,6 +2,7 @@ import type { Message } from '@lumino/messaging';
 import { h } from '@lumino/virtualdom';
 
 import type { ApiToken } from '../tokens';
+import { clockWords } from '../words/clock';
 import { otherTokenWords } from '../words/othertoken';
 import { details } from './details';
 import { renderFacts } from './factslist';
@@ -29,6 +30,7 @@ export class ScopeSection extends ModelView {
         ? ''
         : renderFacts(facts, token, this.locale),
       this._renderNote(facts),
+      this._renderClock(facts),
       this._renderOtherToken(facts),
       h.div(
         { className: 'jp-ApiToken-buttons' },
@@ -66,6 +68,17 @@ export class ScopeSection extends ModelView {
       );
     }
     return renderProblem(facts, token.hub, trans);
+  }
+
+  private _renderClock(facts: ApiToken.IFacts | null): h.Child {
+    const { language, trans } = this.locale;
+    const words = clockWords(
+      facts?.clockAhead ?? null,
+      this.model.token.hub?.sameOrigin ? 'hub' : 'server',
+      language,
+      trans
+    );
+    return words ? h.p({ className: 'jp-ApiToken-problem' }, words) : '';
   }
 
   private _renderOtherToken(facts: ApiToken.IFacts | null): h.Child {

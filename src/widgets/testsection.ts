@@ -2,8 +2,11 @@ import type { Message } from '@lumino/messaging';
 import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
-import { readListing } from '../rest/listing';
+import type { Content } from '../rest/content';
+import { readContent } from '../rest/content';
 import type { ApiToken } from '../tokens';
+import { nowBy } from '../words/clock';
+import { omissionWords } from '../words/omission';
 import { outcomeWords } from '../words/outcome';
 import { details } from './details';
 import { homePageLink } from './hublinks';
@@ -235,37 +238,56 @@ export class TestSection extends ModelView {
     }
   }
 
-  private _renderData({ path, data }: ApiToken.ICheck): VirtualElement {
+  private _renderData(check: ApiToken.ICheck): VirtualElement {
     const { trans } = this.locale;
-    const listing = readListing(path, data);
-    if (listing) {
-      return renderListing(listing, this._rows, this.locale, () => {
-        this._rows += ROWS;
-        this.update();
-      });
+    const omission = omissionWords(check.omitted, trans);
+    if (omission) {
+      return h.p(omission);
     }
-    const text =
-      typeof data === 'string' ? data : JSON.stringify(data, undefined, 2);
+    const content = this._contentOf(check);
+    if (content.type === 'listing') {
+      return renderListing(
+        content.listing,
+        nowBy(check.clockAhead),
+        this._rows,
+        this.locale,
+        () => {
+          this._rows += ROWS;
+          this.update();
+        }
+      );
+    }
+    const { isWhole, text } = content;
     return h.div(
       { className: 'jp-ApiToken-listing' },
-      h.pre(
-        { className: 'jp-ApiToken-json', tabindex: '0' },
-        text.slice(0, CHARACTERS)
-      ),
-      text.length > CHARACTERS
-        ? h.p(
+      h.pre({ className: 'jp-ApiToken-json', tabindex: '0' }, text),
+      isWhole
+        ? ''
+        : h.p(
             trans._n(
-              'The first %2 of %1 character.',
-              'The first %2 of %1 characters.',
-              text.length,
-              CHARACTERS
+              'The first %1 character.',
+              'The first %1 characters.',
+              text.length
             )
           )
-        : ''
     );
   }
 
+  /**
+   * What an answer holds, read at its first drawing alone.
+   */
+  private _contentOf(check: ApiToken.ICheck): Content {
+    if (check !== this._read?.check) {
+      this._read = { check, content: readContent(check, CHARACTERS) };
+    }
+    return this._read.content;
+  }
+
   private _shown: ApiToken.ICheck | null = null;
+  private _read: {
+    readonly check: ApiToken.ICheck;
+    readonly content: Content;
+  } | null = null;
   private _rows = ROWS;
 }
 

@@ -1,12 +1,13 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { IHubFailure } from '../rest/hubtokens';
+import { retryWords } from './retry';
 
 /**
  * Say why the Hub did not do something, and what next.
  */
 export function hubFailureWords(
-  { message, status, why }: IHubFailure,
+  { message, retryAfter, status, why }: IHubFailure,
   trans: TranslationBundle
 ): string {
   switch (why) {
@@ -23,7 +24,7 @@ export function hubFailureWords(
       );
     case 'refused':
       return trans.__(
-        'The Hub did not do it. It said: %1',
+        'The Hub did not do it. Try again; if it stays so, tell the Hub’s admin. It said: %1',
         message || String(status)
       );
     case 'not-found':
@@ -32,13 +33,28 @@ export function hubFailureWords(
         message || String(status)
       );
     case 'too-many':
-      return trans.__(
-        'The Hub gets too many requests just now. Try again in a minute.'
-      );
+      return retryAfter === null
+        ? trans.__(
+            'The Hub gets too many requests just now. Try again in a minute.'
+          )
+        : trans.__(
+            'The Hub gets too many requests just now. %1',
+            retryWords(retryAfter, trans)
+          );
     case 'server-error':
+      return retryAfter === null
+        ? trans.__(
+            'The Hub answered %1. It may be down or busy. Try again in a moment.',
+            String(status)
+          )
+        : trans.__(
+            'The Hub answered %1. It may be down or busy. %2',
+            String(status),
+            retryWords(retryAfter, trans)
+          );
     case 'status':
       return trans.__(
-        'The Hub answered %1. It may be down or busy. Try again in a moment.',
+        'The Hub answered %1, which this page does not understand. Try again; if it stays so, tell the Hub’s admin.',
         String(status)
       );
     case 'html':
@@ -48,6 +64,10 @@ export function hubFailureWords(
     case 'malformed':
       return trans.__(
         'The Hub’s answer could not be read. Try again; if it stays so, tell the Hub’s admin.'
+      );
+    case 'too-large':
+      return trans.__(
+        'The Hub’s answer is over 16 MB, which is too much for this page. Use the Hub’s token page; if you have few tokens, tell the Hub’s admin.'
       );
     case 'timeout':
       return trans.__('The Hub did not answer in time. Try again in a moment.');

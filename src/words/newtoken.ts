@@ -54,7 +54,7 @@ export function makingFailureWords(
   failure: IHubFailure,
   trans: TranslationBundle
 ): string {
-  const { message, why } = failure;
+  const { message, status, why } = failure;
   if (why === 'refused') {
     if (message.includes('expires_in')) {
       return trans.__(
@@ -72,15 +72,19 @@ export function makingFailureWords(
         );
   }
   const words = hubFailureWords(failure, trans);
-  // A proxy's 502 or 504, too, leaves open what the Hub did.
-  return [
-    'timeout',
-    'unreachable',
-    'malformed',
-    'html',
-    'server-error',
-    'status'
-  ].includes(why)
+  // A proxy's 502 or 504, too, leaves open what the Hub did; 4xx does not.
+  const isOpen =
+    [
+      'timeout',
+      'too-large',
+      'unreachable',
+      'malformed',
+      'html',
+      'server-error',
+      'status'
+    ].includes(why) &&
+    (status === null || status < 400 || status >= 500);
+  return isOpen
     ? trans.__(
         '%1 A token may have been made all the same: if the list has one that you did not see, revoke it.',
         words

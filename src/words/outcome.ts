@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiToken } from '../tokens';
+import { retryWords } from './retry';
 
 /**
  * What happened in a try, why, and what to do next.
@@ -29,6 +30,8 @@ export function outcomeWords(
   trans: TranslationBundle
 ): IOutcomeWords {
   const status = String(check.status);
+  const retry =
+    check.retryAfter === null ? null : retryWords(check.retryAfter, trans);
   switch (check.outcome) {
     case 'ok':
       return say(
@@ -66,9 +69,14 @@ export function outcomeWords(
       return onHub
         ? say(
             trans.__('Your server is not running'),
-            trans.__(
-              'The Hub or its proxy answered in its place. Start the server on the Hub’s home page, then try again.'
-            ),
+            retry === null
+              ? trans.__(
+                  'The Hub or its proxy answered in its place. Start the server on the Hub’s home page, then try again.'
+                )
+              : trans.__(
+                  'The Hub or its proxy answered in its place, and asks for a pause. %1',
+                  retry
+                ),
             'home'
           )
         : say(
@@ -81,30 +89,43 @@ export function outcomeWords(
     case 'too-many':
       return say(
         trans.__('Too many requests'),
-        trans.__('The server asks for a pause. Wait a minute, then try again.')
+        retry === null
+          ? trans.__(
+              'The server asks for a pause. Wait a minute, then try again.'
+            )
+          : trans.__('The server asks for a pause. %1', retry)
       );
     case 'server-error':
       if (check.hub === 'silent') {
         return say(
           trans.__('Your server could not ask the Hub'),
-          trans.__(
-            'The Hub does not answer, and without it the server can’t tell whether the token counts. Try again when the Hub is back.'
-          )
+          retry === null
+            ? trans.__(
+                'The Hub does not answer, and without it the server can’t tell whether the token counts. Try again when the Hub is back.'
+              )
+            : trans.__(
+                'The Hub does not answer, and without it the server can’t tell whether the token counts. %1',
+                retry
+              )
         );
       }
       return say(
         trans.__('The server failed'),
-        trans.__(
-          'It answered %1. This says nothing about the token. Try again; if it stays so, see the server’s log.',
-          status
-        )
+        retry === null
+          ? trans.__(
+              'It answered %1. This says nothing about the token. Try again; if it stays so, see the server’s log.',
+              status
+            )
+          : trans.__(
+              'It answered %1, and asks for a pause. This says nothing about the token. %2',
+              status,
+              retry
+            )
       );
     case 'other-status':
       return say(
         trans.__('The server answered %1', status),
-        trans.__(
-          'Reading this path does not give an answer. Try another path, such as /api/sessions.'
-        )
+        unreadableWords(check, trans)
       );
     case 'redirect':
       return say(
@@ -227,6 +248,30 @@ function refusedWords(
         ),
         'reload'
       );
+}
+
+/**
+ * Say why reading a path gave no answer. This says nothing about the token:
+ * some paths are asked for before it is looked at.
+ */
+function unreadableWords(
+  { status }: ApiToken.ICheck,
+  trans: TranslationBundle
+): string {
+  switch (status) {
+    case 400:
+      return trans.__(
+        'This path wants to be asked for in another way, often with a “?” and more behind it. Correct it, or try another path, such as /api/sessions.'
+      );
+    case 405:
+      return trans.__(
+        'This path is only there to change something, and Test only reads. Try another path, such as /api/sessions.'
+      );
+    default:
+      return trans.__(
+        'Reading this path does not give an answer. Try another path, such as /api/sessions.'
+      );
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiToken } from '../tokens';
+import { problemStatusWords } from './problemstatus';
 
 /**
  * Say why less is known of the token than could be, and what to do.
@@ -40,15 +41,7 @@ export function problemWords(
             'The Hub has another address than this page, so browsers do not let the page ask it. The Hub’s token page shows what it knows of your tokens.'
           );
     case 'status':
-      return hub
-        ? trans.__(
-            'The Hub answered %1. It may be down or busy. Press “Refresh” in a moment.',
-            String(facts.status)
-          )
-        : trans.__(
-            'The server answered %1. It may be busy. Press “Refresh” in a moment.',
-            String(facts.status)
-          );
+      return problemStatusWords(facts, asked, trans);
     case 'timeout':
       return hub
         ? trans.__(
@@ -56,6 +49,14 @@ export function problemWords(
           )
         : trans.__(
             'The server did not answer within 10 seconds. Press “Refresh” in a moment.'
+          );
+    case 'too-large':
+      return hub
+        ? trans.__(
+            'The Hub’s answer is over 16 MB, far more than facts about a token, and so was not read. Press “Refresh”; if it stays so, tell the Hub’s admin.'
+          )
+        : trans.__(
+            'The server’s answer is over 16 MB, far more than facts about a token, and so was not read. Press “Refresh”; if it stays so, see the server’s log.'
           );
     case 'unreachable':
       return hub

@@ -29,9 +29,7 @@ const NEARLY = 0.01;
  */
 export function relativeTime(date: Date, now: Date, language: string): string {
   const seconds = (date.getTime() - now.getTime()) / 1000;
-  const [, unit, length] =
-    STEPS.find(([from]) => Math.abs(seconds) >= from) ??
-    STEPS[STEPS.length - 1];
+  const [, unit, length] = stepOf(seconds);
   const count = seconds / length;
   const nearest = Math.round(count);
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
@@ -39,6 +37,26 @@ export function relativeTime(date: Date, now: Date, language: string): string {
     Math.abs(nearest - count) < NEARLY ? nearest : Math.trunc(count),
     unit
   );
+}
+
+function stepOf(seconds: number): (typeof STEPS)[number] {
+  return (
+    STEPS.find(([from]) => Math.abs(seconds) >= from) ?? STEPS[STEPS.length - 1]
+  );
+}
+
+/**
+ * Say how long something takes, such as "26 hours".
+ *
+ * @param language - The interface's language as a BCP 47 tag.
+ */
+export function durationWords(seconds: number, language: string): string {
+  const [, unit, length] = stepOf(seconds);
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long'
+  }).format(Math.round(seconds / length));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ApiToken } from '../../tokens';
+import type { Body } from '../body';
 import { check, readOutcome } from '../check';
-import type { Body, INoAnswer } from '../request';
+import type { INoAnswer } from '../request';
 import { asked, onHub, standalone } from './connections';
 import { body, json, page, reset, TestServer } from './server';
 
@@ -21,7 +22,9 @@ function outcomeOf(
       status,
       milliseconds: 1,
       body: content,
-      hubVersion: null
+      hubVersion: null,
+      clockAhead: null,
+      retryAfter: null
     },
     hub,
     onHub
@@ -74,6 +77,8 @@ describe('readOutcome', () => {
     [JSON_BODY, 'ok'],
     [{ type: 'text', text: 'up' }, 'ok'],
     [{ type: 'empty' }, 'ok'],
+    [{ type: 'not-text' }, 'ok'],
+    [{ type: 'too-large' }, 'ok'],
     [{ type: 'html' }, 'html'],
     [{ type: 'malformed' }, 'malformed']
   ])('tells what a body of %j means', (content, outcome) => {
@@ -128,8 +133,11 @@ describe('check', () => {
       status: 200,
       milliseconds: expect.any(Number),
       data: [{ id: '1f0a' }],
+      omitted: null,
       message: '',
-      hub: null
+      hub: null,
+      retryAfter: null,
+      clockAhead: 0
     });
     expect(asked(server)).toEqual(['/api/sessions token secret']);
   });
@@ -215,6 +223,38 @@ describe('check', () => {
     });
   });
 
+  it.each([
+    ['is empty', body(204, 'application/json', ''), 'empty'],
+    ['is no text', body(200, 'image/png', '\0PNG'), 'not-text'],
+    [
+      'is too large',
+      body(200, 'text/plain', '', { 'Content-Length': '50000000' }),
+      'too-large'
+    ]
+  ])('gives nothing of an answer that %s', async (_, reply, omitted) => {
+    server.on(SESSIONS, reply);
+    expect(await check(standalone(server), SESSIONS, {})).toMatchObject({
+      outcome: 'ok',
+      status: expect.any(Number),
+      data: null,
+      omitted
+    });
+  });
+
+  it('tells how long to wait, and what the server’s clock is', async () => {
+    const Date = new globalThis.Date(globalThis.Date.now() + 86_400_000);
+    const headers = { 'Retry-After': '30', Date: Date.toUTCString() };
+    server.on(SESSIONS, json(429, {}, headers));
+    const { clockAhead, ...told } = await check(
+      standalone(server),
+      SESSIONS,
+      {}
+    );
+    expect(told).toMatchObject({ outcome: 'too-many', retryAfter: 30 });
+    expect(clockAhead).toBeGreaterThanOrEqual(86_395);
+    expect(clockAhead).toBeLessThanOrEqual(86_401);
+  });
+
   it('sends nothing for a path that leaves the server', async () => {
     const path = '//evil.example/api';
     expect(await check(onHub(server), path, {})).toEqual({
@@ -225,8 +265,11 @@ describe('check', () => {
       status: null,
       milliseconds: null,
       data: null,
+      omitted: null,
       message: '',
-      hub: null
+      hub: null,
+      retryAfter: null,
+      clockAhead: null
     });
     expect(asked(server)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { Body } from '../body';
 import {
   fetchLifetime,
   fetchUser,
@@ -6,7 +7,7 @@ import {
   readUser
 } from '../hub';
 import type { IHubUser } from '../hub';
-import type { Answer, Body } from '../request';
+import type { Answer } from '../request';
 import { asked, onHub } from './connections';
 import { TEXT_OR_NULL, TEXTS_OR_NULL, withOddFields } from './oddvalues';
 import { json, page, reset, TestServer } from './server';
@@ -44,7 +45,15 @@ const ALICE_BEFORE_5: IHubUser = { ...ALICE, tokenId: null };
  * A whole answer of the Hub.
  */
 function answer(status: number, body: Body): Answer {
-  return { type: 'response', status, milliseconds: 1, body, hubVersion: '5.5' };
+  return {
+    type: 'response',
+    status,
+    milliseconds: 1,
+    body,
+    hubVersion: '5.5',
+    clockAhead: 86_400,
+    retryAfter: null
+  };
 }
 
 describe('readUser', () => {
@@ -89,7 +98,8 @@ describe('readHubAnswer', () => {
     expect(readHubAnswer(answer(200, KNOWN), value => value.name)).toEqual({
       type: 'known',
       value: 'alice',
-      version: '5.5'
+      version: '5.5',
+      clockAhead: 86_400
     });
   });
 
@@ -100,7 +110,8 @@ describe('readHubAnswer', () => {
   ])('takes %i for a refusal', (status, body) => {
     expect(readHubAnswer(answer(status, body), readUser)).toEqual({
       type: 'rejected',
-      version: '5.5'
+      version: '5.5',
+      clockAhead: 86_400
     });
   });
 
@@ -116,7 +127,9 @@ describe('readHubAnswer', () => {
       type: 'problem',
       problem: 'status',
       status,
-      version: '5.5'
+      retryAfter: null,
+      version: '5.5',
+      clockAhead: 86_400
     });
   });
 
@@ -145,14 +158,17 @@ describe('readHubAnswer', () => {
       type: 'problem',
       problem,
       status: null,
-      version: null
+      retryAfter: null,
+      version: null,
+      clockAhead: null
     });
   });
 
   it('calls what the person gave up no problem', () => {
     expect(readHubAnswer({ type: 'cancelled' }, readUser)).toEqual({
       type: 'cancelled',
-      version: null
+      version: null,
+      clockAhead: null
     });
   });
 });
@@ -183,7 +199,9 @@ describe('asking the Hub', () => {
       type: 'problem',
       problem: 'other-origin',
       status: null,
-      version: null
+      retryAfter: null,
+      version: null,
+      clockAhead: null
     });
     expect(asked(server)).toEqual([]);
   });

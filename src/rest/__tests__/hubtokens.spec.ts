@@ -10,7 +10,7 @@ import {
   revokeToken
 } from '../hubtokens';
 import { TIMEOUT_SECONDS } from '../request';
-import { withOddFields } from './oddvalues';
+import { isSegment, withOddFields } from './oddvalues';
 import { body, json, page, reset, TestServer } from './server';
 
 /** The page's token, in a form that is found wherever it turns up. */
@@ -213,7 +213,8 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
         done: false,
         why,
         status,
-        message: 'Not “%1” <b>'
+        message: 'Not “%1” <b>',
+        retryAfter: null
       });
     }
   );
@@ -231,11 +232,12 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
       done: false,
       why: 'refused',
       status: 400,
-      message: ''
+      message: '',
+      retryAfter: null
     });
   });
 
-  it.each([400, 401, 403, 404, 429])(
+  it.each([400, 401, 403, 404, 405])(
     'calls a web page what it is, with %i',
     async status => {
       server.on(url, page(status));
@@ -243,7 +245,8 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
         done: false,
         why: 'html',
         status,
-        message: ''
+        message: '',
+        retryAfter: null
       });
     }
   );
@@ -256,7 +259,8 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
         done: false,
         why: 'server-error',
         status,
-        message: ''
+        message: '',
+        retryAfter: null
       });
     }
   );
@@ -270,7 +274,8 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
       done: false,
       why: 'html',
       status: null,
-      message: ''
+      message: '',
+      retryAfter: null
     });
   });
 
@@ -280,7 +285,8 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
       done: false,
       why: 'unreachable',
       status: null,
-      message: ''
+      message: '',
+      retryAfter: null
     });
   });
 
@@ -290,7 +296,8 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
       done: false,
       why: 'unreachable',
       status: null,
-      message: ''
+      message: '',
+      retryAfter: null
     });
   });
 
@@ -315,7 +322,8 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
         done: false,
         why: 'timeout',
         status: null,
-        message: ''
+        message: '',
+        retryAfter: null
       });
       expect(waiting).toEqual([false, true]);
     } finally {
@@ -378,7 +386,8 @@ describe.each([ASK, LIST])('$name', ({ url, make }) => {
       done: false,
       why,
       status: 200,
-      message: ''
+      message: '',
+      retryAfter: null
     });
   });
 
@@ -387,7 +396,8 @@ describe.each([ASK, LIST])('$name', ({ url, make }) => {
       done: false,
       why: 'cancelled',
       status: null,
-      message: ''
+      message: '',
+      retryAfter: null
     });
     expect(server.seen).toHaveLength(0);
   });
@@ -421,7 +431,8 @@ describe.each([LIST, FETCH, MAKE, REVOKE])('$name', ({ url, make }) => {
         done: false,
         why: 'forbidden',
         status,
-        message
+        message,
+        retryAfter: null
       });
     }
   );
@@ -435,7 +446,8 @@ describe.each([ASK, LIST, FETCH, MAKE])('$name', ({ url, make }) => {
       done: false,
       why: 'not-found',
       status: 404,
-      message
+      message,
+      retryAfter: null
     });
   });
 });
@@ -464,7 +476,8 @@ describe('askHolder', () => {
         done: false,
         why: 'rejected',
         status,
-        message: 'Missing or invalid'
+        message: 'Missing or invalid',
+        retryAfter: null
       });
     }
   );
@@ -476,7 +489,10 @@ describe('listTokens', () => {
     server.on(LIST.url, json(200, { api_tokens }));
     expect(await listTokens(connect(), 'alice')).toEqual({
       done: true,
-      value: [READ_ENTRY, { ...READ_ENTRY, id: 'a9' }]
+      value: {
+        tokens: [READ_ENTRY, { ...READ_ENTRY, id: 'a9' }],
+        clockAhead: 0
+      }
     });
   });
 
@@ -484,7 +500,7 @@ describe('listTokens', () => {
     server.on(LIST.url, json(200, { api_tokens: [] }));
     expect(await listTokens(connect(), 'alice')).toEqual({
       done: true,
-      value: []
+      value: { tokens: [], clockAhead: 0 }
     });
   });
 
@@ -546,7 +562,7 @@ describe('makeToken', () => {
     server.on(MAKE.url, json(201, MADE));
     expect(await makeToken(connect(), 'alice', ORDER)).toEqual({
       done: true,
-      value: { value: 'new-token-fedcba', token: READ_ENTRY }
+      value: { value: 'new-token-fedcba', token: READ_ENTRY, clockAhead: 0 }
     });
   });
 
@@ -565,7 +581,8 @@ describe('makeToken', () => {
       done: false,
       why: 'malformed',
       status: 201,
-      message: ''
+      message: '',
+      retryAfter: null
     });
   });
 
@@ -587,10 +604,7 @@ describe('makeToken', () => {
       useFetch(async () => Response.json(odd, { status: 201 }));
       const result = await makeToken(connect(), 'alice', ORDER);
       const isToken =
-        typeof odd.token === 'string' &&
-        odd.token !== '' &&
-        typeof odd.id === 'string' &&
-        odd.id !== '';
+        typeof odd.token === 'string' && odd.token !== '' && isSegment(odd.id);
       expect(result.done).toBe(isToken);
       if (result.done) {
         expect(result.value.value).toBe(odd.token);

@@ -1,11 +1,12 @@
 import { NO_FACTS } from '../../token/unknown';
+import type { Body } from '../body';
 import {
   inspect,
   readAbsence,
   readHubToken,
   readServerToken
 } from '../inspect';
-import type { Answer, Body } from '../request';
+import type { Answer } from '../request';
 import { asked, onHub, standalone } from './connections';
 import { json, page, reset, TestServer } from './server';
 
@@ -13,7 +14,15 @@ import { json, page, reset, TestServer } from './server';
  * A whole answer of the server.
  */
 function answer(status: number, body: Body): Answer {
-  return { type: 'response', status, milliseconds: 1, body, hubVersion: null };
+  return {
+    type: 'response',
+    status,
+    milliseconds: 1,
+    body,
+    hubVersion: null,
+    clockAhead: null,
+    retryAfter: null
+  };
 }
 
 const JSON_BODY: Body = { type: 'json', value: {} };
@@ -102,6 +111,9 @@ describe('inspect', () => {
   afterAll(() => server.stop());
   beforeEach(() => server.reset());
 
+  /** No facts but that the clock of who answered goes right. */
+  const ANSWERED = { ...NO_FACTS, clockAhead: 0 };
+
   const VERSION = { 'X-JupyterHub-Version': '5.5.1' };
   const USER = {
     name: 'alice',
@@ -109,6 +121,30 @@ describe('inspect', () => {
     token_id: 'a7',
     session_id: '5e55'
   };
+
+  it.each([
+    ['the Hub', '/hub/api/user', () => onHub(server)],
+    ['a server without a hub', '/api/status', () => standalone(server)]
+  ])('learns by how much the clock of %s is ahead', async (_, url, at) => {
+    // As of a server whose clock is a day behind.
+    const Date = new globalThis.Date(globalThis.Date.now() - 86_400_000);
+    server.on(url, json(200, USER, { Date: Date.toUTCString() }));
+    const { clockAhead } = await inspect(at(), {});
+    expect(clockAhead).toBeGreaterThanOrEqual(-86_401);
+    expect(clockAhead).toBeLessThanOrEqual(-86_395);
+  });
+
+  it.each([
+    ['the Hub', '/hub/api/user', () => onHub(server)],
+    ['a server without a hub', '/api/status', () => standalone(server)]
+  ])('learns how long %s asks to wait', async (_, url, at) => {
+    server.on(url, json(503, {}, { 'Retry-After': '30' }));
+    expect(await inspect(at(), {})).toMatchObject({
+      problem: 'status',
+      status: 503,
+      retryAfter: 30
+    });
+  });
 
   it('asks nobody in JupyterLite', async () => {
     const host = { hub: null, isLite: true };
@@ -134,7 +170,7 @@ describe('inspect', () => {
   it('learns from the Hub whose the token is and what it opens', async () => {
     server.on('/hub/api/user', json(200, USER, VERSION));
     expect(await inspect(onHub(server), {})).toEqual({
-      ...NO_FACTS,
+      ...ANSWERED,
       kind: 'hub',
       state: 'works',
       owner: 'alice',
@@ -162,7 +198,7 @@ describe('inspect', () => {
   it('does without a name and scopes that have another shape', async () => {
     server.on('/hub/api/user', json(200, { name: 5, scopes: 'all' }));
     expect(await inspect(onHub(server), {})).toEqual({
-      ...NO_FACTS,
+      ...ANSWERED,
       kind: 'hub',
       state: 'works'
     });
@@ -171,7 +207,7 @@ describe('inspect', () => {
   it('learns that the Hub does not know the token', async () => {
     server.on('/hub/api/user', json(403, {}, VERSION));
     expect(await inspect(onHub(server), {})).toEqual({
-      ...NO_FACTS,
+      ...ANSWERED,
       kind: 'hub',
       state: 'refused',
       hubVersion: '5.5.1'
@@ -198,7 +234,7 @@ describe('inspect', () => {
   it('names no status when a web page came from the Hub', async () => {
     server.on('/hub/api/user', page(200));
     expect(await inspect(onHub(server), {})).toEqual({
-      ...NO_FACTS,
+      ...ANSWERED,
       kind: 'hub',
       problem: 'html'
     });
@@ -226,7 +262,7 @@ describe('inspect', () => {
       async (_, reply, state, problem, status) => {
         server.on(STATUS, reply);
         expect(await inspect(onOtherOrigin(), {})).toEqual({
-          ...NO_FACTS,
+          ...(reply === reset ? NO_FACTS : ANSWERED),
           kind: 'hub',
           state,
           problem,
@@ -265,7 +301,7 @@ describe('inspect', () => {
     async (_, token, status, facts) => {
       server.on('/api/status', json(status, {}));
       const connection = { ...standalone(server), token };
-      expect(await inspect(connection, {})).toEqual({ ...NO_FACTS, ...facts });
+      expect(await inspect(connection, {})).toEqual({ ...ANSWERED, ...facts });
       expect(asked(server)).toEqual([
         token ? '/api/status token secret' : '/api/status'
       ]);

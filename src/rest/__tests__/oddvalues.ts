@@ -15,6 +15,7 @@ export const ODD_VALUES: readonly unknown[] = [
   ' ',
   '\u0000',
   '😀\ud800',
+  '..',
   '<!DOCTYPE html>',
   '2024-13-45T99:99:99Z',
   '__proto__',
@@ -57,6 +58,15 @@ export function* withOddFields(value: JsonRecord): Generator<JsonRecord> {
       yield { ...value, [name]: odd };
     }
   }
+}
+
+/**
+ * Whether a value can stand for itself between two slashes of an address.
+ */
+export function isSegment(value: unknown): boolean {
+  return (
+    typeof value === 'string' && !['', '.', '..', '😀\ud800'].includes(value)
+  );
 }
 
 /**

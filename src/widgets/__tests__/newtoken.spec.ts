@@ -26,7 +26,7 @@ beforeEach(() => {
   jest.useFakeTimers();
   maskAfterSeconds = 30;
   newToken = new NewToken(
-    { token: TOKEN, value: VALUE },
+    { token: TOKEN, value: VALUE, clockAhead: 7200 },
     () => maskAfterSeconds
   );
   changed = jest.fn();
@@ -42,6 +42,7 @@ afterEach(() => {
 it('is there, and masked at first', () => {
   expect(newToken.value).toBe(VALUE);
   expect(newToken.token).toBe(TOKEN);
+  expect(newToken.clockAhead).toBe(7200);
   expect(newToken.isRevealed).toBe(false);
 });
 
@@ -50,7 +51,10 @@ it.each([
   ['its id, where the Hub gives no note', null, 'a12']
 ])('is called by %s', (_, note, name) => {
   newToken.dispose();
-  newToken = new NewToken({ token: { ...TOKEN, note }, value: VALUE }, () => 0);
+  newToken = new NewToken(
+    { token: { ...TOKEN, note }, value: VALUE, clockAhead: null },
+    () => 0
+  );
   expect(newToken.name).toBe(name);
 });
 

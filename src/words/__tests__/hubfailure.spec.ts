@@ -7,9 +7,12 @@ import { trans } from './trans';
  */
 function wordsFor(
   why: IHubFailure['why'],
-  { status = null, message = '' }: Partial<IHubFailure> = {}
+  { status = null, message = '', retryAfter = null }: Partial<IHubFailure> = {}
 ): string {
-  return hubFailureWords({ done: false, why, status, message }, trans);
+  return hubFailureWords(
+    { done: false, why, status, message, retryAfter },
+    trans
+  );
 }
 
 describe('hubFailureWords', () => {
@@ -22,11 +25,12 @@ describe('hubFailureWords', () => {
       /does not let this page do that any more/,
       /Ask the Hub’s admin, or use the Hub’s token page/
     ],
-    refused: [/did not do it/, /It said: 555/],
+    refused: [/did not do it/, /Try again.*admin.*It said: 555/],
     'not-found': [/does not know the address, or your account/, /admin/],
     'too-many': [/too many requests/, /Try again in a minute/],
     'server-error': [/answered 555.*down or busy/, /Try again in a moment/],
-    status: [/answered 555/, /Try again in a moment/],
+    status: [/answered 555.*does not understand/, /Try again.*admin/],
+    'too-large': [/over 16 MB/, /Use the Hub’s token page/],
     html: [/a web page instead of facts/, /Try again.*reload the page/],
     malformed: [/could not be read/, /Try again.*admin/],
     timeout: [/did not answer in time/, /Try again/],
@@ -53,6 +57,15 @@ describe('hubFailureWords', () => {
       expect(wordsFor(why, { status })).toMatch(/(\.|It said: \w+)$/);
       expect(wordsFor(why, { status })).not.toMatch(/undefined|%\d/);
     }
+  });
+
+  it.each([
+    ['too-many', 429],
+    ['server-error', 503]
+  ] as const)('say when to try again: %s', (why, status) => {
+    expect(wordsFor(why, { status, retryAfter: 30 })).toMatch(
+      /[a-z]\. Try again in 30 seconds\.$/
+    );
   });
 
   it('say nothing of what was given up', () => {

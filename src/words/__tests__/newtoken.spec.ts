@@ -69,9 +69,16 @@ describe('makingFailureWords', () => {
    */
   function wordsFor(
     why: IHubFailure['why'],
-    { status = null, message = '' }: Partial<IHubFailure> = {}
+    {
+      status = null,
+      message = '',
+      retryAfter = null
+    }: Partial<IHubFailure> = {}
   ): string {
-    return makingFailureWords({ done: false, why, status, message }, trans);
+    return makingFailureWords(
+      { done: false, why, status, message, retryAfter },
+      trans
+    );
   }
 
   it('say of a life that the Hub does not allow how long it may be', () => {
@@ -114,6 +121,7 @@ describe('makingFailureWords', () => {
     html: true,
     malformed: true,
     timeout: true,
+    'too-large': true,
     unreachable: true
   };
 
@@ -124,7 +132,8 @@ describe('makingFailureWords', () => {
         done: false,
         why,
         status: 504,
-        message: ''
+        message: '',
+        retryAfter: null
       };
       const words = makingFailureWords(failure, trans);
       expect(words.startsWith(hubFailureWords(failure, trans))).toBe(true);
@@ -132,6 +141,17 @@ describe('makingFailureWords', () => {
         isLeftOpen
       );
       expect(/if the list has one.* revoke it\.$/.test(words)).toBe(isLeftOpen);
+    }
+  );
+
+  it.each([
+    ['status', 405],
+    ['status', 409],
+    ['html', 403]
+  ] as const)(
+    'know that the Hub makes no token that it refuses: %s, %i',
+    (why, status) => {
+      expect(wordsFor(why, { status })).not.toContain('may have been made');
     }
   );
 

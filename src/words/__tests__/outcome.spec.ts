@@ -147,6 +147,27 @@ describe('outcomeWords', () => {
   });
 
   it.each([
+    ['too-many', { status: 429 }],
+    ['not-running', { status: 503 }],
+    ['server-error', { status: 503, onHub: false }],
+    ['server-error', { status: 503, hub: 'silent' }]
+  ] as const)('says of %s when to try again: %j', (outcome, where) => {
+    const { next } = wordsFor(outcome, { ...where, retryAfter: 30 });
+    expect(next).toMatch(/\. Try again in 30 seconds\.$/);
+    expect(next.match(/try again/gi)).toHaveLength(1);
+  });
+
+  it.each([
+    [400, /asked for in another way/],
+    [405, /only there to change something, and Test only reads/],
+    [409, /Reading this path does not give an answer/]
+  ])('says of a path why it gives no answer: %i', (status, words) => {
+    const { next } = wordsFor('other-status', { status });
+    expect(next).toMatch(words);
+    expect(next).toMatch(/try another path/i);
+  });
+
+  it.each([
     ['absolute', /whole address/],
     ['dots', /“\.\.”/]
   ] as const)('says of a path why it was refused: %s', (refusal, words) => {

@@ -12,6 +12,7 @@ const PROBLEMS: Readonly<Record<ApiToken.Problem, RegExp>> = {
   'other-origin': /another address than this page/,
   status: /answered 503/,
   timeout: /10 seconds/,
+  'too-large': /over 16 MB.*was not read/,
   unreachable: /can’t be reached/
 };
 
@@ -50,6 +51,22 @@ describe('problemWords', () => {
       expect(wordsFor(problem, 'server')).toMatch(/^The server\b.*“Refresh”/);
     }
   );
+
+  it.each([
+    [429, 30, /too many requests just now\. Try again in 30 seconds\.$/],
+    [429, null, /too many requests just now\. Press “Refresh” in a minute\.$/],
+    [503, 90, /answered 503\..* busy\. Try again in 90 seconds\.$/],
+    [503, null, /answered 503\..* busy\. Press “Refresh” in a moment\.$/],
+    [405, null, /answered 405, which says nothing about the token\. Press “R/],
+    [204, null, /answered 204, which says nothing about the token\. Press “R/]
+  ])('say what %i means, with a pause of %j s', (status, retryAfter, words) => {
+    for (const asked of ['hub', 'server'] as const) {
+      const facts = { problem: 'status', status, retryAfter } as const;
+      expect(problemWords({ ...NO_FACTS, ...facts }, asked, trans)).toMatch(
+        words
+      );
+    }
+  });
 
   describe('of a Hub at another address', () => {
     it.each(['works', 'refused', 'unknown'] as const)(

@@ -222,6 +222,7 @@ describe('revocationWords', () => {
     html: /web page/,
     malformed: /could not be read/,
     timeout: /in time/,
+    'too-large': /over 16 MB/,
     unreachable: /can’t be reached/,
     'other-origin': /another address/
   };
@@ -231,7 +232,15 @@ describe('revocationWords', () => {
     (why, reason) => {
       const words = wordsFor(
         { ...SCRIPTS, note: ODD },
-        { failure: { done: false, why, status: 503, message: 'no' } }
+        {
+          failure: {
+            done: false,
+            why,
+            status: 503,
+            message: 'no',
+            retryAfter: null
+          }
+        }
       );
       expect(words.startsWith(`“${ODD}” was not revoked. `)).toBe(true);
       expect(words).toMatch(reason);

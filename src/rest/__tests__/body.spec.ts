@@ -1,0 +1,154 @@
+import { MAX_BODY_BYTES, readBody, understandBody } from '../body';
+
+const JSON_TYPE = 'application/json';
+
+/**
+ * Read a body of bytes that come in pieces.
+ */
+function readPieces(
+  pieces: Iterable<Uint8Array | string>,
+  contentType = JSON_TYPE,
+  init: ResponseInit = {}
+) {
+  const encoder = new TextEncoder();
+  const rest = pieces[Symbol.iterator]();
+  const stream = new ReadableStream<Uint8Array>({
+    pull: controller => {
+      const { done, value } = rest.next();
+      if (done) {
+        controller.close();
+      } else {
+        controller.enqueue(
+          typeof value === 'string' ? encoder.encode(value) : value
+        );
+      }
+    }
+  });
+  return readBody(
+    new Response(stream, {
+      ...init,
+      headers: { 'Content-Type': contentType, ...init.headers }
+    })
+  );
+}
+
+/**
+ * A JSON text of so many bytes, in pieces, counted as they are taken.
+ */
+function* quoted(bytes: number, taken = { bytes: 0 }): Generator<string> {
+  const piece = 'a'.repeat(1024 * 1024);
+  yield '"';
+  for (let left = bytes - 2; left > 0; left -= piece.length) {
+    taken.bytes += Math.min(left, piece.length);
+    yield piece.slice(0, left);
+  }
+  yield '"';
+}
+
+describe('readBody', () => {
+  it('reads what is as large as it may be', async () => {
+    const body = await readPieces(quoted(MAX_BODY_BYTES));
+    expect(body).toMatchObject({ type: 'json' });
+    expect(body).toHaveProperty('value.length', MAX_BODY_BYTES - 2);
+  });
+
+  it.each([JSON_TYPE, 'text/plain', ''])(
+    'reads no more than that of what is larger: %j',
+    async contentType => {
+      const taken = { bytes: 0 };
+      const body = await readPieces(quoted(1e9, taken), contentType);
+      expect(body).toEqual({ type: 'too-large' });
+      expect(taken.bytes).toBeLessThan(MAX_BODY_BYTES + 4 * 1024 * 1024);
+    }
+  );
+
+  it('reads nothing of what is called larger', async () => {
+    const taken = { bytes: 0 };
+    const headers = { 'Content-Length': String(MAX_BODY_BYTES + 1) };
+    const body = await readPieces(quoted(1e9, taken), JSON_TYPE, { headers });
+    expect(body).toEqual({ type: 'too-large' });
+    expect(taken.bytes).toBeLessThan(4 * 1024 * 1024);
+  });
+
+  it('calls a web page one, however large it is', async () => {
+    const body = await readPieces(quoted(MAX_BODY_BYTES + 1), 'text/html');
+    expect(body).toEqual({ type: 'html' });
+  });
+
+  it('reads characters that are cut between two pieces', async () => {
+    const bytes = new TextEncoder().encode('"日記 📓"');
+    const body = await readPieces(
+      Array.from(bytes, byte => new Uint8Array([byte]))
+    );
+    expect(body).toEqual({ type: 'json', value: '日記 📓' });
+  });
+
+  it.each([JSON_TYPE, 'text/plain'])(
+    'takes a byte order mark for no part of the text: %s',
+    async contentType => {
+      expect(await readPieces(['\ufeff[1]'], contentType)).toEqual(
+        contentType === JSON_TYPE
+          ? { type: 'json', value: [1] }
+          : { type: 'text', text: '[1]' }
+      );
+    }
+  );
+
+  it.each([
+    ['UTF-16', new Uint8Array(Buffer.from('\ufeff[1]', 'utf16le'))],
+    ['UTF-16 without a mark', new Uint8Array(Buffer.from('[1]', 'utf16le'))],
+    ['Latin-1', new Uint8Array(Buffer.from('["ü"]', 'latin1'))],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a])],
+    ['half a character', new Uint8Array([0x22, 0xe6, 0x97])]
+  ])('knows what is no text in UTF-8: %s', async (_, bytes) => {
+    expect(await readPieces([bytes])).toEqual({ type: 'malformed' });
+    expect(await readPieces([bytes], 'text/plain')).toEqual({
+      type: 'not-text'
+    });
+    expect(await readPieces([bytes], '')).toEqual({ type: 'not-text' });
+  });
+
+  it.each([JSON_TYPE, 'text/html', ''])(
+    'knows that a 204 has no body, whatever it is called: %j',
+    async type => {
+      const headers = { 'Content-Type': type };
+      const response = new Response(null, { status: 204, headers });
+      expect(await readBody(response)).toEqual({ type: 'empty' });
+    }
+  );
+
+  it('reads JSON that is nested 100,000 levels deep', async () => {
+    const depth = 100_000;
+    const body = await readPieces(['['.repeat(depth), ']'.repeat(depth)]);
+    expect(body.type).toBe('json');
+  });
+
+  it('throws when the connection breaks off', async () => {
+    function* broken(): Generator<string> {
+      yield '[1';
+      throw new Error('reset');
+    }
+    await expect(readPieces(broken())).rejects.toThrow('reset');
+  });
+});
+
+describe('understandBody', () => {
+  it.each([
+    ['application/json', '{}', { type: 'json', value: {} }],
+    ['application/json; charset=utf-8', '1', { type: 'json', value: 1 }],
+    ['application/problem+json', 'null', { type: 'json', value: null }],
+    ['APPLICATION/JSON', '""', { type: 'json', value: '' }],
+    ['application/json', '<!DOCTYPE html>', { type: 'malformed' }],
+    ['text/html', '{}', { type: 'html' }],
+    ['text/html; charset=UTF-8', '', { type: 'html' }],
+    ['text/plain', '{}', { type: 'text', text: '{}' }],
+    ['', '{}', { type: 'text', text: '{}' }],
+    ['', '', { type: 'empty' }],
+    ['text/html', null, { type: 'html' }],
+    ['application/json', null, { type: 'malformed' }],
+    ['text/plain', null, { type: 'not-text' }],
+    ['', null, { type: 'not-text' }]
+  ])('reads %j with the text %j', (contentType, text, content) => {
+    expect(understandBody(contentType, text)).toEqual(content);
+  });
+});

@@ -1,0 +1,108 @@
+/**
+ * The bytes of a body that are read. A list of 10,000 sessions or tokens has 5
+ * to 8 MB; what is much larger would keep the page busy, and nobody reads it
+ * there.
+ */
+export const MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+/**
+ * A response's body, as its content type and its bytes say.
+ *
+ * - `malformed`: called JSON, and is not
+ * - `not-text`: not called JSON, and no text in UTF-8
+ * - `too-large`: more than `MAX_BODY_BYTES`, not read to its end
+ */
+export type Body =
+  | { readonly type: 'json'; readonly value: unknown }
+  | { readonly type: 'text'; readonly text: string }
+  | {
+      readonly type: 'html' | 'malformed' | 'empty' | 'not-text' | 'too-large';
+    };
+
+/**
+ * Read a response's body.
+ *
+ * @throws What the connection ends with when it breaks off.
+ */
+export async function readBody(response: Response): Promise<Body> {
+  const contentType = response.headers.get('Content-Type') ?? '';
+  const bytes = await readBytes(response);
+  // Nothing can be there, whatever type the server calls it.
+  if (response.status === 204) {
+    return { type: 'empty' };
+  }
+  return bytes === null && !isPage(contentType)
+    ? { type: 'too-large' }
+    : understandBody(contentType, bytes && decodeText(bytes));
+}
+
+/**
+ * Say what a body is.
+ *
+ * @param contentType - The header `Content-Type`, `''` when there is none.
+ * @param text - The body, `null` when it is no text.
+ */
+export function understandBody(contentType: string, text: string | null): Body {
+  if (isPage(contentType)) {
+    return { type: 'html' };
+  }
+  if (/\bjson\b/i.test(contentType)) {
+    try {
+      return text === null
+        ? { type: 'malformed' }
+        : { type: 'json', value: JSON.parse(text) };
+    } catch {
+      return { type: 'malformed' };
+    }
+  }
+  if (text === null) {
+    return { type: 'not-text' };
+  }
+  return text ? { type: 'text', text } : { type: 'empty' };
+}
+
+function isPage(contentType: string): boolean {
+  return /\bhtml\b/i.test(contentType);
+}
+
+/**
+ * The bytes of a body in pieces, `null` when they are too many.
+ */
+async function readBytes({
+  body,
+  headers
+}: Response): Promise<Uint8Array[] | null> {
+  if (Number(headers.get('Content-Length')) > MAX_BODY_BYTES) {
+    return null;
+  }
+  const pieces: Uint8Array[] = [];
+  const reader = body?.getReader();
+  let length = 0;
+  for (;;) {
+    const piece = (await reader?.read())?.value;
+    if (!piece) {
+      return pieces;
+    }
+    length += piece.length;
+    if (length > MAX_BODY_BYTES) {
+      return null;
+    }
+    pieces.push(piece);
+  }
+}
+
+/**
+ * Read UTF-8, with a byte order mark or without; `null` for anything else.
+ * Text has no zeros; UTF-16 is full of them.
+ */
+function decodeText(bytes: readonly Uint8Array[]): string | null {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    const text =
+      bytes.map(piece => decoder.decode(piece, { stream: true })).join('') +
+      decoder.decode();
+    return text.includes('\0') ? null : text;
+  } catch {
+    return null;
+  }
+}
