@@ -4,6 +4,25 @@ import type { IHubFailure } from '../rest/hubtokens';
 import { retryWords } from './retry';
 
 /**
+ * Whether the Hub may have done it all the same: nothing came from it that says
+ * that it did not. A proxy's 502 or 504, too, leaves that open; a 4xx does not.
+ */
+export function isLeftOpen({ status, why }: IHubFailure): boolean {
+  return (
+    [
+      'html',
+      'malformed',
+      'server-error',
+      'status',
+      'timeout',
+      'too-large',
+      'unreachable'
+    ].includes(why) &&
+    (status === null || status < 400 || status >= 500)
+  );
+}
+
+/**
  * Say why the Hub did not do something, and what next.
  */
 export function hubFailureWords(

@@ -4,7 +4,7 @@ import type { Access } from '../hubtokens/access';
 import { DAY } from '../hubtokens/lifetime';
 import type { IHubFailure } from '../rest/hubtokens';
 import type { ApiTokenPanel } from '../tokens';
-import { hubFailureWords } from './hubfailure';
+import { hubFailureWords, isLeftOpen } from './hubfailure';
 import { copyKeys } from './keys';
 
 const HOUR = 60 * 60;
@@ -54,7 +54,7 @@ export function makingFailureWords(
   failure: IHubFailure,
   trans: TranslationBundle
 ): string {
-  const { message, status, why } = failure;
+  const { message, why } = failure;
   if (why === 'refused') {
     if (message.includes('expires_in')) {
       return trans.__(
@@ -72,19 +72,7 @@ export function makingFailureWords(
         );
   }
   const words = hubFailureWords(failure, trans);
-  // A proxy's 502 or 504, too, leaves open what the Hub did; 4xx does not.
-  const isOpen =
-    [
-      'timeout',
-      'too-large',
-      'unreachable',
-      'malformed',
-      'html',
-      'server-error',
-      'status'
-    ].includes(why) &&
-    (status === null || status < 400 || status >= 500);
-  return isOpen
+  return isLeftOpen(failure)
     ? trans.__(
         '%1 A token may have been made all the same: if the list has one that you did not see, revoke it.',
         words

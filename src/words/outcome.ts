@@ -79,13 +79,7 @@ export function outcomeWords(
                 ),
             'home'
           )
-        : say(
-            trans.__('The server did not answer'),
-            trans.__(
-              'A proxy answered %1 in its place. See whether the server still runs, then try again.',
-              status
-            )
-          );
+        : unansweredWords(status, trans);
     case 'too-many':
       return say(
         trans.__('Too many requests'),
@@ -96,6 +90,10 @@ export function outcomeWords(
           : trans.__('The server asks for a pause. %1', retry)
       );
     case 'server-error':
+      // Said by what stands before a server, never by the server itself.
+      if (check.hub === null && [502, 504].includes(check.status ?? 0)) {
+        return unansweredWords(status, trans);
+      }
       if (check.hub === 'silent') {
         return say(
           trans.__('Your server could not ask the Hub'),
@@ -248,6 +246,22 @@ function refusedWords(
         ),
         'reload'
       );
+}
+
+/**
+ * Say that something answered in the place of a server that no hub runs.
+ */
+function unansweredWords(
+  status: string,
+  trans: TranslationBundle
+): IOutcomeWords {
+  return say(
+    trans.__('The server did not answer'),
+    trans.__(
+      'A proxy answered %1 in its place. See whether the server still runs, then try again.',
+      status
+    )
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { IHubToken } from '../rest/hubtoken';
 import type { IRevocation } from '../widgets/hubtokensmodel';
-import { hubFailureWords } from './hubfailure';
+import { hubFailureWords, isLeftOpen } from './hubfailure';
 
 /**
  * What is said before a token is revoked.
@@ -113,11 +113,10 @@ export function revocationWords(
 ): string {
   const name = hubTokenName(token);
   if (failure) {
-    return trans.__(
-      '“%1” was not revoked. %2',
-      name,
-      hubFailureWords(failure, trans)
-    );
+    const why = hubFailureWords(failure, trans);
+    return isLeftOpen(failure)
+      ? trans.__('It is not known whether “%1” is revoked. %2', name, why)
+      : trans.__('“%1” was not revoked. %2', name, why);
   }
   return isSignedOut
     ? trans.__(

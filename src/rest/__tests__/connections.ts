@@ -9,7 +9,7 @@ import type { TestServer } from './server';
  * @param options - Options of PageConfig that differ from JupyterHub 5's.
  */
 export function onHub(
-  server: TestServer,
+  server: Pick<TestServer, 'url'>,
   options: Readonly<Record<string, string>> = {}
 ): IConnection {
   const { origin } = new URL(server.url);
@@ -24,7 +24,7 @@ export function onHub(
 /**
  * A connection to a server that no hub runs.
  */
-export function standalone(server: TestServer): IConnection {
+export function standalone(server: Pick<TestServer, 'url'>): IConnection {
   return {
     token: 'secret',
     serverUrl: server.url,

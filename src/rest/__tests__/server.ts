@@ -104,7 +104,7 @@ export function page(status: number): RequestListener {
 export function body(
   status: number,
   type: string,
-  text: string,
+  text: string | Buffer,
   headers: Readonly<Record<string, string>> = {}
 ): RequestListener {
   return (_, response) => {

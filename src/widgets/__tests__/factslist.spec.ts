@@ -109,6 +109,33 @@ describe('renderFacts', () => {
     expect(Ends).toMatch(/^Ends in 5 days, or when you log out/);
   });
 
+  it.each([
+    ['a day ahead', 86_400, /^Ends in 24 hours.* 10 percent/],
+    ['a day behind', -86_400, /^Ends in 3 days.* 30 percent/],
+    ['half a minute ahead', 30, /^Ends in 2 days.* 20 percent/],
+    ['three days ahead', 3 * 86_400, /^Ended 24 hours ago.* 0 percent/]
+  ])('goes by the Hub’s clock, which is %s', (_, clockAhead, words) => {
+    jest.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') });
+    try {
+      const lifetime = {
+        created: new Date('2026-11-14T12:00:00Z'),
+        expires: new Date('2026-11-24T12:00:00Z')
+      };
+      const list = renderFacts(
+        { ...NO_FACTS, lifetime, clockAhead },
+        { hub: hubOf(HUB_5), serverUrl: URL_OF_ALICE },
+        { trans, language: 'en' }
+      );
+      const [bar] = findAll(list, 'div').filter(({ attrs }) => attrs.role);
+      const { Ends } = rows(hubOf(HUB_5), { lifetime, clockAhead });
+      expect(`${Ends} ${bar.attrs['aria-label']}`).toMatch(words);
+      // The date itself stays.
+      expect(Ends).toMatch(/November 24, 2026/);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   describe('with a Hub on another origin', () => {
     const problem = 'other-origin';
 

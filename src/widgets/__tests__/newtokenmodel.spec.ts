@@ -336,6 +336,14 @@ describe('pressing “Create token”', () => {
     expect(page.hub.values).toHaveLength(count);
   });
 
+  it('makes another after the computer’s clock was set back', async () => {
+    await page.form.make();
+    jest.setSystemTime(Date.now() - 86_400_000);
+    jest.advanceTimersByTime(1000);
+    await page.form.make();
+    expect(page.hub.values).toHaveLength(2);
+  });
+
   it('again while the list is fetched makes one', async () => {
     const release = page.hub.hold('GET user');
     const done = page.form.make();
