@@ -57,7 +57,9 @@ export function addPanelCommands(
     ),
     icon: keyIcon,
     describedBy: NO_ARGUMENTS,
-    execute: () => show()
+    execute: () => {
+      show();
+    }
   });
 
   commands.addCommand(PanelCommandIDs.copy, {

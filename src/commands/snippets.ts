@@ -50,10 +50,13 @@ export function addSnippetCommands(
         additionalProperties: false
       }
     },
-    execute: async ({ language, path }) => {
+    execute: async args => {
       const { model, tell } = await load();
       await tell(
-        await model.copy({ language: asText(language), path: asText(path) })
+        await model.copy({
+          language: readText(args, 'language'),
+          path: readText(args, 'path')
+        })
       );
     }
   });
@@ -74,6 +77,10 @@ export function addSnippetCommands(
   });
 }
 
-function asText(value: unknown): string | undefined {
+/**
+ * An argument that is a text. Whoever calls a command may give it anything.
+ */
+function readText(args: unknown, name: string): string | undefined {
+  const value: unknown = Object(args)[name];
   return typeof value === 'string' ? value : undefined;
 }

@@ -8,6 +8,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { readHubTokenSettings } from '../hubtokens/settings';
 import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
 import type { HubTokensSection } from '../widgets/hubtokenssection';
+import { loadTranslations } from '../words/translations';
 
 const PLUGIN_ID = 'jupyterlab-api-token:hub-tokens';
 
@@ -30,7 +31,7 @@ export const hubTokensPlugin: JupyterFrontEndPlugin<void> = {
     settingRegistry: ISettingRegistry | null
   ): void => {
     const { languageCode } = translator ?? nullTranslator;
-    const trans = (translator ?? nullTranslator).load('jupyterlab_api_token');
+    const trans = loadTranslations(translator ?? nullTranslator);
     let settings = readHubTokenSettings({});
     let section: HubTokensSection | null = null;
     panel.addSection({

@@ -17,6 +17,7 @@ import { readPanelSettings } from '../widgets/panelsettings';
 import { SidePanel } from '../widgets/sidepanel';
 import { TokenCopier } from '../widgets/tokencopier';
 import { clearingWords } from '../words/copy';
+import { loadTranslations } from '../words/translations';
 
 const PLUGIN_ID = 'jupyterlab-api-token:panel';
 
@@ -39,7 +40,7 @@ export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel> = {
     restorer: ILayoutRestorer | null
   ): IApiTokenPanel => {
     const { languageCode } = translator ?? nullTranslator;
-    const trans = (translator ?? nullTranslator).load('jupyterlab_api_token');
+    const trans = loadTranslations(translator ?? nullTranslator);
     let settings = readPanelSettings({});
     const copier = new TokenCopier(
       token,

@@ -12,6 +12,7 @@ import type { ISnippetSettings } from '../snippets/settings';
 import { readSnippetSettings } from '../snippets/settings';
 import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
 import type { ISnippetsContent } from '../widgets/snippets';
+import { loadTranslations } from '../words/translations';
 
 const PLUGIN_ID = 'jupyterlab-api-token:snippets';
 
@@ -35,7 +36,7 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry> = {
     palette: ICommandPalette | null
   ): ISnippetRegistry => {
     const { languageCode } = translator ?? nullTranslator;
-    const trans = (translator ?? nullTranslator).load('jupyterlab_api_token');
+    const trans = loadTranslations(translator ?? nullTranslator);
     const registry = new SnippetRegistry();
     let settings = readSnippetSettings({});
 

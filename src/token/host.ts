@@ -38,20 +38,45 @@ export function readHost(page: IPageReader): IHost {
   if (!prefix) {
     return { hub: null, isLite: page.isLite };
   }
-  const base = new URL(prefix, page.option('hubHost') || page.origin);
+  const base = readAddress(prefix, page.option('hubHost') || page.origin);
   const user = page.option('hubUser');
   const serverUser = page.option('hubServerUser');
   return {
     hub: {
-      apiUrl: new URL('api/', base).href,
-      loginUrl: new URL('login', base).href,
-      homeUrl: new URL('home', base).href,
-      tokenPageUrl: new URL('token', base).href,
-      sameOrigin: base.origin === page.origin,
+      apiUrl: addressOf('api/', base),
+      loginUrl: addressOf('login', base),
+      homeUrl: addressOf('home', base),
+      tokenPageUrl: addressOf('token', base),
+      sameOrigin: base?.origin === page.origin,
       user: serverUser ? user || null : null,
       serverUser: serverUser || user,
       serverName: page.option('hubServerName')
     },
     isLite: false
   };
+}
+
+/**
+ * Whether a browser opens an address as a page of a web server, and does not
+ * run it (`javascript:`) or take it for a page itself (`data:`).
+ */
+export function isWebAddress(address: string): boolean {
+  return /^https?:/i.test(address);
+}
+
+/**
+ * The hub's address, `null` where the configuration has none that a browser
+ * can ask.
+ */
+function readAddress(prefix: string, origin: string): URL | null {
+  try {
+    const address = new URL(prefix, origin);
+    return isWebAddress(address.href) ? address : null;
+  } catch {
+    return null;
+  }
+}
+
+function addressOf(page: string, base: URL | null): string {
+  return base ? new URL(page, base).href : '';
 }

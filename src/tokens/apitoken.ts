@@ -105,7 +105,8 @@ export namespace ApiToken {
     | 'unreachable';
 
   /**
-   * A JupyterHub as the page's configuration names it.
+   * A JupyterHub as the page's configuration names it. The addresses are `''`
+   * where that has none of the web.
    */
   export interface IHub {
     /** The absolute address of the Hub's REST API, with a `/` at its end. */

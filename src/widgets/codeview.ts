@@ -1,5 +1,8 @@
 import { Widget } from '@lumino/widgets';
 
+import { signUnseen } from './foreign';
+import { PRIVATE } from './keptprivate';
+
 /**
  * Writes code into an element, in the colours of its language.
  *
@@ -14,7 +17,8 @@ export type Highlight = (
 ) => Promise<boolean>;
 
 /**
- * Shows code: plain at once, in colours when the host has them.
+ * Shows code: plain at once, in colours when the host has them. Its text is
+ * exactly the code, for people who copy by hand.
  */
 export class CodeView extends Widget {
   /**
@@ -32,8 +36,7 @@ export class CodeView extends Widget {
       'aria-multiline': 'true',
       'aria-readonly': 'true',
       dir: 'ltr',
-      spellcheck: 'false',
-      translate: 'no'
+      ...PRIVATE
     })) {
       this.node.setAttribute(name, value);
     }
@@ -51,6 +54,7 @@ export class CodeView extends Widget {
     }
     this._key = key;
     this.node.textContent = code;
+    signUnseen(this.node);
     if (code && mimeType) {
       void this._colour(code, mimeType, key);
     }
@@ -80,6 +84,7 @@ export class CodeView extends Widget {
       key === this._key &&
       coloured.textContent === code
     ) {
+      signUnseen(coloured);
       this.node.replaceChildren(coloured);
     }
   }

@@ -3,9 +3,11 @@ import { h } from '@lumino/virtualdom';
 
 import type { ApiToken, IApiToken } from '../tokens';
 import { nowBy } from '../words/clock';
+import { nameInWords, shownLines } from '../words/foreigntext';
 import { isBeforeScopes, unknownScopesWords } from '../words/scope';
 import { exactTime, expiryWords } from '../words/time';
 import { serverName } from '../words/title';
+import { renderName } from './foreign';
 import { renderLife } from './lifebar';
 import type { ILocale } from './modelview';
 import { renderScopeList } from './scopelist';
@@ -38,13 +40,20 @@ export function renderFacts(
   }
   const owner = facts.owner ?? hub.user;
   return h.dl(
-    row(trans.__('Owner'), h.p(owner ?? trans.__('The Hub did not say'))),
+    row(
+      trans.__('Owner'),
+      h.p(owner === null ? trans.__('The Hub did not say') : renderName(owner))
+    ),
     row(
       trans.__('Server'),
       h.p(
         owner !== null && owner !== hub.serverUser
-          ? trans.__('%1, which belongs to %2', serverName(hub), hub.serverUser)
-          : serverName(hub)
+          ? trans.__(
+              '%1, which belongs to %2',
+              nameInWords(serverName(hub)),
+              nameInWords(hub.serverUser)
+            )
+          : renderName(serverName(hub))
       ),
       address(serverUrl)
     ),
@@ -61,7 +70,7 @@ function row(
 }
 
 function address(url: string): VirtualElement {
-  return h.code({ className: 'jp-ApiToken-address' }, url);
+  return h.code({ className: 'jp-ApiToken-address' }, shownLines(url));
 }
 
 function renderScopes(

@@ -5,6 +5,7 @@ import { h } from '@lumino/virtualdom';
 import { DAY } from '../hubtokens/lifetime';
 import type { IHubToken } from '../rest/hubtoken';
 import { clockWords, nowBy } from '../words/clock';
+import { nameInWords, shownName } from '../words/foreigntext';
 import { hubFailureWords } from '../words/hubfailure';
 import { abilityWords, endWords, useWords } from '../words/hubtokens';
 import {
@@ -16,7 +17,9 @@ import {
 import { exactTime, relativeTime } from '../words/time';
 import { renderButton } from './button';
 import { details } from './details';
+import { nameAttrs } from './foreign';
 import type { HubTokensModel } from './hubtokensmodel';
+import { PRIVATE_FIELD } from './keptprivate';
 import { renderLife } from './lifebar';
 import { ModelView } from './modelview';
 import { confirmRevocation } from './revokedialog';
@@ -120,8 +123,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         id: SEARCH_ID,
         className: 'jp-mod-styled',
         type: 'search',
-        autocomplete: 'off',
-        spellcheck: 'false',
+        ...PRIVATE_FIELD,
         oninput: event => {
           this.model.search = (event.target as HTMLInputElement).value;
         }
@@ -179,8 +181,9 @@ export class HubTokenList extends ModelView<HubTokensModel> {
 
   private _renderName(token: IHubToken): VirtualElement {
     const { trans } = this.locale;
+    const name = hubTokenName(token);
     return h.p(
-      h.strong({ dir: 'auto' }, hubTokenName(token)),
+      h.strong(nameAttrs(name), shownName(name)),
       this.model.isOwn(token)
         ? h.span({ className: 'jp-ApiToken-badge' }, trans.__('this page'))
         : '',
@@ -227,7 +230,12 @@ export class HubTokenList extends ModelView<HubTokensModel> {
             ? trans.__('Revoking …')
             : trans.__('Revoke …'),
           () => this._revoke(token),
-          { 'aria-label': trans.__('Revoke … %1', hubTokenName(token)) }
+          {
+            'aria-label': trans.__(
+              'Revoke … %1',
+              nameInWords(hubTokenName(token))
+            )
+          }
         )
       : '';
   }

@@ -5,6 +5,7 @@ import type { ApiToken } from '../tokens';
 import { hubFailureWords } from '../words/hubfailure';
 import { adminWords, standingWords, tokenPageWords } from '../words/hubtokens';
 import { details } from './details';
+import { renderExactly } from './foreign';
 import { tokenPageLink } from './hublinks';
 import type { HubTokensModel } from './hubtokensmodel';
 import { ModelView } from './modelview';
@@ -50,7 +51,7 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
               ? h.p(
                   h.code(
                     { className: 'jp-ApiToken-scope jp-mod-toCopy' },
-                    serverScope(hub)
+                    ...renderExactly(serverScope(hub))
                   )
                 )
               : ''

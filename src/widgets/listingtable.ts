@@ -3,6 +3,7 @@ import { h } from '@lumino/virtualdom';
 
 import type { IListing, IListingRow } from '../rest/listing';
 import { exactTime, relativeTime } from '../words/time';
+import { renderName } from './foreign';
 import type { ILocale } from './modelview';
 
 /**
@@ -67,15 +68,15 @@ function columnsOf({ of }: IListing, now: Date, locale: ILocale): IColumn[] {
   const name = (title: string): IColumn => ({
     title,
     className: 'jp-ApiToken-name',
-    cell: row => row.name ?? trans.__('unknown')
+    cell: row => renderText(row.name, trans.__('unknown'))
   });
   const kind = (title: string): IColumn => ({
     title,
-    cell: row => row.kind ?? trans.__('none')
+    cell: row => renderText(row.kind, trans.__('none'))
   });
   const state: IColumn = {
     title: trans.__('State'),
-    cell: row => row.state ?? trans.__('unknown')
+    cell: row => renderText(row.state, trans.__('unknown'))
   };
   const time = (title: string): IColumn => ({
     title,
@@ -105,6 +106,10 @@ function columnsOf({ of }: IListing, now: Date, locale: ILocale): IColumn[] {
         time(trans.__('Modified'))
       ];
   }
+}
+
+function renderText(text: string | null, otherwise: string): h.Child {
+  return text === null ? otherwise : renderName(text);
 }
 
 function renderTime(

@@ -3,11 +3,13 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import { ACCESSES } from '../hubtokens/access';
+import { shownName } from '../words/foreigntext';
 import {
   accessWords,
   lifetimeWords,
   makingFailureWords
 } from '../words/newtoken';
+import { PRIVATE_FIELD } from './keptprivate';
 import { ModelView } from './modelview';
 import type { NewTokenModel } from './newtokenmodel';
 import { renderScopeList } from './scopelist';
@@ -83,9 +85,8 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
         className: 'jp-mod-styled',
         type: 'text',
         maxlength: String(NOTE_LENGTH),
-        placeholder: this.model.usualNote,
-        autocomplete: 'off',
-        spellcheck: 'false',
+        placeholder: shownName(this.model.usualNote),
+        ...PRIVATE_FIELD,
         oninput: event => {
           this.model.note = (event.target as HTMLInputElement).value;
         }

@@ -4,6 +4,7 @@ import { h } from '@lumino/virtualdom';
 
 import type { ApiTokenPanel } from '../tokens';
 import { nowBy } from '../words/clock';
+import { nameInWords } from '../words/foreigntext';
 import { abilityWords, endWords } from '../words/hubtokens';
 import { newTokenCopyWords } from '../words/newtoken';
 import { exactTime } from '../words/time';
@@ -56,7 +57,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
         role: 'group',
         'aria-label': trans.__('The new token')
       },
-      h.h4(trans.__('“%1” is ready', newToken.name)),
+      h.h4(trans.__('“%1” is ready', nameInWords(newToken.name))),
       renderSecret(
         trans.__('Newly made token'),
         newToken.isRevealed ? newToken.value : null

@@ -42,6 +42,7 @@ class Confirmation extends Widget {
     }
     if (tick) {
       this._box.type = 'checkbox';
+      this._box.autocomplete = 'off';
       this._box.addEventListener('change', () => this._allow());
       const label = document.createElement('label');
       label.append(this._box, tick);

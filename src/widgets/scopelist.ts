@@ -2,7 +2,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
+import { shownName } from '../words/foreigntext';
 import { scopeWords } from '../words/scope';
+import { nameAttrs } from './foreign';
 
 /**
  * Draw scopes: what each allows in words, where these are known, and the scope
@@ -17,7 +19,10 @@ export function renderScopeList(
       const words = scopeWords(scope, trans);
       return h.li(
         words === null ? '' : h.span(words),
-        h.code({ className: 'jp-ApiToken-scope' }, scope)
+        h.code(
+          { className: 'jp-ApiToken-scope', ...nameAttrs(scope), dir: 'ltr' },
+          shownName(scope)
+        )
       );
     })
   );

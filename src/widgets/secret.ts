@@ -1,6 +1,8 @@
 import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
+import { PRIVATE } from './keptprivate';
+
 /**
  * What stands in the place of a masked token: always as long.
  */
@@ -27,7 +29,7 @@ export function renderSecret(
       tabindex: '0',
       'aria-label': label,
       'aria-readonly': 'true',
-      spellcheck: 'false'
+      ...PRIVATE
     },
     value ?? MASK
   );

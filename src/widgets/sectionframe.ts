@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { Panel, Widget } from '@lumino/widgets';
 
 import type { ApiTokenPanel } from '../tokens';
+import { shownLines, shownName } from '../words/foreigntext';
 
 /**
  * The frame of a section: a heading that folds it, and its widget, which is
@@ -54,7 +55,7 @@ export class SectionFrame extends Panel {
   private _makeHeading(title: string): Widget {
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = title;
+    button.textContent = shownName(title);
     button.setAttribute('aria-expanded', 'true');
     button.addEventListener('click', () => {
       const isOpen = this._body.isHidden;
@@ -74,7 +75,7 @@ export class SectionFrame extends Panel {
     );
     const detail = document.createElement('p');
     detail.className = 'jp-ApiToken-detail';
-    detail.textContent = reason;
+    detail.textContent = shownLines(reason);
     const retry = document.createElement('button');
     retry.type = 'button';
     retry.className = 'jp-mod-styled';

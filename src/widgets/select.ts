@@ -1,6 +1,8 @@
 import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
+import { PRIVATE_FIELD } from './keptprivate';
+
 /**
  * Draw a list to choose from, and its label.
  *
@@ -19,6 +21,7 @@ export function renderSelect(
       {
         id,
         className: 'jp-mod-styled',
+        ...PRIVATE_FIELD,
         onchange: event => choose((event.target as HTMLSelectElement).value)
       },
       options.map(([value, words]) => h.option({ value }, words))

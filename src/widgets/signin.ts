@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { h } from '@lumino/virtualdom';
 
+import { shownLines } from '../words/foreigntext';
 import { signInWords } from '../words/signin';
 import type { CopyState } from './copymessage';
 import { renderCopyMessage } from './copymessage';
@@ -25,7 +26,7 @@ export function renderSignIn(
   return details(
     trans.__('Sign in from another browser'),
     h.p(how),
-    h.p(h.code({ className: 'jp-ApiToken-address' }, serverUrl)),
+    h.p(h.code({ className: 'jp-ApiToken-address' }, shownLines(serverUrl))),
     onlyHere ? h.p(onlyHere) : '',
     h.p(link),
     h.p({ className: 'jp-ApiToken-warning' }, warning),

@@ -1,5 +1,6 @@
 import { h } from '@lumino/virtualdom';
 
+import { shownLines } from '../words/foreigntext';
 import { snippetWords } from '../words/snippets';
 import { renderButton } from './button';
 import { ModelView } from './modelview';
@@ -15,7 +16,10 @@ export class SnippetButtons extends ModelView<SnippetsModel> {
     return isUseful && shownCode.kind === 'code'
       ? [
           shownCode.note
-            ? h.p({ className: 'jp-ApiToken-detail' }, shownCode.note)
+            ? h.p(
+                { className: 'jp-ApiToken-detail' },
+                shownLines(shownCode.note)
+              )
             : '',
           h.div(
             { className: 'jp-ApiToken-buttons' },

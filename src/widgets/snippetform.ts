@@ -3,6 +3,7 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import { absenceWords } from '../words/absence';
+import { messageInWords, nameInWords, shownName } from '../words/foreigntext';
 import {
   actionWords,
   customProblemWords,
@@ -11,6 +12,7 @@ import {
 } from '../words/snippets';
 import { renderButton } from './button';
 import { tokenPageLink } from './hublinks';
+import { PRIVATE_FIELD } from './keptprivate';
 import { ModelView } from './modelview';
 import { renderSelect } from './select';
 import type { SnippetsModel } from './snippetsmodel';
@@ -63,7 +65,10 @@ export class SnippetForm extends ModelView<SnippetsModel> {
     return renderSelect(
       LANGUAGE_ID,
       this.locale.trans.__('Language'),
-      this.model.snippets.map(({ name, title }) => [name, title ?? name]),
+      this.model.snippets.map(({ name, title }) => [
+        name,
+        shownName(title ?? name)
+      ]),
       name => {
         this.model.language = name;
       }
@@ -110,6 +115,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
         { className: 'jp-ApiToken-checkbox' },
         h.input({
           type: 'checkbox',
+          ...PRIVATE_FIELD,
           onchange: event => {
             this.model.includeToken = (
               event.target as HTMLInputElement
@@ -150,7 +156,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
           h.p(
             trans.__(
               'The code uses the token “%1” instead of this page’s.',
-              otherToken.name
+              nameInWords(otherToken.name)
             )
           ),
           h.div(
@@ -173,7 +179,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
       problems.unshift(
         trans.__(
           'JupyterLab does not accept the settings of the snippets: %1',
-          refusedSettings
+          messageInWords(refusedSettings)
         )
       );
     }

@@ -6,10 +6,12 @@ import type { Content } from '../rest/content';
 import { readContent } from '../rest/content';
 import type { ApiToken } from '../tokens';
 import { nowBy } from '../words/clock';
+import { shownLines } from '../words/foreigntext';
 import { omissionWords } from '../words/omission';
 import { outcomeWords } from '../words/outcome';
 import { details } from './details';
 import { homePageLink } from './hublinks';
+import { PRIVATE, PRIVATE_FIELD } from './keptprivate';
 import { renderListing } from './listingtable';
 import { ModelView } from './modelview';
 
@@ -109,8 +111,7 @@ export class TestSection extends ModelView {
           className: 'jp-mod-styled',
           type: 'text',
           list: PATHS_ID,
-          autocomplete: 'off',
-          spellcheck: 'false',
+          ...PRIVATE_FIELD,
           oninput: event => {
             this.model.path = (event.target as HTMLInputElement).value;
           }
@@ -180,7 +181,10 @@ export class TestSection extends ModelView {
       check.message
         ? details(
             trans.__('What the server said'),
-            h.p({ className: 'jp-ApiToken-scope' }, check.message)
+            h.p(
+              { className: 'jp-ApiToken-scope', ...PRIVATE },
+              shownLines(check.message)
+            )
           )
         : '',
       check.outcome === 'ok' || check.outcome === 'stale'
@@ -260,7 +264,14 @@ export class TestSection extends ModelView {
     const { isWhole, text } = content;
     return h.div(
       { className: 'jp-ApiToken-listing' },
-      h.pre({ className: 'jp-ApiToken-json', tabindex: '0' }, text),
+      h.pre(
+        {
+          className: 'jp-ApiToken-json',
+          tabindex: '0',
+          ...PRIVATE
+        },
+        shownLines(text)
+      ),
       isWhole
         ? ''
         : h.p(

@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiToken } from '../tokens';
+import { nameInWords } from './foreigntext';
 
 /**
  * Why the page has no token, and what works instead.
@@ -23,7 +24,7 @@ export function absenceWords(
         why: facts.hubVersion
           ? trans.__(
               'JupyterHub %1 keeps the token in a cookie that pages can’t read. From JupyterHub 2.2 on the page has it.',
-              facts.hubVersion
+              nameInWords(facts.hubVersion)
             )
           : trans.__(
               'This JupyterHub gave the page no token. From JupyterHub 2.2 on the page has one.'

@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { IHubFailure } from '../rest/hubtokens';
+import { messageInWords } from './foreigntext';
 import { retryWords } from './retry';
 
 /**
@@ -39,17 +40,17 @@ export function hubFailureWords(
     case 'forbidden':
       return trans.__(
         'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page. It said: %1',
-        message || String(status)
+        messageInWords(message || String(status))
       );
     case 'refused':
       return trans.__(
         'The Hub did not do it. Try again; if it stays so, tell the Hub’s admin. It said: %1',
-        message || String(status)
+        messageInWords(message || String(status))
       );
     case 'not-found':
       return trans.__(
         'The Hub does not know the address, or your account. Ask the Hub’s admin. It said: %1',
-        message || String(status)
+        messageInWords(message || String(status))
       );
     case 'too-many':
       return retryAfter === null

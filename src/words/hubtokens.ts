@@ -3,6 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { IHubToken } from '../rest/hubtoken';
 import type { ApiToken } from '../tokens';
 import type { Standing } from '../widgets/hubtokensmodel';
+import { nameInWords } from './foreigntext';
 import { isHubBefore } from './hubversion';
 import { scopeWords } from './scope';
 import { relativeTime } from './time';
@@ -104,7 +105,7 @@ export function adminWords(
     ? {
         how: trans.__(
           'JupyterHub %1 can’t let pages make tokens: that came with 3.0.',
-          hubVersion
+          nameInWords(hubVersion)
         ),
         danger: '',
         recipe: ''
@@ -133,7 +134,9 @@ export function abilityWords(
   );
   const told = [...(strong.length ? strong : scopes)].sort();
   return told.length
-    ? told.map(scope => scopeWords(scope, trans) ?? scope).join(' · ')
+    ? told
+        .map(scope => scopeWords(scope, trans) ?? nameInWords(scope))
+        .join(' · ')
     : trans.__('Nothing');
 }
 

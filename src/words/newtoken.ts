@@ -4,6 +4,7 @@ import type { Access } from '../hubtokens/access';
 import { DAY } from '../hubtokens/lifetime';
 import type { IHubFailure } from '../rest/hubtokens';
 import type { ApiTokenPanel } from '../tokens';
+import { messageInWords } from './foreigntext';
 import { hubFailureWords, isLeftOpen } from './hubfailure';
 import { copyKeys } from './keys';
 
@@ -59,13 +60,13 @@ export function makingFailureWords(
     if (message.includes('expires_in')) {
       return trans.__(
         'The Hub lets no token live so long. Choose a shorter time. It said: %1',
-        message
+        messageInWords(message)
       );
     }
     return message
       ? trans.__(
           'The Hub does not make this token. Choose less access or a shorter time. It said: %1',
-          message
+          messageInWords(message)
         )
       : trans.__(
           'The Hub does not make this token. Choose less access or a shorter time.'

@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiToken, IApiToken } from '../tokens';
+import { nameInWords } from './foreigntext';
 
 /**
  * Answer in three sentences what the token of `jupyter server list` is, and
@@ -28,8 +29,7 @@ export function otherTokenWords(
       trans.__('It works: the server accepts it as it accepts this one.')
     ];
   }
-  const version = facts?.hubVersion ?? null;
-  const major = version === null ? NaN : parseInt(version, 10);
+  const major = parseInt(facts?.hubVersion ?? '', 10);
   if (Number.isNaN(major)) {
     return [
       trans.__(
@@ -43,6 +43,7 @@ export function otherTokenWords(
       )
     ];
   }
+  const version = nameInWords(facts?.hubVersion ?? '');
   if (major < 4) {
     return [
       trans.__(

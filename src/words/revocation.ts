@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { IHubToken } from '../rest/hubtoken';
 import type { IRevocation } from '../widgets/hubtokensmodel';
+import { nameInWords } from './foreigntext';
 import { hubFailureWords, isLeftOpen } from './hubfailure';
 
 /**
@@ -47,7 +48,7 @@ export function confirmationWords(
   endsPage: boolean,
   trans: TranslationBundle
 ): IConfirmationWords {
-  const name = hubTokenName(token);
+  const name = nameInWords(hubTokenName(token));
   const cache = trans.__(
     'A server that has just accepted it may go on doing so for up to 5 more minutes, from its cache.'
   );
@@ -111,7 +112,7 @@ export function revocationWords(
   { failure, isSignedOut, token }: IRevocation,
   trans: TranslationBundle
 ): string {
-  const name = hubTokenName(token);
+  const name = nameInWords(hubTokenName(token));
   if (failure) {
     const why = hubFailureWords(failure, trans);
     return isLeftOpen(failure)

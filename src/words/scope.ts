@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiToken } from '../tokens';
+import { nameInWords } from './foreigntext';
 import { isHubBefore } from './hubversion';
 
 /**
@@ -16,7 +17,8 @@ export function scopeWords(
   scope: string,
   trans: TranslationBundle
 ): string | null {
-  const { base, filter, value } = parseScope(scope);
+  const { base, filter, value: name } = parseScope(scope);
+  const value = nameInWords(name);
   switch (filter ? `${base}!${filter}` : base) {
     case 'access:servers':
       return trans.__('Use everybody’s servers');
@@ -185,7 +187,7 @@ export function unknownScopesWords(
   if (hubVersion !== null && isBeforeScopes(hubVersion)) {
     return trans.__(
       'Everything on this server, and all that you may do on the Hub: JupyterHub %1 has no scopes',
-      hubVersion
+      nameInWords(hubVersion)
     );
   }
   if (sameOrigin) {

@@ -4,6 +4,7 @@ import type { ICustomProblem } from '../snippets/custom';
 import type { NoCode } from '../snippets/writer';
 import type { ApiSnippets } from '../tokens';
 import type { SnippetOutcome } from '../widgets/snippetsmodel';
+import { messageInWords, nameInWords } from './foreigntext';
 import { copyKeys } from './keys';
 import { refusalWords } from './outcome';
 
@@ -41,11 +42,11 @@ export function noCodeWords(code: NoCode, trans: TranslationBundle): string {
       );
     case 'failed':
       return code.message
-        ? trans.__('This snippet failed: %1', code.message)
+        ? trans.__('This snippet failed: %1', messageInWords(code.message))
         : trans.__('This snippet can’t hold this token: choose another one.');
     case 'unknown':
       return code.name
-        ? trans.__('There is no snippet called “%1”.', code.name)
+        ? trans.__('There is no snippet called “%1”.', nameInWords(code.name))
         : trans.__('There is no snippet.');
   }
 }
@@ -76,19 +77,19 @@ export function snippetWords(
     case 'inserted':
       return trans.__(
         'Inserted into %1, without a token. It was not run.',
-        outcome.path
+        nameInWords(outcome.path)
       );
     case 'created':
       return trans.__(
         'The new notebook %1 holds it, without a token. It was not run.',
-        outcome.path
+        nameInWords(outcome.path)
       );
     case 'cancelled':
       return '';
     case 'other-language':
       return trans.__(
         'Nothing was inserted: the kernel of the notebook runs %1. Choose a snippet in that language, or go to another notebook.',
-        outcome.language
+        nameInWords(outcome.language)
       );
     case 'no-kernel':
       return trans.__(
@@ -99,7 +100,7 @@ export function snippetWords(
     case 'failed':
       return trans.__(
         'Nothing was inserted, because the server did not do it: %1',
-        outcome.reason
+        messageInWords(outcome.reason)
       );
   }
 }
@@ -142,7 +143,7 @@ export function customProblemWords(
   trans: TranslationBundle
 ): string {
   const which = name
-    ? trans.__('Own snippet %1, “%2”:', position, name)
+    ? trans.__('Own snippet %1, “%2”:', position, nameInWords(name))
     : trans.__('Own snippet %1:', position);
   return `${which} ${faultWords(fault, trans)}`;
 }

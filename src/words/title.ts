@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiToken, IApiToken } from '../tokens';
+import { nameInWords } from './foreigntext';
 
 /**
  * Say in a line whose token the page has.
@@ -16,7 +17,7 @@ export function tokenTitle(
     case 'hub': {
       const owner = facts?.owner ?? token.hub?.user;
       return owner
-        ? trans.__('JupyterHub token of %1', owner)
+        ? trans.__('JupyterHub token of %1', nameInWords(owner))
         : trans.__('JupyterHub token');
     }
     case 'server':
@@ -45,7 +46,10 @@ export function tokenState(
   switch (facts.state) {
     case 'works':
       return token.hub
-        ? trans.__('Works now. It opens the server %1', serverName(token.hub))
+        ? trans.__(
+            'Works now. It opens the server %1',
+            nameInWords(serverName(token.hub))
+          )
         : trans.__('Works now. It opens everything on this server');
     case 'refused':
       return token.hub?.sameOrigin

@@ -18,9 +18,15 @@ export function escapeUnseen(
 }
 
 /**
+ * What has no look of its own, or changes how others look, apart from spaces:
+ * for between the brackets of a regular expression with the flag `u`.
+ *
  * U+2800 is a Braille pattern with no dot.
  */
-const UNSEEN = /(?:(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800])+/gu;
+export const LOOKLESS =
+  '\\p{C}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800';
+
+const UNSEEN = new RegExp(`(?:(?! )[${LOOKLESS}\\p{Zs}])+`, 'gu');
 
 /**
  * The escapes that Python, JavaScript and R have in common.

@@ -81,7 +81,7 @@ describe('scopeWords', () => {
     expect(scopeWords(scope, trans)).toBe(words);
   });
 
-  it.each(['a=b', 'a!b', 'a!user=b', '😀', 'a\nb', '%1', 'ünï@c.example'])(
+  it.each(['a=b', 'a!b', 'a!user=b', '😀', '%1', 'ünï@c.example'])(
     'names a person as the Hub does: %j',
     name => {
       expect(scopeWords(`tokens!user=${name}`, trans)).toBe(
@@ -89,6 +89,12 @@ describe('scopeWords', () => {
       );
     }
   );
+
+  it('shows what can’t be seen of a name', () => {
+    expect(scopeWords('tokens!user=a\nb', trans)).toBe(
+      'See, make and revoke the tokens of a⟨U+000A⟩b'
+    );
+  });
 
   it.each([
     '',

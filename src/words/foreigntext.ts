@@ -1,0 +1,140 @@
+import { LOOKLESS } from '../snippets/quoting/unseen';
+
+/**
+ * A stretch of a text, either seen or a single character that is not.
+ */
+export interface IPart {
+  readonly text: string;
+
+  /** What shows a character that is not seen; `null` for what is seen. */
+  readonly sign: string | null;
+}
+
+/**
+ * The characters of a name that are shown: some lines of a narrow panel.
+ */
+const NAME_LENGTH = 300;
+
+/**
+ * The characters of a message that are shown in a sentence.
+ */
+const MESSAGE_LENGTH = 2000;
+
+/**
+ * A name that others gave, as it stands alone: it hides nothing of itself, and
+ * is not too long to be read. What is sent, compared or copied is the name
+ * itself.
+ */
+export function shownName(text: string): string {
+  return signed(shorten(text, NAME_LENGTH), UNSEEN);
+}
+
+/**
+ * A name that others gave, as it stands in a sentence.
+ *
+ * Arabic and Hebrew are isolated: they are read from right to left, and would
+ * take the numbers and signs beside them along.
+ */
+export function nameInWords(text: string): string {
+  return isolate(shownName(text));
+}
+
+/**
+ * A message of others, as it stands in a sentence. Browsers show the breaks in
+ * it as spaces there.
+ */
+export function messageInWords(text: string): string {
+  return isolate(shownLines(shorten(text, MESSAGE_LENGTH)));
+}
+
+/**
+ * A text of others that may have several lines, whole: it hides nothing of
+ * itself.
+ */
+export function shownLines(text: string): string {
+  return signed(text, UNSEEN_IN_LINES);
+}
+
+/**
+ * Take a text of several lines apart, to show it without changing it.
+ */
+export function partsOf(text: string): IPart[] {
+  const parts: IPart[] = [];
+  let end = 0;
+  text.replace(UNSEEN_IN_LINES, (character: string, start: number) => {
+    if (!isNeeded(text, start, character)) {
+      parts.push(
+        { text: text.slice(end, start), sign: null },
+        { text: character, sign: signOf(character) }
+      );
+      end = start + character.length;
+    }
+    return character;
+  });
+  parts.push({ text: text.slice(end), sign: null });
+  return parts.filter(part => part.text !== '');
+}
+
+/**
+ * What is not seen, or changes how other letters look: controls, overrides of
+ * the direction, and what takes no room. Spaces of other widths are seen.
+ */
+const UNSEEN = new RegExp(`[${LOOKLESS}]`, 'gu');
+
+/**
+ * The same without the tabs and the ends of lines.
+ */
+const UNSEEN_IN_LINES = new RegExp(`(?!\\t|\\r?\\n)[${LOOKLESS}]`, 'gu');
+
+/**
+ * What is written from right to left: the blocks that Unicode keeps for it
+ * (UAX #9, Bidi_Class R and AL).
+ */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/**
+ * The places in which writings and emoji need such a character to look right:
+ * joiners within an Arabic or Indic word and between emoji, and what chooses
+ * among the forms of an emoji or of a Chinese character.
+ */
+const NEEDED =
+  /^(?:[\p{Script=Arab}\p{Script=Beng}\p{Script=Deva}\p{Script=Gujr}\p{Script=Guru}\p{Script=Knda}\p{Script=Mlym}\p{Script=Orya}\p{Script=Sinh}\p{Script=Taml}\p{Script=Telu}][\u200c\u200d]\p{L}|[\p{Extended_Pictographic}\ufe0f\p{Emoji_Modifier}]\u200d\p{Extended_Pictographic}|[\p{Emoji}\p{Script=Han}][\ufe00-\ufe0f\u{e0100}-\u{e01ef}])/u;
+
+function signed(text: string, unseen: RegExp): string {
+  return text.replace(unseen, (character: string, start: number) =>
+    isNeeded(text, start, character) ? character : signOf(character)
+  );
+}
+
+/**
+ * Whether a character stands where it is needed: with the one before it and
+ * the one behind it.
+ */
+function isNeeded(text: string, start: number, character: string): boolean {
+  const before = Array.from(text.slice(Math.max(0, start - 2), start)).pop();
+  const behind = start + character.length;
+  return NEEDED.test((before ?? '') + text.slice(start, behind + 2));
+}
+
+/**
+ * Such as `⟨U+202E⟩`.
+ */
+function signOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+}
+
+function shorten(text: string, length: number): string {
+  return text.length > length
+    ? // Not in the middle of a pair of surrogates.
+      `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…`
+    : text;
+}
+
+/**
+ * Put a text between a "first strong isolate" and its end (UAX #9).
+ */
+function isolate(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+}

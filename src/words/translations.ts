@@ -1,0 +1,35 @@
+import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
+
+/**
+ * Load the translations of the extension.
+ *
+ * They put arguments in exactly as these are. JupyterLab itself makes `%` of
+ * `%% ` in them too, in 3.4 as in 4 (`Gettext.strfmt`), so that a file would
+ * have another name on the screen than on the disk.
+ */
+export function loadTranslations(translator: ITranslator): TranslationBundle {
+  const trans = translator.load('jupyterlab_api_token');
+  return Object.assign(Object.create(trans) as TranslationBundle, {
+    __: (text: string, ...args: unknown[]) =>
+      // The texts are in the code that calls this.
+      // eslint-disable-next-line jupyter/no-dynamic-translation
+      fill(trans.__(text, ...args.map(markOf)), args),
+    _n: (singular: string, plural: string, n: number, ...args: unknown[]) =>
+      // eslint-disable-next-line jupyter/no-dynamic-translation
+      fill(trans._n(singular, plural, n, ...args.map(markOf)), args)
+  });
+}
+
+/**
+ * What stands for an argument until the words are there: noncharacters, which
+ * no text has.
+ */
+function markOf(_: unknown, index: number): string {
+  return `\ufdd0${index}\ufdd1`;
+}
+
+function fill(words: string, args: readonly unknown[]): string {
+  return words.replace(/\ufdd0(\d+)\ufdd1/g, (_, index) =>
+    String(args[Number(index)])
+  );
+}
