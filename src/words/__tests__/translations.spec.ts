@@ -1,0 +1,71 @@
+import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
+
+import { loadTranslations } from '../translations';
+
+/**
+ * As `Gettext.strfmt` of JupyterLab 3.4.7 and 4.6.
+ */
+function strfmt(text: string, ...args: unknown[]): string {
+  return text
+    .replace(/%%/g, '%% ')
+    .replace(/%(\d+)/g, (_, number) => String(args[Number(number) - 1]))
+    .replace(/%% /g, '%');
+}
+
+const GERMAN: Readonly<Record<string, string>> = {
+  'from %1 to %2': 'nach %2, von %1'
+};
+
+const bundle: Pick<TranslationBundle, '__' | '_n' | 'gettext'> = {
+  __: (text, ...args) => strfmt(GERMAN[text] ?? text, ...args),
+  _n: (singular, plural, n, ...args) =>
+    strfmt(n === 1 ? singular : plural, n, ...args),
+  gettext: text => text
+};
+
+const translator: Pick<ITranslator, 'load'> = {
+  load: domain => {
+    expect(domain).toBe('jupyterlab_api_token');
+    return bundle as TranslationBundle;
+  }
+};
+
+const trans = loadTranslations(translator as ITranslator);
+
+describe('a translation', () => {
+  it.each([
+    '%1',
+    '%2',
+    '%%',
+    '%% ',
+    '%%%  ',
+    '50%% off%%',
+    '$&',
+    '$1',
+    '${token}',
+    '\ufdd00\ufdd1'
+  ])('has its arguments as they are: %j', arg => {
+    expect(trans.__('a %1 b %2 c', arg, 'other')).toBe(`a ${arg} b other c`);
+    expect(trans.__('a %1 b %2 c', 'other', arg)).toBe(`a other b ${arg} c`);
+    expect(trans._n('%1 of %2', '%1 of all %2', 2, arg)).toBe(
+      `2 of all ${arg}`
+    );
+    const words = trans.__('“%1”', arg);
+    expect(trans.__('Nothing was done. %1', words)).toBe(
+      `Nothing was done. “${arg}”`
+    );
+  });
+
+  it('puts them where the language has them', () => {
+    expect(trans.__('from %1 to %2', '%2', '%1')).toBe('nach %1, von %2');
+  });
+
+  it('has a percent sign for two', () => {
+    expect(trans.__('Write a %% as %%25: %1', 'x')).toBe('Write a % as %25: x');
+  });
+
+  it('is otherwise the host’s', () => {
+    expect(trans.gettext('x')).toBe('x');
+    expect(trans._n('%1 token', '%1 tokens', 1)).toBe('1 token');
+  });
+});
