@@ -62,6 +62,7 @@ async function openMessage(result: Locator): Promise<Locator> {
 
 test('whatever people are called, and whatever they call things, is text', async ({
   host,
+  hostName,
   newJupyter,
   request
 }) => {
@@ -73,7 +74,9 @@ test('whatever people are called, and whatever they call things, is text', async
     { name: OVERRIDE, code: `# ${OVERRIDE}\n# ${END}\n` },
     { name: OVERRIDE, code: 'twice' }
   ]);
-  const serverName = `${OVERRIDE} ${MARKUP}`;
+  // From 6.0 on JupyterHub takes no such name for a server.
+  const isNamed = hostName.startsWith('hub-3.1.1');
+  const serverName = isNamed ? `${OVERRIDE} ${MARKUP}` : '';
   await jupyter.openOnHub(
     `spawn/${encodeURIComponent(MARKUP)}/${encodeURIComponent(serverName)}`
   );
@@ -112,7 +115,7 @@ test('whatever people are called, and whatever they call things, is text', async
   const { dialog, list, root } = section;
 
   await test.step('the names of the person and of the server', async () => {
-    const shown = `${MARKUP}/${SHOWN_OVERRIDE} ${MARKUP}`;
+    const shown = `${MARKUP}/${serverName.replace(OVERRIDE, SHOWN_OVERRIDE)}`;
     const title = panel.getByRole('heading', { level: 2 });
     await expect(title).toHaveText(`JupyterHub token of ${MARKUP}`);
     await expect(jupyter.row('Owner')).toHaveText(MARKUP);
