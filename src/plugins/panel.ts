@@ -99,6 +99,7 @@ export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel> = {
       registered => {
         const apply = () => {
           settings = readPanelSettings(registered.composite);
+          copier.applySettings();
           panel.model?.applySettings();
         };
         registered.changed.connect(apply);

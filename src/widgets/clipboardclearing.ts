@@ -4,8 +4,10 @@
  * - `cleared`: it is gone
  * - `changed`: the clipboard held something else, which was left alone
  * - `not-allowed`: the browser does not let the page look
+ * - `turned-off`: the person wants it no more
  */
-export type ClearingOutcome = 'cleared' | 'changed' | 'not-allowed';
+export type ClearingOutcome =
+  'cleared' | 'changed' | 'not-allowed' | 'turned-off';
 
 /**
  * Whether the browser has what it takes to look into the clipboard.
@@ -17,11 +19,14 @@ export function canLookIntoClipboard(): boolean {
 
 /**
  * Make a mark by which a text can be known again, without keeping it.
+ *
+ * On Windows a text comes back from the clipboard with other ends of lines
+ * (Chromium's `ReplaceNewlinesWithWindowsStyleNewlines`): they don't count.
  */
 export async function fingerprint(text: string): Promise<string> {
   const digest = await crypto.subtle.digest(
     'SHA-256',
-    new TextEncoder().encode(text)
+    new TextEncoder().encode(text.replace(/\r\n/g, '\n'))
   );
   return Array.from(new Uint8Array(digest), byte =>
     byte.toString(16).padStart(2, '0')
@@ -50,7 +55,9 @@ export async function clearClipboard(
   }
   try {
     const held = await navigator.clipboard.readText();
-    if ((await fingerprint(held)) !== mark) {
+    const isSame = (await fingerprint(held)) === mark;
+    // The browser may have asked the person for long, who copied it again.
+    if (!isSame || signal.aborted) {
       return 'changed';
     }
     await navigator.clipboard.writeText('');

@@ -57,9 +57,10 @@ export class TokenCopier {
     if (!(await copyText(text))) {
       return 'refused';
     }
+    // From here on the clipboard holds this text, not an earlier one.
+    const isLast = this._forget();
     const seconds = this._clearAfterSeconds();
     if (!seconds) {
-      this._clearing?.abort();
       return 'copied';
     }
     const clearing = await import('./clipboardclearing').catch(() => null);
@@ -67,23 +68,71 @@ export class TokenCopier {
       return 'copied-for-good';
     }
     const mark = await clearing.fingerprint(text);
-    const abort = new AbortController();
-    this._clearing?.abort();
-    this._clearing = abort;
-    setTimeout(() => {
-      void clearing.clearClipboard(mark, abort.signal).then(outcome => {
-        if (!abort.signal.aborted) {
-          this._clearingEnded.emit(outcome);
-        }
-      });
-    }, seconds * 1000);
+    if (!isLast.aborted) {
+      this._clearLater(seconds, signal =>
+        clearing.clearClipboard(mark, signal)
+      );
+    }
     return 'copied-to-clear';
+  }
+
+  /**
+   * Take up a time that has changed: it counts anew, also for what was copied
+   * before.
+   */
+  applySettings(): void {
+    const seconds = this._clearAfterSeconds();
+    if (!this._waiting || seconds === this._waiting.seconds) {
+      return;
+    }
+    if (seconds) {
+      this._clearLater(seconds, this._waiting.clear);
+    } else {
+      this._forget();
+      this._clearingEnded.emit('turned-off');
+    }
+  }
+
+  private _clearLater(seconds: number, clear: IWaiting['clear']): void {
+    const signal = this._forget();
+    this._waiting = { seconds, clear };
+    const timer = setTimeout(async () => {
+      const outcome = await clear(signal);
+      if (!signal.aborted) {
+        this._forget();
+        this._clearingEnded.emit(outcome);
+      }
+    }, seconds * 1000);
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  }
+
+  /**
+   * Give up what was to be cleared.
+   *
+   * @returns What tells that this was done again, or that it was cleared.
+   */
+  private _forget(): AbortSignal {
+    this._abort.abort();
+    this._abort = new AbortController();
+    this._waiting = null;
+    return this._abort.signal;
   }
 
   private readonly _token: IApiToken;
   private readonly _clearAfterSeconds: () => number;
   private readonly _clearingEnded = new Signal<this, ClearingOutcome>(this);
-  private _clearing: AbortController | null = null;
+  private _abort = new AbortController();
+  private _waiting: IWaiting | null = null;
+}
+
+/**
+ * A text that is to be cleared. It is not in here.
+ */
+interface IWaiting {
+  /** The time that it was given. */
+  readonly seconds: number;
+
+  readonly clear: (signal: AbortSignal) => Promise<ClearingOutcome>;
 }
 
 /**

@@ -53,5 +53,9 @@ export function clearingWords(
       return trans.__(
         'The browser did not let the page look into the clipboard, so the token may still be in it: copy something else.'
       );
+    case 'turned-off':
+      return trans.__(
+        'The clipboard will not be cleared: that was turned off in the settings. If the token is still in it, copy something else when you are done.'
+      );
   }
 }

@@ -18,6 +18,12 @@ let mayCopy: boolean;
 /** Whether the browser can let the page look into the clipboard. */
 let mayLook: boolean;
 
+/** What the browser does first when the page looks. */
+let whenAsked: () => Promise<void>;
+
+/** How often the page has cleared the clipboard. */
+let writes: number;
+
 /** The settings and the token, as they are at the moment. */
 let live: { seconds: number; value: string; serverUrl: string };
 
@@ -28,12 +34,17 @@ let ended: ClearingOutcome[];
 
 beforeAll(() => {
   // A clipboard that the page may look into, and a page that has the focus.
+  const look = async () => {
+    await whenAsked();
+    return held;
+  };
   const clipboard = {
     get readText() {
-      return mayLook ? async () => held : undefined;
+      return mayLook ? look : undefined;
     },
     writeText: async (text: string) => {
       held = text;
+      writes++;
     }
   };
   const page = { navigator: { clipboard }, document: { hasFocus: () => true } };
@@ -47,6 +58,8 @@ beforeEach(() => {
   held = 'before';
   mayCopy = true;
   mayLook = true;
+  whenAsked = async () => undefined;
+  writes = 0;
   jest.mocked(copyText).mockImplementation(async text => {
     held = mayCopy ? text : held;
     return mayCopy;
@@ -272,9 +285,120 @@ describe('copySecret', () => {
     expect(ended).toEqual(['cleared']);
   });
 
+  it('knows a text again that the clipboard gave other ends of lines', async () => {
+    live.seconds = 60;
+    await copier.copySecret('one\ntwo\n');
+    held = 'one\r\ntwo\r\n';
+    await pass(60);
+    expect(held).toBe('');
+    expect(ended).toEqual(['cleared']);
+  });
+
+  it('leaves no timer of an earlier copy behind', async () => {
+    live.seconds = 60;
+    for (const text of ['one', 'two', 'three']) {
+      await copier.copySecret(text);
+    }
+    expect(jest.getTimerCount()).toBe(1);
+  });
+
+  it('clears the newer of two texts that are copied at once', async () => {
+    live.seconds = 60;
+    // The first one’s mark is made last.
+    let goOn: () => void = () => undefined;
+    const until = new Promise<void>(resolve => (goOn = resolve));
+    const { digest } = SubtleCrypto.prototype;
+    const slow = jest
+      .spyOn(SubtleCrypto.prototype, 'digest')
+      .mockImplementationOnce(async (...args) => {
+        await until;
+        return digest.apply(crypto.subtle, args);
+      });
+    const first = copier.copySecret('older');
+    const second = copier.copySecret('newer');
+    await second;
+    goOn();
+    await first;
+    slow.mockRestore();
+    await pass(60);
+    expect(held).toBe('');
+    expect(ended).toEqual(['cleared']);
+  });
+
+  it('leaves the same text its whole time when the browser asked for long', async () => {
+    live.seconds = 60;
+    await copier.copySecret(TEXT);
+    let answer: () => void = () => undefined;
+    whenAsked = () => new Promise<void>(resolve => (answer = resolve));
+    jest.advanceTimersByTime(60_000);
+    await copier.copySecret(TEXT);
+    answer();
+    whenAsked = async () => undefined;
+    await pass(60);
+    expect(writes).toBe(1);
+    expect(ended).toEqual(['cleared']);
+  });
+
   it('keeps nothing of the text', async () => {
     live.seconds = 60;
     await copier.copySecret(TEXT);
     expect(inspect(copier, { depth: Infinity })).not.toContain('secret');
+  });
+});
+
+describe('applySettings', () => {
+  /** Change the time, as in the settings editor. */
+  function change(seconds: number): void {
+    live.seconds = seconds;
+    copier.applySettings();
+  }
+
+  it('lets a new time count for what was copied before', async () => {
+    live.seconds = 3600;
+    await copier.copy('token');
+    change(60);
+    expect(jest.getTimerCount()).toBe(1);
+    await pass(60);
+    expect(held).toBe('');
+    expect(ended).toEqual(['cleared']);
+  });
+
+  it('clears nothing any more when it is turned off', async () => {
+    live.seconds = 60;
+    await copier.copy('token');
+    change(0);
+    expect(ended).toEqual(['turned-off']);
+    expect(jest.getTimerCount()).toBe(0);
+    expect(held).toBe('secret');
+    // It is over: what was copied then stays, whatever comes.
+    change(60);
+    expect(jest.getTimerCount()).toBe(0);
+    expect(ended).toEqual(['turned-off']);
+  });
+
+  it('lets the time run on when another setting changes', async () => {
+    live.seconds = 60;
+    await copier.copy('token');
+    jest.advanceTimersByTime(30_000);
+    copier.applySettings();
+    await pass(30);
+    expect(ended).toEqual(['cleared']);
+  });
+
+  it('says nothing when nothing was copied', async () => {
+    change(60);
+    change(0);
+    await copier.copy('token');
+    change(60);
+    expect(ended).toEqual([]);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('says nothing when the clipboard was cleared', async () => {
+    live.seconds = 60;
+    await copier.copy('token');
+    await pass(60);
+    change(0);
+    expect(ended).toEqual(['cleared']);
   });
 });

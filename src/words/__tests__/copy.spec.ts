@@ -42,7 +42,8 @@ describe('clearingWords', () => {
   it.each<[ClearingOutcome, RegExp]>([
     ['cleared', /^The token was taken out of the clipboard\.$/],
     ['changed', /^$/],
-    ['not-allowed', /may still be in it: copy something else/]
+    ['not-allowed', /may still be in it: copy something else/],
+    ['turned-off', /will not be cleared: .* turned off .* copy something else/]
   ])('says how clearing the clipboard ended: %s', (outcome, words) => {
     expect(clearingWords(outcome, trans)).toMatch(words);
   });
