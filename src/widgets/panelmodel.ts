@@ -209,6 +209,16 @@ export class PanelModel implements IDisposable {
   }
 
   /**
+   * Say no more how a copy or its clearing ended: the clipboard holds something
+   * that was copied elsewhere in the panel.
+   */
+  forgetCopied(): void {
+    this._copied = null;
+    this._cleared = null;
+    this._changed.emit();
+  }
+
+  /**
    * Try the token on the path, unless that is going on.
    */
   async runCheck(): Promise<void> {

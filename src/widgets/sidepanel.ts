@@ -75,8 +75,12 @@ export class SidePanel extends Panel implements IApiTokenPanel {
     this._changed.emit();
   }
 
-  copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
-    return this._copier.copySecret(text);
+  async copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
+    const outcome = await this._copier.copySecret(text);
+    if (outcome !== 'refused') {
+      this._model?.forgetCopied();
+    }
+    return outcome;
   }
 
   addSection(section: ApiTokenPanel.ISection): IDisposable {

@@ -263,7 +263,7 @@ describe.each<Copyable>(['token', 'sign-in-link'])('copying the %s', what => {
     expect(model.copied).toEqual({ what, outcome: 'copied' });
   });
 
-  it.each<ClearingOutcome>(['cleared', 'changed', 'not-allowed'])(
+  it.each<ClearingOutcome>(['cleared', 'changed', 'not-allowed', 'turned-off'])(
     'says later what became of the clipboard: %s',
     async outcome => {
       await model.copy(what);
