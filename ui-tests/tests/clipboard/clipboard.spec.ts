@@ -38,21 +38,3 @@ test('where the browser refuses, the token is selected to be copied by hand', as
   await page.keyboard.press('Control+C');
   expect(await jupyter.paste()).toBe(jupyter.requestToken);
 });
-
-test('the clipboard is cleared after the time set', async ({
-  context,
-  jupyter
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await jupyter.showPanel();
-  await jupyter.openSettings();
-  await jupyter.changeSetting('clearClipboardAfterSeconds', '2');
-  await jupyter.button('Copy token').click();
-  await expect(
-    jupyter.panel.getByText('It is taken out of the clipboard in 2 seconds.')
-  ).toBeVisible();
-  await expect(
-    jupyter.panel.getByText('The token was taken out of the clipboard.')
-  ).toBeVisible();
-  expect(await jupyter.paste()).toBe('');
-});
