@@ -281,6 +281,17 @@ describe.each<Copyable>(['token', 'sign-in-link'])('copying the %s', what => {
     expect(model.cleared).toBeNull();
   });
 
+  it('says nothing of it any more when something else was copied', async () => {
+    await model.copy(what);
+    model.forgetCopied();
+    expect(model.copied).toBeNull();
+    copier.ended.emit('cleared');
+    changed.mockClear();
+    model.forgetCopied();
+    expect(model.cleared).toBeNull();
+    expect(changed).toHaveBeenCalled();
+  });
+
   it('shows nothing more when the panel is closed', async () => {
     copier.outcome = 'refused';
     const done = model.copy(what);

@@ -12,3 +12,15 @@ test('on plain http in a network there is no clipboard API, and copying works', 
   expect(await jupyter.copyToken()).toBe(jupyter.requestToken);
   await expect(jupyter.button('Copy token')).toBeFocused();
 });
+
+test('without the clipboard API it says that it can’t clear the clipboard', async ({
+  jupyter
+}) => {
+  await jupyter.showPanel();
+  await jupyter.openSettings();
+  await jupyter.changeSetting('clearClipboardAfterSeconds', '1');
+  expect(await jupyter.copyToken()).toBe(jupyter.requestToken);
+  await expect(
+    jupyter.panel.getByText('does not let the page clear the clipboard later')
+  ).toContainText('copy something else when you are done');
+});
