@@ -19,7 +19,8 @@ test('it needs nothing of a Content-Security-Policy that JupyterLab does not nee
   startHost,
   user
 }) => {
-  test.setTimeout(300_000);
+  // JupyterLab is started three times.
+  test.setTimeout(360_000);
   const start = (header: string, value: string) =>
     startHost(headerArguments(hostName, header, value));
   const visit = async (host: Host) => {

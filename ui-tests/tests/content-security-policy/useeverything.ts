@@ -11,8 +11,13 @@ import { SnippetsSection } from '../../snippetssection';
 export async function useJupyterLab(jupyter: JupyterPage): Promise<void> {
   const { page } = jupyter;
   await jupyter.openNotebook();
-  await page.keyboard.press('Control+,');
-  await expect(page.locator('.jp-PluginList-entry').first()).toBeVisible();
+  // A notebook that takes the focus loses a shortcut.
+  await expect(async () => {
+    await page.keyboard.press('Control+,');
+    await expect(page.locator('.jp-PluginList-entry').first()).toBeVisible({
+      timeout: 5000
+    });
+  }).toPass();
   await jupyter.runFromPalette('About JupyterLab');
   const dialog = page.locator('.jp-Dialog');
   await expect(dialog).toBeVisible();
