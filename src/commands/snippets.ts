@@ -18,10 +18,12 @@ export namespace SnippetCommandIDs {
  * Register the snippets' commands.
  *
  * @param load - Loads what writes the code.
+ * @param hasPanel - Whether there is a panel in which people choose.
  */
 export function addSnippetCommands(
   { commands }: Pick<JupyterFrontEnd, 'commands'>,
   load: () => Promise<ISnippetsContent>,
+  hasPanel: boolean,
   trans: TranslationBundle
 ): void {
   commands.addCommand(SnippetCommandIDs.copy, {
@@ -36,15 +38,23 @@ export function addSnippetCommands(
         properties: {
           language: {
             type: 'string',
-            description: trans.__(
-              'The name of the snippet, such as “curl”; the one that the panel shows when it is not given'
-            )
+            description: hasPanel
+              ? trans.__(
+                  'The name of the snippet, such as “curl”; the one that the panel shows when it is not given'
+                )
+              : trans.__(
+                  'The name of the snippet, such as “curl”; that of the settings when it is not given'
+                )
           },
           path: {
             type: 'string',
-            description: trans.__(
-              'A path of the REST API, such as “/api/sessions”; the one in the panel when it is not given'
-            )
+            description: hasPanel
+              ? trans.__(
+                  'A path of the REST API, such as “/api/sessions”; the one in the panel when it is not given'
+                )
+              : trans.__(
+                  'A path of the REST API; “/api/sessions” when it is not given'
+                )
           }
         },
         additionalProperties: false

@@ -14,22 +14,31 @@ const PLUGIN_ID = 'jupyterlab-api-token:hub-tokens';
 
 /**
  * Makes, lists and revokes tokens for scripts at the Hub: a section of the
- * panel.
+ * panel, and nothing where an admin disabled that or what gives the token.
  */
 export const hubTokensPlugin: JupyterFrontEndPlugin<void> = {
   id: PLUGIN_ID,
   description: 'Makes, lists and revokes tokens for scripts at the JupyterHub.',
   autoStart: true,
-  requires: [IApiToken, IApiTokenPanel],
-  optional: [ISnippetRegistry, ITranslator, ISettingRegistry],
+  // What an admin may disable is optional: JupyterLab would log an error for it.
+  optional: [
+    IApiToken,
+    IApiTokenPanel,
+    ISnippetRegistry,
+    ITranslator,
+    ISettingRegistry
+  ],
   activate: (
     app: JupyterFrontEnd,
-    token: IApiToken,
-    panel: IApiTokenPanel,
+    token: IApiToken | null,
+    panel: IApiTokenPanel | null,
     registry: ISnippetRegistry | null,
     translator: ITranslator | null,
     settingRegistry: ISettingRegistry | null
   ): void => {
+    if (!token || !panel) {
+      return;
+    }
     const { languageCode } = translator ?? nullTranslator;
     const trans = loadTranslations(translator ?? nullTranslator);
     let settings = readHubTokenSettings({});

@@ -22,23 +22,33 @@ import { loadTranslations } from '../words/translations';
 const PLUGIN_ID = 'jupyterlab-api-token:panel';
 
 /**
- * Provides the side panel and its commands.
+ * Provides the side panel and its commands; `null` where an admin disabled what
+ * gives the token, for then there is nothing to show.
  */
-export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel> = {
+export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel | null> = {
   id: PLUGIN_ID,
   description: 'Shows, explains and tries the token of this Jupyter server.',
   autoStart: true,
   provides: IApiTokenPanel,
-  requires: [IApiToken],
-  optional: [ITranslator, ISettingRegistry, ICommandPalette, ILayoutRestorer],
+  // What an admin may disable is optional: JupyterLab would log an error for it.
+  optional: [
+    IApiToken,
+    ITranslator,
+    ISettingRegistry,
+    ICommandPalette,
+    ILayoutRestorer
+  ],
   activate: (
     app: JupyterFrontEnd,
-    token: IApiToken,
+    token: IApiToken | null,
     translator: ITranslator | null,
     settingRegistry: ISettingRegistry | null,
     palette: ICommandPalette | null,
     restorer: ILayoutRestorer | null
-  ): IApiTokenPanel => {
+  ): IApiTokenPanel | null => {
+    if (!token) {
+      return null;
+    }
     const { languageCode } = translator ?? nullTranslator;
     const trans = loadTranslations(translator ?? nullTranslator);
     let settings = readPanelSettings({});

@@ -18,23 +18,33 @@ const PLUGIN_ID = 'jupyterlab-api-token:snippets';
 
 /**
  * Provides ready code that calls the REST API: a section of the panel, and two
- * commands.
+ * commands. Without the panel the commands go on working. `null` where an admin
+ * disabled what gives the token and the server's address.
  */
-export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry> = {
+export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
   id: PLUGIN_ID,
   description: 'Gives ready code that calls the REST API of this server.',
   autoStart: true,
   provides: ISnippetRegistry,
-  requires: [IApiToken],
-  optional: [IApiTokenPanel, ITranslator, ISettingRegistry, ICommandPalette],
+  // What an admin may disable is optional: JupyterLab would log an error for it.
+  optional: [
+    IApiToken,
+    IApiTokenPanel,
+    ITranslator,
+    ISettingRegistry,
+    ICommandPalette
+  ],
   activate: (
     app: JupyterFrontEnd,
-    token: IApiToken,
+    token: IApiToken | null,
     panel: IApiTokenPanel | null,
     translator: ITranslator | null,
     settingRegistry: ISettingRegistry | null,
     palette: ICommandPalette | null
-  ): ISnippetRegistry => {
+  ): ISnippetRegistry | null => {
+    if (!token) {
+      return null;
+    }
     const { languageCode } = translator ?? nullTranslator;
     const trans = loadTranslations(translator ?? nullTranslator);
     const registry = new SnippetRegistry();
@@ -64,7 +74,7 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry> = {
       createWidget: async () => (await load()).createSection()
     });
 
-    addSnippetCommands(app, load, trans);
+    addSnippetCommands(app, load, panel !== null, trans);
     for (const command of Object.values(SnippetCommandIDs)) {
       palette?.addItem({ command, category: trans.__('API Token') });
     }

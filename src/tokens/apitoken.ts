@@ -57,7 +57,8 @@ export interface IApiToken {
 }
 
 /**
- * The Lumino token of `IApiToken`.
+ * The Lumino token of `IApiToken`. Take it as `optional`: there is none where an
+ * admin disabled the plugin `jupyterlab-api-token:token`.
  */
 export const IApiToken = new Token<IApiToken>('jupyterlab-api-token:IApiToken');
 

@@ -65,7 +65,11 @@ export interface IApiTokenPanel {
 }
 
 /**
- * The Lumino token of `IApiTokenPanel`.
+ * The Lumino token of `IApiTokenPanel`. Take it as `optional`: it gives `null`
+ * where an admin disabled the plugin `jupyterlab-api-token:panel`, or
+ * `jupyterlab-api-token:token`, without which the panel has nothing to show. In
+ * the second case JupyterLab starts a plugin that has it in `requires` too, and
+ * hands it `null`.
  */
 export const IApiTokenPanel = new Token<IApiTokenPanel>(
   'jupyterlab-api-token:IApiTokenPanel'

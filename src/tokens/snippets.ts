@@ -44,7 +44,14 @@ export interface ISnippetRegistry {
 }
 
 /**
- * The Lumino token of `ISnippetRegistry`.
+ * The Lumino token of `ISnippetRegistry`. Take it as `optional`: it gives `null`
+ * where an admin disabled the plugin `jupyterlab-api-token:snippets`, or
+ * `jupyterlab-api-token:token`, without which there is nothing to write. In the
+ * second case JupyterLab starts a plugin that has it in `requires` too, and
+ * hands it `null`.
+ *
+ * Where only the panel is disabled, the snippets go on working through the
+ * commands.
  */
 export const ISnippetRegistry = new Token<ISnippetRegistry>(
   'jupyterlab-api-token:ISnippetRegistry'

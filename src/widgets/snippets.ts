@@ -9,7 +9,7 @@ import { NewNotebooks } from '../notebook/newnotebooks';
 import { ownSnippets } from '../snippets/own';
 import type { ISnippetSettings } from '../snippets/settings';
 import type { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
-import { snippetWords } from '../words/snippets';
+import { snippetCommandWords } from '../words/snippetcommands';
 import { validLanguage } from '../words/time';
 import { hostHighlight } from './highlight';
 import { notify } from './notify';
@@ -109,7 +109,12 @@ export function createSnippetsContent(
         panel?.isVisible ||
         outcome.kind === 'inserted' ||
         outcome.kind === 'created';
-      const words = snippetWords(outcome, !model.isTokenRevealed, trans);
+      const words = snippetCommandWords(
+        outcome,
+        panel !== null,
+        !model.isTokenRevealed,
+        trans
+      );
       if (words && !isSeen) {
         await notify(words, trans);
       }

@@ -79,7 +79,8 @@ export class SnippetsModel implements IDisposable {
     this._panel = panel;
     this._inserter = inserter;
     this._readSettings = settings;
-    this._language = rememberedLanguage();
+    // Nobody sees a choice of earlier days where the panel is disabled by now.
+    this._language = panel ? rememberedLanguage() : '';
     this._languageInSettings = settings().language;
     this._lastPath = this._path;
     this._readCustomSnippets();

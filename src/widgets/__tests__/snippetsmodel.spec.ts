@@ -431,6 +431,14 @@ describe('without a panel', () => {
     expect(page.model.facts).toBeNull();
     expect(page.model.isTokenRevealed).toBe(false);
   });
+
+  it('a language that was chosen in it before counts no more', () => {
+    page.hasPanel = false;
+    storage.kept.set(KEY, 'two');
+    page.settings = { ...page.settings, language: 'three' };
+    page.add('one', 'two', 'three');
+    expect(shown()).toBe('three');
+  });
 });
 
 describe('behind a hub that does not tell a server where it listens', () => {
