@@ -1,16 +1,22 @@
 /**
  * Adds to the panel "API Token" what a help desk asks for: a command that shows
- * how the server answers, and the facts to send along, without the token.
+ * how the server answers, and the facts to send along, without the token. With
+ * the panel disabled, a command of JupyterLab still tries the token.
  */
 import type {
   JupyterFrontEnd,
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
+import { Dialog, ICommandPalette, showDialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 import type { ApiSnippets } from 'jupyterlab-api-token';
-import { IApiTokenPanel, ISnippetRegistry } from 'jupyterlab-api-token';
+import {
+  IApiToken,
+  IApiTokenPanel,
+  ISnippetRegistry
+} from 'jupyterlab-api-token';
 
 /**
  * Reads the path with curl, which prints the answer with its status and headers.
@@ -107,4 +113,42 @@ const plugin: JupyterFrontEndPlugin<void> = {
   }
 };
 
-export default plugin;
+/**
+ * Needs no panel: an admin may hide that and keep this.
+ */
+const checkPlugin: JupyterFrontEndPlugin<void> = {
+  id: 'jupyterlab-api-token-help-desk:check',
+  description: 'Tries the token for the help desk.',
+  autoStart: true,
+  optional: [IApiToken, ICommandPalette, ITranslator],
+  activate: (
+    app: JupyterFrontEnd,
+    token: IApiToken | null,
+    palette: ICommandPalette | null,
+    translator: ITranslator | null
+  ) => {
+    if (!token) {
+      return;
+    }
+    const trans = (translator ?? nullTranslator).load(
+      'jupyterlab_api_token_help_desk'
+    );
+    const command = 'jupyterlab-api-token-help-desk:check';
+    app.commands.addCommand(command, {
+      label: trans.__('Try the Token for the Help Desk'),
+      caption: trans.__('Call the REST API once, and say how it ended'),
+      describedBy: { args: { type: 'object', properties: {} } },
+      execute: async () => {
+        const { outcome, path } = await token.check('/api/status');
+        await showDialog({
+          title: trans.__('For the help desk'),
+          body: `${path}: ${token.kind}, ${outcome}`,
+          buttons: [Dialog.okButton()]
+        });
+      }
+    });
+    palette?.addItem({ command, category: trans.__('Help') });
+  }
+};
+
+export default [plugin, checkPlugin];
