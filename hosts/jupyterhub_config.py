@@ -25,8 +25,8 @@ c.DummyAuthenticator.password = options["password"]
 c.DummyAuthenticator.allow_all = True
 
 c.Spawner.default_url = "/lab"
-# On a busy machine a server takes longer to start than the usual 30 seconds.
-c.Spawner.http_timeout = 60
+# A busy machine needs more than the usual 30 seconds to start one.
+c.Spawner.http_timeout = 120
 
 # Notice within seconds, not half a minute, that a server or the proxy's routes are gone.
 c.Spawner.poll_interval = 2
