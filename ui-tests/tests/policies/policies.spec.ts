@@ -31,10 +31,12 @@ const NOTHING = 'Nothing at all for some people';
 const HUB_TOKENS = 'jupyterlab-api-token:hub-tokens';
 
 /**
- * Load the page again, as a person does after a change of the configuration.
+ * Load the page again, after a change of the configuration, with a layout of
+ * its own.
  */
 async function reload(jupyter: JupyterPage): Promise<void> {
-  await jupyter.page.reload();
+  const workspace = Date.now().toString(36);
+  await jupyter.page.goto(`${jupyter.serverUrl}lab/workspaces/${workspace}`);
   await jupyter.waitUntilReady();
 }
 
