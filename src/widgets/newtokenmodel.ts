@@ -22,7 +22,7 @@ import { NewToken } from './newtoken';
 const TOLERANCE = 5;
 
 /**
- * The milliseconds in which a second press means the same token.
+ * The milliseconds in which a further press means the same token.
  */
 const SECOND_PRESS = 1000;
 
@@ -227,7 +227,9 @@ export class NewTokenModel implements IDisposable {
     if (this._isDisposed || this._isMaking || !connection || !user) {
       return;
     }
-    if (performance.now() - this._untouchedSince < SECOND_PRESS) {
+    if (performance.now() < this._sameTokenUntil) {
+      // Of many presses each puts the next token off.
+      this._sameTokenUntil = performance.now() + SECOND_PRESS;
       return;
     }
     this._isMaking = true;
@@ -248,7 +250,7 @@ export class NewTokenModel implements IDisposable {
     if (result.done) {
       this.dismiss();
       this._askedLifetime = expiresIn;
-      this._untouchedSince = performance.now();
+      this._sameTokenUntil = performance.now() + SECOND_PRESS;
       this._newToken = new NewToken(
         result.value,
         () => this._panel.maskAfterSeconds
@@ -313,7 +315,7 @@ export class NewTokenModel implements IDisposable {
   }
 
   private _onTouched(): void {
-    this._untouchedSince = -Infinity;
+    this._sameTokenUntil = 0;
     this._onChanged();
   }
 
@@ -385,7 +387,7 @@ export class NewTokenModel implements IDisposable {
   private _lifetime = 0;
   private _access: Access = 'server';
   private _isMaking = false;
-  private _untouchedSince = -Infinity;
+  private _sameTokenUntil = 0;
   private _failure: IHubFailure | null = null;
   private _newToken: NewToken | null = null;
   private _askedLifetime = 0;

@@ -336,10 +336,21 @@ describe('pressing “Create token”', () => {
     expect(page.hub.values).toHaveLength(count);
   });
 
-  it('makes another after the computer’s clock was set back', async () => {
-    await page.form.make();
-    jest.setSystemTime(Date.now() - 86_400_000);
+  it('again and again makes one, however long that goes on', async () => {
+    for (let press = 0; press < 50; press++) {
+      await page.form.make();
+      jest.advanceTimersByTime(100);
+    }
+    expect(page.hub.values).toHaveLength(1);
     jest.advanceTimersByTime(1000);
+    await page.form.make();
+    expect(page.hub.values).toHaveLength(2);
+  });
+
+  it('after the clock was set back makes another', async () => {
+    await page.form.make();
+    jest.advanceTimersByTime(1000);
+    jest.setSystemTime(Date.now() - 86_400_000);
     await page.form.make();
     expect(page.hub.values).toHaveLength(2);
   });
