@@ -106,7 +106,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         found.length > limit
           ? renderButton(trans.__('Show more'), () => this.model.showMore())
           : '',
-        renderButton(trans.__('Update list'), () => this.model.load()),
+        renderButton(trans.__('Update list'), () => this.model.update()),
         h.span(
           { className: 'jp-ApiToken-detail', 'aria-live': 'polite' },
           isLoading ? trans.__('Loading the list …') : ''
@@ -241,6 +241,15 @@ export class HubTokenList extends ModelView<HubTokensModel> {
   }
 
   private async _revoke(token: IHubToken): Promise<void> {
+    if (this._isAsking || !(await this._confirm(token)) || this.isDisposed) {
+      return;
+    }
+    await this.model.revoke(token);
+    // The button that was pressed is gone.
+    this.node.querySelector<HTMLElement>('.jp-ApiToken-message')?.focus();
+  }
+
+  private async _confirm(token: IHubToken): Promise<boolean> {
     const { trans } = this.locale;
     const words = confirmationWords(
       token,
@@ -248,12 +257,13 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       this.model.endsWithOwn(token),
       trans
     );
-    if (!(await confirmRevocation(words, trans)) || this.isDisposed) {
-      return;
+    // JupyterLab would ask once for each press, one after the other.
+    this._isAsking = true;
+    try {
+      return await confirmRevocation(words, trans);
+    } finally {
+      this._isAsking = false;
     }
-    await this.model.revoke(token);
-    // The button that was pressed is gone.
-    this.node.querySelector<HTMLElement>('.jp-ApiToken-message')?.focus();
   }
 
   private _revocationWords(): string {
@@ -272,4 +282,6 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       ? trans.__('The first %1 of %2 tokens', limit, all)
       : trans._n('%1 token', '%1 tokens', all);
   }
+
+  private _isAsking = false;
 }

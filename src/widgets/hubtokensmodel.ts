@@ -288,6 +288,15 @@ export class HubTokensModel implements IDisposable {
   }
 
   /**
+   * Do so again, unless that is going on.
+   */
+  async update(): Promise<void> {
+    if (!this._loading) {
+      await this.load();
+    }
+  }
+
+  /**
    * Show more of the tokens.
    */
   showMore(): void {

@@ -227,6 +227,19 @@ describe('the list', () => {
     await done;
   });
 
+  it('is not asked for again while it is fetched', async () => {
+    const { hub, tokens } = page;
+    const release = hub.hold('GET tokens');
+    const done = tokens.update();
+    await hub.asked('GET tokens');
+    await Promise.all(Array.from({ length: 50 }, () => tokens.update()));
+    release();
+    await done;
+    expect(hub.questions).toEqual(['GET user', 'GET tokens']);
+    await tokens.update();
+    expect(hub.requests('GET tokens')).toHaveLength(2);
+  });
+
   it('shows what was made and revoked elsewhere', async () => {
     await page.open();
     page.hub.tokens = [appToken('a2'), apiToken('a7')];
