@@ -49,7 +49,8 @@ export class NotebookInserter {
 
   /**
    * Put the code into a new cell below the active one of the notebook that was
-   * used last; where none is open, offer a new one. Never rejects.
+   * used last; where none is open, offer a new one, or end as the offer that is
+   * open already. Never rejects.
    *
    * @param language - The language of the kernels that run the code.
    */
@@ -58,7 +59,7 @@ export class NotebookInserter {
       const notebook = this._notebooks.currentWidget;
       return notebook
         ? await this._insertInto(notebook, code, language)
-        : await this._create(code, language);
+        : await this._createOnce(code, language);
     } catch (reason) {
       return { kind: 'failed', reason: String(reason) };
     }
@@ -87,6 +88,18 @@ export class NotebookInserter {
     return { kind: 'inserted', path: panel.context.path };
   }
 
+  private async _createOnce(
+    code: string,
+    language: string
+  ): Promise<Insertion> {
+    this._creation ??= this._create(code, language);
+    try {
+      return await this._creation;
+    } finally {
+      this._creation = null;
+    }
+  }
+
   private async _create(code: string, language: string): Promise<Insertion> {
     const kernel = await this._newNotebooks.findKernel(language);
     const text = kernel && cellText(code, language, kernel.language);
@@ -104,6 +117,7 @@ export class NotebookInserter {
   private readonly _newNotebooks: NewNotebooks;
   private readonly _show: (id: string) => void;
   private readonly _offer: () => Promise<boolean>;
+  private _creation: Promise<Insertion> | null = null;
 }
 
 /**

@@ -174,6 +174,21 @@ describe('where no notebook is open', () => {
     expect(newNotebooks.create.mock.calls).toEqual([['%%bash\ncode', PYTHON]]);
   });
 
+  it('one is offered and made, however often it is asked for', async () => {
+    const inserter = new NotebookInserter(NONE, newNotebooks, show, offer);
+    const press = () => inserter.insert('code', 'python');
+    const created = { kind: 'created', path: 'Untitled.ipynb' };
+    expect(await Promise.all([press(), press(), press()])).toEqual([
+      created,
+      created,
+      created
+    ]);
+    expect(offer).toHaveBeenCalledTimes(1);
+    expect(newNotebooks.create).toHaveBeenCalledTimes(1);
+    await press();
+    expect(newNotebooks.create).toHaveBeenCalledTimes(2);
+  });
+
   it('none is made when the person does not want it', async () => {
     offer.mockResolvedValue(false);
     expect(await insert(NONE)).toEqual({ kind: 'cancelled' });
