@@ -6,6 +6,11 @@ import type { IHost } from './host';
 import { NO_CHECK, NO_FACTS } from './unknown';
 
 /**
+ * The seconds to wait for the requests' chunk.
+ */
+const LOAD_SECONDS = 10;
+
+/**
  * The token of the live server connection.
  *
  * The one place that reads the token. It keeps no copy: each member looks at
@@ -48,14 +53,14 @@ export class LiveApiToken implements IApiToken {
   async inspect(
     options: ApiToken.IRequestOptions = {}
   ): Promise<ApiToken.IFacts> {
-    const rest = await this._loadRest();
-    return rest
+    const rest = await this._loadRest(options.signal);
+    return typeof rest === 'object'
       ? rest.inspect(this._connection(), options)
       : {
           ...NO_FACTS,
           kind: this.kind,
           absence: this._absence(),
-          problem: 'unreachable'
+          problem: rest === 'cancelled' ? null : rest
         };
   }
 
@@ -63,18 +68,33 @@ export class LiveApiToken implements IApiToken {
     path: string,
     options: ApiToken.IRequestOptions = {}
   ): Promise<ApiToken.ICheck> {
-    const rest = await this._loadRest();
-    return rest
+    const rest = await this._loadRest(options.signal);
+    return typeof rest === 'object'
       ? rest.check(this._connection(), path, options)
-      : { ...NO_CHECK, path, outcome: 'unreachable' };
+      : { ...NO_CHECK, path, outcome: rest };
   }
 
   /**
-   * Load the requests' chunk; `null` when the server does not give it, which
-   * is as good an answer as a request's.
+   * Load the requests' chunk. That the server does not give it, or not in
+   * time, is as good an answer as a request's.
    */
-  private _loadRest(): Promise<typeof import('../rest') | null> {
-    return import('../rest').catch(() => null);
+  private _loadRest(
+    signal?: AbortSignal
+  ): Promise<
+    typeof import('../rest') | 'cancelled' | 'timeout' | 'unreachable'
+  > {
+    return new Promise(resolve => {
+      const cancel = () => resolve('cancelled');
+      const timer = setTimeout(() => resolve('timeout'), LOAD_SECONDS * 1000);
+      signal?.addEventListener('abort', cancel);
+      void import('../rest')
+        .catch(() => 'unreachable' as const)
+        .then(loaded => {
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', cancel);
+          resolve(loaded);
+        });
+    });
   }
 
   /**
