@@ -2,7 +2,9 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import { keyIcon } from '../widgets/icon';
+import { notify } from '../widgets/notify';
 import type { ISnippetsContent } from '../widgets/snippets';
+import { snippetsNotLoadedWords } from '../words/notloaded';
 
 /**
  * The ids of the snippets' commands. None of them returns the code, which may
@@ -26,6 +28,15 @@ export function addSnippetCommands(
   hasPanel: boolean,
   trans: TranslationBundle
 ): void {
+  const loadOrSay = async () => {
+    try {
+      return await load();
+    } catch {
+      await notify(snippetsNotLoadedWords(trans), trans);
+      return null;
+    }
+  };
+
   commands.addCommand(SnippetCommandIDs.copy, {
     label: trans.__('Copy API Snippet'),
     caption: trans.__(
@@ -61,9 +72,9 @@ export function addSnippetCommands(
       }
     },
     execute: async args => {
-      const { model, tell } = await load();
-      await tell(
-        await model.copy({
+      const content = await loadOrSay();
+      await content?.tell(
+        await content.model.copy({
           language: readText(args, 'language'),
           path: readText(args, 'path')
         })
@@ -81,8 +92,8 @@ export function addSnippetCommands(
       args: { type: 'object', properties: {}, additionalProperties: false }
     },
     execute: async () => {
-      const { model, tell } = await load();
-      await tell(await model.insert());
+      const content = await loadOrSay();
+      await content?.tell(await content.model.insert());
     }
   });
 }

@@ -3,6 +3,7 @@ import { Panel, Widget } from '@lumino/widgets';
 
 import type { ApiTokenPanel } from '../tokens';
 import { shownLines, shownName } from '../words/foreigntext';
+import { partNotLoadedWords } from '../words/notloaded';
 
 /**
  * The frame of a section: a heading that folds it, and its widget, which is
@@ -38,15 +39,19 @@ export class SectionFrame extends Panel {
   }
 
   private async _load(): Promise<void> {
+    const waiting = this._makeWaiting();
+    this._body.addWidget(waiting);
     try {
       const content = await this._section.createWidget();
       if (this.isDisposed) {
         content.dispose();
         return;
       }
+      waiting.dispose();
       this._body.addWidget(content);
     } catch (reason) {
       if (!this.isDisposed) {
+        waiting.dispose();
         this._body.addWidget(this._makeFailure(String(reason)));
       }
     }
@@ -68,11 +73,16 @@ export class SectionFrame extends Panel {
     return new Widget({ node: heading });
   }
 
+  private _makeWaiting(): Widget {
+    const waiting = new Widget();
+    waiting.addClass('jp-ApiToken-detail');
+    waiting.node.textContent = this._trans.__('Loading …');
+    return waiting;
+  }
+
   private _makeFailure(reason: string): Widget {
     const words = document.createElement('p');
-    words.textContent = this._trans.__(
-      'This part could not be loaded. The server may be down, or it was updated since the page was opened: try again, or reload the page.'
-    );
+    words.textContent = partNotLoadedWords(this._trans);
     const detail = document.createElement('p');
     detail.className = 'jp-ApiToken-detail';
     detail.textContent = shownLines(reason);
