@@ -103,6 +103,9 @@ export class SidePanel extends Panel implements IApiTokenPanel {
    * in its own place.
    */
   async load(): Promise<void> {
+    if (this.isDisposed) {
+      return;
+    }
     await Promise.all(this._frames.map(frame => frame.load()));
   }
 
