@@ -101,7 +101,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
       renderButton(trans.__('Copy new token'), () => this.model.copy()),
       renderButton(
         isRevealed ? trans.__('Hide new token') : trans.__('Reveal new token'),
-        () => (isRevealed ? newToken.mask() : newToken.reveal()),
+        () => (newToken.isRevealed ? newToken.mask() : newToken.reveal()),
         pressed(isRevealed)
       ),
       canUseInSnippets

@@ -93,7 +93,9 @@ export class TokenSection extends ModelView {
           className: 'jp-mod-styled',
           type: 'button',
           'aria-pressed': isRevealed ? 'true' : 'false',
-          onclick: () => (isRevealed ? this.model.mask() : this.model.reveal())
+          // Not as it was drawn: a second press may come before the next frame.
+          onclick: () =>
+            this.model.isRevealed ? this.model.mask() : this.model.reveal()
         },
         isRevealed ? trans.__('Hide token') : trans.__('Reveal token')
       )
