@@ -82,6 +82,13 @@ export class Host {
   readonly about: IHostDescription;
 
   /**
+   * The same host at another address, such as that of a proxy before it.
+   */
+  at(url: string): Host {
+    return new Host(this._supervisor, this._lines, { ...this.about, url });
+  }
+
+  /**
    * Stop a part: `hub`, `proxy` or `servers` of a hub, anything else for all.
    */
   async stopPart(name: string): Promise<void> {

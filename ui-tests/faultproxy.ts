@@ -1,0 +1,288 @@
+import type { AddressInfo, Server, Socket } from 'node:net';
+import { connect, createServer } from 'node:net';
+
+/**
+ * What goes wrong with a request.
+ *
+ * - `refuse`: the connection is reset before the host hears of the request
+ * - `reset`: the host answers, and the connection is reset before the first
+ *   byte of that, or in the middle: after the head and a byte of the body
+ * - `silence`: nothing comes; `heal` lets the request through after all
+ * - `trickle`: the head of the answer comes, then a byte of the body a second
+ * - `answer`: something else answers in the place of the host
+ */
+export type Fault =
+  | { readonly kind: 'refuse' | 'silence' | 'trickle' }
+  | { readonly kind: 'reset'; readonly at: 'start' | 'middle' }
+  | IAnswerFault;
+
+/**
+ * An answer that is not the host's.
+ */
+export interface IAnswerFault {
+  readonly kind: 'answer';
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/**
+ * The requests that a fault hits.
+ */
+export interface IFaultyRequests {
+  /** What their path has, with its query. */
+  readonly path: RegExp;
+
+  /** Their method, any when it is not given. */
+  readonly method?: string;
+}
+
+/**
+ * A request as the proxy saw it.
+ */
+export interface ISeenRequest {
+  readonly method: string;
+  readonly path: string;
+}
+
+/**
+ * A TCP proxy between a browser and a host on http, on a port of its own. It
+ * lets everything pass until it is told otherwise.
+ *
+ * Of what passes it reads the request lines alone. A fault counts from the next
+ * request on, also on connections that are open already.
+ */
+export class FaultProxy {
+  /**
+   * Start a proxy.
+   *
+   * @param url - The host's address.
+   */
+  static async start(url: string): Promise<FaultProxy> {
+    const proxy = new FaultProxy(new URL(url));
+    await new Promise<void>((resolve, reject) => {
+      proxy._server.once('error', reject);
+      proxy._server.listen(0, proxy._target.hostname, resolve);
+    });
+    return proxy;
+  }
+
+  private constructor(target: URL) {
+    this._target = target;
+  }
+
+  /**
+   * The host's address through the proxy.
+   */
+  get url(): string {
+    const url = new URL(this._target);
+    const { port } = this._server.address() as AddressInfo;
+    url.port = String(port);
+    return url.href;
+  }
+
+  /**
+   * What was asked since the proxy was started.
+   */
+  readonly seen: ISeenRequest[] = [];
+
+  /**
+   * Let requests fail from now on. Of the faults that hit a request, the last
+   * one counts.
+   */
+  break(requests: IFaultyRequests, fault: Fault): void {
+    this._faults.unshift({ ...requests, fault });
+  }
+
+  /**
+   * End all faults. What was kept in silence goes on its way.
+   */
+  heal(): void {
+    this._faults.length = 0;
+    for (const passage of this._passages) {
+      passage.release();
+    }
+  }
+
+  /**
+   * How many requests of a kind there were.
+   */
+  count({ method, path }: IFaultyRequests): number {
+    return this.seen.filter(
+      request =>
+        path.test(request.path) && (!method || method === request.method)
+    ).length;
+  }
+
+  /**
+   * End it with all its connections.
+   */
+  async close(): Promise<void> {
+    const closed = new Promise(resolve => this._server.close(resolve));
+    for (const passage of this._passages) {
+      passage.end();
+    }
+    await closed;
+  }
+
+  private _accept(client: Socket): void {
+    const passage = new Passage(
+      client,
+      connect(Number(this._target.port), this._target.hostname),
+      request => this._faultOf(request)
+    );
+    this._passages.add(passage);
+    client.once('close', () => this._passages.delete(passage));
+  }
+
+  private _faultOf(request: ISeenRequest): Fault | null {
+    this.seen.push(request);
+    const found = this._faults.find(
+      ({ method, path }) =>
+        path.test(request.path) && (!method || method === request.method)
+    );
+    return found?.fault ?? null;
+  }
+
+  private readonly _target: URL;
+  private readonly _faults: (IFaultyRequests & { fault: Fault })[] = [];
+  private readonly _passages = new Set<Passage>();
+  private readonly _server: Server = createServer(client =>
+    this._accept(client)
+  );
+}
+
+/**
+ * A browser's connection and the one to the host that belongs to it.
+ */
+class Passage {
+  /**
+   * @param faultOf - Says what goes wrong with a request.
+   */
+  constructor(
+    client: Socket,
+    host: Socket,
+    faultOf: (request: ISeenRequest) => Fault | null
+  ) {
+    this._client = client;
+    this._host = host;
+    this._faultOf = faultOf;
+    client.on('data', data => this._onRequest(data));
+    host.on('data', data => this._onAnswer(data));
+    client.on('end', () => host.end());
+    host.on('end', () => {
+      if (this._fault?.kind !== 'trickle' && !this._held.length) {
+        client.end();
+      }
+    });
+    for (const socket of [client, host]) {
+      // The one's end is the other's: who hung up, and how, is no matter here.
+      socket.on('error', () => this.end());
+      socket.once('close', () => clearInterval(this._timer));
+    }
+    client.once('close', () => host.destroy());
+  }
+
+  /**
+   * Break both connections off.
+   */
+  end(): void {
+    this._client.resetAndDestroy();
+    this._host.destroy();
+  }
+
+  /**
+   * Let go what was kept in silence.
+   */
+  release(): void {
+    if (this._fault?.kind === 'silence') {
+      this._fault = null;
+      for (const data of this._held.splice(0)) {
+        this._host.write(data);
+      }
+    }
+  }
+
+  /**
+   * A browser sends the next request when it has the answer to the last, and
+   * begins it with a packet.
+   */
+  private _onRequest(data: Buffer): void {
+    const line = /^([A-Z]+) (\S+) HTTP\/1\.1\r\n/.exec(data.toString('latin1'));
+    if (line) {
+      const [, method, path] = line;
+      this._fault = this._faultOf({ method, path });
+      this._head = Buffer.alloc(0);
+    }
+    switch (this._fault?.kind) {
+      case 'refuse':
+        this.end();
+        return;
+      case 'silence':
+        this._held.push(data);
+        return;
+      case 'answer':
+        if (line) {
+          this._client.end(answerOf(this._fault));
+        }
+        return;
+      default:
+        this._host.write(data);
+    }
+  }
+
+  private _onAnswer(data: Buffer): void {
+    const fault = this._fault;
+    if (fault?.kind === 'reset' && fault.at === 'start') {
+      this.end();
+      return;
+    }
+    if (fault?.kind !== 'reset' && fault?.kind !== 'trickle') {
+      this._client.write(data);
+      return;
+    }
+    if (this._timer) {
+      this._dripping.push(...data);
+      return;
+    }
+    this._head = Buffer.concat([this._head, data]);
+    const end = this._head.indexOf('\r\n\r\n');
+    if (end < 0) {
+      return;
+    }
+    const body = this._head.subarray(end + 4);
+    this._client.write(this._head.subarray(0, end + 4));
+    if (fault.kind === 'reset') {
+      this._client.write(body.subarray(0, 1), () => this.end());
+      return;
+    }
+    this._dripping.push(...body);
+    this._timer = setInterval(() => {
+      const byte = this._dripping.shift();
+      if (byte !== undefined) {
+        this._client.write(Buffer.of(byte));
+      }
+    }, 1000);
+  }
+
+  private readonly _client: Socket;
+  private readonly _host: Socket;
+  private readonly _faultOf: (request: ISeenRequest) => Fault | null;
+  private readonly _held: Buffer[] = [];
+  private readonly _dripping: number[] = [];
+  private _head = Buffer.alloc(0);
+  private _timer: NodeJS.Timeout | undefined;
+  private _fault: Fault | null = null;
+}
+
+function answerOf({ body = '', headers, status }: IAnswerFault): string {
+  const head = {
+    Connection: 'close',
+    ...(status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) }),
+    ...headers
+  };
+  const lines = Object.entries(head).map(
+    ([name, value]) => `${name}: ${value}`
+  );
+  return [`HTTP/1.1 ${status} Fault`, ...lines, '', body].join('\r\n');
+}

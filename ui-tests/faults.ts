@@ -1,0 +1,142 @@
+import type { Fault, IAnswerFault } from './faultproxy';
+
+/**
+ * What a person must be told of a fault, in words that each request has for
+ * itself.
+ *
+ * - `unreachable`: there is no connection
+ * - `timeout`: no whole answer came in time
+ * - `html`: a web page came, or the way to one
+ * - `malformed`: JSON that breaks off
+ * - `refused`: 401 or 403
+ * - `status`: another status
+ */
+export type FaultKind =
+  'unreachable' | 'timeout' | 'html' | 'malformed' | 'refused' | 'status';
+
+/**
+ * A fault between browser and host.
+ */
+export interface INamedFault {
+  readonly name: string;
+  readonly kind: FaultKind;
+  readonly fault: Fault;
+}
+
+/**
+ * Faults that are there at once.
+ */
+export const QUICK_FAULTS: readonly INamedFault[] = [
+  {
+    name: 'no connection',
+    kind: 'unreachable',
+    fault: { kind: 'refuse' }
+  },
+  {
+    name: 'a reset before the answer',
+    kind: 'unreachable',
+    fault: { kind: 'reset', at: 'start' }
+  },
+  {
+    name: 'a reset in the middle of the answer',
+    kind: 'unreachable',
+    fault: { kind: 'reset', at: 'middle' }
+  },
+  {
+    name: 'a web page',
+    kind: 'html',
+    fault: page(200)
+  },
+  {
+    name: 'a redirect to elsewhere',
+    kind: 'html',
+    fault: redirect(302, '/elsewhere')
+  },
+  {
+    name: 'a redirect in a loop',
+    kind: 'html',
+    // To the very address that was asked for.
+    fault: redirect(301, '')
+  },
+  {
+    name: 'half a JSON',
+    kind: 'malformed',
+    fault: json(200, '[{"id": "1", "pa')
+  },
+  {
+    name: '401',
+    kind: 'refused',
+    fault: json(401, '{"message": "Unauthorized"}')
+  },
+  {
+    name: '403',
+    kind: 'refused',
+    fault: json(403, '{"message": "Forbidden"}')
+  },
+  ...[400, 404, 405, 409, 500, 501, 502, 503, 504].map(status => ({
+    name: String(status),
+    kind: 'status' as const,
+    fault: json(status, `{"message": "Fault ${status}"}`)
+  })),
+  {
+    name: '429 with Retry-After',
+    kind: 'status',
+    fault: {
+      ...json(429, '{"message": "Fault 429"}'),
+      headers: { 'Content-Type': 'application/json', 'Retry-After': '7' }
+    }
+  },
+  {
+    name: '204',
+    kind: 'status',
+    fault: { kind: 'answer', status: 204 }
+  }
+];
+
+/**
+ * Faults that take as long as the panel waits.
+ */
+export const SLOW_FAULTS: readonly INamedFault[] = [
+  { name: 'silence', kind: 'timeout', fault: { kind: 'silence' } },
+  { name: 'a byte a second', kind: 'timeout', fault: { kind: 'trickle' } }
+];
+
+/**
+ * The status of a fault, `''` when it is no answer.
+ */
+export function statusOf({ fault }: INamedFault): string {
+  return fault.kind === 'answer' ? String(fault.status) : '';
+}
+
+/**
+ * An answer in JSON.
+ */
+export function json(status: number, body: string): IAnswerFault {
+  return {
+    kind: 'answer',
+    status,
+    headers: { 'Content-Type': 'application/json' },
+    body
+  };
+}
+
+/**
+ * An answer with a web page.
+ */
+export function page(status: number): IAnswerFault {
+  return {
+    kind: 'answer',
+    status,
+    headers: { 'Content-Type': 'text/html' },
+    body: '<!DOCTYPE html><p>Sign in'
+  };
+}
+
+/**
+ * An answer that sends the browser elsewhere.
+ *
+ * @param location - An address, relative to the one that was asked for.
+ */
+export function redirect(status: number, location: string): IAnswerFault {
+  return { kind: 'answer', status, headers: { Location: location } };
+}
