@@ -1,0 +1,40 @@
+import { openHubTokens } from '../../hubtokenssection';
+import { expect, test } from '../../proxied';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+for (const [name, shift] of [
+  ['ahead of', DAY],
+  ['behind', -DAY]
+] as const) {
+  test(`the browser’s clock is a day ${name} the Hub’s: nothing that lives has ended`, async ({
+    host,
+    newJupyter
+  }) => {
+    const jupyter = await newJupyter({ host });
+    await jupyter.page.addInitScript(milliseconds => {
+      const { now } = Date;
+      Date.now = () => now() + milliseconds;
+      globalThis.Date = new Proxy(Date, {
+        construct: (target, args, newTarget) =>
+          Reflect.construct(
+            target,
+            args.length ? args : [target.now()],
+            newTarget
+          )
+      });
+    }, shift);
+    await jupyter.open();
+    const section = await openHubTokens(jupyter);
+    await section.create({ note: `clock ${name}`, expires: '1 hour' });
+    const row = section.row(`clock ${name}`);
+    await expect(row).toContainText(/ends in (59|60) minutes/);
+    await expect(section.newToken).toContainText(/It ends in (59|60) minutes/);
+    await expect(jupyter.row('Ends')).toContainText('Ends in 13 days');
+    await expect(row).toContainText(/made (now|\d+ seconds? ago|this minute)/);
+    await expect(jupyter.panel).toContainText(/clock/);
+    await expect(jupyter.panel).not.toContainText(/\bended\b/i);
+    await section.revoke(row);
+    await expect(row).toHaveCount(0);
+  });
+}

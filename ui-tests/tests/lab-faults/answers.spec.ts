@@ -1,0 +1,166 @@
+import type { FaultKind, INamedFault } from '../../faults';
+import {
+  json,
+  QUICK_FAULTS,
+  redirect,
+  SLOW_FAULTS,
+  statusOf
+} from '../../faults';
+import type { JupyterPage } from '../../jupyterpage';
+import { expect, test } from '../../proxied';
+
+/** What "Refresh" asks for, and "Test token". */
+const STATUS = /\/api\/status$/;
+const SESSIONS = /\/api\/sessions$/;
+
+/**
+ * What a person reads of the token after "Refresh".
+ */
+const FACTS_WORDS: Record<FaultKind, string> = {
+  unreachable:
+    'The server can’t be reached. It may be down, or your network is. Press “Refresh” when it is back.',
+  timeout:
+    'The server did not answer within 10 seconds. Press “Refresh” in a moment.',
+  html: 'The server answered with a web page instead of facts, often one that asks to sign in. Press “Refresh”; if it stays so, reload the page.',
+  malformed:
+    'The server’s answer could not be read. Press “Refresh”; if it stays so, see the server’s log.',
+  refused: 'The server no longer accepts it. Reload the page to get a new one',
+  status: 'The server answered STATUS'
+};
+
+const FACTS_WORDS_OF_STATUS: Record<string, string> = {
+  429: 'The server gets too many requests just now. Try again in 7 seconds.'
+};
+
+/**
+ * What a person reads after "Test token".
+ */
+const TEST_WORDS: Record<FaultKind, string> = {
+  unreachable: 'The server can’t be reached',
+  timeout: 'No answer within 10 seconds',
+  html: 'A web page came back instead of an answer',
+  malformed: 'The answer could not be read',
+  refused: 'The server refused the token',
+  status: 'The server answered STATUS'
+};
+
+/**
+ * Those that say more than a status.
+ */
+const TEST_WORDS_OF_STATUS: Record<string, string> = {
+  204: 'The token works',
+  301: 'The server sent the request elsewhere',
+  302: 'The server sent the request elsewhere',
+  404: 'Nothing is at this path',
+  429: 'Too many requests',
+  500: 'The server failed',
+  501: 'The server failed',
+  502: 'The server did not answer',
+  503: 'The server failed',
+  504: 'The server did not answer'
+};
+
+async function expectWords(
+  { panel, result }: JupyterPage,
+  fault: INamedFault
+): Promise<void> {
+  const status = statusOf(fault);
+  await expect(panel).toContainText(
+    FACTS_WORDS_OF_STATUS[status] ??
+      FACTS_WORDS[fault.kind].replace('STATUS', status)
+  );
+  await expect(result).toContainText(
+    TEST_WORDS_OF_STATUS[status] ??
+      TEST_WORDS[fault.kind].replace('STATUS', status)
+  );
+}
+
+/**
+ * Ask the server in both ways at once.
+ */
+async function askAll(jupyter: JupyterPage): Promise<void> {
+  await jupyter.button('Refresh').click();
+  await jupyter.button('Test token').click();
+}
+
+async function expectNormal(jupyter: JupyterPage): Promise<void> {
+  await askAll(jupyter);
+  await expect(jupyter.result).toContainText('The token works');
+  await expect(jupyter.result).toContainText('No session is running');
+  await expect(jupyter.panel).toContainText('Works now');
+  await expect(jupyter.panel).not.toContainText('Press “Refresh”');
+}
+
+test('each fault has words of its own, and is over when it is over', async ({
+  faultProxy,
+  jupyter
+}) => {
+  await jupyter.showPanel();
+  for (const fault of QUICK_FAULTS) {
+    await test.step(fault.name, async () => {
+      faultProxy.break({ path: STATUS }, fault.fault);
+      faultProxy.break({ path: SESSIONS }, fault.fault);
+      await askAll(jupyter);
+      await expectWords(jupyter, fault);
+      faultProxy.heal();
+      await expectNormal(jupyter);
+    });
+  }
+
+  await test.step('no redirect is followed', async () => {
+    expect(faultProxy.count({ path: /\/elsewhere/ })).toBe(0);
+    faultProxy.break({ path: SESSIONS }, redirect(302, ''));
+    const before = faultProxy.count({ path: SESSIONS });
+    await jupyter.test();
+    expect(faultProxy.count({ path: SESSIONS })).toBe(before + 1);
+    faultProxy.heal();
+    await expectNormal(jupyter);
+  });
+});
+
+test('an answer that does not come can be cancelled, and is given up after 10 seconds', async ({
+  faultProxy,
+  jupyter
+}) => {
+  await jupyter.showPanel();
+  // Long enough for a byte a second.
+  await jupyter.panel.getByLabel('API path').fill('/api/kernelspecs');
+  for (const [index, fault] of SLOW_FAULTS.entries()) {
+    await test.step(fault.name, async () => {
+      const other = SLOW_FAULTS[1 - index];
+      faultProxy.break({ path: STATUS }, fault.fault);
+      faultProxy.break({ path: /\/api\/kernelspecs$/ }, other.fault);
+      await askAll(jupyter);
+      await expect(jupyter.result).toContainText('Testing');
+      await jupyter.button('Cancel').click();
+      await expect(jupyter.result).toContainText('Cancelled');
+      await jupyter.button('Test token').click();
+      await expectWords(jupyter, fault);
+      faultProxy.heal();
+      await askAll(jupyter);
+      await expect(jupyter.result).toContainText('The token works');
+      await expect(jupyter.panel).toContainText('Works now');
+    });
+  }
+});
+
+test('an answer of 50 MB leaves the panel usable', async ({
+  faultProxy,
+  jupyter
+}) => {
+  await jupyter.showPanel();
+  const huge = json(200, JSON.stringify({ name: 'x'.repeat(50_000_000) }));
+  faultProxy.break({ path: STATUS }, huge);
+  faultProxy.break({ path: SESSIONS }, huge);
+  await askAll(jupyter);
+  await jupyter.button('Reveal token').click();
+  await expect(jupyter.token).toHaveText(jupyter.requestToken);
+  await jupyter.button('Hide token').click();
+  await expect(jupyter.result).not.toContainText('Testing');
+  await expect(jupyter.result).toContainText(/MB|characters/);
+  await expect(jupyter.panel.getByText(/^Asking/)).toHaveCount(0);
+  const words = await jupyter.panel.textContent();
+  expect(words?.length).toBeLessThan(100_000);
+  faultProxy.heal();
+  await expectNormal(jupyter);
+});
