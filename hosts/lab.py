@@ -14,7 +14,7 @@ from .servers import run_in_environment
 
 
 class Lab:
-    """A JupyterLab or Notebook of an environment, with the token that it makes for itself.
+    """A JupyterLab or Notebook of an environment, with a `token`, by default a random one.
 
     `application` is what follows `jupyter`; with `own_network` it runs on an address that
     is not loopback, as on another machine; `tls` gives it a certificate that it signed
@@ -32,6 +32,7 @@ class Lab:
         labextensions: str | None = None,
         own_network: bool = False,
         tls: bool = False,
+        token: str | None = None,
     ) -> None:
         self._labextensions = CHECKOUT / labextensions if labextensions else None
         if self._labextensions and not list(self._labextensions.glob("*/package.json")):
@@ -43,7 +44,7 @@ class Lab:
         scheme = "https" if tls else "http"
         self.url = f"{scheme}://{self._address}:{self._port}{base_url}"
         # None where the arguments say how people get in.
-        self.token = None if arguments else secrets.token_hex(24)
+        self.token = None if arguments else token or secrets.token_hex(24)
         self._environment = environment
         self._application = application
         self._base_url = base_url

@@ -1,0 +1,75 @@
+import { CONFIGURATION } from '../findindocument';
+import type { ISecret } from './search';
+import type { IText } from './text';
+
+/**
+ * Where and for whom a token may stand.
+ */
+export interface IPlaces {
+  /** The address of the page's server. */
+  readonly serverUrl: string;
+
+  /** The address of the Hub's API, `null` without a hub. */
+  readonly hubApiUrl: string | null;
+}
+
+/**
+ * An entry of the list.
+ */
+export interface IAllowance {
+  readonly reason: string;
+  readonly allows: (text: IText, secret: ISecret, places: IPlaces) => boolean;
+}
+
+/**
+ * All places where the page's own token may stand. A token that was made in
+ * the panel may stand in none: the page has no use for it.
+ *
+ * What is in the clipboard is not looked at, and what a person has revealed is
+ * looked for apart.
+ */
+export const ALLOWED: readonly IAllowance[] = [
+  {
+    reason: 'JupyterLab and the extension ask the server with it',
+    allows: (text, secret, { serverUrl }) =>
+      isAuthorization(text, secret) && isBelow(text.url, serverUrl)
+  },
+  {
+    reason: 'the extension asks the Hub with it, which issued it',
+    allows: (text, secret, { hubApiUrl }) =>
+      isAuthorization(text, secret) && isBelow(text.url, hubApiUrl)
+  },
+  {
+    reason: 'JupyterLab has it from its own configuration element',
+    allows: ({ place, where }) =>
+      place === 'document' && where === `${CONFIGURATION} #text`
+  },
+  {
+    reason:
+      'JupyterHub keeps it in the cookie of its server, signed and in base64; scripts can’t read that (HttpOnly)',
+    allows: ({ place, text, url, where }, _, { hubApiUrl, serverUrl }) =>
+      hubApiUrl !== null &&
+      place === 'header' &&
+      where.startsWith('cookie of ') &&
+      /^"?jupyterhub-user-[^=]*=/.test(text) &&
+      isBelow(url?.replace(/^ws/, 'http'), serverUrl)
+  },
+  {
+    reason:
+      'Jupyter Server keeps it for `jupyter server list` and for the browser that it opens itself, in files that only its person can read',
+    allows: ({ place, where }, _, { hubApiUrl }) =>
+      hubApiUrl === null &&
+      place === 'file' &&
+      /^home\/\.local\/share\/jupyter\/runtime\/jpserver-\d+(\.json|-open\.html)$/.test(
+        where
+      )
+  }
+];
+
+function isAuthorization({ place, text }: IText, { value }: ISecret): boolean {
+  return place === 'header' && text === `authorization: token ${value}`;
+}
+
+function isBelow(url: string | undefined, base: string | null): boolean {
+  return url !== undefined && base !== null && url.startsWith(base);
+}

@@ -1,0 +1,146 @@
+/**
+ * One way to write a secret down.
+ */
+export interface IForm {
+  readonly name: string;
+
+  /** The texts to look for, in lower case. */
+  readonly texts: readonly string[];
+}
+
+/**
+ * The fewest characters by which a part of a secret is known.
+ */
+const SHORTEST_PART = 12;
+
+/**
+ * All the ways to write a secret down that are looked for, the most telling
+ * first. Upper and lower case count as the same.
+ *
+ * @param secret - Characters of ASCII.
+ */
+export function formsOf(secret: string): readonly IForm[] {
+  const known = new Set<string>();
+  const form = (name: string, texts: readonly string[]): IForm => {
+    const added = texts
+      .map(text => text.toLowerCase())
+      .filter(text => !known.has(text));
+    added.forEach(text => known.add(text));
+    return { name, texts: [...new Set(added)] };
+  };
+  const simple: [string, string[]][] = [
+    ['percent-encoded', percent(secret)],
+    ['percent-encoded, every byte', [everyByte(secret, '%')]],
+    ['JSON', json(secret)],
+    ['HTML', html(secret)],
+    ['base64', base64(secret)],
+    ['base64url', base64(secret).map(toBase64Url)],
+    ['hex', [everyByte(secret, '')]],
+    ['reversed', [Array.from(secret).reverse().join('')]]
+  ];
+  return [
+    form('as it is', [secret]),
+    ...simple.map(([name, texts]) => form(name, texts)),
+    // Such as a snippet in the address of a request.
+    ...simple.map(([name, texts]) =>
+      form(`${name}, percent-encoded`, texts.flatMap(percent))
+    ),
+    ...simple.map(([name, texts]) =>
+      form(`${name}, in JSON`, texts.flatMap(json))
+    ),
+    // Last, because most of the others hold one.
+    form('a part of it', parts(secret))
+  ].filter(({ texts }) => texts.length);
+}
+
+function percent(text: string): string[] {
+  const strict = encodeURIComponent(text).replace(
+    /[!'()*~]/g,
+    character => `%${hexOf(character)}`
+  );
+  return [
+    encodeURIComponent(text),
+    strict,
+    // As a form sends it, in both ways that are common.
+    strict.replace(/%20/g, '+'),
+    new URLSearchParams({ '': text }).toString().slice(1),
+    encodeURI(text),
+    // As it stands in a browser's address.
+    new URL(`http://x/?${text}`).href.slice('http://x/?'.length)
+  ];
+}
+
+/**
+ * In a JSON text, and in one that is in another; as Python writes it, for
+ * scripts in HTML too; and as Python's `repr`.
+ */
+function json(text: string): string[] {
+  const once = inString(text);
+  return [
+    once,
+    once.replace(/\//g, '\\/'),
+    once.replace(/[<>&']/g, character => `\\u00${hexOf(character)}`),
+    inString(once),
+    text.replace(/[\\']/g, '\\$&')
+  ];
+}
+
+function inString(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/**
+ * As browsers, Python and others escape it.
+ */
+function html(text: string): string[] {
+  const always = text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
+  const quotes = ['"', '&quot;', '&#34;', '&#x22;'];
+  const apostrophes = ["'", '&#39;', '&#x27;', '&apos;'];
+  return quotes.flatMap(quote =>
+    apostrophes.map(apostrophe =>
+      always.replace(/"/g, quote).replace(/'/g, apostrophe)
+    )
+  );
+}
+
+/**
+ * At each of the three places where it may begin in what is encoded, without
+ * the characters that depend on what stands before and after.
+ */
+function base64(text: string): string[] {
+  return [0, 1, 2].map(before => {
+    const bytes = Buffer.from('\0'.repeat(before) + text);
+    const start = Math.ceil((before * 8) / 6);
+    const end = Math.floor((bytes.length * 8) / 6);
+    return bytes.toString('base64').slice(start, end);
+  });
+}
+
+function toBase64Url(text: string): string {
+  return text.replace(/\+/g, '-').replace(/\//g, '_');
+}
+
+function everyByte(text: string, sign: string): string {
+  return Array.from(text)
+    .map(character => sign + hexOf(character))
+    .join('');
+}
+
+function hexOf(character: string): string {
+  return character.charCodeAt(0).toString(16).padStart(2, '0');
+}
+
+/**
+ * Halves, for what is cut short, and what no escape changes.
+ */
+function parts(secret: string): string[] {
+  const middle = Math.floor(secret.length / 2);
+  return [
+    secret.slice(0, middle),
+    secret.slice(middle),
+    ...(secret.match(/[A-Za-z0-9]+/g) ?? [])
+  ].filter(part => part.length >= SHORTEST_PART);
+}

@@ -1,0 +1,149 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { request } from '@playwright/test';
+
+import type { Host } from '../host';
+import { JupyterPage } from '../jupyterpage';
+import { ALLOWED } from './allowed';
+import type { IAllowance, IPlaces } from './allowed';
+import { Calls } from './calls';
+import { textsOnDisk } from './disktexts';
+import { textsInPage } from './pagetexts';
+import type { IFinding, ISecret } from './search';
+import { findSecrets } from './search';
+import type { IText } from './text';
+import { Wire } from './wire';
+
+/**
+ * A browser of which everything is written down, and in which, and on the
+ * host's disk, secrets are looked for.
+ */
+export class RecordedBrowser {
+  /**
+   * Start one, for somebody who has signed in to a server without a hub, and
+   * signs in to a hub as a person does.
+   *
+   * The server's own sign-in form takes the token, which is not what is looked
+   * for. So the person signs in before.
+   */
+  static async start(browser: Browser, host: Host): Promise<RecordedBrowser> {
+    const wire = await Wire.start(host.about.url);
+    const context = await browser.newContext({
+      proxy: { server: wire.address },
+      storageState: await signedIn(host)
+    });
+    const calls = await Calls.watch(context);
+    return new RecordedBrowser(host, context, wire, calls);
+  }
+
+  private constructor(
+    host: Host,
+    context: BrowserContext,
+    wire: Wire,
+    calls: Calls
+  ) {
+    this.host = host;
+    this.context = context;
+    this.wire = wire;
+    this._calls = calls;
+  }
+
+  readonly host: Host;
+  readonly context: BrowserContext;
+  readonly wire: Wire;
+
+  /**
+   * Which entries of the list were needed.
+   */
+  readonly needed = new Set<IAllowance>();
+
+  /**
+   * Open JupyterLab, in a layout of its own.
+   */
+  async open(jupyter: JupyterPage): Promise<void> {
+    if (jupyter.user) {
+      await jupyter.open();
+    } else {
+      const { url } = this.host.about;
+      await jupyter.page.goto(`${url}lab/workspaces/leaks`);
+      await jupyter.waitUntilReady();
+    }
+    this._serverUrl = jupyter.serverUrl;
+  }
+
+  /**
+   * Find what can be read in a page now.
+   */
+  async findInPage(
+    page: Page,
+    secrets: readonly ISecret[]
+  ): Promise<IFinding[]> {
+    return this.find(await textsInPage(page), secrets);
+  }
+
+  /**
+   * Find what passed, and what is on the disk.
+   */
+  async findBehind(secrets: readonly ISecret[]): Promise<IFinding[]> {
+    const { directory } = this.host.about;
+    return this.find(
+      [
+        ...this.wire.texts,
+        ...(await this._calls.texts()),
+        ...(await textsOnDisk(directory))
+      ],
+      secrets
+    );
+  }
+
+  /**
+   * Find secrets in texts, where they may not stand.
+   */
+  find(texts: readonly IText[], secrets: readonly ISecret[]): IFinding[] {
+    const { url } = this.host.about;
+    const places: IPlaces = {
+      serverUrl: this._serverUrl,
+      hubApiUrl: this.host.about.password ? `${url}hub/api/` : null
+    };
+    return findSecrets(texts, secrets, (text, secret) => {
+      const allowance = ALLOWED.find(
+        ({ allows }) => secret.isOfPage && allows(text, secret, places)
+      );
+      if (allowance) {
+        this.needed.add(allowance);
+      }
+      return allowance !== undefined;
+    });
+  }
+
+  /**
+   * Close it.
+   */
+  async stop(): Promise<void> {
+    await this.context.close();
+    await this.wire.stop();
+  }
+
+  private readonly _calls: Calls;
+  private _serverUrl = '';
+}
+
+/**
+ * The cookies of a person who signed in with a server's own form.
+ */
+async function signedIn(
+  host: Host
+): Promise<Awaited<ReturnType<BrowserContext['storageState']>>> {
+  const { token, url } = host.about;
+  const form = await request.newContext();
+  if (token) {
+    await form.get(`${url}login`);
+    const { cookies } = await form.storageState();
+    const mark = cookies.find(({ name }) => name === '_xsrf');
+    await form.post(`${url}login`, {
+      form: { _xsrf: mark?.value ?? '', password: token }
+    });
+  }
+  const state = await form.storageState();
+  await form.dispose();
+  return state;
+}

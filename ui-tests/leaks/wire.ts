@@ -1,0 +1,308 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, request } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import type { Duplex } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createServer as createTlsServer, TLSSocket } from 'node:tls';
+
+import type { IText } from './text';
+import { WebSocketFrames } from './websocketframes';
+
+/**
+ * What the wire answers in the place of the server.
+ */
+export type FaultyAnswer =
+  | {
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string;
+    }
+  | 'nothing'
+  | 'broken off';
+
+/**
+ * A proxy between the browser and everything else. It writes down each byte
+ * that the browser sends, whichever way a script sent it: requests with what
+ * they carry, and the frames of WebSockets.
+ *
+ * What goes to the host is passed on. Every other address is answered here,
+ * https with a certificate of its own making: nothing leaves the machine.
+ */
+export class Wire {
+  /**
+   * @param hostUrl - The host that is reached.
+   */
+  static async start(hostUrl: string): Promise<Wire> {
+    const wire = new Wire(new URL(hostUrl).host);
+    for (const server of [wire._server, wire._secured]) {
+      await new Promise<void>(resolve =>
+        server.listen(0, '127.0.0.1', resolve)
+      );
+    }
+    return wire;
+  }
+
+  private constructor(host: string) {
+    this._host = host;
+    this._server = createServer((message, response) => {
+      // A message that breaks off has an aborted page as its reason.
+      this._onRequest(message, response).catch(() => response.destroy());
+    });
+    this._secured = createTlsServer(makeCertificate(), socket =>
+      this._server.emit('connection', socket)
+    );
+    this._server.on('connection', socket => this._keep(socket));
+    this._server.on('connect', (message: IncomingMessage, socket: Socket) =>
+      this._onTunnel(message.url ?? '', socket)
+    );
+    this._server.on('upgrade', (message, socket, head) => {
+      socket.unshift(head);
+      this._onUpgrade(message, socket);
+    });
+  }
+
+  /** All that the browser sent. */
+  readonly texts: IText[] = [];
+
+  /** Where the browser finds it. */
+  get address(): string {
+    const { port } = this._server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /**
+   * Answer an address from now on, instead of the host.
+   *
+   * @param answer - `null` for the host's own answers again.
+   */
+  answer(
+    url: string,
+    answer: FaultyAnswer | ((authorization: string) => FaultyAnswer) | null
+  ): void {
+    if (answer === null) {
+      this._answers.delete(url);
+    } else {
+      this._answers.set(url, answer);
+    }
+  }
+
+  /**
+   * Close all connections.
+   */
+  async stop(): Promise<void> {
+    const closed = [this._server, this._secured].map(
+      server => new Promise(resolve => server.close(resolve))
+    );
+    this._sockets.forEach(socket => socket.destroy());
+    await Promise.all(closed);
+  }
+
+  private async _onRequest(
+    message: IncomingMessage,
+    response: ServerResponse
+  ): Promise<void> {
+    const url = addressOf(message);
+    const body = await buffer(message);
+    this._writeDown(message, url, body);
+    const found = this._answers.get(url.href);
+    const answer =
+      typeof found === 'function'
+        ? found(message.headers.authorization ?? '')
+        : found;
+    if (answer === 'nothing') {
+      return;
+    }
+    if (answer === 'broken off') {
+      response.destroy();
+    } else if (answer) {
+      response.writeHead(answer.status, answer.headers).end(answer.body);
+    } else if (url.host === this._host) {
+      this._passOn(message, url, body, response);
+    } else {
+      response.writeHead(200, everythingAllowed(message)).end();
+    }
+  }
+
+  private _writeDown(message: IncomingMessage, url: URL, body?: Buffer): void {
+    const { method, rawHeaders } = message;
+    const where = `${method} ${url.origin}${url.pathname}`;
+    const { href } = url;
+    this.texts.push({ place: 'URL', where, text: href });
+    for (let i = 0; i < rawHeaders.length; i += 2) {
+      const name = rawHeaders[i].toLowerCase();
+      const value = rawHeaders[i + 1];
+      const place = name === 'referer' ? 'Referer' : 'header';
+      // Each cookie is a text of its own.
+      const values = name === 'cookie' ? value.split('; ') : [value];
+      for (const text of values) {
+        this.texts.push({
+          place,
+          where: `${name} of ${where}`,
+          text: name === 'cookie' ? text : `${name}: ${text}`,
+          url: href
+        });
+      }
+    }
+    if (body?.length) {
+      this.texts.push({ place: 'body', where, text: body.toString('latin1') });
+    }
+  }
+
+  private _passOn(
+    message: IncomingMessage,
+    url: URL,
+    body: Buffer,
+    response: ServerResponse
+  ): void {
+    const { headers, method } = message;
+    const onward = request(url, { headers, method }, answer => {
+      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+      answer.pipe(response);
+    });
+    onward.on('error', () => response.destroy());
+    response.on('close', () => onward.destroy());
+    onward.end(body);
+  }
+
+  /**
+   * Browsers ask a proxy for a tunnel for WebSockets and for https.
+   */
+  private _onTunnel(address: string, socket: Socket): void {
+    socket.on('error', () => socket.destroy());
+    this.texts.push({ place: 'URL', where: 'CONNECT', text: address });
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    socket.once('data', first => {
+      socket.unshift(first);
+      // What begins with this byte is TLS (RFC 8446, section 5.1).
+      if (first[0] === 22) {
+        const { port } = this._secured.address() as AddressInfo;
+        const inner = connect(port, '127.0.0.1');
+        this._keep(inner);
+        join(socket, inner);
+      } else {
+        this._server.emit('connection', socket);
+      }
+    });
+  }
+
+  private _onUpgrade(message: IncomingMessage, socket: Duplex): void {
+    const url = addressOf(message);
+    url.protocol = url.protocol.replace('http', 'ws');
+    this._writeDown(message, url);
+    const frames = new WebSocketFrames(payload =>
+      this.texts.push({
+        place: 'WebSocket',
+        where: `${url.origin}${url.pathname}`,
+        text: payload.toString('latin1')
+      })
+    );
+    socket.on('data', bytes => frames.push(bytes));
+    const { headers, method } = message;
+    if (url.host !== this._host) {
+      // It opens, so that the page sends what it has to send.
+      socket.on('error', () => socket.destroy());
+      socket.write(opened(headers['sec-websocket-key'] ?? ''));
+      return;
+    }
+    const onward = connect(Number(url.port || 80), url.hostname);
+    this._keep(onward);
+    const lines = [`${method} ${url.pathname}${url.search} HTTP/1.1`];
+    for (const [name, value] of Object.entries(headers)) {
+      lines.push(`${name}: ${String(value)}`);
+    }
+    onward.write(`${lines.join('\r\n')}\r\n\r\n`);
+    join(socket, onward);
+  }
+
+  private _keep(socket: Duplex): void {
+    this._sockets.add(socket);
+    socket.on('close', () => this._sockets.delete(socket));
+  }
+
+  private readonly _host: string;
+  private readonly _server: ReturnType<typeof createServer>;
+
+  /** Takes off the TLS of what is then given to the other one. */
+  private readonly _secured: ReturnType<typeof createTlsServer>;
+  private readonly _answers = new Map<
+    string,
+    FaultyAnswer | ((authorization: string) => FaultyAnswer)
+  >();
+  private readonly _sockets = new Set<Duplex>();
+}
+
+/**
+ * The whole address of a request, which says in a tunnel only its path.
+ */
+function addressOf({ headers, socket, url = '/' }: IncomingMessage): URL {
+  const scheme = socket instanceof TLSSocket ? 'https' : 'http';
+  return new URL(url, `${scheme}://${headers.host}`);
+}
+
+/**
+ * Let a page of another origin send what it likes.
+ */
+function everythingAllowed({
+  headers
+}: IncomingMessage): Record<string, string> {
+  return {
+    'Access-Control-Allow-Origin': headers.origin ?? '*',
+    'Access-Control-Allow-Credentials': 'true',
+    'Access-Control-Allow-Headers':
+      headers['access-control-request-headers'] ?? '*',
+    'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
+    'Access-Control-Allow-Private-Network': 'true',
+    'Content-Type': 'text/html'
+  };
+}
+
+/**
+ * What opens a WebSocket (RFC 6455, section 4.2.2).
+ */
+function opened(key: string): string {
+  const accept = createHash('sha1')
+    .update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
+    .digest('base64');
+  return [
+    'HTTP/1.1 101 Switching Protocols',
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    `Sec-WebSocket-Accept: ${accept}`,
+    '\r\n'
+  ].join('\r\n');
+}
+
+/**
+ * Let two connections be one.
+ */
+function join(one: Duplex, other: Duplex): void {
+  one.pipe(other).pipe(one);
+  for (const [from, to] of [
+    [one, other],
+    [other, one]
+  ]) {
+    from.on('error', () => to.destroy());
+    from.on('close', () => to.destroy());
+  }
+}
+
+/**
+ * A certificate that nobody trusts, except a browser that is told to.
+ */
+function makeCertificate(): { key: Buffer; cert: Buffer } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'wire-'));
+  const [key, cert] = ['key.pem', 'cert.pem'].map(name =>
+    path.join(folder, name)
+  );
+  const command = `req -x509 -newkey rsa:2048 -noenc -days 2 -subj /CN=wire -keyout ${key} -out ${cert}`;
+  execFileSync('openssl', command.split(' '), { stdio: 'ignore' });
+  const made = { key: readFileSync(key), cert: readFileSync(cert) };
+  rmSync(folder, { recursive: true });
+  return made;
+}
