@@ -1,3 +1,5 @@
+import { withoutToken } from './echo';
+
 /**
  * The bytes of a body that are read. A list of 10,000 sessions or tokens has 5
  * to 8 MB; what is much larger would keep the page busy, and nobody reads it
@@ -22,18 +24,25 @@ export type Body =
 /**
  * Read a response's body.
  *
+ * @param token - Taken out of it where the server sends it back.
+ *
  * @throws What the connection ends with when it breaks off.
  */
-export async function readBody(response: Response): Promise<Body> {
+export async function readBody(
+  response: Response,
+  token: string
+): Promise<Body> {
   const contentType = response.headers.get('Content-Type') ?? '';
   const bytes = await readBytes(response);
   // Nothing can be there, whatever type the server calls it.
   if (response.status === 204) {
     return { type: 'empty' };
   }
-  return bytes === null && !isPage(contentType)
-    ? { type: 'too-large' }
-    : understandBody(contentType, bytes && decodeText(bytes));
+  if (bytes === null && !isPage(contentType)) {
+    return { type: 'too-large' };
+  }
+  const text = bytes && decodeText(bytes);
+  return understandBody(contentType, text && withoutToken(text, token));
 }
 
 /**

@@ -26,7 +26,7 @@ export interface IResponseAnswer {
   /** The time until the whole body was there. */
   readonly milliseconds: number;
 
-  /** The body as its content type and its text say. */
+  /** The body as its content type and its text say, without the token. */
   readonly body: Body;
 
   /** The header `X-JupyterHub-Version`, `null` when there is none. */
@@ -171,7 +171,7 @@ async function exchange(
   if (isRedirect(response)) {
     return { type: 'redirect' };
   }
-  const body = await readBody(response);
+  const body = await readBody(response, token);
   return {
     type: 'response',
     status,

@@ -280,7 +280,10 @@ export namespace ApiToken {
      */
     readonly milliseconds: number | null;
 
-    /** The answer's JSON or text, `null` when there was neither. */
+    /**
+     * The answer’s JSON or text, `null` when there was neither. A token that
+     * was sent back is masked.
+     */
     readonly data: unknown;
 
     /**

@@ -18,6 +18,10 @@ export interface IPlaces {
  */
 export interface IAllowance {
   readonly reason: string;
+
+  /** On which hosts alone it counts. */
+  readonly only?: 'hub' | 'server';
+
   readonly allows: (text: IText, secret: ISecret, places: IPlaces) => boolean;
 }
 
@@ -36,6 +40,7 @@ export const ALLOWED: readonly IAllowance[] = [
   },
   {
     reason: 'the extension asks the Hub with it, which issued it',
+    only: 'hub',
     allows: (text, secret, { hubApiUrl }) =>
       isAuthorization(text, secret) && isBelow(text.url, hubApiUrl)
   },
@@ -47,6 +52,7 @@ export const ALLOWED: readonly IAllowance[] = [
   {
     reason:
       'JupyterHub keeps it in the cookie of its server, signed and in base64; scripts can’t read that (HttpOnly)',
+    only: 'hub',
     allows: ({ place, text, url, where }, _, { hubApiUrl, serverUrl }) =>
       hubApiUrl !== null &&
       place === 'header' &&
@@ -57,6 +63,7 @@ export const ALLOWED: readonly IAllowance[] = [
   {
     reason:
       'Jupyter Server keeps it for `jupyter server list` and for the browser that it opens itself, in files that only its person can read',
+    only: 'server',
     allows: ({ place, where }, _, { hubApiUrl }) =>
       hubApiUrl === null &&
       place === 'file' &&

@@ -52,11 +52,6 @@ export class RecordedBrowser {
   readonly wire: Wire;
 
   /**
-   * Which entries of the list were needed.
-   */
-  readonly needed = new Set<IAllowance>();
-
-  /**
    * Open JupyterLab, in a layout of its own.
    */
   async open(jupyter: JupyterPage): Promise<void> {
@@ -109,10 +104,22 @@ export class RecordedBrowser {
         ({ allows }) => secret.isOfPage && allows(text, secret, places)
       );
       if (allowance) {
-        this.needed.add(allowance);
+        this._needed.add(allowance);
       }
       return allowance !== undefined;
     });
+  }
+
+  /**
+   * Why a token may stand where none was found so far.
+   */
+  unneeded(): string[] {
+    const isHub = Boolean(this.host.about.password);
+    return ALLOWED.filter(
+      entry =>
+        !this._needed.has(entry) &&
+        (entry.only === undefined || (entry.only === 'hub') === isHub)
+    ).map(({ reason }) => reason);
   }
 
   /**
@@ -124,6 +131,7 @@ export class RecordedBrowser {
   }
 
   private readonly _calls: Calls;
+  private readonly _needed = new Set<IAllowance>();
   private _serverUrl = '';
 }
 

@@ -28,7 +28,8 @@ function readPieces(
     new Response(stream, {
       ...init,
       headers: { 'Content-Type': contentType, ...init.headers }
-    })
+    }),
+    ''
   );
 }
 
@@ -113,7 +114,7 @@ describe('readBody', () => {
     async type => {
       const headers = { 'Content-Type': type };
       const response = new Response(null, { status: 204, headers });
-      expect(await readBody(response)).toEqual({ type: 'empty' });
+      expect(await readBody(response, '')).toEqual({ type: 'empty' });
     }
   );
 

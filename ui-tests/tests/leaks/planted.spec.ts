@@ -602,6 +602,8 @@ const FORMS: readonly [form: string, write: (secret: string) => string][] = [
   ['a part of it', secret => secret.slice(secret.length / 2)]
 ];
 
+test.setTimeout(600_000);
+
 test('a leak in any place is found in that place, and in no other', async ({
   browser,
   host,
@@ -653,7 +655,6 @@ test('a leak in any place is found in that place, and in no other', async ({
     expect(await recorded.findInPage(page, [secret])).toEqual([]);
     const findings = recorded.find(await textsOfUndo(page), [secret]);
     expect(placesOf(findings)).toEqual({ undo: ['undo history'] });
-    await expect(field).toHaveValue('/api/sessions');
   });
   await jupyter.cleanUp();
   await recorded.stop();
