@@ -52,13 +52,6 @@ export class PoliciesPage {
   }
 
   /**
-   * The headings of the recipes.
-   */
-  get headings(): string[] {
-    return Array.from(new Set(this._blocks.map(({ heading }) => heading)));
-  }
-
-  /**
    * The lines of a recipe for `jupyterhub_config.py`.
    */
   hubConfiguration(heading: string): string {

@@ -88,7 +88,10 @@ test('the recipes for everyone do what the page says, and can be taken back', as
   newJupyter,
   startHost
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
+  // A server reads these two as it starts.
+  await policies.carryOut(OWN_SNIPPETS);
+  await policies.carryOut(DEFAULTS);
   await policies.carryOut(NO_TOKENS);
   const host = await startHost([]);
   const jupyter = await newJupyter({ host });
@@ -122,8 +125,6 @@ test('the recipes for everyone do what the page says, and can be taken back', as
 
   await test.step(`${OWN_SNIPPETS}, ${DEFAULTS}`, async () => {
     await policies.takeBack();
-    await policies.carryOut(OWN_SNIPPETS);
-    await policies.carryOut(DEFAULTS);
     await reload(jupyter);
     await jupyter.showPanel();
     const snippets = new SnippetsSection(jupyter);
