@@ -20,7 +20,7 @@ test('it needs nothing of a Content-Security-Policy that JupyterLab does not nee
   user
 }) => {
   // JupyterLab is started three times.
-  test.setTimeout(360_000);
+  test.setTimeout(600_000);
   const start = (header: string, value: string) =>
     startHost(headerArguments(hostName, header, value));
   const visit = async (host: Host) => {
