@@ -417,7 +417,10 @@ export class JupyterPage {
           !message.text().startsWith('Failed to load resource:')
       )
       .map(message => `${message.text()} (${message.location().url})`);
-    const errors = this._errors.map(error => error.stack ?? error.message);
+    const errors = this._errors.map(
+      // What was thrown may be no error, and has no stack then.
+      error => `${error}\n${error.stack}`
+    );
     const own = [...words, ...errors].filter(
       text =>
         /api-token|ApiToken/.test(text) &&

@@ -1,21 +1,35 @@
 import { FaultProxy } from '../../faultproxy';
-import type { INamedFault } from '../../faults';
-import { QUICK_FAULTS, SLOW_FAULTS } from '../../faults';
+import type { FaultKind, INamedFault } from '../../faults';
+import { QUICK_FAULTS, SLOW_FAULTS, statusOf } from '../../faults';
 import { HubTokensSection, openHubTokens } from '../../hubtokenssection';
 import type { JupyterPage } from '../../jupyterpage';
 import { expect, test } from '../../proxied';
 
-/** What becomes of answers is in hub-tokens-policy: these are no answers. */
 const NO_CONNECTION = QUICK_FAULTS.filter(({ kind }) => kind === 'unreachable');
+const ANSWERS = QUICK_FAULTS.filter(({ kind }) => kind !== 'unreachable');
 
 const CREATION = { method: 'POST', path: /\/hub\/api\/users\/[^/]+\/tokens$/ };
 const ONE_TOKEN = { path: /\/hub\/api\/users\/[^/]+\/tokens\/[^/]+$/ };
 
-const WORDS: Record<string, string> = {
+const WORDS: Record<FaultKind, string> = {
   unreachable:
     'The Hub can’t be reached. It may be down, or your network is. Try again when it is back.',
-  timeout: 'The Hub did not answer in time. Try again in a moment.'
+  timeout: 'The Hub did not answer in time. Try again in a moment.',
+  html: 'The Hub answered with a web page instead of facts',
+  malformed: 'The Hub’s answer could not be read.',
+  refused: 'The Hub does not let this page do that any more.',
+  status: 'The Hub answered STATUS'
 };
+
+const WORDS_OF_STATUS: Record<string, string> = {
+  404: 'The Hub does not know the address, or your account.',
+  429: 'The Hub gets too many requests just now.'
+};
+
+function wordsFor(fault: INamedFault): string {
+  const status = statusOf(fault);
+  return WORDS_OF_STATUS[status] ?? WORDS[fault.kind].replace('STATUS', status);
+}
 
 /**
  * Make a token and revoke it, each first with a fault and then without.
@@ -96,4 +110,46 @@ test('what is not answered while a token is made or revoked is given up', async 
       }
     })
   );
+});
+
+test('whatever answers while a token is made or revoked becomes words, and both work after it', async ({
+  faultProxy,
+  jupyter
+}) => {
+  const section = await openHubTokens(jupyter);
+  const note = 'in spite of all answers';
+  await section.choose({ note });
+  for (const fault of ANSWERS) {
+    await test.step(`making: ${fault.name}`, async () => {
+      faultProxy.break(CREATION, fault.fault);
+      await section.createButton.click();
+      await expect(section.form).toContainText(
+        statusOf(fault) === '400'
+          ? 'The Hub does not make this token. Choose less access or a shorter time.'
+          : wordsFor(fault)
+      );
+      await expect(section.createButton).toHaveText('Create token');
+      await expect(section.note).toHaveValue(note);
+      faultProxy.heal();
+    });
+  }
+  await section.create();
+
+  // The Hub says with 204 that it is done, and with 404 that it was before.
+  for (const fault of ANSWERS.filter(
+    fault => !['204', '404'].includes(statusOf(fault))
+  )) {
+    await test.step(`revoking: ${fault.name}`, async () => {
+      faultProxy.break({ ...ONE_TOKEN, method: 'DELETE' }, fault.fault);
+      await section.revoke(section.row(note));
+      await expect(section.root).toContainText(
+        statusOf(fault) === '400' ? 'The Hub did not do it.' : wordsFor(fault)
+      );
+      await expect(section.row(note)).toHaveCount(1);
+      faultProxy.heal();
+    });
+  }
+  await section.revoke(section.row(note));
+  await expect(section.root).toContainText(`“${note}” is revoked.`);
+  await expect(section.row(note)).toHaveCount(0);
 });
