@@ -129,8 +129,9 @@ export function abilityWords(
   scopes: readonly string[],
   trans: TranslationBundle
 ): string {
+  const all = new Set(scopes);
   const strong = scopes.filter(
-    scope => !scope.startsWith('read:') && !isImplied(scope, scopes)
+    scope => !scope.startsWith('read:') && !isImplied(scope, all)
   );
   const told = [...(strong.length ? strong : scopes)].sort();
   return told.length
@@ -144,7 +145,7 @@ export function abilityWords(
  * Whether another scope says it already: who may `servers`, may start and stop
  * them; who may `users`, may report activity.
  */
-function isImplied(scope: string, scopes: readonly string[]): boolean {
+function isImplied(scope: string, scopes: ReadonlySet<string>): boolean {
   const wider: Record<string, string> = {
     'start:servers': 'servers',
     'delete:servers': 'servers',
@@ -157,7 +158,7 @@ function isImplied(scope: string, scopes: readonly string[]): boolean {
   };
   const [base, ...filter] = scope.split('!');
   const by = wider[base];
-  return by !== undefined && scopes.includes([by, ...filter].join('!'));
+  return by !== undefined && scopes.has([by, ...filter].join('!'));
 }
 
 /**

@@ -49,14 +49,11 @@ const FETCHES: readonly (readonly [string, Fetch])[] = [
   [
     'throws what is no error',
     () => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error
       throw undefined;
     }
   ],
   ['rejects with an error', () => Promise.reject(new TypeError('Failed'))],
-  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
   ['rejects with a text', () => Promise.reject('no')],
-  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
   ['rejects with nothing', () => Promise.reject()],
   ['gives no response', async () => undefined as unknown as Response],
   ['gives no promise', () => null as unknown as Promise<Response>],

@@ -1,0 +1,174 @@
+import * as fc from 'fast-check';
+
+/**
+ * An answer of server or Hub as it comes over the network.
+ */
+export interface IOddAnswer {
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * What stands in a value for a piece of JSON that no value gives.
+ */
+const RAW = '\ue000';
+
+function raw(json: string): string {
+  return `${RAW}${json}${RAW}`;
+}
+
+const DEEP = 3_000;
+
+/**
+ * Values that no field should have. None has the words in it by which a screen
+ * is known to be broken.
+ */
+const ODD_CONSTANTS: readonly unknown[] = [
+  null,
+  true,
+  false,
+  0,
+  -1,
+  -86_400,
+  0.1,
+  2 ** 53,
+  raw('1e400'),
+  raw('-1e400'),
+  raw('123456789012345678901234567890'),
+  raw('-0'),
+  raw(`${'['.repeat(DEEP)}${']'.repeat(DEEP)}`),
+  raw(`${'{"a":'.repeat(DEEP)}1${'}'.repeat(DEEP)}`),
+  raw('{"__proto__":{"name":1},"constructor":null,"toString":[],"then":7}'),
+  raw('{"toJSON":{},"valueOf":"a","length":-1,"message":{"message":[]}}'),
+  '',
+  ' ',
+  'nan',
+  '-Infinity',
+  '1e999',
+  '\u0000',
+  '\ud800',
+  '😀\udfff',
+  '.',
+  '..',
+  '../../x',
+  '%1 %2 %%',
+  '$& $1',
+  '\u202eabc',
+  '<img src=x onerror=alert(1)>',
+  '__proto__',
+  'constructor',
+  'toString',
+  'access:servers!server=',
+  '!user=alice',
+  'access:servers!__proto__=x',
+  'a'.repeat(50_000),
+  '+275760-09-13T00:00:00.000Z',
+  '-271821-04-20T00:00:00.000Z',
+  '+999999-01-01T00:00:00Z',
+  '0000-00-00T00:00:00Z',
+  '0000-01-01T00:00:00Z',
+  '0001-01-01',
+  '1970-01-01T00:00:00Z',
+  '9999-12-31T23:59:59.999999Z',
+  '2024-13-45T99:99:99Z',
+  '2024-02-30T00:00:00Z',
+  '2024-05-06T07:08:09+99:99',
+  '2024-05-06T',
+  [],
+  [null],
+  [[]],
+  ['a', 1],
+  new Array(2_000).fill('servers!user=alice'),
+  {},
+  { name: { name: 'a' } }
+];
+
+const ODD_VALUES: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...ODD_CONSTANTS) },
+  { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
+  {
+    weight: 1,
+    arbitrary: fc.date({ noInvalidDate: true }).map(date => date.toISOString())
+  }
+);
+
+const HEADERS: fc.Arbitrary<Record<string, string>> = fc.record(
+  {
+    Date: fc.oneof(
+      fc
+        .date({
+          noInvalidDate: true,
+          min: new Date('1970-01-01'),
+          max: new Date('9999-12-31')
+        })
+        .map(date => date.toUTCString()),
+      fc.constantFrom('', '0', 'now', '2024-05-06T07:08:09Z')
+    ),
+    'Retry-After': fc.constantFrom('30', '-1', '1e9', '31536000', 'soon'),
+    'X-JupyterHub-Version': fc.constantFrom('5.5.1', '', '4', 'x'.repeat(5_000))
+  },
+  { requiredKeys: [] }
+);
+
+/**
+ * An answer in which one to three values, at any depth, are others; the whole
+ * of it may be one of them.
+ */
+export function oddAnswers(good: unknown): fc.Arbitrary<IOddAnswer> {
+  return fc.record({
+    headers: HEADERS,
+    text: fc
+      .array(fc.tuple(fc.nat(), ODD_VALUES), { minLength: 1, maxLength: 3 })
+      .map(changes =>
+        changes.reduce<unknown>(
+          (value, [place, odd]) => replaceOne(value, place, odd),
+          good
+        )
+      )
+      .map(write)
+  });
+}
+
+/**
+ * Replace one of the values in another.
+ *
+ * @param place - Which; counted round and round.
+ */
+function replaceOne(value: unknown, place: number, by: unknown): unknown {
+  let left = place % countValues(value);
+  const copy = (inner: unknown): unknown => {
+    if (left-- === 0) {
+      return by;
+    }
+    if (Array.isArray(inner)) {
+      return inner.map(copy);
+    }
+    return isObject(inner)
+      ? Object.fromEntries(
+          Object.entries(inner).map(([name, field]) => [name, copy(field)])
+        )
+      : inner;
+  };
+  return copy(value);
+}
+
+function countValues(value: unknown): number {
+  return isObject(value)
+    ? Object.values(value).reduce<number>(
+        (count, field) => count + countValues(field),
+        1
+      )
+    : 1;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function write(value: unknown): string {
+  return JSON.stringify(value).replace(
+    new RegExp(`"${RAW}(.*?)${RAW}"`, 'g'),
+    (_, json: string) => json.replace(/\\"/g, '"')
+  );
+}
