@@ -204,6 +204,20 @@ describe('inspect', () => {
     });
   });
 
+  it.each(['\ud800', '..', '.'])(
+    'asks under no name that leads elsewhere or nowhere: %j',
+    async name => {
+      const user = { name, scopes: ['read:tokens'], token_id: name };
+      server.on('/hub/api/user', json(200, user));
+      expect(await inspect(onHub(server), {})).toMatchObject({
+        state: 'works',
+        owner: null,
+        lifetime: null
+      });
+      expect(asked(server)).toEqual(['/hub/api/user token secret']);
+    }
+  );
+
   it('learns that the Hub does not know the token', async () => {
     server.on('/hub/api/user', json(403, {}, VERSION));
     expect(await inspect(onHub(server), {})).toEqual({

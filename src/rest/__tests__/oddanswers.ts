@@ -61,7 +61,7 @@ const ODD_CONSTANTS: readonly unknown[] = [
   'access:servers!server=',
   '!user=alice',
   'access:servers!__proto__=x',
-  'a'.repeat(50_000),
+  'a'.repeat(5_000),
   '+275760-09-13T00:00:00.000Z',
   '-271821-04-20T00:00:00.000Z',
   '+999999-01-01T00:00:00Z',
@@ -78,7 +78,7 @@ const ODD_CONSTANTS: readonly unknown[] = [
   [null],
   [[]],
   ['a', 1],
-  new Array(2_000).fill('servers!user=alice'),
+  new Array(200).fill('servers!user=alice'),
   {},
   { name: { name: 'a' } }
 ];

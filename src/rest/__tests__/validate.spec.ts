@@ -1,4 +1,12 @@
-import { asDate, asMessage, asText, asTextList, isRecord } from '../validate';
+import {
+  asDate,
+  asMessage,
+  asSegment,
+  asText,
+  asTextList,
+  asVersion,
+  isRecord
+} from '../validate';
 import {
   DATE_OR_NULL,
   ODD_VALUES,
@@ -120,4 +128,29 @@ it('gives nothing of another type, whatever comes in', () => {
     expect(typeof asMessage({ message: value })).toBe('string');
     expect(isRecord(value) && Array.isArray(value)).toBe(false);
   }
+});
+
+describe('asSegment', () => {
+  it.each(['alice', 'a/b', 'a..', '...', '😀', ' '])('gives %j', value => {
+    expect(asSegment(value)).toBe(value);
+    expect(() => encodeURIComponent(value)).not.toThrow();
+  });
+
+  // Dots lead to another address, and half of a character to none.
+  it.each(['', '.', '..', '\ud800', 'a\udc00b', 7, null])(
+    'gives nothing of %j',
+    value => {
+      expect(asSegment(value)).toBeNull();
+    }
+  );
+});
+
+it('takes nothing for a version that is as long as a text', () => {
+  expect(asVersion('6.0.0b2')).toBe('6.0.0b2');
+  expect(asVersion('5'.repeat(51))).toBeNull();
+});
+
+it('passes on no message of megabytes', () => {
+  expect(asMessage({ message: 'a'.repeat(1_000) })).toHaveLength(1_000);
+  expect(asMessage({ message: 'a'.repeat(1e6) })).toMatch(/^a{1000} …$/);
 });
