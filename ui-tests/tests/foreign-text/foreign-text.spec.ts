@@ -28,6 +28,15 @@ const ARABIC = 'محمد 12 (أحمد)';
 /** In a sentence it stands for itself. */
 const ISOLATED_ARABIC = `\u2068${ARABIC}\u2069`;
 
+/** What keeps a text from the services of browsers. */
+const PRIVATE = {
+  autocapitalize: 'off',
+  autocorrect: 'off',
+  spellcheck: 'false',
+  translate: 'no',
+  writingsuggestions: 'false'
+};
+
 /**
  * Expect that nothing of what others wrote became an element, or ran.
  */
@@ -50,14 +59,6 @@ async function keepSnippets(
     `${folder}/snippets.jupyterlab-settings`,
     JSON.stringify({ custom })
   );
-}
-
-/**
- * What the folded line "What the server said" has behind it.
- */
-async function openMessage(result: Locator): Promise<Locator> {
-  await result.getByText('What the server said').click();
-  return result.locator('details p');
 }
 
 test('whatever people are called, and whatever they call things, is text', async ({
@@ -166,8 +167,38 @@ test('whatever people are called, and whatever they call things, is text', async
         `The code uses the token “${TEMPLATE}” instead of this page’s.`
       )
     ).toBeVisible();
-    await section.newTokenButton('Dismiss').click();
     await expectOnlyText(page);
+  });
+
+  await test.step('browsers send no field and no secret to others', async () => {
+    await jupyter.button('Reveal token').click();
+    await section.newTokenButton('Reveal new token').click();
+    const expectPrivate = async (elements: Locator, more = {}) => {
+      for (const element of await elements.all()) {
+        for (const [name, value] of Object.entries({ ...PRIVATE, ...more })) {
+          await expect(element).toHaveAttribute(name, value);
+        }
+      }
+    };
+    const fields = panel.locator('input, select, textarea');
+    await expect(fields).not.toHaveCount(0);
+    await expectPrivate(fields, { autocomplete: 'off' });
+    for (const label of ['API token', 'Newly made token', 'Snippet']) {
+      const secret = panel.getByLabel(label, { exact: true });
+      await expect(secret).toHaveCount(1);
+      await expectPrivate(secret);
+    }
+    // The browser itself takes them so.
+    expect(
+      await fields.evaluateAll(elements =>
+        elements.some(
+          element =>
+            element instanceof HTMLElement &&
+            (element.translate || element.spellcheck)
+        )
+      )
+    ).toBe(false);
+    await section.newTokenButton('Dismiss').click();
   });
 
   await test.step('what the Hub says', async () => {
@@ -179,6 +210,7 @@ test('whatever people are called, and whatever they call things, is text', async
           })
         : route.fallback()
     );
+    await section.note.fill('another');
     await section.createButton.click();
     await expect(section.form).toContainText(
       `It said: ${MARKUP} ${TEMPLATE} ${SHOWN_OVERRIDE}`
@@ -210,8 +242,19 @@ test('whatever people are called, and whatever they call things, is text', async
   await test.step('what the server says', async () => {
     await jupyter.test(`/api/contents/${MARKUP} ${OVERRIDE}`);
     await expect(result).toContainText('Nothing is at this path');
-    const message = await openMessage(result);
-    await expect(message).toContainText(`${MARKUP} ${SHOWN_OVERRIDE}`);
+    await expectOnlyText(page);
+    await page.route('**/api/contents/*', route =>
+      route.fulfill({
+        status: 404,
+        json: { message: `No ${MARKUP} ${OVERRIDE} ${TEMPLATE}` }
+      })
+    );
+    await jupyter.test();
+    await result.getByText('What the server said').click();
+    await expect(result.locator('details p')).toHaveText(
+      `No ${MARKUP} ${SHOWN_OVERRIDE} ${TEMPLATE}`
+    );
+    await page.unroute('**/api/contents/*');
     await expectOnlyText(page);
   });
 
