@@ -1,9 +1,20 @@
 import { FaultProxy } from './faultproxy';
 import { test as base } from './fixtures';
+import type { JupyterPage } from './jupyterpage';
 
 interface IProxiedFixtures {
   /** Stands between the browser and the host, and lets everything pass. */
   faultProxy: FaultProxy;
+
+  /**
+   * Opens a page in a browser of its own, behind a proxy of its own.
+   */
+  openProxied: () => Promise<IProxiedPage>;
+}
+
+interface IProxiedPage {
+  readonly jupyter: JupyterPage;
+  readonly faultProxy: FaultProxy;
 }
 
 /**
@@ -23,6 +34,27 @@ export const test = base.extend<IProxiedFixtures>({
     await use(jupyter);
     faultProxy.heal();
     await jupyter.cleanUp();
+  },
+
+  openProxied: async ({ browser, host, newJupyter }, use) => {
+    const closing: (() => Promise<void>)[] = [];
+    await use(async () => {
+      const faultProxy = await FaultProxy.start(host.about.url);
+      const context = await browser.newContext();
+      closing.push(
+        () => context.close(),
+        () => faultProxy.close()
+      );
+      const jupyter = await newJupyter({
+        host: host.at(faultProxy.url),
+        context
+      });
+      await jupyter.open();
+      return { jupyter, faultProxy };
+    });
+    for (const close of closing) {
+      await close();
+    }
   }
 });
 

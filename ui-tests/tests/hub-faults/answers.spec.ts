@@ -1,4 +1,4 @@
-import { FaultProxy } from '../../faultproxy';
+import type { FaultProxy } from '../../faultproxy';
 import type { FaultKind, INamedFault } from '../../faults';
 import {
   json,
@@ -191,34 +191,25 @@ test('each fault of the Hub and of the server has words of its own, and is over 
 });
 
 test('what the Hub does not answer is given up after 10 seconds', async ({
-  browser,
-  host,
-  newJupyter
+  openProxied
 }) => {
-  // Each in a browser behind a proxy of its own, at the same time.
+  test.slow();
+  const pages = [await openProxied(), await openProxied()];
   await Promise.all(
-    SLOW_FAULTS.map(async fault => {
-      const proxy = await FaultProxy.start(host.about.url);
-      const context = await browser.newContext();
-      try {
-        const jupyter = await newJupyter({ host: host.at(proxy.url), context });
-        await jupyter.open();
-        await openHubTokens(jupyter);
-        await breakUser(jupyter, proxy, fault);
-        await expectNormal(jupyter);
+    pages.map(async ({ faultProxy, jupyter }, index) => {
+      const fault = SLOW_FAULTS[index];
+      await openHubTokens(jupyter);
+      await breakUser(jupyter, faultProxy, fault);
+      await expectNormal(jupyter);
 
-        // Also what the Hub says of the one token.
-        proxy.break(TOKENS, fault.fault);
-        await jupyter.button('Refresh').click();
-        await expect(jupyter.row('Ends')).toContainText(
-          'the Hub does not tell this page when'
-        );
-        proxy.heal();
-        await expectNormal(jupyter);
-      } finally {
-        await context.close();
-        await proxy.close();
-      }
+      // Also what the Hub says of the one token.
+      faultProxy.break(TOKENS, fault.fault);
+      await jupyter.button('Refresh').click();
+      await expect(jupyter.row('Ends')).toContainText(
+        'the Hub does not tell this page when'
+      );
+      faultProxy.heal();
+      await expectNormal(jupyter);
     })
   );
 });

@@ -1,4 +1,4 @@
-import { FaultProxy } from '../../faultproxy';
+import type { FaultProxy } from '../../faultproxy';
 import type { FaultKind, INamedFault } from '../../faults';
 import { QUICK_FAULTS, SLOW_FAULTS, statusOf } from '../../faults';
 import { HubTokensSection, openHubTokens } from '../../hubtokenssection';
@@ -90,24 +90,14 @@ test('a connection that fails while a token is made or revoked has words, and bo
 });
 
 test('what is not answered while a token is made or revoked is given up', async ({
-  browser,
-  host,
-  newJupyter
+  openProxied
 }) => {
-  // Each in a browser behind a proxy of its own, at the same time.
+  test.slow();
+  const pages = [await openProxied(), await openProxied()];
   await Promise.all(
-    SLOW_FAULTS.map(async fault => {
-      const proxy = await FaultProxy.start(host.about.url);
-      const context = await browser.newContext();
-      try {
-        const jupyter = await newJupyter({ host: host.at(proxy.url), context });
-        await jupyter.open();
-        await openHubTokens(jupyter);
-        await makeAndRevoke(jupyter, proxy, fault);
-      } finally {
-        await context.close();
-        await proxy.close();
-      }
+    pages.map(async ({ faultProxy, jupyter }, index) => {
+      await openHubTokens(jupyter);
+      await makeAndRevoke(jupyter, faultProxy, SLOW_FAULTS[index]);
     })
   );
 });
