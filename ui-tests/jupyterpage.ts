@@ -205,7 +205,7 @@ export class JupyterPage {
    * Wait until JupyterLab has started.
    */
   async waitUntilReady(): Promise<void> {
-    await this.page.waitForURL(/\/lab/, { timeout: 60_000 });
+    await this.page.waitForURL(/\/lab/, { timeout: 120_000 });
     await expect(this.page.locator('#jupyterlab-splash')).toHaveCount(0, {
       timeout: 60_000
     });
