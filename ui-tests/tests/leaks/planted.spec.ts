@@ -449,12 +449,7 @@ const IN_PAGE: readonly ILeak<Page>[] = [
  */
 const TO_SERVER: readonly ILeak<JupyterPage>[] = [
   {
-    name: 'the address of a request',
-    found: ['URL'],
-    plant: toServer('api/status?note=SECRET')
-  },
-  {
-    name: 'the address of a request that fails',
+    name: 'the address of a request that fails, which the server writes down',
     found: ['URL', 'log'],
     plant: toServer('api/contents/nothing-here?note=SECRET')
   },
