@@ -69,7 +69,7 @@ function commands(): Map<string, CommandRegistry.ICommandOptions> {
     model,
     tell: async () => SECRET
   } as unknown as ISnippetsContent;
-  addSnippetCommands(app, async () => content, trans);
+  addSnippetCommands(app, async () => content, true, trans);
   return added;
 }
 
