@@ -148,6 +148,7 @@ async function breakUser(
     { timeout: 30_000 }
   );
   proxy.heal();
+  await expectNormal(jupyter);
 }
 
 test('each fault of the Hub and of the server has words of its own, and is over when it is over', async ({
@@ -200,7 +201,6 @@ test('what the Hub does not answer is given up after 10 seconds', async ({
       const fault = SLOW_FAULTS[index];
       await openHubTokens(jupyter);
       await breakUser(jupyter, faultProxy, fault);
-      await expectNormal(jupyter);
 
       // Also what the Hub says of the one token.
       faultProxy.break(TOKENS, fault.fault);
