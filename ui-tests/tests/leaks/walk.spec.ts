@@ -58,7 +58,7 @@ const FAULTS: readonly [FaultyAnswer, string | RegExp][] = [
   ['broken off', /can’t be reached/]
 ];
 
-test.setTimeout(600_000);
+test.setTimeout(300_000);
 
 test('everything is used once, and the token stands only where it may', async ({
   browser,
@@ -100,11 +100,13 @@ test('everything is used once, and the token stands only where it may', async ({
     await jupyter.button('Reveal token').click();
     await expect(jupyter.token).toHaveText(jupyter.requestToken);
     // The search finds it where a person sees it, and nowhere else.
-    expect(await look()).toEqual([
-      expect.stringContaining(
-        'as it is: document, code.jp-ApiToken-token jp-mod-revealed #text'
-      )
-    ]);
+    expect
+      .soft(await look())
+      .toEqual([
+        expect.stringContaining(
+          'as it is: document, code.jp-ApiToken-token jp-mod-revealed #text'
+        )
+      ]);
     await jupyter.button('Hide token').click();
     await expect(jupyter.token).toHaveText(MASK);
     await jupyter.copyToken();
@@ -160,7 +162,7 @@ test('everything is used once, and the token stands only where it may', async ({
     await expect(snippets.code).toContainText(MASK);
     await jupyter.button('Reveal token').click();
     await expect(snippets.code).not.toContainText(MASK);
-    expect(await look()).not.toEqual([]);
+    expect.soft(await look()).not.toEqual([]);
     await jupyter.button('Hide token').click();
     await expect(snippets.code).toContainText(MASK);
   });
@@ -185,7 +187,7 @@ test('everything is used once, and the token stands only where it may', async ({
       secrets.push({ name: 'the made token', value, isOfPage: false });
       await tokens.newTokenButton('Reveal new token').click();
       await expect(tokens.newTokenValue).toHaveText(value);
-      expect(await look()).not.toEqual([]);
+      expect.soft(await look()).not.toEqual([]);
       await tokens.newTokenButton('Hide new token').click();
       await expect(tokens.newTokenValue).toHaveText(MASK);
       await tokens.newTokenButton('Use in snippets').click();
@@ -195,7 +197,7 @@ test('everything is used once, and the token stands only where it may', async ({
       expect(await jupyter.paste()).toContain(value);
       await snippets.insert();
       await saveNotebook(page);
-      expect(await look()).toEqual([]);
+      expect.soft(await look()).toEqual([]);
       await tokens.revoke(tokens.row('for a script'));
       await expect(panel).toContainText('“for a script” is revoked.');
       await tokens.create({ note: 'for another' });
@@ -211,16 +213,7 @@ test('everything is used once, and the token stands only where it may', async ({
   });
 
   await stage('the workspace is saved', async () => {
-    await jupyter.runFromPalette('Save Current Workspace As…');
-    const dialog = page.locator('.jp-Dialog');
-    await dialog.locator('input').fill('kept');
-    const saved = page.waitForResponse(
-      response =>
-        response.request().method() === 'PUT' &&
-        response.url().includes('kept.jupyterlab-workspace')
-    );
-    await dialog.getByRole('button', { name: 'Save' }).click();
-    await saved;
+    await saveWorkspace(page);
   });
 
   await stage('the panel is closed, and hidden with its side bar', async () => {
@@ -229,13 +222,13 @@ test('everything is used once, and the token stands only where it may', async ({
     const tab = page.locator('.jp-SideBar [data-id="jp-api-token"]');
     await tab.click();
     await expect(panel).toBeHidden();
-    expect(await look()).toEqual([]);
+    expect.soft(await look()).toEqual([]);
     await tab.click();
     await jupyter.button('Reveal token').click();
     await expect(jupyter.token).toHaveText(jupyter.requestToken);
     await jupyter.runFromPalette('Show Right Sidebar');
     await expect(panel).toBeHidden();
-    expect(await look()).toEqual([]);
+    expect.soft(await look()).toEqual([]);
     await jupyter.runFromPalette('Show API Token');
     await expect(jupyter.token).toHaveText(MASK);
   });
@@ -243,7 +236,7 @@ test('everything is used once, and the token stands only where it may', async ({
   await saveNotebook(page);
   await stage('undone in each field', async () => {
     const undone = recorded.find(await textsOfUndo(page), secrets);
-    expect(undone.map(inWords)).toEqual([]);
+    expect.soft(undone.map(inWords)).toEqual([]);
   });
 
   await stage('the page is loaded again', async () => {
@@ -299,7 +292,7 @@ async function testAll(
     }));
     await jupyter.test();
     await expect(result).toContainText(`token ${MASK}`);
-    expect(await look(), 'an answer that echoes the request').toEqual([]);
+    expect.soft(await look(), 'an answer that echoes the request').toEqual([]);
   }
   wire.answer(sessions, 'nothing');
   await jupyter.button('Test token').click();
@@ -342,6 +335,32 @@ async function saveNotebook(page: Page): Promise<void> {
     .getByRole('button', { name: 'Rename' });
   await Promise.race([checkpoint, rename.click()]);
   await checkpoint;
+}
+
+/**
+ * Save the workspace to a file, by the menu.
+ */
+async function saveWorkspace(page: Page): Promise<void> {
+  await page.getByRole('menuitem', { name: 'File', exact: true }).click();
+  const item = page.getByRole('menuitem', {
+    name: /^Save Current Workspace As/
+  });
+  // From JupyterLab 4.2 on it is in a menu of its own.
+  const submenu = page.getByRole('menuitem', { name: 'Workspaces' });
+  await expect(item.or(submenu).first()).toBeVisible();
+  if (await submenu.isVisible()) {
+    await submenu.click();
+  }
+  await item.click();
+  const dialog = page.locator('.jp-Dialog');
+  await dialog.locator('input').fill('kept');
+  const saved = page.waitForResponse(
+    response =>
+      response.request().method() === 'PUT' &&
+      response.url().includes('kept.jupyterlab-workspace')
+  );
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await saved;
 }
 
 /**
