@@ -109,6 +109,51 @@ export function statusOf({ fault }: INamedFault): string {
 }
 
 /**
+ * The words for a fault: those for its status if there are any, else those for
+ * its kind.
+ */
+export function wordsFor(
+  fault: INamedFault,
+  words: Readonly<Record<FaultKind, string>>,
+  ofStatus: Readonly<Record<string, string>> = {}
+): string {
+  const status = statusOf(fault);
+  return ofStatus[status] ?? words[fault.kind].replace('STATUS', status);
+}
+
+/**
+ * What a person reads after "Test token" when the server has a fault.
+ */
+export function testWordsFor(fault: INamedFault, onHub: boolean): string {
+  return wordsFor(
+    fault,
+    {
+      unreachable: onHub
+        ? 'The hub can’t be reached'
+        : 'The server can’t be reached',
+      timeout: 'No answer within 10 seconds',
+      html: 'A web page came back instead of an answer',
+      malformed: 'The answer could not be read',
+      refused: 'The server refused the token',
+      status: 'The server answered STATUS'
+    },
+    {
+      204: 'The token works',
+      301: 'The server sent the request elsewhere',
+      302: 'The server sent the request elsewhere',
+      404: 'Nothing is at this path',
+      429: 'Too many requests',
+      500: 'The server failed',
+      501: 'The server failed',
+      // Of a hub's proxy they mean that there is no server behind it.
+      502: onHub ? 'Your server is not running' : 'The server did not answer',
+      503: onHub ? 'Your server is not running' : 'The server failed',
+      504: onHub ? 'Your server is not running' : 'The server did not answer'
+    }
+  );
+}
+
+/**
  * An answer in JSON.
  */
 export function json(status: number, body: string): IAnswerFault {

@@ -5,7 +5,8 @@ import {
   QUICK_FAULTS,
   redirect,
   SLOW_FAULTS,
-  statusOf
+  testWordsFor,
+  wordsFor
 } from '../../faults';
 import { openHubTokens } from '../../hubtokenssection';
 import type { JupyterPage } from '../../jupyterpage';
@@ -60,40 +61,6 @@ const LIST_WORDS_OF_STATUS: Record<string, string> = {
   404: 'The Hub does not know the address, or your account. Ask the Hub’s admin. It said: Fault 404',
   429: 'The Hub gets too many requests just now. Try again in 7 seconds.'
 };
-
-/**
- * What a person reads after "Test token" when the server does not answer.
- */
-const TEST_WORDS: Record<FaultKind, string> = {
-  unreachable: 'The hub can’t be reached',
-  timeout: 'No answer within 10 seconds',
-  html: 'A web page came back instead of an answer',
-  malformed: 'The answer could not be read',
-  refused: 'The server refused the token',
-  status: 'The server answered STATUS'
-};
-
-const TEST_WORDS_OF_STATUS: Record<string, string> = {
-  204: 'The token works',
-  301: 'The server sent the request elsewhere',
-  302: 'The server sent the request elsewhere',
-  404: 'Nothing is at this path',
-  429: 'Too many requests',
-  500: 'The server failed',
-  501: 'The server failed',
-  502: 'Your server is not running',
-  503: 'Your server is not running',
-  504: 'Your server is not running'
-};
-
-function wordsFor(
-  fault: INamedFault,
-  words: Record<FaultKind, string>,
-  ofStatus: Record<string, string> = {}
-): string {
-  const status = statusOf(fault);
-  return ofStatus[status] ?? words[fault.kind].replace('STATUS', status);
-}
 
 /**
  * What stands by the list, or in its place, when it could not be fetched.
@@ -166,9 +133,7 @@ test('each fault of the Hub and of the server has words of its own, and is over 
       faultProxy.break(TOKENS, fault.fault);
       faultProxy.break({ path: SESSIONS }, fault.fault);
       await askAll(jupyter);
-      await expect(jupyter.result).toContainText(
-        wordsFor(fault, TEST_WORDS, TEST_WORDS_OF_STATUS)
-      );
+      await expect(jupyter.result).toContainText(testWordsFor(fault, true));
       await expect(jupyter.row('Ends')).toContainText(
         'the Hub does not tell this page when'
       );

@@ -1,49 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 
 import { expect, test } from '../../fixtures';
-import { HubTokensSection, openHubTokens } from '../../hubtokenssection';
-import { SnippetsSection } from '../../snippetssection';
+import { openHubTokens } from '../../hubtokenssection';
 
 const PLUGIN = 'jupyterlab-api-token:hub-tokens';
-
-test('where the admin disabled the plugin there is no section, and all else goes on working', async ({
-  host,
-  hostName,
-  newJupyter
-}) => {
-  const user = 'dora';
-  // JupyterLab 3 has no locks.
-  const orders = hostName.startsWith('hub-newest')
-    ? ['disable', 'lock']
-    : ['disable'];
-  for (const order of orders) {
-    // For this person alone: other hosts have the environment too.
-    await host.run(
-      ['jupyter', 'labextension', order, '--level=user', PLUGIN],
-      user
-    );
-  }
-  const jupyter = await newJupyter({ host, user });
-  const { panel } = jupyter;
-  await jupyter.open();
-  await jupyter.showPanel();
-  await expect(panel.getByRole('heading', { level: 3 })).toHaveText([
-    'What it opens',
-    'Test',
-    'Snippets'
-  ]);
-  await expect(new HubTokensSection(jupyter).root).toHaveCount(0);
-  await jupyter.expectRightToken();
-
-  const snippets = new SnippetsSection(jupyter);
-  await snippets.choose({ language: 'curl', includeToken: true });
-  expect(await snippets.copy()).toContain(jupyter.requestToken);
-  const kept = await host.run(
-    ['sh', '-c', 'cat ~/.jupyter/labconfig/page_config.json'],
-    user
-  );
-  expect(kept).toContain(PLUGIN);
-});
 
 test('an admin’s settings hold, and a change counts at once', async ({
   host,

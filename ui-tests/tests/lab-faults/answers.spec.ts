@@ -4,7 +4,8 @@ import {
   QUICK_FAULTS,
   redirect,
   SLOW_FAULTS,
-  statusOf
+  testWordsFor,
+  wordsFor
 } from '../../faults';
 import type { JupyterPage } from '../../jupyterpage';
 import { expect, test } from '../../proxied';
@@ -32,47 +33,14 @@ const FACTS_WORDS_OF_STATUS: Record<string, string> = {
   429: 'The server gets too many requests just now. Try again in 7 seconds.'
 };
 
-/**
- * What a person reads after "Test token".
- */
-const TEST_WORDS: Record<FaultKind, string> = {
-  unreachable: 'The server can’t be reached',
-  timeout: 'No answer within 10 seconds',
-  html: 'A web page came back instead of an answer',
-  malformed: 'The answer could not be read',
-  refused: 'The server refused the token',
-  status: 'The server answered STATUS'
-};
-
-/**
- * Those that say more than a status.
- */
-const TEST_WORDS_OF_STATUS: Record<string, string> = {
-  204: 'The token works',
-  301: 'The server sent the request elsewhere',
-  302: 'The server sent the request elsewhere',
-  404: 'Nothing is at this path',
-  429: 'Too many requests',
-  500: 'The server failed',
-  501: 'The server failed',
-  502: 'The server did not answer',
-  503: 'The server failed',
-  504: 'The server did not answer'
-};
-
 async function expectWords(
   { panel, result }: JupyterPage,
   fault: INamedFault
 ): Promise<void> {
-  const status = statusOf(fault);
   await expect(panel).toContainText(
-    FACTS_WORDS_OF_STATUS[status] ??
-      FACTS_WORDS[fault.kind].replace('STATUS', status)
+    wordsFor(fault, FACTS_WORDS, FACTS_WORDS_OF_STATUS)
   );
-  await expect(result).toContainText(
-    TEST_WORDS_OF_STATUS[status] ??
-      TEST_WORDS[fault.kind].replace('STATUS', status)
-  );
+  await expect(result).toContainText(testWordsFor(fault, false));
 }
 
 /**
