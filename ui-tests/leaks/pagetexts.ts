@@ -34,8 +34,9 @@ export async function textsOfUndo(page: Page): Promise<IText[]> {
   const fields = page.locator(
     'input:not([type=checkbox]):visible, textarea:visible, [contenteditable=true]:visible'
   );
-  for (const field of await fields.all()) {
-    await field.focus();
+  // Undo in one of them may take another one out of the page.
+  for (const field of await fields.elementHandles()) {
+    await field.evaluate(element => (element as HTMLElement).focus());
     let last = await formValues(page);
     for (;;) {
       await page.keyboard.press('Control+Z');
