@@ -128,7 +128,7 @@ export class FaultProxy {
   private _accept(client: Socket): void {
     const passage = new Passage(
       client,
-      connect(Number(this._target.port), this._target.hostname),
+      () => connect(Number(this._target.port), this._target.hostname),
       request => this._faultOf(request)
     );
     this._passages.add(passage);
@@ -157,30 +157,26 @@ export class FaultProxy {
  */
 class Passage {
   /**
+   * @param reachHost - Opens a connection to the host.
    * @param faultOf - Says what goes wrong with a request.
    */
   constructor(
     client: Socket,
-    host: Socket,
+    reachHost: () => Socket,
     faultOf: (request: ISeenRequest) => Fault | null
   ) {
     this._client = client;
-    this._host = host;
+    this._reachHost = reachHost;
     this._faultOf = faultOf;
     client.on('data', data => this._onRequest(data));
-    host.on('data', data => this._onAnswer(data));
-    client.on('end', () => host.end());
-    host.on('end', () => {
-      if (this._fault?.kind !== 'trickle' && !this._held.length) {
-        client.end();
-      }
+    client.on('end', () => this._host.end());
+    // The one's end is the other's: who hung up, and how, is no matter here.
+    client.on('error', () => this.end());
+    client.once('close', () => {
+      clearInterval(this._timer);
+      this._host.destroy();
     });
-    for (const socket of [client, host]) {
-      // The one's end is the other's: who hung up, and how, is no matter here.
-      socket.on('error', () => this.end());
-      socket.once('close', () => clearInterval(this._timer));
-    }
-    client.once('close', () => host.destroy());
+    this._host = this._connect();
   }
 
   /**
@@ -197,10 +193,31 @@ class Passage {
   release(): void {
     if (this._fault?.kind === 'silence') {
       this._fault = null;
+      // A host hangs up when it is told nothing for some seconds.
+      if (this._host.readableEnded || this._host.destroyed) {
+        this._host = this._connect();
+      }
       for (const data of this._held.splice(0)) {
         this._host.write(data);
       }
     }
+  }
+
+  private _connect(): Socket {
+    const host = this._reachHost();
+    host.on('data', data => this._onAnswer(data));
+    host.on('end', () => {
+      if (this._fault?.kind !== 'trickle' && !this._held.length) {
+        this._client.end();
+      }
+    });
+    host.on('error', () => {
+      if (!this._held.length) {
+        this.end();
+      }
+    });
+    host.once('close', () => clearInterval(this._timer));
+    return host;
   }
 
   /**
@@ -266,10 +283,11 @@ class Passage {
   }
 
   private readonly _client: Socket;
-  private readonly _host: Socket;
+  private readonly _reachHost: () => Socket;
   private readonly _faultOf: (request: ISeenRequest) => Fault | null;
   private readonly _held: Buffer[] = [];
   private readonly _dripping: number[] = [];
+  private _host: Socket;
   private _head = Buffer.alloc(0);
   private _timer: NodeJS.Timeout | undefined;
   private _fault: Fault | null = null;
