@@ -116,7 +116,9 @@ export class JupyterPage {
     if (this.user) {
       await this.openOnHub(`user-redirect/${lab}`);
     } else {
-      await this.page.goto(url + lab + (token ? `?token=${token}` : ''));
+      await this.page.goto(
+        url + lab + (token ? `?token=${encodeURIComponent(token)}` : '')
+      );
     }
     await this.waitUntilReady();
   }

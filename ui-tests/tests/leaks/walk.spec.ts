@@ -346,7 +346,9 @@ async function saveWorkspace(page: Page): Promise<void> {
     name: /^Save Current Workspace As/
   });
   // From JupyterLab 4.2 on it is in a menu of its own.
-  const submenu = page.getByRole('menuitem', { name: 'Workspaces' });
+  const submenu = page
+    .locator('.lm-Menu-item')
+    .filter({ hasText: /^Workspaces/ });
   await expect(item.or(submenu).first()).toBeVisible();
   if (await submenu.isVisible()) {
     await submenu.click();
