@@ -59,7 +59,8 @@ export class RecordedBrowser {
       await jupyter.open();
     } else {
       const { url } = this.host.about;
-      await jupyter.page.goto(`${url}lab/workspaces/leaks`);
+      const layout = Date.now().toString(36);
+      await jupyter.page.goto(`${url}lab/workspaces/${layout}`);
       await jupyter.waitUntilReady();
     }
     this._serverUrl = jupyter.serverUrl;
