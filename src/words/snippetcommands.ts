@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { SnippetOutcome } from '../widgets/snippetsmodel';
+import { nameInWords } from './foreigntext';
 import { refusalWords } from './outcome';
 import { snippetWords } from './snippets';
 
@@ -38,7 +39,7 @@ export function snippetCommandWords(
       case 'other-language':
         return trans.__(
           'Nothing was inserted: the kernel of the notebook runs %1. Choose a language for it in JupyterLab’s settings, under “API Snippets”, or go to another notebook.',
-          outcome.language
+          nameInWords(outcome.language)
         );
     }
   }

@@ -42,6 +42,19 @@ describe('without the panel', () => {
   });
 });
 
+it('what a kernel’s language is called hides nothing', () => {
+  for (const hasPanel of [false, true]) {
+    expect(
+      snippetCommandWords(
+        { kind: 'other-language', language: 'R\u202e' },
+        hasPanel,
+        true,
+        trans
+      )
+    ).toContain('runs R⟨U+202E⟩. ');
+  }
+});
+
 describe('with the panel closed', () => {
   it('a refused copy says nothing of a selection that nobody sees', () => {
     const refused = OUTCOMES[0];
