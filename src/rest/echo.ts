@@ -1,7 +1,4 @@
-/**
- * What stands in the place of a token that was sent back.
- */
-const MASK = '•'.repeat(16);
+import { MASK } from '../token/mask';
 
 /**
  * The fewest characters of a token that is looked for. A shorter one may well

@@ -1,3 +1,4 @@
+import { MASK } from '../token/mask';
 import type { ApiSnippets, ApiToken, IApiToken } from '../tokens';
 import { makeRequest } from './request';
 
@@ -6,11 +7,6 @@ import { makeRequest } from './request';
  * to quote it.
  */
 const PLACEHOLDER = 'MASKED'.repeat(4);
-
-/**
- * What a person sees of a masked token.
- */
-const MASK = '•'.repeat(16);
 
 /**
  * The code of a snippet.

@@ -1,12 +1,8 @@
 import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
+import { MASK } from '../token/mask';
 import { PRIVATE } from './keptprivate';
-
-/**
- * What stands in the place of a masked token: always as long.
- */
-const MASK = '•'.repeat(16);
 
 /**
  * Draw a token, or what stands in its place while it is masked.
