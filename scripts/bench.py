@@ -1,0 +1,161 @@
+"""Measure what the extension costs, beside what people would use instead.
+
+`python scripts/bench.py [PART …]` measures these parts, all when none is named, and
+writes `benchmarks/results/`. What was measured before of the other parts stays.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(CHECKOUT))
+
+from benchmarks.bundle import PEERS, modules_of_bundle, sizes_of  # noqa: E402
+from benchmarks.burden import measure_burden  # noqa: E402
+from hosts import environments  # noqa: E402
+from hosts.places import CACHE  # noqa: E402
+
+RAW = CACHE / "benchmarks"
+REQUESTS = RAW / "requests" / "recorded.json"
+RESULTS = CHECKOUT / "benchmarks" / "results"
+
+# What is measured in a browser: the name of its file, and of its title in the table.
+IN_BROWSERS = {
+    "start": "JupyterLab's start",
+    "show": "From the command to the token",
+    "rounds": "Memory",
+    "growth": "Long lists",
+}
+
+
+def main() -> None:
+    """Measure, and write the table."""
+    parts: dict[str, Callable[[], None]] = {
+        "bytes": measure_bytes,
+        **{name: lambda name=name: run_browser(name) for name in IN_BROWSERS},  # type: ignore[misc]
+        "hub": measure_hub,
+    }
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[[], *parts], metavar="part")
+    chosen = parser.parse_args().parts or list(parts)
+    for host in ("newest", "hub-3.1.1-lab-3.4.7"):
+        environments.ensure(host)
+    RAW.mkdir(parents=True, exist_ok=True)
+    for name in chosen:
+        print(f"Measuring: {name} …", flush=True)
+        parts[name]()
+    write_results()
+
+
+def measure_bytes() -> None:
+    """Measure the built wheel and those of others."""
+    sizes = {"jupyterlab-api-token": sizes_of(str(environments.find_wheel()))}
+    for peer in PEERS:
+        sizes[peer.split("=")[0]] = sizes_of(peer)
+    keep(
+        "bytes",
+        {name: size.version for name, size in sizes.items()},
+        [
+            {
+                "what": "what JupyterLab loads at its start, gzipped",
+                "unit": "bytes",
+                "series": {name: [size.start] for name, size in sizes.items()},
+                "reach": "8,000 B, and less than the others with a panel or dialog",
+            },
+            {
+                "what": "all scripts, gzipped",
+                "unit": "bytes",
+                "series": {name: [size.whole] for name, size in sizes.items()},
+                "reach": "28,000 B",
+            },
+        ],
+        modules=modules_of_bundle(),
+    )
+
+
+def run_browser(name: str) -> None:
+    """Measure in browsers."""
+    command = ["npx", "playwright", "test", "--config", "benchmarks.config.ts", f"{name}.bench"]
+    subprocess.run(command, check=True, cwd=CHECKOUT / "ui-tests")
+
+
+def measure_hub() -> None:
+    """Measure the hub's burden, by the requests that a browser makes."""
+    run_browser("requests")
+    versions = {"JupyterHub": version_in("benchmark-hub", "jupyterhub")}
+    versions["Locust"] = version_in("benchmark", "locust")
+    keep("hub", versions, measure_burden(REQUESTS))
+
+
+def version_in(environment: str, package: str) -> str:
+    """The version of a package in an environment of the table."""
+    python = environments.ensure(environment, with_extension=False) / "bin" / "python"
+    script = f"from importlib.metadata import version; print(version({package!r}))"
+    command = [str(python), "-c", script]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def keep(
+    name: str, versions: dict[str, str], measurements: list[dict[str, Any]], **more: object
+) -> None:
+    """Keep measurements for the table, as the browsers do."""
+    content = {"versions": versions, "measurements": measurements, **more}
+    (RAW / f"{name}.json").write_text(json.dumps(content))
+
+
+def write_results() -> None:
+    """Write all that was measured, in JSON and as a table."""
+    titles = {
+        "bytes": "Bytes",
+        **{
+            f"{name}-{project}": f"{title}: JupyterLab {project}"
+            for name, title in IN_BROWSERS.items()
+            for project in ("newest", "3.4.7")
+        },
+        "hub": "The hub's burden",
+    }
+    parts = [
+        {"name": title, **json.loads(path.read_text())}
+        for name, title in titles.items()
+        if (path := RAW / f"{name}.json").exists()
+    ]
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    results = {
+        "machine": f"{os.cpu_count()} cores of {processor()}, {memory:.0f} GiB",
+        "date": date.today().isoformat(),
+        "parts": parts,
+    }
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    content = json.dumps(results, indent=1, ensure_ascii=False)
+    (RESULTS / "results.json").write_text(content + "\n")
+    python = environments.ensure("benchmark", with_extension=False) / "bin" / "python"
+    table = subprocess.run(
+        [str(python), "-m", "benchmarks.table"],
+        check=True,
+        cwd=CHECKOUT,
+        input=content,
+        capture_output=True,
+        text=True,
+    )
+    (RESULTS / "results.md").write_text(table.stdout)
+    subprocess.run(["npx", "prettier", "--write", str(RESULTS)], check=True, cwd=CHECKOUT)
+
+
+def processor() -> str:
+    """What the processor calls itself."""
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return line.split(":")[1].strip()
+    return platform.processor()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,143 @@
+import type { JupyterLab } from '@jupyterlab/application';
+import type { BrowserContext, Page } from '@playwright/test';
+import { test as base } from '@playwright/test';
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+
+import { hosts } from '../../hosts/table.json';
+import { Host } from '../host';
+import { JupyterPage } from '../jupyterpage';
+
+/**
+ * What a project of the benchmark says.
+ */
+export interface IBenchmarkOptions {
+  /** The hub's name in `hosts/table.json`. */
+  hostName: keyof typeof hosts;
+}
+
+interface IBenchmarkFixtures {
+  /**
+   * Starts the project's hub, on which JupyterLab gives its application to the
+   * page's scripts, and stops it after the test.
+   *
+   * @param hasExtension - Whether its servers have the extension.
+   * @param lines - Further lines of the hub's configuration.
+   */
+  startHub: (hasExtension?: boolean, lines?: string[]) => Promise<Host>;
+
+  /**
+   * Signs somebody in.
+   *
+   * @returns Cookies by which other browsers are signed in as well.
+   */
+  signIn: (host: Host, user?: string) => Promise<ISignedIn>;
+}
+
+/**
+ * Somebody who has signed in, and whose server runs.
+ */
+export interface ISignedIn {
+  /** Where JupyterLab is. */
+  readonly labUrl: string;
+
+  readonly cookies: Awaited<ReturnType<BrowserContext['storageState']>>;
+}
+
+const ENVIRONMENTS = path.resolve(
+  __dirname,
+  '..',
+  '..',
+  '.cache',
+  'environments'
+);
+
+const LABEXTENSIONS = path.join('share', 'jupyter', 'labextensions');
+
+/**
+ * Playwright's test with hubs that have the extension and hubs that do not.
+ */
+export const test = base.extend<IBenchmarkFixtures & IBenchmarkOptions>({
+  hostName: ['hub-newest', { option: true }],
+
+  startHub: async ({ hostName }, use) => {
+    const started: Host[] = [];
+    const folders: string[] = [];
+    await use(async (hasExtension = true, lines = []) => {
+      const args = ['--LabApp.expose_app_in_browser=True'];
+      if (!hasExtension) {
+        const folder = await labextensionsWithout(hostName);
+        folders.push(folder);
+        args.push(`--LabApp.labextensions_path=${folder}`);
+      }
+      const host = await Host.start(hostName, [
+        `c.Spawner.args = [*c.Spawner.get('args', []), *${JSON.stringify(args)}]`,
+        ...lines
+      ]);
+      started.push(host);
+      return host;
+    });
+    await Promise.all(started.map(host => host.stop()));
+    await Promise.all(folders.map(folder => rm(folder, { recursive: true })));
+  },
+
+  signIn: async ({ browser }, use) => {
+    await use(async (host, user = 'alice') => {
+      const context = await browser.newContext();
+      const jupyter = new JupyterPage(await context.newPage(), host, user);
+      await jupyter.open();
+      const cookies = await context.storageState();
+      await context.close();
+      return { labUrl: `${jupyter.serverUrl}lab`, cookies };
+    });
+  }
+});
+
+/**
+ * Wait until JupyterLab has restored its layout.
+ */
+export async function untilRestored(page: Page): Promise<void> {
+  const app = await page.waitForFunction((): JupyterLab | undefined =>
+    Reflect.get(window, 'jupyterapp')
+  );
+  await app.evaluate(started => started?.restored);
+}
+
+/**
+ * Wait until JupyterLab has done what it does after its start: until a second
+ * passes with no request and no long task.
+ */
+export async function untilCalm(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>(resolve => {
+        let timer = setTimeout(resolve, 1000);
+        const observer = new PerformanceObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(resolve, 1000);
+        });
+        observer.observe({ entryTypes: ['longtask', 'resource'] });
+      })
+  );
+}
+
+/**
+ * A folder with all that an environment has for JupyterLab but the extension.
+ */
+async function labextensionsWithout(
+  hostName: keyof typeof hosts
+): Promise<string> {
+  const entry = hosts[hostName];
+  const environment = 'environment' in entry ? entry.environment : hostName;
+  const installed = path.join(ENVIRONMENTS, environment, LABEXTENSIONS);
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'labextensions-'));
+  for (const name of await readdir(installed)) {
+    if (name !== 'jupyterlab-api-token') {
+      await symlink(path.join(installed, name), path.join(folder, name));
+    }
+  }
+  return folder;
+}
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,139 @@
+import type { JupyterLab } from '@jupyterlab/application';
+import type { CDPSession, Page } from '@playwright/test';
+
+import { test, untilRestored } from './fixtures';
+import { record } from './record';
+
+const ROUNDS = 1000;
+
+/**
+ * What a page holds after its garbage was collected.
+ */
+interface IHoldings {
+  /** The JavaScript heap in bytes. */
+  readonly heap: number;
+
+  /** DOM nodes, in the document or not. */
+  readonly nodes: number;
+}
+
+/**
+ * Collect the garbage, more than once since some of it frees other, and
+ * measure what is left.
+ */
+async function measure(devtools: CDPSession): Promise<IHoldings> {
+  for (let i = 0; i < 4; i++) {
+    await devtools.send('HeapProfiler.collectGarbage');
+  }
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  const { nodes } = await devtools.send('Memory.getDOMCounters');
+  return { heap: usedSize, nodes };
+}
+
+/**
+ * Open a side panel and close it, so many times.
+ */
+function openAndClose(page: Page, panel: string, count: number): Promise<void> {
+  return page.evaluate(
+    async ([id, rounds]) => {
+      const { shell }: JupyterLab = Reflect.get(window, 'jupyterapp');
+      const frame = () => new Promise(requestAnimationFrame);
+      for (let round = 0; round < rounds; round++) {
+        shell.activateById(id);
+        await frame();
+        shell.collapseRight();
+        await frame();
+      }
+    },
+    [panel, count] as const
+  );
+}
+
+/**
+ * Run a command so many times, each to its end.
+ */
+function run(page: Page, command: string, count: number): Promise<void> {
+  return page.evaluate(
+    async ([name, rounds]) => {
+      const { commands }: JupyterLab = Reflect.get(window, 'jupyterapp');
+      for (let round = 0; round < rounds; round++) {
+        await commands.execute(name);
+        // What comes of it is drawn.
+        await new Promise(requestAnimationFrame);
+      }
+    },
+    [command, count] as const
+  );
+}
+
+test('1,000 times each, twice', async ({ browser, signIn, startHub }, {
+  project
+}) => {
+  const hub = await startHub();
+  const { cookies, labUrl } = await signIn(hub);
+  const context = await browser.newContext({
+    permissions: ['clipboard-read', 'clipboard-write'],
+    storageState: cookies
+  });
+  const page = await context.newPage();
+  await page.goto(`${labUrl}/workspaces/rounds`);
+  await untilRestored(page);
+  const devtools = await context.newCDPSession(page);
+  const commands = await page.evaluate(() => {
+    const app: JupyterLab = Reflect.get(window, 'jupyterapp');
+    // A notebook that gets a thousand cells grows, as it should.
+    return app.commands
+      .listCommands()
+      .filter(name => name.startsWith('api-token:'))
+      .filter(name => name !== 'api-token:insert-snippet');
+  });
+  const tasks: [string, (count: number) => Promise<void>][] = [
+    [
+      'open and close JupyterLab’s own property inspector, to compare with',
+      count => openAndClose(page, 'jp-property-inspector', count)
+    ],
+    [
+      'open and close the panel',
+      count => openAndClose(page, 'jp-api-token', count)
+    ],
+    ...commands.map((name): [string, (count: number) => Promise<void>] => [
+      `\`${name}\``,
+      count => run(page, name, count)
+    ])
+  ];
+  const measurements = [];
+  for (const [what, perform] of tasks) {
+    // By then the engine has compiled what it will, and the browser's list of
+    // the last 250 requests is full.
+    await perform(300);
+    const holdings = [await measure(devtools)];
+    for (let again = 0; again < 2; again++) {
+      await perform(ROUNDS);
+      holdings.push(await measure(devtools));
+    }
+    const growth = (of: (holdings: IHoldings) => number, run: number) =>
+      of(holdings[run]) - of(holdings[run - 1]);
+    measurements.push(
+      {
+        what: `growth of the heap by 1,000 rounds: ${what}`,
+        unit: 'bytes' as const,
+        series: {
+          'first run': [growth(({ heap }) => heap, 1)],
+          'second run': [growth(({ heap }) => heap, 2)]
+        },
+        reach: 'none that a second run repeats'
+      },
+      {
+        what: `growth of the document by 1,000 rounds: ${what}`,
+        unit: 'nodes' as const,
+        series: {
+          'first run': [growth(({ nodes }) => nodes, 1)],
+          'second run': [growth(({ nodes }) => nodes, 2)]
+        },
+        reach: 'none that a second run repeats'
+      }
+    );
+  }
+  await context.close();
+  await record('rounds', project.name, hub, measurements);
+});

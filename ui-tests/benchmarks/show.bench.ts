@@ -1,0 +1,171 @@
+import type { JupyterLab } from '@jupyterlab/application';
+import type { Page } from '@playwright/test';
+
+import { expect, test, untilCalm, untilRestored } from './fixtures';
+import { record } from './record';
+
+const ROUNDS = Number(process.env.BENCHMARK_PAIRS ?? 24);
+
+interface IShown {
+  /** From the command to the painted token section, in milliseconds. */
+  readonly time: number;
+
+  /** The frames that were drawn meanwhile. */
+  readonly frames: number;
+}
+
+/**
+ * Run "Show API Token", and wait until the token section is painted.
+ */
+function show(page: Page): Promise<IShown> {
+  return page.evaluate(async () => {
+    const app: JupyterLab = Reflect.get(window, 'jupyterapp');
+    const isDrawn = () => {
+      const token = document.querySelector('[aria-label="API token"]');
+      return Boolean(token?.getClientRects().length && token.textContent);
+    };
+    const frame = () => new Promise(requestAnimationFrame);
+    // From one frame to the next, as a key comes at no special time.
+    await frame();
+    const start = performance.now();
+    void app.commands.execute('api-token:show');
+    let frames = 0;
+    do {
+      await frame();
+      frames++;
+    } while (!isDrawn());
+    // A message comes when the frame is painted.
+    await new Promise(resolve => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+    return { time: performance.now() - start, frames };
+  });
+}
+
+/**
+ * Run "Copy API Token", and wait until the clipboard has it.
+ */
+function copy(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const app: JupyterLab = Reflect.get(window, 'jupyterapp');
+    const { clipboard } = navigator;
+    const written = new Promise<number>(resolve => {
+      clipboard.writeText = async text => {
+        // The browser's own.
+        await Clipboard.prototype.writeText.call(clipboard, text);
+        resolve(performance.now());
+      };
+    });
+    const start = performance.now();
+    void app.commands.execute('api-token:copy');
+    return (await written) - start;
+  });
+}
+
+/**
+ * Open the Hub's own token page, which leaves JupyterLab.
+ */
+async function openTokenPage(
+  page: Page,
+  address: string
+): Promise<{ time: number; requests: number }> {
+  await page.goto(address);
+  await expect(
+    page.getByRole('button', { name: 'Request new API token' })
+  ).toBeVisible();
+  return page.evaluate(() => {
+    const [{ loadEventEnd }] = performance.getEntriesByType(
+      'navigation'
+    ) as PerformanceNavigationTiming[];
+    const { length } = performance.getEntriesByType('resource');
+    return { time: loadEventEnd, requests: length + 1 };
+  });
+}
+
+test('from the command to the token, and the other ways to one', async ({
+  browser,
+  signIn,
+  startHub
+}, { project }) => {
+  const hub = await startHub();
+  const { cookies, labUrl } = await signIn(hub);
+  const first: IShown[] = [];
+  const later: IShown[] = [];
+  const copied: number[] = [];
+  const tokenPage: { time: number; requests: number }[] = [];
+  const terminal: number[] = [];
+  for (let round = -1; round < ROUNDS; round++) {
+    // A browser with nothing in its cache.
+    const context = await browser.newContext({
+      permissions: ['clipboard-read', 'clipboard-write'],
+      storageState: cookies
+    });
+    const page = await context.newPage();
+    await page.goto(`${labUrl}/workspaces/${Date.now().toString(36)}`);
+    await untilRestored(page);
+    await untilCalm(page);
+    const measured = { first: await show(page), copied: await copy(page) };
+    await page.evaluate(() => {
+      const app: JupyterLab = Reflect.get(window, 'jupyterapp');
+      app.shell.collapseRight();
+    });
+    await expect(page.locator('#jp-api-token')).toBeHidden();
+    await untilCalm(page);
+    const again = await show(page);
+    const other = await openTokenPage(page, `${hub.about.url}hub/token`);
+    await context.close();
+    const start = performance.now();
+    await hub.listServers('alice');
+    const listing = performance.now() - start;
+    if (round >= 0) {
+      first.push(measured.first);
+      later.push(again);
+      copied.push(measured.copied);
+      tokenPage.push(other);
+      terminal.push(listing);
+    }
+  }
+
+  const times = (them: readonly { time: number }[]) =>
+    them.map(({ time }) => time);
+  await record('show', project.name, hub, [
+    {
+      what: 'from “Show API Token” to the painted token',
+      unit: 'ms',
+      series: {
+        'the first time': times(first),
+        'the Hub’s token page, leaving JupyterLab': times(tokenPage),
+        '`jupyter server list`, another token': terminal
+      },
+      reach: '100 ms or less'
+    },
+    {
+      what: 'the same, when it was shown before',
+      unit: 'frames',
+      series: { later: later.map(({ frames }) => frames) },
+      reach: '2 frames'
+    },
+    {
+      what: 'the same, when it was shown before',
+      unit: 'ms',
+      series: { later: times(later) },
+      reach: '2 frames'
+    },
+    {
+      what: 'requests of the Hub’s token page',
+      unit: 'requests',
+      series: {
+        'the token page': tokenPage.map(({ requests }) => requests)
+      },
+      reach: 'to compare with'
+    },
+    {
+      what: 'from “Copy API Token” to the clipboard',
+      unit: 'ms',
+      series: { 'the command': copied },
+      reach: '20 ms or less'
+    }
+  ]);
+});

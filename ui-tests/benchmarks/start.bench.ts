@@ -1,0 +1,194 @@
+import type { JupyterLab } from '@jupyterlab/application';
+import type { Browser } from '@playwright/test';
+
+import type { ISignedIn } from './fixtures';
+import { expect, test } from './fixtures';
+import { record } from './record';
+
+const PAIRS = Number(process.env.BENCHMARK_PAIRS ?? 24);
+
+/**
+ * What the page notes about one start of JupyterLab.
+ */
+interface INotes {
+  /** From the navigation to the restored layout, in milliseconds. */
+  restored?: number;
+
+  /** What the plugins' own `activate` took together, in milliseconds. */
+  activated: number;
+
+  /** What it took to run the module that has the plugins, in milliseconds. */
+  evaluated: number;
+}
+
+interface IStart extends INotes {
+  readonly restored: number;
+
+  /** The addresses of all requests, in their order. */
+  readonly requests: readonly string[];
+}
+
+/**
+ * Runs in the page before anything else: notes when JupyterLab has started,
+ * and how long the extension itself is at work until then.
+ */
+function takeNotes(): void {
+  const notes: INotes = { activated: 0, evaluated: 0 };
+  Object.assign(window, { notes });
+  const timed = <T>(add: (time: number) => void, work: () => T): T => {
+    const start = performance.now();
+    try {
+      return work();
+    } finally {
+      add(performance.now() - start);
+    }
+  };
+
+  let app: JupyterLab | undefined;
+  Object.defineProperty(window, 'jupyterapp', {
+    configurable: true,
+    get: () => app,
+    set: (value: JupyterLab) => {
+      app = value;
+      void value.restored.then(() => {
+        notes.restored = performance.now();
+      });
+    }
+  });
+
+  type Plugin = { activate: (...args: unknown[]) => unknown };
+  type Factory = () => { default: Plugin[] };
+  type Container = {
+    get: (name: string) => Promise<Factory>;
+    init: (scope: unknown) => unknown;
+  };
+  const withNotes = (container: Container): Container => ({
+    init: scope => container.init(scope),
+    get: async name => {
+      const factory = await container.get(name);
+      return () => {
+        const module = timed(time => (notes.evaluated += time), factory);
+        return {
+          ...module,
+          // Not enumerable, and JupyterLab goes by it.
+          __esModule: true,
+          default: module.default.map(plugin => ({
+            ...plugin,
+            activate: (...args) =>
+              timed(
+                time => (notes.activated += time),
+                () => plugin.activate(...args)
+              )
+          }))
+        };
+      };
+    }
+  });
+  // Where JupyterLab finds its prebuilt extensions.
+  Object.assign(window, {
+    _JUPYTERLAB: new Proxy<Record<string, unknown>>(
+      {},
+      {
+        set: (containers, name, container) => {
+          containers[String(name)] =
+            name === 'jupyterlab-api-token'
+              ? withNotes(container as Container)
+              : container;
+          return true;
+        }
+      }
+    )
+  });
+}
+
+/**
+ * Start JupyterLab in a browser that has nothing in its cache.
+ */
+async function start(
+  browser: Browser,
+  { cookies, labUrl }: ISignedIn
+): Promise<IStart> {
+  const context = await browser.newContext({ storageState: cookies });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  page.on('request', request => requests.push(request.url()));
+  await page.addInitScript(takeNotes);
+  // A layout of its own for each.
+  await page.goto(`${labUrl}/workspaces/${Date.now().toString(36)}`);
+  const handle = await page.waitForFunction(() => {
+    const taken: INotes = Reflect.get(window, 'notes');
+    return taken.restored === undefined ? null : taken;
+  });
+  const notes = await handle.jsonValue();
+  await page.waitForLoadState('networkidle');
+  await context.close();
+  return { ...notes!, restored: notes!.restored!, requests };
+}
+
+test('JupyterLab’s start with the extension and without it', async ({
+  browser,
+  signIn,
+  startHub
+}, { project }) => {
+  const hub = await startHub();
+  const signedIn = [await signIn(hub), await signIn(await startHub(false))];
+  const starts: IStart[][] = [[], []];
+  // The first ones fill the servers' caches and the disk's.
+  for (let pair = -2; pair < PAIRS; pair++) {
+    // Each comes first in turn.
+    for (const place of pair % 2 ? [0, 1] : [1, 0]) {
+      const started = await start(browser, signedIn[place]);
+      if (pair >= 0) {
+        starts[place].push(started);
+      }
+    }
+  }
+  const [having, lacking] = starts;
+  expect(having[0].requests.join(' ')).toContain('jupyterlab-api-token');
+  expect(lacking[0].requests.join(' ')).not.toContain('jupyterlab-api-token');
+
+  const own = having.map(
+    ({ requests }) => requests.filter(url => url.includes('api-token')).length
+  );
+  const toApis = (them: readonly IStart[]) =>
+    them.map(
+      ({ requests }) =>
+        requests.filter(url => /\/api\/(?!settings|workspaces)/.test(url))
+          .length
+    );
+  await record('start', project.name, hub, [
+    {
+      what: 'JupyterLab’s start: from the navigation to the restored layout',
+      unit: 'ms',
+      series: {
+        'with it': having.map(({ restored }) => restored),
+        'without it': lacking.map(({ restored }) => restored)
+      },
+      reach: 'ratio 1.01 or less, and no difference by a rank test'
+    },
+    {
+      what: 'its own work at the start: `activate` of all plugins',
+      unit: 'ms',
+      series: { 'with it': having.map(({ activated }) => activated) },
+      reach: '2 ms or less'
+    },
+    {
+      what: 'its own work at the start: running the module of the plugins',
+      unit: 'ms',
+      series: { 'with it': having.map(({ evaluated }) => evaluated) },
+      reach: 'as little as can be'
+    },
+    {
+      what: 'requests for its own files at the start',
+      unit: 'requests',
+      series: { 'with it': own },
+      reach: 'its static files only'
+    },
+    {
+      what: 'requests to an API at the start, of JupyterLab and all in it',
+      unit: 'requests',
+      series: { 'with it': toApis(having), 'without it': toApis(lacking) },
+      reach: 'none more'
+    }
+  ]);
+});
