@@ -1,0 +1,50 @@
+"""An install guide of the docs, and the blocks of code in it."""
+
+import re
+from typing import NamedTuple
+
+from hosts.places import CHECKOUT
+
+FOLDER = CHECKOUT / "docs" / "install"
+
+
+class Block(NamedTuple):
+    """A block of code."""
+
+    # The heading of the guide's part that it is in.
+    part: str
+    language: str
+    # The file that it is to be the content of, "" for none.
+    file: str
+    code: str
+
+
+def names() -> list[str]:
+    """The names of all guides, such as `pip`."""
+    return sorted(path.stem for path in FOLDER.glob("*.md") if path.stem != "README")
+
+
+def blocks(name: str, *, language: str = "", part: str = "") -> list[Block]:
+    """The blocks of a guide, in their order; those of a language or a part alone."""
+    found = []
+    for text in re.split(r"^## ", (FOLDER / f"{name}.md").read_text(), flags=re.M)[1:]:
+        heading = text.splitlines()[0]
+        pattern = r"(?:^File `([^`]+)`:\n\n)?^```(\w+)\n(.*?)^```$"
+        for match in re.finditer(pattern, text, re.M | re.S):
+            found.append(Block(heading, match[2], match[1] or "", match[3]))
+    return [
+        block for block in found if language in ("", block.language) and part in ("", block.part)
+    ]
+
+
+def commands(name: str, part: str) -> list[str]:
+    """The blocks of a guide's part that are typed into a terminal."""
+    return [block.code for block in blocks(name, language="bash", part=part)]
+
+
+def promised_line(name: str) -> str:
+    """A pattern of the line that a guide says will be seen when it worked."""
+    text = (FOLDER / f"{name}.md").read_text()
+    match = re.search(r"^prints a line such as `([^`]+)`", text, re.M)
+    assert match
+    return r"\s+".join(map(re.escape, match[1].split()))

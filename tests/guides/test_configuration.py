@@ -1,0 +1,132 @@
+"""What the guides put into configuration files can be read, and says what they say of it."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hosts.environments import ensure
+from hosts.places import CHECKOUT
+from tests.guides.guide import Block, blocks, names
+from tests.running import run
+
+# A spawner that is in no package on PyPI; the recipe is tried with JupyterHub's own.
+FOREIGN = ("tljh.user_creating_spawner", "UserCreatingSpawner")
+OWN = ("jupyterhub.spawner", "LocalProcessSpawner")
+
+
+@pytest.fixture(scope="module")
+def python() -> str:
+    """The Python of an environment with the spawners."""
+    return str(ensure("guides", with_extension=False) / "bin" / "python")
+
+
+def answer_of(*command: str, question: str = "") -> Any:
+    """Run a command with an input; read the JSON that it prints."""
+    result = subprocess.run(command, check=True, input=question, capture_output=True, text=True)
+    return json.loads(result.stdout)
+
+
+def read_yaml(python: str, text: str) -> Any:
+    """Read YAML."""
+    script = "import json, sys, yaml; print(json.dumps(yaml.safe_load(sys.stdin)))"
+    return answer_of(python, "-c", script, question=text)
+
+
+def recipes_of(name: str, python: str) -> list[str]:
+    """The configuration of a hub in a guide that lets pages make tokens."""
+    texts = [block.code for block in blocks(name, language="python")]
+    for block in blocks(name, language="yaml"):
+        extra = read_yaml(python, block.code).get("hub", {}).get("extraConfig", {})
+        texts += extra.values()
+    return [text for text in texts if "oauth_client_allowed_scopes" in text]
+
+
+@pytest.mark.parametrize("name", ["docker", "kubernetes", "littlest-jupyterhub"])
+def test_pages_may_make_tokens_but_no_admins(name: str, python: str) -> None:
+    (recipe,) = recipes_of(name, python)
+    for foreign, own in zip(FOREIGN, OWN, strict=True):
+        recipe = recipe.replace(foreign, own)
+    script = Path(__file__).with_name("scopes.py")
+    scopes = answer_of(python, str(script), question=recipe)
+    assert scopes == [[], ["tokens!user=alice"]]
+
+
+def test_kubernetes_has_the_files_where_the_policies_have_them(python: str) -> None:
+    values: dict[str, Any] = {}
+    for block in blocks("kubernetes", language="yaml"):
+        for key, value in read_yaml(python, block.code).items():
+            values.setdefault(key, {}).update(value)
+    assert set(values["singleuser"]) == {"image", "extraFiles"}
+    assert values["hub"]["config"]["JupyterHub"]["token_expires_in_max_seconds"] == 90 * 86_400
+
+    files = {
+        entry["mountPath"].replace("/opt/conda", "PREFIX"): entry["data"]
+        for entry in values["singleuser"]["extraFiles"].values()
+    }
+    policies = (CHECKOUT / "docs" / "policies.md").read_text()
+    assert all(f"`{path}`" in policies for path in files)
+    plugins = {path.stem for path in (CHECKOUT / "schema").glob("*.json")}
+    for data in files.values():
+        for entry in data.values():
+            named = {key for key in entry if key.startswith("jupyterlab-api-token:")}
+            assert {key.split(":")[1] for key in named} <= plugins
+    settings = files["PREFIX/share/jupyter/lab/settings/overrides.json"]
+    for plugin, chosen in settings.items():
+        schema = json.loads((CHECKOUT / "schema" / f"{plugin.split(':')[1]}.json").read_text())
+        assert set(chosen) <= set(schema["properties"])
+
+
+def test_conda_names_the_package_for_pip(python: str) -> None:
+    (block,) = blocks("conda", language="yaml")
+    *_, by_pip = read_yaml(python, block.code)["dependencies"]
+    assert by_pip == {"pip": ["jupyterlab-api-token"]}
+
+
+def test_binder_names_the_package_and_copies_settings(tmp_path: Path) -> None:
+    (requirements,) = blocks("binder", language="text")
+    assert (requirements.file, requirements.code) == ("requirements.txt", "jupyterlab-api-token\n")
+    (script,) = [block for block in blocks("binder", language="bash") if "#!" in block.code]
+    settings = tmp_path / "share" / "jupyter" / "lab" / "settings"
+    settings.mkdir(parents=True)
+    (tmp_path / "overrides.json").write_text("{}")
+    variables = {"NB_PYTHON_PREFIX": str(tmp_path)}
+    run("bash", "-c", script.code, env=variables, cwd=tmp_path)
+    assert (settings / "overrides.json").read_text() == "{}"
+
+
+def test_the_recipe_for_conda_forge_renders(python: str) -> None:
+    script = (
+        "import json, sys\n"
+        "from rattler_build import RenderConfig, Stage0Recipe, VariantConfig\n"
+        "recipe = Stage0Recipe.from_file(sys.argv[1])\n"
+        "(variant,) = recipe.render(VariantConfig(), RenderConfig())\n"
+        "print(json.dumps(variant.recipe.to_dict()))\n"
+    )
+    recipe = answer_of(python, "-c", script, str(CHECKOUT / "conda-forge" / "recipe.yaml"))
+    version = json.loads((CHECKOUT / "package.json").read_text())["version"]
+    assert recipe["package"] == {"name": "jupyterlab-api-token", "version": version}
+    assert recipe["source"][0]["url"].endswith(f"/jupyterlab_api_token-{version}.tar.gz")
+    # What builds the wheel, as pyproject.toml says.
+    built_with = set(re.findall(r"[\w-]+", (CHECKOUT / "pyproject.toml").read_text()))
+    host = {requirement.split()[0] for requirement in recipe["requirements"]["host"]}
+    assert host - {"python", "pip"} <= built_with
+
+
+def parts_of(name: str) -> list[str]:
+    """The headings of a guide."""
+    text = (CHECKOUT / "docs" / "install" / f"{name}.md").read_text()
+    return re.findall(r"^## (.+)$", text, re.M)
+
+
+@pytest.mark.parametrize("name", names())
+def test_each_guide_says_how_to_see_what_comes_and_how_to_take_it_out(name: str) -> None:
+    wanted = ["Install", "See that it worked", "What people see", "Take it out"]
+    assert [part for part in parts_of(name) if part in wanted] == wanted
+    code: list[Block] = blocks(name)
+    assert code
+    overview = (CHECKOUT / "docs" / "install" / "README.md").read_text()
+    assert f"({name}.md)" in overview
