@@ -9,12 +9,14 @@ export PLAYWRIGHT_BROWSERS_PATH ?= $(CACHE)/browsers
 export UV_CACHE_DIR ?= $(CACHE)/uv
 # As pip does: a network's own certificate is in the system's store.
 export UV_SYSTEM_CERTS ?= 1
+# Each start of a tool would compile its modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 export YARN_CACHE_FOLDER ?= $(CACHE)/yarn
 export YARN_ENABLE_TELEMETRY := 0
 export YARN_GLOBAL_FOLDER ?= $(CACHE)/yarn
 
 SOURCES := $(shell find src schema style jupyterlab_api_token -type f \
-	-not -path '*/labextension/*' -not -name '_version.py' -not -path '*/__pycache__/*' \
+	-not -path '*/labextension/*' -not -path '*/locale/*' -not -name '_version.py' -not -path '*/__pycache__/*' \
 	-not -path '*/__tests__/*') \
 	install.json package.json pyproject.toml tsconfig.json webpack.config.js yarn.lock \
 	LICENSE README.md
@@ -25,7 +27,7 @@ NO_NPM := 'JavaScript packages could not be installed: see whether this machine 
 
 .PHONY: help
 help: ## say what there is
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
 .PHONY: demo
 demo: wheel ## start a JupyterHub with the extension, until Ctrl-C
@@ -44,6 +46,28 @@ test: wheel example ui-tests/node_modules/.yarn-state.yml ## run every check and
 screenshots: wheel ui-tests/node_modules/.yarn-state.yml ## make the pictures of the docs again
 	@python scripts/bootstrap.py --browser
 	@cd ui-tests && npx playwright test --config screenshots.config.ts
+	@python scripts/animation.py
+
+# The page is made of what there is, and says what is missing and why.
+.PHONY: contact-sheet
+contact-sheet: wheel example ui-tests/node_modules/.yarn-state.yml ## picture the panel in all states, themes, widths and hosts
+	@python scripts/bootstrap.py --browser
+	@rm -rf $(CACHE)/contact-sheet
+	@-cd ui-tests && npx playwright test --config contact-sheet.config.ts
+	@cd ui-tests && npx tsx contact-sheet/makesheet.ts
+
+.PHONY: bench
+bench: wheel ui-tests/node_modules/.yarn-state.yml ## measure what it costs (PARTS="bytes start …" for some parts)
+	@python scripts/bootstrap.py --browser
+	@python scripts/bench.py $(PARTS)
+
+.PHONY: catalogue
+catalogue: $(TOOLS)/ready.txt ## extract the texts to translate
+	@python scripts/catalogue.py
+
+.PHONY: api-docs
+api-docs: node_modules/.yarn-state.yml ## write the API for other extensions as a web site into .cache/api
+	@jlpm docs
 
 .PHONY: format
 format: node_modules/.yarn-state.yml ## bring all files into the project's form
@@ -57,6 +81,16 @@ wheel: dist/built.txt ## build the wheel into dist
 
 .PHONY: example
 example: $(EXAMPLE)/labextensions/built.txt ## build the example extension
+
+.PHONY: dist
+dist: wheel ## build all that is published: wheel, source distribution, npm package
+	@uv build --quiet --sdist
+	@npm pack --silent --pack-destination dist > /dev/null
+	@twine check --strict dist/*.whl dist/*.tar.gz
+
+.PHONY: conda-recipe
+conda-recipe: dist ## write conda-forge's recipe of what is in dist
+	@python scripts/conda_recipe.py
 
 .PHONY: clean
 clean: ## remove everything that was made here

@@ -21,7 +21,7 @@ from .table import HOSTS, environment_of, environments_of, images_of
 TYPES: dict[str, Any] = {"hub": Hub, "lab": Lab, "lite": Lite}
 
 # What the table says of a host, and not how to make it.
-NOT_OPTIONS = {"environment", "packages", "pins", "row", "tests", "type"}
+NOT_OPTIONS = {"environment", "languages", "packages", "pins", "row", "tests", "type"}
 
 
 def say(words: str) -> None:

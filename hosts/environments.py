@@ -8,8 +8,17 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from .languages import build_pack, translated
 from .places import CACHE, CHECKOUT
-from .table import Ingredients, ingredients_of
+from .table import Ingredients, ingredients_of, languages_of
+
+# What jsonschema imports from 4.25 on for the formats that Jupyter asks for takes three
+# seconds, in each hub and server that a test starts.
+CONSTRAINTS = ["jsonschema<4.25"]
+
+# At each load of its page JupyterLab would start Node.js twice to see whether it must be
+# built, which no prebuilt extension needs.
+PAGE_CONFIG = {"buildAvailable": False, "buildCheck": False}
 
 # JupyterLab asks in a fresh profile whether it may fetch news: the question takes
 # the focus, and the news would come from the internet.
@@ -44,20 +53,28 @@ def ensure(name: str, *, with_extension: bool = True) -> Path:
         _bring_up_to_date(path, ingredients_of(name))
         if with_extension:
             _install_wheel(path)
+        _install_languages(path, languages_of(name))
     return path
 
 
 def _bring_up_to_date(path: Path, ingredients: Ingredients) -> None:
-    made_of = fingerprint(json.dumps([ingredients, OVERRIDES], sort_keys=True).encode())
+    contents = [ingredients, CONSTRAINTS, OVERRIDES, PAGE_CONFIG]
+    made_of = fingerprint(json.dumps(contents, sort_keys=True).encode())
     stamp = path / "ingredients.txt"
     if not stamp.exists() or stamp.read_text() != made_of:
         shutil.rmtree(path, ignore_errors=True)
         python = ["--python", ingredients["python"]] if ingredients["python"] else []
         _uv("venv", "--quiet", *python, str(path))
-        _uv("pip", "install", "--quiet", "--python", str(path), *ingredients["packages"])
+        constraints = path / "constraints.txt"
+        constraints.write_text("\n".join(CONSTRAINTS))
+        _uv(
+            *("pip", "install", "--quiet", "--python", str(path)),
+            *("--constraint", str(constraints), *ingredients["packages"]),
+        )
         settings = path / "share" / "jupyter" / "lab" / "settings"
         settings.mkdir(parents=True, exist_ok=True)
         (settings / "overrides.json").write_text(json.dumps(OVERRIDES))
+        (settings / "page_config.json").write_text(json.dumps(PAGE_CONFIG))
         stamp.write_text(made_of)
 
 
@@ -77,6 +94,23 @@ def _install_wheel(environment: Path) -> None:
         "jupyterlab-api-token",
         str(wheel),
     )
+    stamp.write_text(content)
+
+
+def _install_languages(environment: Path, locales: list[str]) -> None:
+    """Install pseudo-languages, of which the first is the interface's for everyone."""
+    if not locales:
+        return
+    content = fingerprint("".join(map(translated, locales)).encode())
+    stamp = environment / "languages.txt"
+    if stamp.exists() and stamp.read_text() == content:
+        return
+    translate = ensure("translate", with_extension=False)
+    packs = [str(build_pack(locale, translate)) for locale in locales]
+    _uv("pip", "install", "--quiet", "--python", str(environment), "--reinstall", *packs)
+    overrides = environment / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    language = {"@jupyterlab/translation-extension:plugin": {"locale": locales[0]}}
+    overrides.write_text(json.dumps({**OVERRIDES, **language}))
     stamp.write_text(content)
 
 

@@ -23,7 +23,7 @@ from .places import CACHE, CHECKOUT
 from .table import ingredients_of
 
 DEBIAN = "bookworm"
-DEBIAN_PACKAGES = "python3,python3-venv,ca-certificates"
+DEBIAN_PACKAGES = "python3,python3-venv,ca-certificates,sudo"
 # The Python of that Debian, for which the wheels are fetched.
 PYTHON = "3.11"
 REPOSITORY = "jupyterlab-api-token-test"
@@ -45,11 +45,7 @@ def ensure_image(client: docker.DockerClient, environment: str) -> None:
         name = image_name(environment)
         if _made_of(client, name) == made_of:
             return
-        with tempfile.TemporaryDirectory() as context:
-            # The wheel goes where that site has its packages.
-            copy(wheel, context)
-            (Path(context) / "Dockerfile").write_text(f"FROM {site}\nCOPY *.whl /opt/wheels/\n")
-            base = _build(client, path=context)
+        base = _with_wheel(client, site)
         with recipe.open("rb") as file:
             _build(
                 client,
@@ -58,6 +54,20 @@ def ensure_image(client: docker.DockerClient, environment: str) -> None:
                 labels={MADE_OF: made_of},
                 buildargs={"BASE_IMAGE": base},
             )
+
+
+def site_with_wheel(client: docker.DockerClient, environment: str) -> str:
+    """Make what `Dockerfile` begins with: a site's image, to which the wheel is published."""
+    with FileLock(CACHE / "images.lock"):
+        return _with_wheel(client, _ensure_site(client, environment)[0])
+
+
+def _with_wheel(client: docker.DockerClient, site: str) -> str:
+    """Put the wheel where a site has its packages; give the image's id."""
+    with tempfile.TemporaryDirectory() as context:
+        copy(find_wheel(), context)
+        (Path(context) / "Dockerfile").write_text(f"FROM {site}\nCOPY *.whl /opt/wheels/\n")
+        return _build(client, path=context)
 
 
 def _ensure_site(client: docker.DockerClient, environment: str) -> tuple[str, str]:
@@ -108,7 +118,9 @@ def _fetch_wheels(environment: str, directory: Path) -> None:
 
 def _ensure_debian(client: docker.DockerClient) -> str:
     """Make the image of a small Debian; give its name."""
-    name = f"{REPOSITORY}/debian-{DEBIAN}"
+    repository = f"{REPOSITORY}/debian-{DEBIAN}"
+    tag = fingerprint(DEBIAN_PACKAGES.encode())[:12]
+    name = f"{repository}:{tag}"
     if client.images.list(name):
         return name
     ensure_program("debootstrap", "debootstrap")
@@ -120,7 +132,7 @@ def _ensure_debian(client: docker.DockerClient) -> str:
         )
         with tarfile.open(archive, "w") as tar:
             tar.add(root, arcname=".")
-        client.api.import_image_from_file(str(archive), repository=name, tag="latest")
+        client.api.import_image_from_file(str(archive), repository=repository, tag=tag)
     return name
 
 

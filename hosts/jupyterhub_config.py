@@ -28,12 +28,6 @@ c.Spawner.default_url = "/lab"
 # A busy machine needs more than the usual 30 seconds to start one.
 c.Spawner.http_timeout = 120
 
-# A server may take its time to start, on a busy machine.
-c.Spawner.http_timeout = 120
-
-# A busy machine takes longer than the 30 seconds that a server has by default.
-c.Spawner.http_timeout = 120
-
 # Notice within seconds, not half a minute, that a server or the proxy's routes are gone.
 c.Spawner.poll_interval = 2
 c.JupyterHub.last_activity_interval = 2

@@ -1,6 +1,7 @@
 """Where things are. All that is set up is in `.cache`, inside the checkout."""
 
 import os
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -15,11 +16,22 @@ def new_run_directory(name: str) -> Path:
     return Path(tempfile.mkdtemp(prefix=f"{name}-", dir=runs))
 
 
+def copy_checkout(target: Path) -> None:
+    """Copy what git has of the checkout, or would take, as it is now."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(command, check=True, cwd=CHECKOUT, capture_output=True, text=True)
+    for name in names.stdout.splitlines():
+        if (CHECKOUT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            (target / name).write_bytes((CHECKOUT / name).read_bytes())
+
+
 def environment_variables(environment: Path, run_directory: Path) -> dict[str, str]:
     """The variables for a program of an environment that leaves nothing outside its run.
 
     The person's own Jupyter configuration is kept out as well, for a run shows what
-    is in the checkout and nothing else.
+    is in the checkout and nothing else. Python may keep what it compiled, in the
+    environment: it would compile hundreds of modules at each start.
     """
     home = run_directory / "home"
     temporary = run_directory / "tmp"
@@ -29,6 +41,7 @@ def environment_variables(environment: Path, run_directory: Path) -> dict[str, s
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("JUPYTER", "JPY_", "IPYTHON", "XDG_", "VIRTUAL_ENV"))
+        and name != "PYTHONDONTWRITEBYTECODE"
     }
     path = [environment / "bin", CHECKOUT / "node_modules" / ".bin", os.environ["PATH"]]
     return {

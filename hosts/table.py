@@ -50,6 +50,12 @@ def ingredients_of(environment: str) -> Ingredients:
     }
 
 
+def languages_of(environment: str) -> list[str]:
+    """The pseudo-languages that an environment has besides English."""
+    entry = TABLE["environments"].get(environment) or HOSTS[environment]
+    return list(entry.get("languages", []))
+
+
 def version_of(environment: str, package: str) -> str | None:
     """The version of a package that an environment has, None without it.
 

@@ -6,6 +6,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -28,16 +29,29 @@ UI_TESTS = CHECKOUT / "ui-tests"
 # What a step counted: passed, failed, skipped.
 Counts = tuple[int, int, int]
 
+# How a test that had a problem is counted, its name, and the message.
+Problem = tuple[str, str, str]
+
 CHECKS = {
     "format of TypeScript, CSS, JSON and Markdown": ["jlpm", "prettier:check"],
     "ESLint": ["jlpm", "eslint:check"],
     "Stylelint": ["jlpm", "stylelint:check"],
     "types of TypeScript": ["jlpm", "types:check"],
+    "documentation of the API for other extensions": ["jlpm", "docs:check"],
     "format of Python": ["ruff", "format", "--check"],
     "Ruff": ["ruff", "check"],
     "types of Python": ["mypy"],
     "README's compatibility table": ["python", "scripts/compatibility.py", "--check"],
 }
+
+# Tells why a test was skipped, and which were the slowest.
+PYTEST = ["pytest", "--quiet", "-rs", "--durations=5"]
+
+# A browser test that fails is tried once more, as JupyterLab's own are: what it looks at is
+# a dozen programs on two cores. The end of the output names each that needed it, as
+# something to look into. What is not allowed once is not tried again.
+BROWSER = ["npx", "playwright", "test", "--retries=1"]
+NO_SECOND_TRY = ("leaks/", "planted-leaks/", "foreign-text/")
 
 JEST = ["jlpm", "test", "--ci", "--json", "--silent", "--maxWorkers=1"]
 
@@ -53,19 +67,23 @@ def main() -> None:
         if installing.wait():
             sys.exit(f"The environments could not be installed:\n{read_log('install')}")
         os.environ["HOSTS"] = " ".join(hosts)
-        counts.append(suite("package", ["pytest", "--quiet", "--numprocesses=2"], read_pytest))
+        package = [*PYTEST, "--numprocesses=2", "--ignore=tests/guides"]
+        counts.append(suite("package", package, read_pytest))
         os.environ.update(engine())
         # A browser gives up its requests when an interface comes or goes, as with a
-        # container (net::ERR_NETWORK_CHANGED): such hosts run alone. Jest runs beside
-        # them, and after the installation: one of its parsers, R's, comes with that.
+        # container (net::ERR_NETWORK_CHANGED): such hosts run alone, and after what else
+        # starts containers. Jest runs beside them, and after the installation: one of its
+        # parsers, R's, comes with that.
         alone = [host for host in hosts if changes_network(host)]
         rest = [host for host in hosts if host not in alone]
         with ThreadPoolExecutor() as pool:
             jest = pool.submit(suite, "jest", JEST, read_jest, is_quiet=True)
+            counts.append(suite("guides", [*PYTEST, "tests/guides"], read_pytest))
             counts.append(browser_tests("networks", alone, 1))
             counts.append(jest.result())
         counts.append(browser_tests("browser", rest, 2))
     counts.append(report_rows(hosts))
+    report_failures()
 
     passed, failed, skipped = (sum(column) for column in zip(*counts, strict=True))
     print(f"\nAfter {(time.monotonic() - start) / 60:.1f} minutes:")
@@ -138,8 +156,8 @@ def browser_tests(name: str, hosts: list[str], workers: int) -> Counts:
         report.unlink(missing_ok=True)
         return 0, 0, 0
     os.environ["BROWSER_REPORT"] = str(report)
-    command = ["npx", "playwright", "test", f"--workers={workers}"]
-    return suite(name, [*command, *(f"--project={host}" for host in hosts)], read_playwright)
+    command = [*BROWSER, f"--workers={workers}", *(f"--project={host}" for host in hosts)]
+    return suite(name, command, read_playwright)
 
 
 def read_log(name: str) -> str:
@@ -169,7 +187,7 @@ def suite(
     print(f"\nRunning the {name} tests …", flush=True)
     if name == "jest":
         command = [*command, "--outputFile", str(report)]
-    elif name == "package":
+    elif read is read_pytest:
         command = [*command, f"--junitxml={report}"]
     directory = UI_TESTS if read is read_playwright else CHECKOUT
     result = subprocess.run(
@@ -210,8 +228,15 @@ def read_pytest(report: Path) -> Counts:
 
 def read_playwright(report: Path) -> Counts:
     """Read the report of Playwright's reporter `json`."""
-    stats = json.loads(report.read_text())["stats"]
-    return stats["expected"], stats["unexpected"] + stats["flaky"], stats["skipped"]
+    counter = Counter(outcome(test) for test in tests_of(json.loads(report.read_text())))
+    return counter["passed"], counter["failed"], counter["skipped"]
+
+
+def outcome(test: dict[str, Any]) -> str:
+    """What a browser test is counted as: `passed`, `failed` or `skipped`."""
+    if test["status"] == "flaky":
+        return "failed" if test["title"].startswith(NO_SECOND_TRY) else "passed"
+    return {"expected": "passed", "skipped": "skipped"}.get(test["status"], "failed")
 
 
 def report_rows(hosts: list[str]) -> Counts:
@@ -225,9 +250,7 @@ def report_rows(hosts: list[str]) -> Counts:
     for report in filter(Path.exists, reports):
         for test in tests_of(json.loads(report.read_text())):
             row = HOSTS[test["projectName"]]["row"]
-            rows[row][
-                {"expected": "passed", "skipped": "skipped"}.get(test["status"], "failed")
-            ] += 1
+            rows[row][outcome(test)] += 1
             reasons[row].update(
                 note.get("description") or "no reason given"
                 for note in test["annotations"]
@@ -240,12 +263,73 @@ def report_rows(hosts: list[str]) -> Counts:
     return 0, sum(not counter for counter in rows.values()), 0
 
 
+def report_failures() -> None:
+    """Name all tests that failed, or passed at the second try, and how their messages begin.
+
+    Who sees only the end of a log, as of a CI, knows then where to look.
+    """
+    problems = [
+        problem
+        for name, problems_of in PROBLEMS.items()
+        if (report := CACHE / f"{name}-report").exists()
+        for problem in problems_of(report)
+    ]
+    for title, kind in (("Passed at the second try", "passed"), ("What failed", "failed")):
+        chosen = [problem for problem in problems if problem[0] == kind]
+        if chosen:
+            print(f"\n{title}:")
+        for _, test, message in chosen:
+            lines = re.sub("\x1b\\[[0-9;]*m", "", message).strip().splitlines()
+            print(f"  {test}", *lines[:12], sep="\n    ")
+
+
+def jest_problems(report: Path) -> Iterator[Problem]:
+    """The failed tests in the report of `jest --json`, with their messages."""
+    for file in json.loads(report.read_text())["testResults"]:
+        failed = [test for test in file["assertionResults"] if test["status"] == "failed"]
+        if file["status"] == "failed" and not failed:
+            yield "failed", file["name"], file["message"]
+        for test in failed:
+            yield "failed", f"{file['name']}: {test['fullName']}", test["failureMessages"][0]
+
+
+def pytest_problems(report: Path) -> Iterator[Problem]:
+    """The failed tests in a report in JUnit's form, with their messages."""
+    for test in xml.etree.ElementTree.parse(report).iter("testcase"):
+        for problem in (*test.iter("failure"), *test.iter("error")):
+            name = f"{test.get('classname')}: {test.get('name')}"
+            yield "failed", name, problem.get("message", "")
+
+
+def playwright_problems(report: Path) -> Iterator[Problem]:
+    """The tests that failed once in the report of Playwright's reporter `json`."""
+    content = json.loads(report.read_text())
+    for problem in content["errors"]:
+        yield "failed", "Playwright", problem["message"]
+    for test in tests_of(content):
+        if test["status"] in ("unexpected", "flaky"):
+            name = f"{test['projectName']}: {test['title']}"
+            for result in filter(lambda result: result["errors"], test["results"]):
+                messages = [problem.get("message", "") for problem in result["errors"]]
+                yield outcome(test), name, "\n".join(messages)
+
+
+PROBLEMS = {
+    "package": pytest_problems,
+    "guides": pytest_problems,
+    "jest": jest_problems,
+    "networks": playwright_problems,
+    "browser": playwright_problems,
+}
+
+
 def tests_of(suite: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The tests of a suite in the report of Playwright's reporter `json`."""
+    """The tests of a suite in the report of Playwright's reporter `json`, each with its title."""
     for inner in suite.get("suites", []):
         yield from tests_of(inner)
     for spec in suite.get("specs", []):
-        yield from spec["tests"]
+        for test in spec["tests"]:
+            yield {**test, "title": f"{spec['file']}:{spec['line']} {spec['title']}"}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,16 @@
 import { execFileSync } from 'node:child_process';
 
 /**
+ * What each browser context of the tests has.
+ */
+export const CONTEXT_OPTIONS = {
+  // Some hosts sign their certificate themselves.
+  ignoreHTTPSErrors: true,
+  locale: 'en-US',
+  viewport: { width: 1280, height: 900 }
+};
+
+/**
  * How to start the browser: a Chromium or Chrome that is on the PATH, else
  * the one that Playwright installed.
  */

@@ -57,12 +57,13 @@ export class FaultProxy {
    * Start a proxy.
    *
    * @param url - The host's address.
+   * @param port - Where to listen, by default on a port that is free.
    */
-  static async start(url: string): Promise<FaultProxy> {
+  static async start(url: string, port = 0): Promise<FaultProxy> {
     const proxy = new FaultProxy(new URL(url));
     await new Promise<void>((resolve, reject) => {
       proxy._server.once('error', reject);
-      proxy._server.listen(0, proxy._target.hostname, resolve);
+      proxy._server.listen(port, proxy._target.hostname, resolve);
     });
     return proxy;
   }
@@ -76,9 +77,15 @@ export class FaultProxy {
    */
   get url(): string {
     const url = new URL(this._target);
-    const { port } = this._server.address() as AddressInfo;
-    url.port = String(port);
+    url.port = String(this.port);
     return url.href;
+  }
+
+  /**
+   * Where it listens.
+   */
+  get port(): number {
+    return (this._server.address() as AddressInfo).port;
   }
 
   /**

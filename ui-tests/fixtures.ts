@@ -1,7 +1,12 @@
 import type { BrowserContext } from '@playwright/test';
-import { test as base } from '@playwright/test';
+import { chromium, test as base } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
 
 import { hosts } from '../hosts/table.json';
+import { CONTEXT_OPTIONS } from './browser';
+import { CachingContext } from './cachingcontext';
 import { Host, UnavailableError } from './host';
 import { JupyterPage } from './jupyterpage';
 
@@ -16,7 +21,24 @@ export interface IHostOptions {
   user: string;
 }
 
+/**
+ * What a test says of its browser.
+ */
+interface IBrowserOptions {
+  /**
+   * Whether the browser has in its cache what the worker's earlier tests
+   * loaded, and nothing else of them: cookies and storages are empty. To load
+   * JupyterLab takes a quarter less of the machine then. Not for a test that
+   * changes the browser itself, such as its permissions, clock or connection;
+   * one that asks for another window or for permissions has none.
+   */
+  hasCache: boolean;
+}
+
 interface IWorkerFixtures {
+  /** The worker's browser with a cache. */
+  cachingContext: CachingContext;
+
   /** The host of the project, or why this machine can't have it. */
   hostOrReason: Host | UnavailableError;
 }
@@ -58,8 +80,48 @@ interface ISomebody {
  * it fails when the extension writes a warning or an error to the console.
  * Where this machine can't have the host, it is skipped with the reason.
  */
-export const test = base.extend<ITestFixtures, IHostOptions & IWorkerFixtures>({
+export const test = base.extend<
+  IBrowserOptions & ITestFixtures,
+  IHostOptions & IWorkerFixtures
+>({
   hostName: ['', { option: true, scope: 'worker' }],
+  hasCache: [true, { option: true }],
+
+  cachingContext: [
+    async ({ launchOptions }, use) => {
+      const profile = await mkdtemp(path.join(os.tmpdir(), 'profile-'));
+      const context = await chromium.launchPersistentContext(profile, {
+        ...launchOptions,
+        ...CONTEXT_OPTIONS
+      });
+      await use(new CachingContext(context));
+      await context.close();
+      await rm(profile, { force: true, recursive: true });
+    },
+    { scope: 'worker' }
+  ],
+
+  // One browser for both kinds of contexts.
+  browser: [
+    async ({ cachingContext }, use) => {
+      await use(cachingContext.browser);
+    },
+    { scope: 'worker' }
+  ],
+
+  context: async (
+    { cachingContext, context, hasCache, permissions, viewport },
+    use
+  ) => {
+    const { height, width } = CONTEXT_OPTIONS.viewport;
+    const isUsual = viewport?.height === height && viewport.width === width;
+    if (!hasCache || !isUsual || permissions) {
+      await use(context);
+      return;
+    }
+    await use(cachingContext.context);
+    await cachingContext.empty();
+  },
 
   hostOrReason: [
     async ({ hostName }, use) => {

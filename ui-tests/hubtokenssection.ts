@@ -28,7 +28,9 @@ export class HubTokensSection {
     this.note = this.form.getByLabel('Note');
     this.expires = this.form.getByLabel('Expires');
     this.access = this.form.getByLabel('Access');
-    this.createButton = this.form.getByRole('button');
+    this.createButton = this.form.getByRole('button', {
+      name: /^Creat/
+    });
     this.newToken = panel.getByRole('group', { name: 'The new token' });
     this.newTokenValue = this.newToken.getByLabel('Newly made token');
     this.list = panel.getByRole('list', { name: 'Tokens for scripts' });
@@ -102,9 +104,7 @@ export class HubTokensSection {
    * Expect that a token of this note was just made, and is shown.
    */
   async expectNew(note: string): Promise<void> {
-    await expect(this.newToken.getByRole('heading')).toHaveText(
-      `“${note}” is ready`
-    );
+    await expect(this.newToken.getByRole('heading')).toHaveText(note);
     await expect(this.note).toHaveValue('');
     await expect(this.createButton).toHaveText('Create token');
   }
@@ -187,6 +187,17 @@ export class HubTokensSection {
   }
 
   /**
+   * Scroll to the list, which is fetched when it is seen.
+   */
+  async showList(): Promise<void> {
+    // The form may come between, and move it out of sight again.
+    await expect(async () => {
+      await this._jupyter.button('Update list').scrollIntoViewIfNeeded();
+      await expect(this.list).toBeVisible({ timeout: 2000 });
+    }).toPass();
+  }
+
+  /**
    * Ask the Hub for the list again, and wait until it is there.
    */
   async updateList(): Promise<void> {
@@ -215,7 +226,7 @@ export async function openHubTokens(
   const section = new HubTokensSection(jupyter);
   await jupyter.showPanel();
   await expect(section.createButton).toBeVisible();
-  await expect(section.list).toBeVisible();
+  await section.showList();
   return section;
 }
 

@@ -137,10 +137,12 @@ export class JupyterPage {
   }
 
   /**
-   * End the sessions and remove the settings of a server that other tests use
-   * after this one.
+   * Close the page, end the sessions and remove the settings of a server that
+   * other tests use after this one.
    */
   async cleanUp(): Promise<void> {
+    // A page that is open may start a session again.
+    await this.page.close();
     const home = this.host.about.home.replace('USER', this.user);
     await rm(`${home}/.jupyter/lab/user-settings/jupyterlab-api-token`, {
       force: true,
@@ -236,10 +238,49 @@ export class JupyterPage {
         }
         await expect(active).toHaveText(label, { timeout: 100 });
       }).toPass({ timeout: 5000 });
+      const heard = await palette.evaluateHandle(
+        input => {
+          const keys: { isInPalette?: boolean } = {};
+          document.addEventListener(
+            'keydown',
+            ({ target }) => {
+              keys.isInPalette = target === input;
+            },
+            { capture: true, once: true }
+          );
+          return keys;
+        },
+        undefined,
+        { timeout: 2000 }
+      );
       await expect(palette).toBeFocused({ timeout: 100 });
       await this.page.keyboard.press('Enter');
-      await expect(palette).toBeHidden({ timeout: 2000 });
+      expect(await heard.evaluate(keys => keys.isInPalette)).toBe(true);
     }).toPass();
+    await expect(palette).toBeHidden();
+  }
+
+  /**
+   * Choose an item of a menu with the mouse.
+   *
+   * @param menu - The menu's name in the menu bar.
+   * @param items - The names of the item and of those before it that open a
+   * further menu.
+   */
+  async chooseInMenu(menu: string, ...items: string[]): Promise<void> {
+    // JupyterLab closes a menu when something else takes the focus.
+    await expect(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page
+        .getByRole('menuitem', { name: menu, exact: true })
+        .click({ timeout: 2000 });
+      // The items of menus that open a further menu have no role.
+      for (const item of items) {
+        await this.page
+          .locator(`.lm-Menu-itemLabel:text-is("${item}")`)
+          .click({ timeout: 2000 });
+      }
+    }).toPass({ timeout: 30_000 });
   }
 
   /**
@@ -286,13 +327,18 @@ export class JupyterPage {
    * @param name - The setting's name in the schema.
    */
   async changeSetting(name: string, value: string): Promise<void> {
-    const saved = this.page.waitForResponse(
-      response =>
-        response.request().method() === 'PUT' &&
-        response.url().includes('/api/settings/jupyterlab-api-token')
-    );
+    // JupyterLab saves the settings, reads them again, and then applies them.
+    let isSaved = false;
+    const readAgain = this.page.waitForResponse(response => {
+      if (!response.url().includes('/api/settings/jupyterlab-api-token')) {
+        return false;
+      }
+      const wasSaved = isSaved;
+      isSaved ||= response.request().method() === 'PUT';
+      return wasSaved;
+    });
     await this.page.locator(`.jp-SettingsPanel [id$="_${name}"]`).fill(value);
-    await saved;
+    await (await readAgain).finished();
   }
 
   /**
@@ -444,4 +490,12 @@ export class JupyterPage {
   private _mayFilesFail = false;
   private _serverUrl = '';
   private _otherPage: Page | null = null;
+}
+
+/**
+ * What tells that a notebook's kernel is ready. Where Notebook 7.0 has folded
+ * its toolbar it is not seen.
+ */
+export function readyKernel(page: Page): Locator {
+  return page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]');
 }

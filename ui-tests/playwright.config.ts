@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 import { hosts } from '../hosts/table.json';
-import { browserOptions } from './browser';
+import { browserOptions, CONTEXT_OPTIONS } from './browser';
 import type { IHostOptions } from './fixtures';
 
 export default defineConfig<object, IHostOptions>({
@@ -18,12 +18,9 @@ export default defineConfig<object, IHostOptions>({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {
-    // Some hosts sign their certificate themselves.
-    ignoreHTTPSErrors: true,
+    ...CONTEXT_OPTIONS,
     launchOptions: browserOptions(),
-    locale: 'en-US',
-    screenshot: 'only-on-failure',
-    viewport: { width: 1280, height: 900 }
+    screenshot: 'only-on-failure'
   },
   projects: Object.entries(hosts).map(([name, { tests }]) => ({
     name,

@@ -12,6 +12,11 @@ interface IProxiedFixtures {
   openProxied: () => Promise<IProxiedPage>;
 }
 
+interface IWorkerFixtures {
+  /** The port of a worker's first proxy: the next ones have the same origin. */
+  proxyPort: { port: number };
+}
+
 interface IProxiedPage {
   readonly jupyter: JupyterPage;
   readonly faultProxy: FaultProxy;
@@ -21,9 +26,19 @@ interface IProxiedPage {
  * The test of `fixtures.ts` with a proxy between the browser and the host. A
  * page `jupyter` is behind it, as each that is made for `host.at(faultProxy.url)`.
  */
-export const test = base.extend<IProxiedFixtures>({
-  faultProxy: async ({ host }, use) => {
-    const proxy = await FaultProxy.start(host.about.url);
+export const test = base.extend<IProxiedFixtures, IWorkerFixtures>({
+  proxyPort: [
+    // Playwright demands the pattern.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      await use({ port: 0 });
+    },
+    { scope: 'worker' }
+  ],
+
+  faultProxy: async ({ host, proxyPort }, use) => {
+    const proxy = await FaultProxy.start(host.about.url, proxyPort.port);
+    proxyPort.port = proxy.port;
     await use(proxy);
     await proxy.close();
   },

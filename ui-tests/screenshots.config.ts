@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 import { browserOptions } from './browser';
 import type { IHostOptions } from './fixtures';
 
+const browser = browserOptions();
+
 /**
  * `make screenshots`: the pictures of the docs, made from the real thing.
  */
@@ -14,9 +16,16 @@ export default defineConfig<object, IHostOptions>({
   expect: { timeout: 20_000 },
   use: {
     deviceScaleFactor: 2,
-    hostName: 'hub-newest',
-    launchOptions: browserOptions(),
+    hostName: 'hub-newest-tokens',
+    launchOptions: {
+      ...browser,
+      // JupyterLab's terminal would draw with WebGL, which pictures of a page
+      // do not show.
+      args: [...browser.args, '--disable-3d-apis']
+    },
+    screenshot: 'only-on-failure',
     locale: 'en-US',
-    viewport: { width: 1200, height: 1360 }
+    // As high as the panel.
+    viewport: { width: 1200, height: 2600 }
   }
 });

@@ -59,6 +59,20 @@ export class SnippetsSection {
   }
 
   /**
+   * Whether this snippet has the box "Include the token", once the form is
+   * drawn, which is a frame later than the code.
+   */
+  async canIncludeToken(): Promise<boolean> {
+    await this._jupyter.panel.evaluate(
+      () =>
+        new Promise(resolve =>
+          requestAnimationFrame(() => requestAnimationFrame(resolve))
+        )
+    );
+    return (await this._includeToken.count()) > 0;
+  }
+
+  /**
    * Copy the snippet with its button, and expect that it is the one that is
    * shown, apart from the token's mask.
    *

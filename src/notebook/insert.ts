@@ -13,7 +13,8 @@ import type { NewNotebooks } from './newnotebooks';
  *
  * - `inserted`: the notebook has the new cell
  * - `created`: a new notebook has it
- * - `cancelled`: there was no notebook, and the person wanted none
+ * - `cancelled`: the person gave it up, or there was no notebook and the
+ *   person wanted none
  * - `other-language`: the notebook's kernel can't run such code
  * - `no-kernel`: the server has no kernel that could run it
  * - `read-only`: the notebook can't be changed
@@ -50,16 +51,37 @@ export class NotebookInserter {
   /**
    * Put the code into a new cell below the active one of the notebook that was
    * used last; where none is open, offer a new one, or end as the offer that is
-   * open already. Never rejects.
+   * open already, unless that was given up. Never rejects.
    *
    * @param language - The language of the kernels that run the code.
+   * @param signal - Gives it up, at once: what the server still does for it is
+   *   undone when it comes.
    */
-  async insert(code: string, language: string): Promise<Insertion> {
+  async insert(
+    code: string,
+    language: string,
+    signal: AbortSignal
+  ): Promise<Insertion> {
+    return Promise.race([
+      this._insert(code, language, signal),
+      new Promise<Insertion>(resolve =>
+        signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }), {
+          once: true
+        })
+      )
+    ]);
+  }
+
+  private async _insert(
+    code: string,
+    language: string,
+    signal: AbortSignal
+  ): Promise<Insertion> {
     try {
       const notebook = this._notebooks.currentWidget;
       return notebook
-        ? await this._insertInto(notebook, code, language)
-        : await this._createOnce(code, language);
+        ? await this._insertInto(notebook, code, language, signal)
+        : await this._createOnce(code, language, signal);
     } catch (reason) {
       return { kind: 'failed', reason: String(reason) };
     }
@@ -68,9 +90,13 @@ export class NotebookInserter {
   private async _insertInto(
     panel: NotebookPanel,
     code: string,
-    language: string
+    language: string,
+    signal: AbortSignal
   ): Promise<Insertion> {
     await panel.context.ready;
+    if (signal.aborted) {
+      return { kind: 'cancelled' };
+    }
     const { model } = panel.content;
     if (!model) {
       throw new Error('The notebook was closed.');
@@ -90,34 +116,52 @@ export class NotebookInserter {
 
   private async _createOnce(
     code: string,
-    language: string
+    language: string,
+    signal: AbortSignal
   ): Promise<Insertion> {
-    this._creation ??= this._create(code, language);
+    if (this._creation?.signal.aborted !== false) {
+      this._creation = { signal, done: this._create(code, language, signal) };
+    }
+    const creation = this._creation;
     try {
-      return await this._creation;
+      return await creation.done;
     } finally {
-      this._creation = null;
+      if (this._creation === creation) {
+        this._creation = null;
+      }
     }
   }
 
-  private async _create(code: string, language: string): Promise<Insertion> {
+  private async _create(
+    code: string,
+    language: string,
+    signal: AbortSignal
+  ): Promise<Insertion> {
     const kernel = await this._newNotebooks.findKernel(language);
     const text = kernel && cellText(code, language, kernel.language);
     if (!text) {
       return { kind: 'no-kernel' };
     }
-    if (!(await this._offer())) {
+    if (signal.aborted || !(await this._offer())) {
       return { kind: 'cancelled' };
     }
-    const path = await this._newNotebooks.create(text, kernel);
-    return { kind: 'created', path };
+    const path = await this._newNotebooks.create(text, kernel, signal);
+    return path === null ? { kind: 'cancelled' } : { kind: 'created', path };
   }
 
   private readonly _notebooks: INotebookTracker;
   private readonly _newNotebooks: NewNotebooks;
   private readonly _show: (id: string) => void;
   private readonly _offer: () => Promise<boolean>;
-  private _creation: Promise<Insertion> | null = null;
+  private _creation: ICreation | null = null;
+}
+
+/**
+ * A new notebook that is being made.
+ */
+interface ICreation {
+  readonly signal: AbortSignal;
+  readonly done: Promise<Insertion>;
 }
 
 /**

@@ -49,16 +49,26 @@ export class NewNotebooks {
    * The cell is in the file before the notebook is opened: in Notebook that
    * happens in another browser tab, out of this page's reach.
    *
-   * @returns The notebook's path.
+   * @param signal - Gives it up: the file is deleted again, and not opened.
+   *
+   * @returns The notebook's path, `null` when it was given up.
    *
    * @throws An error when the server does not do it.
    */
-  async create(source: string, kernel: KernelSpec.ISpecModel): Promise<string> {
+  async create(
+    source: string,
+    kernel: KernelSpec.ISpecModel,
+    signal: AbortSignal
+  ): Promise<string | null> {
     const { contents } = this._services;
     const { path } = await contents.newUntitled({
       path: this._folder(),
       type: 'notebook'
     });
+    if (signal.aborted) {
+      await contents.delete(path);
+      return null;
+    }
     await contents.save(path, {
       type: 'notebook',
       format: 'json',
@@ -83,6 +93,10 @@ export class NewNotebooks {
         nbformat_minor: 4
       }
     });
+    if (signal.aborted) {
+      await contents.delete(path);
+      return null;
+    }
     await this._commands.execute('docmanager:open', {
       path,
       factory: 'Notebook',

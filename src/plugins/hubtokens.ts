@@ -5,10 +5,11 @@ import type {
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { readHubTokenSettings } from '../hubtokens/settings';
 import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
 import type { HubTokensSection } from '../widgets/hubtokenssection';
-import { loadTranslations } from '../words/translations';
+import { DOMAIN } from '../words/domain';
+import { load } from './load';
+import { followSettings } from './settings';
 
 const PLUGIN_ID = 'jupyterlab-api-token:hub-tokens';
 
@@ -39,35 +40,24 @@ export const hubTokensPlugin: JupyterFrontEndPlugin<void> = {
     if (!token || !panel) {
       return;
     }
-    const { languageCode } = translator ?? nullTranslator;
-    const trans = loadTranslations(translator ?? nullTranslator);
-    let settings = readHubTokenSettings({});
+    const language = translator ?? nullTranslator;
+    const trans = language.load(DOMAIN);
     let section: HubTokensSection | null = null;
+    const settings = followSettings(settingRegistry, PLUGIN_ID, () =>
+      section?.applySettings()
+    );
     panel.addSection({
       id: 'hub-tokens',
       title: trans.__('Tokens for scripts'),
       rank: 400,
       createWidget: async () => {
-        const { createHubTokensSection } = await import('../widgets/hubtokens');
+        const { createHubTokensSection } = await load();
         section = createHubTokensSection(
-          { token, panel, registry, settings: () => settings },
-          { trans, languageCode }
+          { token, panel, registry, settings: () => settings.values },
+          language
         );
         return section;
       }
     });
-    settingRegistry?.load(PLUGIN_ID).then(
-      registered => {
-        const apply = () => {
-          settings = readHubTokenSettings(registered.composite);
-          section?.applySettings();
-        };
-        registered.changed.connect(apply);
-        apply();
-      },
-      reason => {
-        console.error('The settings of the tokens for scripts:', reason);
-      }
-    );
   }
 };

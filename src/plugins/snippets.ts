@@ -6,13 +6,14 @@ import { ICommandPalette } from '@jupyterlab/apputils';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { addSnippetCommands, SnippetCommandIDs } from '../commands/snippets';
+import { argumentsOf, commandAdder } from '../commands/add';
+import { addSnippetCommands } from '../commands/snippets';
 import { SnippetRegistry } from '../snippets/registry';
-import type { ISnippetSettings } from '../snippets/settings';
-import { readSnippetSettings } from '../snippets/settings';
 import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
 import type { ISnippetsContent } from '../widgets/snippets';
-import { loadTranslations } from '../words/translations';
+import { DOMAIN } from '../words/domain';
+import { load } from './load';
+import { followSettings } from './settings';
 
 const PLUGIN_ID = 'jupyterlab-api-token:snippets';
 
@@ -45,62 +46,47 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
     if (!token) {
       return null;
     }
-    const { languageCode } = translator ?? nullTranslator;
-    const trans = loadTranslations(translator ?? nullTranslator);
+    const language = translator ?? nullTranslator;
+    const trans = language.load(DOMAIN);
     const registry = new SnippetRegistry();
-    let settings = readSnippetSettings({});
-
     // What writes the code, from when somebody first wants some.
-    let content: ISnippetsContent | null = null;
-    const load = async (): Promise<ISnippetsContent> => {
-      const { createSnippetsContent, findNotebooks } =
-        await import('../widgets/snippets');
-      const notebooks = await findNotebooks(app);
-      content ??= createSnippetsContent(app, {
-        token,
-        registry,
-        panel,
-        notebooks,
-        settings: () => settings,
-        trans,
-        languageCode
-      });
+    let content: Promise<ISnippetsContent> | null = null;
+    const settings = followSettings(settingRegistry, PLUGIN_ID, isChange =>
+      content?.then(
+        loaded => loaded.applySettings(isChange),
+        // Who asked for the content is told why there is none.
+        () => undefined
+      )
+    );
+    const loadContent = (): Promise<ISnippetsContent> => {
+      content ??= load()
+        .then(({ createSnippetsContent }) =>
+          createSnippetsContent(app, {
+            token,
+            registry,
+            panel,
+            settings,
+            translator: language
+          })
+        )
+        .catch(reason => {
+          content = null;
+          throw reason;
+        });
       return content;
     };
     panel?.addSection({
       id: 'snippets',
       title: trans.__('Snippets'),
       rank: 300,
-      createWidget: async () => (await load()).createSection()
+      createWidget: async () => (await loadContent()).createSection()
     });
-
-    addSnippetCommands(app, load, panel !== null, trans);
-    for (const command of Object.values(SnippetCommandIDs)) {
-      palette?.addItem({ command, category: trans.__('API Token') });
-    }
-    const apply = (current: ISnippetSettings, isChange: boolean) => {
-      settings = current;
-      content?.model.applySettings(isChange);
-    };
-    settingRegistry?.load(PLUGIN_ID).then(
-      registered => {
-        registered.changed.connect(() =>
-          apply(readSnippetSettings(registered.composite), true)
-        );
-        apply(readSnippetSettings(registered.composite), false);
-      },
-      async reason => {
-        const { readRefusedSettings } =
-          await import('../snippets/refusedsettings');
-        apply(
-          await readRefusedSettings(
-            app.serviceManager.settings,
-            PLUGIN_ID,
-            reason
-          ),
-          false
-        );
-      }
+    addSnippetCommands(
+      commandAdder(app, palette, trans),
+      loadContent,
+      async () =>
+        argumentsOf((await load()).snippetArguments(panel !== null, language)),
+      trans
     );
     return registry;
   }

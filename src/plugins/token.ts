@@ -7,6 +7,7 @@ import { PageConfig } from '@jupyterlab/coreutils';
 import { LiveApiToken } from '../token/apitoken';
 import { readHost } from '../token/host';
 import { IApiToken } from '../tokens';
+import { load } from './load';
 
 /**
  * Provides the live token. No user interface, and no request by itself.
@@ -24,7 +25,8 @@ export const tokenPlugin: JupyterFrontEndPlugin<IApiToken> = {
           option: name => PageConfig.getOption(name),
           origin: window.location.origin,
           isLite: isJupyterLite()
-        })
+        }),
+      load
     )
 };
 
@@ -33,6 +35,8 @@ export const tokenPlugin: JupyterFrontEndPlugin<IApiToken> = {
  * static files are.
  */
 function isJupyterLite(): boolean {
-  const element = document.getElementById('jupyter-config-data');
-  return element?.dataset.jupyterLiteRoot !== undefined;
+  return (
+    document.querySelector('#jupyter-config-data[data-jupyter-lite-root]') !==
+    null
+  );
 }

@@ -1,4 +1,5 @@
 import { withoutToken } from './echo';
+import { pauseFor } from './pause';
 
 /**
  * The bytes of a body that are read. A list of 10,000 sessions or tokens has 5
@@ -41,8 +42,13 @@ export async function readBody(
   if (bytes === null && !isPage(contentType)) {
     return { type: 'too-large' };
   }
-  const text = bytes && decodeText(bytes);
-  return understandBody(contentType, text && withoutToken(text, token));
+  const decoded = bytes && decodeText(bytes);
+  const text = decoded && withoutToken(decoded, token);
+  const length = text?.length ?? 0;
+  await pauseFor(length, 'characters');
+  const body = understandBody(contentType, text);
+  await pauseFor(length, 'characters');
+  return body;
 }
 
 /**

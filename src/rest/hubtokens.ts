@@ -4,6 +4,7 @@ import { readUser } from './hub';
 import type { IHubToken } from './hubtoken';
 import { readToken, readTokens } from './hubtoken';
 import { isForeignPage, readJson } from './json';
+import { pauseFor } from './pause';
 import { get, send } from './request';
 import type { Answer, IContent } from './request';
 import { asMessage, asText, isRecord } from './validate';
@@ -137,11 +138,14 @@ export async function listTokens(
     signal,
     timeoutSeconds: LIST_TIMEOUT_SECONDS
   });
-  return readAnswer(answer, 200, (value, clockAhead) =>
+  const result = readAnswer<ITokenList>(answer, 200, (value, clockAhead) =>
     Array.isArray(value.api_tokens)
       ? { tokens: readTokens(value), clockAhead }
       : null
   );
+  // Whoever waits for them has to sort and draw them.
+  await pauseFor(result.done ? result.value.tokens.length : 0, 'entries');
+  return result;
 }
 
 /**
@@ -172,12 +176,15 @@ export async function fetchToken(
 export async function makeToken(
   connection: IHubConnection,
   user: string,
-  { note, scopes, expiresIn }: ITokenOrder
+  { note, scopes, expiresIn }: ITokenOrder,
+  signal?: AbortSignal
 ): Promise<HubResult<IMadeToken>> {
-  const answer = await change(connection, addressOf(connection, user), {
-    method: 'POST',
-    body: { note, scopes, expires_in: expiresIn }
-  });
+  const answer = await change(
+    connection,
+    addressOf(connection, user),
+    { method: 'POST', body: { note, scopes, expires_in: expiresIn } },
+    signal
+  );
   return readAnswer(answer, 201, (value, clockAhead) => {
     const token = readToken(value);
     const secret = asText(value.token);
@@ -222,10 +229,11 @@ function addressOf(
 function change(
   { token }: IHubConnection,
   address: string,
-  content: IContent
+  content: IContent,
+  signal?: AbortSignal
 ): Promise<Answer> {
   // The page's own fetch: the server settings' is for the server alone.
-  return send(address, content, { token, fetch: globalThis.fetch });
+  return send(address, content, { token, fetch: globalThis.fetch, signal });
 }
 
 function readAnswer<T>(

@@ -1,6 +1,5 @@
 /**
- * The requests that the extension makes. A chunk of its own, loaded when the
- * first of them is made.
+ * The requests that tell what the token is worth.
  */
 export { check } from './check';
 export { inspect } from './inspect';

@@ -2,9 +2,23 @@ import { NO_FACTS } from '../token/unknown';
 import type { ApiToken } from '../tokens';
 import type { IConnection } from './connection';
 import { fetchLifetime, fetchUser, fetchVersion } from './hub';
+import type { IHubUser } from './hub';
 import { isRefusal, readJson } from './json';
 import { get } from './request';
 import type { Answer } from './request';
+
+/**
+ * Who holds the token, by the facts that were learned with it.
+ */
+const holders = new WeakMap<ApiToken.IFacts, IHubUser>();
+
+/**
+ * Who holds the token, as the Hub said when it was asked for these facts;
+ * `null` when it did not.
+ */
+export function holderOf(facts: ApiToken.IFacts): IHubUser | null {
+  return holders.get(facts) ?? null;
+}
 
 /**
  * Ask what the token is worth: the Hub, or the server where there is no Hub or
@@ -52,14 +66,17 @@ async function inspectHubToken(
     clockAhead: answer.clockAhead
   };
   switch (answer.type) {
-    case 'known':
-      return {
+    case 'known': {
+      const known: ApiToken.IFacts = {
         ...facts,
         state: 'works',
         owner: answer.value.name,
         scopes: answer.value.scopes,
         lifetime: await fetchLifetime(connection, answer.value, signal)
       };
+      holders.set(known, answer.value);
+      return known;
+    }
     case 'rejected':
       return { ...facts, state: 'refused' };
     case 'problem': {

@@ -6,28 +6,36 @@ import type { IHost } from './host';
 import { NO_CHECK, NO_FACTS } from './unknown';
 
 /**
- * The seconds to wait for the requests' chunk.
+ * The seconds to wait for the code of the requests.
  */
 const LOAD_SECONDS = 10;
+
+/**
+ * The requests.
+ */
+type Rest = Pick<typeof import('../rest'), 'check' | 'inspect'>;
 
 /**
  * The token of the live server connection.
  *
  * The one place that reads the token. It keeps no copy: each member looks at
- * the settings again. The requests are in a chunk of their own, which loads
- * when the first of them is made.
+ * the settings again. The code of the requests is loaded when the first of
+ * them is made.
  */
 export class LiveApiToken implements IApiToken {
   /**
    * @param readSettings - Gives the live settings of the server connection.
    * @param readHost - Gives where the page runs.
+   * @param load - Loads the requests.
    */
   constructor(
     readSettings: () => ServerConnection.ISettings,
-    readHost: () => IHost
+    readHost: () => IHost,
+    load: () => Promise<Rest>
   ) {
     this._readSettings = readSettings;
     this._readHost = readHost;
+    this._load = load;
   }
 
   get value(): string {
@@ -75,19 +83,17 @@ export class LiveApiToken implements IApiToken {
   }
 
   /**
-   * Load the requests' chunk. That the server does not give it, or not in
+   * Load the code of the requests. That the server does not give it, or not in
    * time, is as good an answer as a request's.
    */
   private _loadRest(
     signal?: AbortSignal
-  ): Promise<
-    typeof import('../rest') | 'cancelled' | 'timeout' | 'unreachable'
-  > {
+  ): Promise<Rest | 'cancelled' | 'timeout' | 'unreachable'> {
     return new Promise(resolve => {
       const cancel = () => resolve('cancelled');
       const timer = setTimeout(() => resolve('timeout'), LOAD_SECONDS * 1000);
       signal?.addEventListener('abort', cancel);
-      void import('../rest')
+      void this._load()
         .catch(() => 'unreachable' as const)
         .then(loaded => {
           clearTimeout(timer);
@@ -120,4 +126,5 @@ export class LiveApiToken implements IApiToken {
 
   private readonly _readSettings: () => ServerConnection.ISettings;
   private readonly _readHost: () => IHost;
+  private readonly _load: () => Promise<Rest>;
 }

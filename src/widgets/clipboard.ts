@@ -44,7 +44,7 @@ function copyByCommand(text: string): boolean {
 
   // Browsers copy only when something is selected; a space will do.
   const space = document.createElement('span');
-  space.className = 'jp-ApiToken-copySpace';
+  space.style.cssText = 'position: fixed; opacity: 0; user-select: text';
   space.textContent = '\u00a0';
   document.body.appendChild(space);
   selection?.selectAllChildren(space);

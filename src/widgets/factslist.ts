@@ -9,8 +9,9 @@ import { exactTime, expiryWords } from '../words/time';
 import { serverName } from '../words/title';
 import { renderName } from './foreign';
 import { renderLife } from './lifebar';
-import type { ILocale } from './modelview';
+import type { ILocale } from '../words/locale';
 import { renderScopeList } from './scopelist';
+import { renderTime } from './time';
 
 /**
  * Draw what is known of the token: owner, server, scopes and end.
@@ -23,13 +24,13 @@ export function renderFacts(
   const { trans } = locale;
   if (!hub) {
     return h.dl(
-      row(trans.__('Server'), address(serverUrl)),
+      row(trans._p('of a token', 'Server'), address(serverUrl)),
       row(
-        trans.__('May'),
+        trans._p('what a token may do', 'May'),
         h.p(trans.__('Everything on this server: files, kernels, terminals'))
       ),
       row(
-        trans.__('Ends'),
+        trans._p('when a token ends', 'Ends'),
         h.p(
           trans.__(
             'When the server stops, unless it is started with the same token again'
@@ -41,11 +42,11 @@ export function renderFacts(
   const owner = facts.owner ?? hub.user;
   return h.dl(
     row(
-      trans.__('Owner'),
+      trans._p('of a token', 'Owner'),
       h.p(owner === null ? trans.__('The Hub did not say') : renderName(owner))
     ),
     row(
-      trans.__('Server'),
+      trans._p('of a token', 'Server'),
       h.p(
         owner !== null && owner !== hub.serverUser
           ? trans.__(
@@ -57,8 +58,11 @@ export function renderFacts(
       ),
       address(serverUrl)
     ),
-    row(trans.__('May'), renderScopes(facts, hub, locale)),
-    row(trans.__('Ends'), ...renderEnd(facts, hub, locale))
+    row(
+      trans._p('what a token may do', 'May'),
+      renderScopes(facts, hub, locale)
+    ),
+    row(trans._p('when a token ends', 'Ends'), ...renderEnd(facts, hub, locale))
   );
 }
 
@@ -70,7 +74,10 @@ function row(
 }
 
 function address(url: string): VirtualElement {
-  return h.code({ className: 'jp-ApiToken-address' }, shownLines(url));
+  return h.code(
+    { className: 'jp-ApiToken-address', dir: 'ltr' },
+    shownLines(url)
+  );
 }
 
 function renderScopes(
@@ -83,7 +90,7 @@ function renderScopes(
     return h.p(unknownScopesWords(hub, facts, trans));
   }
   if (!scopes.length) {
-    return h.p(trans.__('Nothing'));
+    return h.p(trans._p('what a token may do', 'Nothing'));
   }
   // What it opens first, what it may read after that.
   return renderScopeList([...scopes].sort(byImportance), trans);
@@ -131,7 +138,9 @@ function renderEnd(
   }
   const now = nowBy(clockAhead);
   return [
-    h.p(expiryWords(expires, now, language, trans)),
+    h.p(
+      renderTime(expiryWords(expires, now, language, trans), expires, language)
+    ),
     h.p({ className: 'jp-ApiToken-detail' }, exactTime(expires, language)),
     renderLife(lifetime, now, trans)
   ];

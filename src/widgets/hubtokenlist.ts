@@ -2,43 +2,66 @@ import type { Message } from '@lumino/messaging';
 import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
-import { DAY } from '../hubtokens/lifetime';
 import type { IHubToken } from '../rest/hubtoken';
+import { endsSoon } from '../token/state';
 import { clockWords, nowBy } from '../words/clock';
 import { nameInWords, shownName } from '../words/foreigntext';
 import { hubFailureWords } from '../words/hubfailure';
-import { abilityWords, endWords, useWords } from '../words/hubtokens';
+import {
+  abilityWords,
+  creationWords,
+  endWords,
+  useWords
+} from '../words/hubtokens';
 import {
   confirmationWords,
   hubTokenName,
   isServersOwn,
   revocationWords
 } from '../words/revocation';
-import { exactTime, relativeTime } from '../words/time';
-import { renderButton } from './button';
+import { renderBusy } from './busy';
+import { renderButton, renderCancel } from './button';
 import { details } from './details';
 import { nameAttrs } from './foreign';
-import type { HubTokensModel } from './hubtokensmodel';
+import type { HubTokensModel, IRevocation } from './hubtokensmodel';
 import { PRIVATE_FIELD } from './keptprivate';
 import { renderLife } from './lifebar';
 import { ModelView } from './modelview';
+import { renderHubReport } from './report';
 import { confirmRevocation } from './revokedialog';
 import { renderScopeList } from './scopelist';
+import { renderTime } from './time';
 
 const SEARCH_ID = 'jp-api-token-search';
-
-/**
- * The days before its end in which a token is warned of.
- */
-const WARNING_DAYS = 3;
 
 /**
  * The person's tokens at the Hub.
  */
 export class HubTokenList extends ModelView<HubTokensModel> {
+  protected override onAfterAttach(msg: Message): void {
+    super.onAfterAttach(msg);
+    this._observer = new IntersectionObserver(entries =>
+      this.model.see(entries[entries.length - 1].isIntersecting)
+    );
+    this._observer.observe(this.node);
+  }
+
+  protected override onBeforeDetach(msg: Message): void {
+    super.onBeforeDetach(msg);
+    this._observer?.disconnect();
+  }
+
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);
-    const { search } = this.model;
+    const { revocation, search } = this.model;
+    if (revocation !== this._shown) {
+      this._shown = revocation;
+      // What asks for a further step is not to be missed at the top of a long
+      // list. Else the person goes on from the next row.
+      if (revocation?.failure || revocation?.isSignedOut) {
+        this.node.firstElementChild?.scrollIntoView({ block: 'nearest' });
+      }
+    }
     const field = this.node.querySelector('input');
     if (field && field.value !== search) {
       field.value = search;
@@ -53,6 +76,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       found,
       isLoading,
       limit,
+      revocation,
       standing,
       tokens
     } = this.model;
@@ -64,20 +88,18 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     const clock = clockWords(clockAhead, 'hub', language, trans);
     return [
       h.p(
-        {
-          className: 'jp-ApiToken-message',
-          tabindex: '-1',
-          'aria-live': 'polite'
-        },
+        { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
         this._revocationWords()
       ),
-      this.model.revocation?.isSignedOut
+      revocation?.failure ? renderHubReport(revocation.failure, trans) : '',
+      revocation?.isSignedOut
         ? renderButton(trans.__('Reload page'), () => window.location.reload())
         : '',
       failure
-        ? h.p(
+        ? h.div(
             { className: 'jp-ApiToken-problem' },
-            hubFailureWords(failure, trans)
+            h.p(hubFailureWords(failure, trans)),
+            renderHubReport(failure, trans)
           )
         : '',
       clock ? h.p({ className: 'jp-ApiToken-problem' }, clock) : '',
@@ -97,7 +119,12 @@ export class HubTokenList extends ModelView<HubTokensModel> {
             found
               .slice(0, limit)
               .map((token, index) =>
-                this._renderRow(token, found[index - 1], now)
+                this._renderRow(
+                  token,
+                  found[index - 1],
+                  standing === 'may-make',
+                  now
+                )
               )
           )
         : '',
@@ -107,18 +134,17 @@ export class HubTokenList extends ModelView<HubTokensModel> {
           ? renderButton(trans.__('Show more'), () => this.model.showMore())
           : '',
         renderButton(trans.__('Update list'), () => this.model.update()),
-        h.span(
-          { className: 'jp-ApiToken-detail', 'aria-live': 'polite' },
-          isLoading ? trans.__('Loading the list …') : ''
-        )
+        renderBusy(isLoading ? trans.__('Loading the list …') : ''),
+        isLoading ? renderCancel(() => this.model.cancel(), trans) : ''
       )
     ];
   }
 
   private _renderSearch(): VirtualElement {
+    const { trans } = this.locale;
     return h.div(
       { className: 'jp-ApiToken-field' },
-      h.label({ htmlFor: SEARCH_ID }, this.locale.trans.__('Search tokens')),
+      h.label({ htmlFor: SEARCH_ID }, trans.__('Search tokens')),
       h.input({
         id: SEARCH_ID,
         className: 'jp-mod-styled',
@@ -133,13 +159,16 @@ export class HubTokenList extends ModelView<HubTokensModel> {
 
   /**
    * @param above - The token in the row above, if there is one.
+   * @param mayRevoke - Whether the page may revoke it.
    */
   private _renderRow(
     token: IHubToken,
     above: IHubToken | undefined,
+    mayRevoke: boolean,
     now: Date
   ): VirtualElement {
     const { language, trans } = this.locale;
+    const used = useWords(token, now, language, trans);
     const isFirstOfKind =
       above === undefined || (above.app === null) !== (token.app === null);
     return h.li(
@@ -151,31 +180,33 @@ export class HubTokenList extends ModelView<HubTokensModel> {
               : trans.__('Apps that were given access')
           )
         : '',
-      this._renderName(token),
+      h.div(
+        { className: 'jp-ApiToken-row' },
+        this._renderName(token),
+        mayRevoke ? this._renderRevoke(token) : ''
+      ),
+      this._renderEnd(token, now),
+      h.p(
+        { className: 'jp-ApiToken-detail jp-ApiToken-parts' },
+        token.lastUsed
+          ? renderTime(used, token.lastUsed, language)
+          : h.span(used),
+        token.created
+          ? [
+              ' ',
+              renderTime(
+                creationWords(token.created, now, language, trans),
+                token.created,
+                language
+              )
+            ]
+          : ''
+      ),
       h.p(
         { className: 'jp-ApiToken-detail' },
         abilityWords(token.scopes ?? [], trans)
       ),
-      h.p(
-        { className: 'jp-ApiToken-detail' },
-        token.created
-          ? h.time(
-              { title: exactTime(token.created, language) },
-              trans.__('made %1', relativeTime(token.created, now, language))
-            )
-          : '',
-        ' · ',
-        h.time(
-          { title: token.lastUsed ? exactTime(token.lastUsed, language) : '' },
-          useWords(token, now, language, trans)
-        )
-      ),
-      this._renderEnd(token, now),
-      h.div(
-        { className: 'jp-ApiToken-buttons' },
-        this._renderScopes(token),
-        this._renderRevoke(token)
-      )
+      this._renderScopes(token)
     );
   }
 
@@ -199,17 +230,12 @@ export class HubTokenList extends ModelView<HubTokensModel> {
   private _renderEnd(token: IHubToken, now: Date): h.Child {
     const { language, trans } = this.locale;
     const expires = token.lifetime?.expires ?? null;
-    const isSoon =
-      expires !== null &&
-      expires.getTime() - now.getTime() < WARNING_DAYS * DAY * 1000;
-    const words = endWords(token, now, language, trans);
+    const isSoon = token.lifetime !== null && endsSoon(token.lifetime, now);
+    const words = endWords(token, isSoon, now, language, trans);
     return [
       h.p(
-        {
-          className: isSoon ? 'jp-ApiToken-warning' : 'jp-ApiToken-detail',
-          title: expires ? exactTime(expires, language) : ''
-        },
-        isSoon ? trans.__('Soon over: %1', words) : words
+        { className: isSoon ? 'jp-ApiToken-warning' : 'jp-ApiToken-detail' },
+        expires ? renderTime(words, expires, language) : words
       ),
       token.lifetime ? renderLife(token.lifetime, now, trans) : ''
     ];
@@ -218,26 +244,25 @@ export class HubTokenList extends ModelView<HubTokensModel> {
   private _renderScopes({ scopes }: IHubToken): VirtualElement | string {
     const { trans } = this.locale;
     return scopes?.length
-      ? details(trans.__('Scopes'), renderScopeList(scopes, trans))
+      ? details(
+          trans._p('of a token', 'Scopes'),
+          renderScopeList(scopes, trans)
+        )
       : '';
   }
 
-  private _renderRevoke(token: IHubToken): VirtualElement | string {
+  private _renderRevoke(token: IHubToken): VirtualElement {
     const { trans } = this.locale;
-    return this.model.standing === 'may-make'
-      ? renderButton(
-          this.model.isRevoking(token)
-            ? trans.__('Revoking …')
-            : trans.__('Revoke …'),
-          () => this._revoke(token),
-          {
-            'aria-label': trans.__(
-              'Revoke … %1',
-              nameInWords(hubTokenName(token))
-            )
-          }
-        )
-      : '';
+    return renderButton(
+      this.model.isRevoking(token)
+        ? trans.__('Revoking …')
+        : trans.__('Revoke …'),
+      () => this._revoke(token),
+      {
+        className: 'jp-mod-styled jp-ApiToken-danger',
+        'aria-label': trans.__('Revoke … %1', nameInWords(hubTokenName(token)))
+      }
+    );
   }
 
   private async _revoke(token: IHubToken): Promise<void> {
@@ -245,8 +270,6 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       return;
     }
     await this.model.revoke(token);
-    // The button that was pressed is gone.
-    this.node.querySelector<HTMLElement>('.jp-ApiToken-message')?.focus();
   }
 
   private async _confirm(token: IHubToken): Promise<boolean> {
@@ -260,7 +283,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     // JupyterLab would ask once for each press, one after the other.
     this._isAsking = true;
     try {
-      return await confirmRevocation(words, trans);
+      return await confirmRevocation(words, this.locale);
     } finally {
       this._isAsking = false;
     }
@@ -284,4 +307,6 @@ export class HubTokenList extends ModelView<HubTokensModel> {
   }
 
   private _isAsking = false;
+  private _observer: IntersectionObserver | null = null;
+  private _shown: IRevocation | null = null;
 }

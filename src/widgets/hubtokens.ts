@@ -1,8 +1,8 @@
-import type { TranslationBundle } from '@jupyterlab/translation';
+import type { ITranslator } from '@jupyterlab/translation';
 
-import type { IHubTokenSettings } from '../hubtokens/settings';
+import { readHubTokenSettings } from '../hubtokens/settings';
 import type { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
-import { validLanguage } from '../words/time';
+import { localeOf } from '../words/locale';
 import { HubTokensModel } from './hubtokensmodel';
 import { HubTokensSection } from './hubtokenssection';
 import { NewTokenModel } from './newtokenmodel';
@@ -15,28 +15,20 @@ export interface IHubTokensContext {
   readonly panel: IApiTokenPanel;
   readonly registry: ISnippetRegistry | null;
 
-  /** Gives the live settings. */
-  readonly settings: () => IHubTokenSettings;
+  /** Gives the live settings, not yet looked at. */
+  readonly settings: () => Readonly<Record<string, unknown>>;
 }
 
 /**
- * Make the section "Tokens for scripts". This and all that it needs is a chunk
- * of its own, loaded when the panel is first seen.
- *
- * @param language - The translations, and the interface's language as
- *   JupyterLab writes it.
+ * Make the section "Tokens for scripts".
  */
 export function createHubTokensSection(
   { token, panel, registry, settings }: IHubTokensContext,
-  language: {
-    readonly trans: TranslationBundle;
-    readonly languageCode: string | undefined;
-  }
+  translator: ITranslator
 ): HubTokensSection {
   const tokens = new HubTokensModel(token, panel);
-  const newToken = new NewTokenModel(tokens, panel, registry, settings);
-  return new HubTokensSection(tokens, newToken, {
-    trans: language.trans,
-    language: validLanguage(language.languageCode)
-  });
+  const newToken = new NewTokenModel(tokens, panel, registry, () =>
+    readHubTokenSettings(settings())
+  );
+  return new HubTokensSection(tokens, newToken, localeOf(translator));
 }

@@ -18,6 +18,7 @@ import {
   listTokens,
   revokeToken
 } from '../rest/hubtokens';
+import { holderOf } from '../rest/inspect';
 import type { ApiToken, IApiToken, IApiTokenPanel } from '../tokens';
 
 /**
@@ -36,6 +37,7 @@ const PAGE = 50;
  * - `lite`, `no-hub`, `no-token`: there is nothing to make them with
  * - `other-origin`: browsers do not let the page ask the Hub
  * - `asking`: not known yet
+ * - `not-asked`: not known, for the person cancelled
  * - `failed`: the Hub could not be asked
  * - `may-not`, `may-list`, `may-make`: what the Hub lets the page do
  */
@@ -45,6 +47,7 @@ export type Standing =
   | 'no-token'
   | 'other-origin'
   | 'asking'
+  | 'not-asked'
   | 'failed'
   | 'may-not'
   | 'may-list'
@@ -103,7 +106,11 @@ export class HubTokensModel implements IDisposable {
       return 'other-origin';
     }
     if (!this._holder) {
-      return this._failure ? 'failed' : 'asking';
+      return this._failure
+        ? 'failed'
+        : this._loading || !this._isCancelled
+          ? 'asking'
+          : 'not-asked';
     }
     return mayMakeTokens(this._holder)
       ? 'may-make'
@@ -261,16 +268,21 @@ export class HubTokensModel implements IDisposable {
   /**
    * Ask the Hub what the page may do, and list the person's tokens. What was
    * being asked before is given up.
+   *
+   * @param known - What the page may do, where the Hub has just said it.
    */
-  async load(): Promise<void> {
+  async load(known: IHubUser | null = null): Promise<void> {
     const connection = this.connect();
     if (this._isDisposed || !connection) {
       return;
     }
     this._loading?.abort();
+    this._unlisted = null;
     const loading = (this._loading = new AbortController());
     this._onChanged();
-    const holder = await askHolder(connection, loading.signal);
+    const holder: HubResult<IHubUser> = known
+      ? { done: true, value: known }
+      : await askHolder(connection, loading.signal);
     if (loading.signal.aborted) {
       return;
     }
@@ -288,12 +300,33 @@ export class HubTokensModel implements IDisposable {
   }
 
   /**
+   * List the tokens when the person sees where they stand, and not before: the
+   * Hub reckons for each of them what it may do.
+   */
+  see(isSeen: boolean): void {
+    this._isSeen = isSeen;
+    if (isSeen && this._unlisted) {
+      void this.load(this._unlisted);
+    }
+  }
+
+  /**
    * Do so again, unless that is going on.
    */
   async update(): Promise<void> {
     if (!this._loading) {
       await this.load();
     }
+  }
+
+  /**
+   * Give up asking and listing.
+   */
+  cancel(): void {
+    this._loading?.abort();
+    this._loading = null;
+    this._isCancelled = true;
+    this._onChanged();
   }
 
   /**
@@ -381,7 +414,7 @@ export class HubTokensModel implements IDisposable {
   /**
    * The panel asks the Hub about the page's token when it is first seen and
    * when the person presses "Refresh". Only where the answer has a scope that
-   * is about tokens, the Hub is asked for them.
+   * is about tokens, the Hub is asked for them, when they are seen.
    */
   private _onPanelChanged(): void {
     const { facts } = this;
@@ -389,30 +422,37 @@ export class HubTokensModel implements IDisposable {
       return;
     }
     this._lastFacts = facts;
+    const holder = facts && holderOf(facts);
     if (facts?.scopes && !facts.scopes.some(isAboutTokens)) {
       const { owner, scopes } = facts;
-      this._loading?.abort();
-      this._loading = null;
-      this._take(
-        {
-          done: true,
-          value: {
-            name: owner,
-            groups: null,
-            scopes,
-            sessionId: null,
-            tokenId: null
-          }
-        },
-        null
-      );
-      this._onChanged();
+      this._takeHolder({
+        name: owner,
+        groups: null,
+        scopes,
+        sessionId: null,
+        tokenId: null
+      });
+    } else if (holder && mayListTokens(holder) && this._isSeen) {
+      void this.load(holder);
+    } else if (holder) {
+      this._takeHolder(holder);
+      this._unlisted = mayListTokens(holder) ? holder : null;
     } else if (facts && this.connect()) {
       void this.load();
     } else {
       // What is said where the Hub can't be asked hangs on the facts too.
       this._onChanged();
     }
+  }
+
+  /**
+   * Take what the page may do, with no list.
+   */
+  private _takeHolder(value: IHubUser): void {
+    this._loading?.abort();
+    this._loading = null;
+    this._take({ done: true, value }, null);
+    this._onChanged();
   }
 
   private _onChanged(): void {
@@ -426,8 +466,11 @@ export class HubTokensModel implements IDisposable {
   private readonly _revoking = new Set<string>();
   private _lastFacts: ApiToken.IFacts | null = null;
   private _loading: AbortController | null = null;
+  private _isCancelled = false;
   private _failure: IHubFailure | null = null;
   private _holder: IHubUser | null = null;
+  private _unlisted: IHubUser | null = null;
+  private _isSeen = false;
   private _tokens: readonly IHubToken[] | null = null;
   private _own: IHubToken | null = null;
   private _clockAhead: number | null = null;

@@ -5,7 +5,7 @@ import { Panel, Widget } from '@lumino/widgets';
 import { HubTokenList } from './hubtokenlist';
 import type { HubTokensModel } from './hubtokensmodel';
 import { HubTokensStanding } from './hubtokensstanding';
-import type { ILocale } from './modelview';
+import type { ILocale } from '../words/locale';
 import { NewTokenForm } from './newtokenform';
 import type { NewTokenModel } from './newtokenmodel';
 import { NewTokenView } from './newtokenview';

@@ -4,11 +4,13 @@ import { serverScope } from '../hubtokens/access';
 import type { ApiToken } from '../tokens';
 import { hubFailureWords } from '../words/hubfailure';
 import { adminWords, standingWords, tokenPageWords } from '../words/hubtokens';
+import { renderButton, renderCancel } from './button';
 import { details } from './details';
 import { renderExactly } from './foreign';
 import { tokenPageLink } from './hublinks';
 import type { HubTokensModel } from './hubtokensmodel';
 import { ModelView } from './modelview';
+import { renderHubReport } from './report';
 
 /**
  * Why the page can't make tokens, and the way that works instead.
@@ -17,16 +19,22 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
   protected render(): h.Child[] {
     const { failure, standing, token } = this.model;
     const { trans } = this.locale;
-    const words =
-      standing === 'failed' && failure
-        ? hubFailureWords(failure, trans)
-        : standingWords(standing, trans);
+    const told = standing === 'failed' ? failure : null;
+    const words = told
+      ? hubFailureWords(told, trans)
+      : standingWords(standing, trans);
     if (!words) {
       return [];
     }
+    const isAsking = standing === 'asking';
     return [
       h.p(words),
-      token.hub && standing !== 'asking' ? this._renderInstead(token.hub) : '',
+      isAsking ? renderCancel(() => this.model.cancel(), trans) : '',
+      standing === 'failed' || standing === 'not-asked'
+        ? renderButton(trans.__('Ask again'), () => this.model.update())
+        : '',
+      told ? renderHubReport(told, trans) : '',
+      token.hub && !isAsking ? this._renderInstead(token.hub) : '',
       standing === 'may-not' || standing === 'may-list'
         ? this._renderAdvice()
         : ''
@@ -50,7 +58,10 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
             takesScope
               ? h.p(
                   h.code(
-                    { className: 'jp-ApiToken-scope jp-mod-toCopy' },
+                    {
+                      className: 'jp-ApiToken-scope jp-mod-toCopy',
+                      dir: 'ltr'
+                    },
                     ...renderExactly(serverScope(hub))
                   )
                 )
@@ -70,7 +81,7 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
       trans.__('For admins of the hub'),
       h.p(how),
       danger ? h.p({ className: 'jp-ApiToken-warning' }, danger) : '',
-      recipe ? h.pre({ className: 'jp-ApiToken-code' }, recipe) : ''
+      recipe ? h.pre({ className: 'jp-ApiToken-code', dir: 'ltr' }, recipe) : ''
     );
   }
 }

@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
+import { endsSoon } from '../token/state';
 import type { ApiToken } from '../tokens';
 import { lifeLeft } from '../words/time';
 
@@ -19,7 +20,9 @@ export function renderLife(
     ? ''
     : h.div(
         {
-          className: 'jp-ApiToken-life',
+          className: endsSoon({ created, expires }, now)
+            ? 'jp-ApiToken-life jp-mod-soon'
+            : 'jp-ApiToken-life',
           role: 'img',
           'aria-label': trans.__(
             '%1 percent of its life is left',

@@ -2,9 +2,10 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import type { IListing, IListingRow } from '../rest/listing';
-import { exactTime, relativeTime } from '../words/time';
+import { relativeTime } from '../words/time';
 import { renderName } from './foreign';
-import type { ILocale } from './modelview';
+import type { ILocale } from '../words/locale';
+import { renderTime } from './time';
 
 /**
  * Draw what an answer lists: how many there are, and a table of the first.
@@ -24,7 +25,13 @@ export function renderListing(
   const { rows } = listing;
   const columns = columnsOf(listing, now, locale);
   return h.div(
-    { className: 'jp-ApiToken-listing' },
+    {
+      className: 'jp-ApiToken-listing',
+      // Where it is too wide it scrolls, with the keyboard too.
+      role: 'group',
+      tabindex: '0',
+      'aria-label': trans.__('Answer')
+    },
     h.p(countWords(listing, locale)),
     rows.length
       ? h.table(
@@ -68,42 +75,45 @@ function columnsOf({ of }: IListing, now: Date, locale: ILocale): IColumn[] {
   const name = (title: string): IColumn => ({
     title,
     className: 'jp-ApiToken-name',
-    cell: row => renderText(row.name, trans.__('unknown'))
+    cell: row => renderText(row.name, trans._p('a name', 'unknown'))
   });
   const kind = (title: string): IColumn => ({
     title,
-    cell: row => renderText(row.kind, trans.__('none'))
+    cell: row => renderText(row.kind, trans._p('a kernel', 'none'))
   });
   const state: IColumn = {
-    title: trans.__('State'),
-    cell: row => renderText(row.state, trans.__('unknown'))
+    title: trans._p('of a kernel', 'State'),
+    cell: row => renderText(row.state, trans._p('a state', 'unknown'))
   };
   const time = (title: string): IColumn => ({
     title,
-    cell: row => renderTime(row.lastActivity, now, locale)
+    cell: row => renderActivity(row.lastActivity, now, locale)
   });
   switch (of) {
     case 'sessions':
       return [
-        name(trans.__('Session')),
-        kind(trans.__('Kernel')),
+        name(trans._p('of a Jupyter server', 'Session')),
+        kind(trans._p('of a Jupyter server', 'Kernel')),
         state,
         time(trans.__('Last active'))
       ];
     case 'kernels':
       return [
-        kind(trans.__('Kernel')),
+        kind(trans._p('of a Jupyter server', 'Kernel')),
         state,
         time(trans.__('Last active')),
-        name(trans.__('Id'))
+        name(trans._p('of a kernel', 'Id'))
       ];
     case 'terminals':
-      return [name(trans.__('Terminal')), time(trans.__('Last active'))];
+      return [
+        name(trans._p('of a Jupyter server', 'Terminal')),
+        time(trans.__('Last active'))
+      ];
     case 'contents':
       return [
-        name(trans.__('Name')),
-        kind(trans.__('Type')),
-        time(trans.__('Modified'))
+        name(trans._p('of a file', 'Name')),
+        kind(trans._p('of a file', 'Type')),
+        time(trans._p('of a file', 'Modified'))
       ];
   }
 }
@@ -112,17 +122,14 @@ function renderText(text: string | null, otherwise: string): h.Child {
   return text === null ? otherwise : renderName(text);
 }
 
-function renderTime(
+function renderActivity(
   date: Date | null,
   now: Date,
   { language, trans }: ILocale
 ): h.Child {
   return date
-    ? h.time(
-        { title: exactTime(date, language) },
-        relativeTime(date, now, language)
-      )
-    : trans.__('unknown');
+    ? renderTime(relativeTime(date, now, language), date, language)
+    : trans._p('a time', 'unknown');
 }
 
 function countWords({ of, rows }: IListing, { trans }: ILocale): string {

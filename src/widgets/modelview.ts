@@ -1,21 +1,13 @@
-import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
+import { MessageLoop } from '@lumino/messaging';
 import type { ISignal } from '@lumino/signaling';
-import { h, VirtualDOM } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
+import type { ILocale } from '../words/locale';
+import { Drawing } from './drawing';
+import { keepFocus } from './focus';
 import type { PanelModel } from './panelmodel';
-
-/**
- * What a section needs to put words on the screen.
- */
-export interface ILocale {
-  /** The translations of the extension's domain. */
-  readonly trans: TranslationBundle;
-
-  /** The interface's language as a BCP 47 tag. */
-  readonly language: string;
-}
 
 /**
  * A model that says when it changes.
@@ -45,11 +37,19 @@ export abstract class ModelView<M extends IModel = PanelModel> extends Widget {
 
   protected override onAfterAttach(msg: Message): void {
     super.onAfterAttach(msg);
-    this.update();
+    // At once, and not with the next frame: it is seen a frame earlier.
+    MessageLoop.sendMessage(this, Widget.Msg.UpdateRequest);
   }
 
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);
-    VirtualDOM.render(h.div(...this.render()).children, this.node);
+    // What a timer asks for may come too late.
+    if (this.isDisposed) {
+      return;
+    }
+    const { children } = h.div(...this.render());
+    keepFocus(this.node, () => this._drawing.draw(children));
   }
+
+  private readonly _drawing = new Drawing(this.node);
 }

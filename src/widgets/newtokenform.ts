@@ -9,9 +9,11 @@ import {
   lifetimeWords,
   makingFailureWords
 } from '../words/newtoken';
+import { renderCancel } from './button';
 import { PRIVATE_FIELD } from './keptprivate';
 import { ModelView } from './modelview';
 import type { NewTokenModel } from './newtokenmodel';
+import { renderHubReport } from './report';
 import { renderScopeList } from './scopelist';
 import { renderSelect } from './select';
 
@@ -43,7 +45,7 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
   }
 
   protected render(): h.Child[] {
-    const { isMaking, isOffered } = this.model;
+    const { failure, isMaking, isOffered } = this.model;
     const { trans } = this.locale;
     return isOffered
       ? [
@@ -57,29 +59,42 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
               }
             },
             this._renderNote(),
-            this._renderLifetimes(),
-            this._renderAccesses(),
+            h.div(
+              { className: 'jp-ApiToken-fields' },
+              this._renderLifetimes(),
+              this._renderAccesses()
+            ),
             this._renderScopes(),
             h.div(
               { className: 'jp-ApiToken-buttons' },
               h.button(
                 { className: 'jp-mod-styled', type: 'submit' },
                 isMaking ? trans.__('Creating …') : trans.__('Create token')
-              )
+              ),
+              isMaking ? renderCancel(() => this.model.cancel(), trans) : ''
             ),
             h.p(
-              { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
-              this._words()
-            )
+              {
+                className: failure
+                  ? 'jp-ApiToken-message jp-ApiToken-problem'
+                  : 'jp-ApiToken-message',
+                'aria-live': 'polite'
+              },
+              failure ? makingFailureWords(failure, trans) : ''
+            ),
+            failure && failure.why !== 'cancelled'
+              ? renderHubReport(failure, trans)
+              : ''
           )
         ]
       : [];
   }
 
   private _renderNote(): VirtualElement {
+    const { trans } = this.locale;
     return h.div(
       { className: 'jp-ApiToken-field' },
-      h.label({ htmlFor: NOTE_ID }, this.locale.trans.__('Note')),
+      h.label({ htmlFor: NOTE_ID }, trans._p('of a token', 'Note')),
       h.input({
         id: NOTE_ID,
         className: 'jp-mod-styled',
@@ -95,12 +110,13 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
   }
 
   private _renderLifetimes(): VirtualElement {
+    const { language, trans } = this.locale;
     return renderSelect(
       EXPIRES_ID,
-      this.locale.trans.__('Expires'),
+      trans._p('when a token ends', 'Expires'),
       this.model.lifetimes.map(seconds => [
         String(seconds),
-        lifetimeWords(seconds, this.locale.language)
+        lifetimeWords(seconds, language)
       ]),
       value => {
         this.model.lifetime = Number(value);
@@ -109,13 +125,11 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
   }
 
   private _renderAccesses(): VirtualElement {
+    const { trans } = this.locale;
     return renderSelect(
       ACCESS_ID,
-      this.locale.trans.__('Access'),
-      this.model.accesses.map(access => [
-        access,
-        accessWords(access, this.locale.trans)
-      ]),
+      trans._p('what a token opens', 'Access'),
+      this.model.accesses.map(access => [access, accessWords(access, trans)]),
       value => {
         this.model.access =
           ACCESSES.find(access => access === value) ?? ACCESSES[0];
@@ -131,10 +145,5 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
       { className: 'jp-ApiToken-detail' },
       renderScopeList(this.model.scopes, this.locale.trans)
     );
-  }
-
-  private _words(): string {
-    const { failure } = this.model;
-    return failure ? makingFailureWords(failure, this.locale.trans) : '';
   }
 }

@@ -15,6 +15,7 @@ import type {
 } from '../tokens';
 import type { HubTokensModel, IRevocation } from './hubtokensmodel';
 import { NewToken } from './newtoken';
+import { isCopied } from './tokencopier';
 
 /**
  * The seconds by which a life may differ from the one that was asked for.
@@ -141,7 +142,7 @@ export class NewTokenModel implements IDisposable {
    * Whether a token is being made.
    */
   get isMaking(): boolean {
-    return this._isMaking;
+    return this._making !== null;
   }
 
   /**
@@ -224,7 +225,7 @@ export class NewTokenModel implements IDisposable {
   async make(): Promise<void> {
     const connection = this._tokens.connect();
     const { user } = this._tokens;
-    if (this._isDisposed || this._isMaking || !connection || !user) {
+    if (this._isDisposed || this._making || !connection || !user) {
       return;
     }
     if (performance.now() < this._sameTokenUntil) {
@@ -232,21 +233,22 @@ export class NewTokenModel implements IDisposable {
       this._sameTokenUntil = performance.now() + SECOND_PRESS;
       return;
     }
-    this._isMaking = true;
+    const making = (this._making = new AbortController());
     this._failure = null;
     this._onChanged();
     const access = this._access;
     const expiresIn = this._lifetime;
     const note = this._note;
-    const result = await makeToken(connection, user, {
-      note: note.trim() || this.usualNote,
-      scopes: this.scopes,
-      expiresIn
-    });
+    const result = await makeToken(
+      connection,
+      user,
+      { note: note.trim() || this.usualNote, scopes: this.scopes, expiresIn },
+      making.signal
+    );
     if (this._isDisposed) {
       return;
     }
-    this._isMaking = false;
+    this._making = null;
     if (result.done) {
       this.dismiss();
       this._askedLifetime = expiresIn;
@@ -273,22 +275,33 @@ export class NewTokenModel implements IDisposable {
   }
 
   /**
-   * Copy the new token. Call it while handling a click or a key.
+   * Wait no longer for the token that is being made. The Hub may make it all
+   * the same.
    */
-  async copy(): Promise<void> {
+  cancel(): void {
+    this._making?.abort();
+  }
+
+  /**
+   * Copy the new token. Call it while handling a click or a key.
+   *
+   * @returns Whether the clipboard holds it, and it is the newest still.
+   */
+  async copy(): Promise<boolean> {
     const { newToken } = this;
     if (!newToken) {
-      return;
+      return false;
     }
     const outcome = await this._panel.copySecret(newToken.value);
     if (newToken !== this._newToken) {
-      return;
+      return false;
     }
     this._copied = outcome;
     if (outcome === 'refused') {
       newToken.reveal();
     }
     this._onChanged();
+    return isCopied(outcome);
   }
 
   /**
@@ -386,7 +399,7 @@ export class NewTokenModel implements IDisposable {
   private _note = '';
   private _lifetime = 0;
   private _access: Access = 'server';
-  private _isMaking = false;
+  private _making: AbortController | null = null;
   private _sameTokenUntil = 0;
   private _failure: IHubFailure | null = null;
   private _newToken: NewToken | null = null;

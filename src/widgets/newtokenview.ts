@@ -4,15 +4,17 @@ import { h } from '@lumino/virtualdom';
 
 import type { ApiTokenPanel } from '../tokens';
 import { nowBy } from '../words/clock';
-import { nameInWords } from '../words/foreigntext';
+import { nameInWords, shownName } from '../words/foreigntext';
 import { abilityWords, endWords } from '../words/hubtokens';
 import { newTokenCopyWords } from '../words/newtoken';
-import { exactTime } from '../words/time';
 import { renderButton } from './button';
+import { CopiedSign, renderCopyButton } from './copybutton';
+import { nameAttrs } from './foreign';
 import { ModelView } from './modelview';
 import type { NewToken } from './newtoken';
 import type { NewTokenModel } from './newtokenmodel';
 import { renderSecret, selectSecret } from './secret';
+import { renderTime } from './time';
 
 /**
  * The token that was just made, shown this once.
@@ -37,15 +39,18 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     // The message is there before its words: screen readers speak what comes
     // into it.
     return [
-      newToken ? this._renderNewToken(newToken) : '',
       h.p(
         { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
         newToken
           ? copied
             ? newTokenCopyWords(copied, trans)
-            : trans.__('Copy it now: it is shown this once.')
+            : trans.__(
+                '“%1” is ready. Copy it now: it is shown this once.',
+                nameInWords(newToken.name)
+              )
           : ''
-      )
+      ),
+      newToken ? this._renderNewToken(newToken) : ''
     ];
   }
 
@@ -57,13 +62,14 @@ export class NewTokenView extends ModelView<NewTokenModel> {
         role: 'group',
         'aria-label': trans.__('The new token')
       },
-      h.h4(trans.__('“%1” is ready', nameInWords(newToken.name))),
+      h.h4(nameAttrs(newToken.name), shownName(newToken.name)),
+      this._renderButtons(newToken),
       renderSecret(
         trans.__('Newly made token'),
-        newToken.isRevealed ? newToken.value : null
+        newToken.isRevealed ? newToken.value : null,
+        trans
       ),
-      this._renderFacts(newToken),
-      this._renderButtons(newToken)
+      this._renderFacts(newToken)
     );
   }
 
@@ -72,6 +78,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     const now = nowBy(clockAhead);
     const { hasOtherEnd } = this.model;
     const expires = token.lifetime?.expires;
+    const words = endWords(token, false, now, language, trans);
     return [
       h.p(
         { className: 'jp-ApiToken-detail' },
@@ -79,15 +86,12 @@ export class NewTokenView extends ModelView<NewTokenModel> {
       ),
       h.p(
         {
-          className: hasOtherEnd ? 'jp-ApiToken-warning' : 'jp-ApiToken-detail',
-          title: expires ? exactTime(expires, language) : ''
+          className: hasOtherEnd ? 'jp-ApiToken-warning' : 'jp-ApiToken-detail'
         },
         hasOtherEnd
-          ? trans.__(
-              'The Hub gave it another end than you chose: it %1.',
-              endWords(token, now, language, trans)
-            )
-          : trans.__('It %1.', endWords(token, now, language, trans))
+          ? [trans.__('The Hub gave it another end than you chose.'), h.br()]
+          : [],
+        expires ? renderTime(words, expires, language) : words
       )
     ];
   }
@@ -98,7 +102,9 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     const { isRevealed } = newToken;
     return h.div(
       { className: 'jp-ApiToken-buttons' },
-      renderButton(trans.__('Copy new token'), () => this.model.copy()),
+      renderCopyButton(trans.__('Copy new token'), this._copied, () =>
+        this.model.copy()
+      ),
       renderButton(
         isRevealed ? trans.__('Hide new token') : trans.__('Reveal new token'),
         () => (newToken.isRevealed ? newToken.mask() : newToken.reveal()),
@@ -111,10 +117,13 @@ export class NewTokenView extends ModelView<NewTokenModel> {
             pressed(isInSnippets)
           )
         : '',
-      renderButton(trans.__('Dismiss'), () => this.model.dismiss())
+      renderButton(trans._p('a new token', 'Dismiss'), () =>
+        this.model.dismiss()
+      )
     );
   }
 
+  private readonly _copied = new CopiedSign(() => this.update());
   private _shownToken: NewToken | null = null;
   private _shownCopy: ApiTokenPanel.CopyOutcome | null = null;
 }

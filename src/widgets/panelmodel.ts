@@ -7,6 +7,7 @@ import type { ClearingOutcome } from './clipboardclearing';
 import { MaskTimer } from './masktimer';
 import type { IPanelSettings } from './panelsettings';
 import type { Copyable, CopyOutcome, TokenCopier } from './tokencopier';
+import { isCopied } from './tokencopier';
 
 /**
  * What was to be copied, and how that ended.
@@ -146,14 +147,31 @@ export class PanelModel implements IDisposable {
     if (this._isDisposed || this._inspection) {
       return;
     }
-    this._inspection = new AbortController();
+    const inspection = (this._inspection = new AbortController());
     this._changed.emit();
-    const facts = await this.token.inspect(this._inspection);
+    const facts = await this.token.inspect(inspection);
     if (this._isDisposed) {
       return;
     }
-    this._facts = facts;
+    // What was known before it was given up is known still.
+    if (!inspection.signal.aborted || this._facts === null) {
+      this._facts = facts;
+    }
     this._inspection = null;
+    this._changed.emit();
+  }
+
+  /**
+   * Give up asking.
+   */
+  cancelInspection(): void {
+    this._inspection?.abort();
+  }
+
+  /**
+   * Draw times again: some has passed.
+   */
+  passTime(): void {
     this._changed.emit();
   }
 
@@ -187,9 +205,13 @@ export class PanelModel implements IDisposable {
   /**
    * Copy the token or the sign-in link. Call it while handling a click or a
    * key.
+   *
+   * @returns Whether the clipboard holds it.
    */
-  async copy(what: Copyable): Promise<void> {
-    this.showCopied(what, await this._copier.copy(what));
+  async copy(what: Copyable): Promise<boolean> {
+    const outcome = await this._copier.copy(what);
+    this.showCopied(what, outcome);
+    return isCopied(outcome);
   }
 
   /**
@@ -236,6 +258,9 @@ export class PanelModel implements IDisposable {
     this._check = check;
     this._learn(check);
     this._changed.emit();
+    if (this._isAnsweredAgain(check)) {
+      await this.inspect();
+    }
   }
 
   /**
@@ -261,6 +286,18 @@ export class PanelModel implements IDisposable {
     if (state !== this._facts.state) {
       this._facts = { ...this._facts, state };
     }
+  }
+
+  /**
+   * Whether what hindered the last inspection is over.
+   */
+  private _isAnsweredAgain({ outcome, hub }: ApiToken.ICheck): boolean {
+    const problem = this._facts?.problem ?? null;
+    return (
+      problem !== null &&
+      problem !== 'other-origin' &&
+      (hub === 'knows' || (hub === null && outcome === 'ok'))
+    );
   }
 
   private _onClearingEnded(_: TokenCopier, outcome: ClearingOutcome): void {

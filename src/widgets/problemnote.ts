@@ -1,9 +1,10 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { h } from '@lumino/virtualdom';
 
-import type { ApiToken } from '../tokens';
+import type { ApiToken, IApiToken } from '../tokens';
 import { problemWords } from '../words/problem';
 import { tokenPageLink } from './hublinks';
+import { renderReport } from './report';
 
 /**
  * Draw why less is known of the token than could be, and the way to more.
@@ -20,7 +21,21 @@ export function renderProblem(
     ? h.div(
         { className: 'jp-ApiToken-problem' },
         h.p(words),
+        facts.problem && facts.problem !== 'other-origin'
+          ? renderReport({ fault: facts.problem, status: facts.status }, trans)
+          : '',
         hub && !hub.sameOrigin ? h.p(tokenPageLink(hub, trans)) : ''
       )
     : '';
+}
+
+/**
+ * Whether that stands at the top of the panel, with the button “Refresh”: it
+ * is why nobody knows whether the token works.
+ */
+export function isProblemAtTop(
+  { kind }: Pick<IApiToken, 'kind'>,
+  facts: ApiToken.IFacts | null
+): facts is ApiToken.IFacts {
+  return kind !== 'none' && facts?.state === 'unknown';
 }

@@ -1,9 +1,10 @@
 import { Dialog, showDialog } from '@jupyterlab/apputils';
-import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 
+import { directionOf } from '../words/direction';
 import type { IConfirmationWords } from '../words/revocation';
+import type { ILocale } from '../words/locale';
 
 /**
  * Ask whether to revoke a token.
@@ -12,11 +13,13 @@ import type { IConfirmationWords } from '../words/revocation';
  */
 export async function confirmRevocation(
   words: IConfirmationWords,
-  trans: TranslationBundle
+  { language, trans }: ILocale
 ): Promise<boolean> {
+  const body = new Confirmation(words);
+  body.node.dir = directionOf(language);
   const { button } = await showDialog({
     title: words.title,
-    body: new Confirmation(words),
+    body,
     buttons: [
       Dialog.cancelButton({ label: trans.__('Cancel') }),
       Dialog.warnButton({ label: words.accept, accept: true })

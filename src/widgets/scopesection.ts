@@ -1,4 +1,3 @@
-import type { Message } from '@lumino/messaging';
 import { h } from '@lumino/virtualdom';
 
 import type { ApiToken } from '../tokens';
@@ -7,50 +6,26 @@ import { otherTokenWords } from '../words/othertoken';
 import { details } from './details';
 import { renderFacts } from './factslist';
 import { ModelView } from './modelview';
-import { renderProblem } from './problemnote';
+import { isProblemAtTop, renderProblem } from './problemnote';
+import { renderRefresh } from './refresh';
 
 /**
  * The section "What it opens": owner, server, scopes and end of the token,
  * and what the token of `jupyter server list` is.
  */
 export class ScopeSection extends ModelView {
-  protected override onAfterAttach(msg: Message): void {
-    super.onAfterAttach(msg);
-    // Once: moving the panel to the other side attaches it again.
-    if (this.model.facts === null) {
-      void this.model.inspect();
-    }
-  }
-
   protected render(): h.Child[] {
-    const { facts, token, isInspecting } = this.model;
+    const { facts, token } = this.model;
     const { trans } = this.locale;
+    const isUnknown = isProblemAtTop(token, facts);
     return [
       facts === null || token.kind === 'none'
         ? ''
         : renderFacts(facts, token, this.locale),
-      this._renderNote(facts),
+      isUnknown ? '' : this._renderNote(facts),
       this._renderClock(facts),
       this._renderOtherToken(facts),
-      h.div(
-        { className: 'jp-ApiToken-buttons' },
-        h.button(
-          {
-            className: 'jp-mod-styled',
-            type: 'button',
-            onclick: () => void this.model.inspect()
-          },
-          trans.__('Refresh')
-        ),
-        h.span(
-          { className: 'jp-ApiToken-detail', 'aria-live': 'polite' },
-          isInspecting
-            ? token.hub?.sameOrigin
-              ? trans.__('Asking the Hub …')
-              : trans.__('Asking the server …')
-            : ''
-        )
-      )
+      isUnknown ? '' : renderRefresh(this.model, trans)
     ];
   }
 

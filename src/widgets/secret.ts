@@ -1,3 +1,4 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
 import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
@@ -12,22 +13,28 @@ import { PRIVATE } from './keptprivate';
  */
 export function renderSecret(
   label: string,
-  value: string | null
+  value: string | null,
+  trans: TranslationBundle
 ): VirtualElement {
-  // Not an input of the type "password": browsers offer to save these.
+  const isMasked = value === null;
+  // Not an input of the type "password": browsers offer to save these. Masked it
+  // is a picture, and the dots are hidden: of a text box screen readers would read
+  // the text, which is sixteen times "bullet".
+  const role = isMasked
+    ? { role: 'img', 'aria-description': trans.__('masked') }
+    : { role: 'textbox', 'aria-readonly': 'true' };
   return h.code(
     {
-      className:
-        value === null
-          ? 'jp-ApiToken-token'
-          : 'jp-ApiToken-token jp-mod-revealed',
-      role: 'textbox',
+      className: isMasked
+        ? 'jp-ApiToken-token'
+        : 'jp-ApiToken-token jp-mod-revealed',
+      dir: 'ltr',
       tabindex: '0',
       'aria-label': label,
-      'aria-readonly': 'true',
+      ...role,
       ...PRIVATE
     },
-    value ?? MASK
+    value ?? h.span({ 'aria-hidden': 'true' }, MASK)
   );
 }
 

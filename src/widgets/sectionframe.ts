@@ -1,22 +1,31 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
+import { h, VirtualDOM } from '@lumino/virtualdom';
 import { Panel, Widget } from '@lumino/widgets';
 
 import type { ApiTokenPanel } from '../tokens';
 import { shownLines, shownName } from '../words/foreigntext';
-import { partNotLoadedWords } from '../words/notloaded';
+import type { Folding } from './folding';
+import { PRIVATE } from './keptprivate';
+import { Loading } from './loading';
 
 /**
  * The frame of a section: a heading that folds it, and its widget, which is
- * made on demand. What goes wrong in that is shown in its place.
+ * made on demand.
  */
 export class SectionFrame extends Panel {
-  constructor(section: ApiTokenPanel.ISection, trans: TranslationBundle) {
+  /**
+   * @param folding - Which sections are folded.
+   */
+  constructor(
+    readonly section: ApiTokenPanel.ISection,
+    folding: Folding,
+    trans: TranslationBundle
+  ) {
     super();
-    this._section = section;
-    this._trans = trans;
+    this._folding = folding;
+    this._body = new Body(section, trans);
     this.addClass('jp-ApiToken-section');
     this.node.dataset.section = section.id;
-    this._body.addClass('jp-ApiToken-body');
     if (section.title) {
       this.addWidget(this._makeHeading(section.title));
     }
@@ -24,84 +33,62 @@ export class SectionFrame extends Panel {
   }
 
   /**
-   * The section's rank.
-   */
-  get rank(): number {
-    return this._section.rank;
-  }
-
-  /**
    * Make the section's widget, once. Never rejects.
    */
   load(): Promise<void> {
-    this._loading ??= this._load();
-    return this._loading;
-  }
-
-  private async _load(): Promise<void> {
-    const waiting = this._makeWaiting();
-    this._body.addWidget(waiting);
-    try {
-      const content = await this._section.createWidget();
-      if (this.isDisposed) {
-        content.dispose();
-        return;
-      }
-      waiting.dispose();
-      this._body.addWidget(content);
-    } catch (reason) {
-      if (!this.isDisposed) {
-        waiting.dispose();
-        this._body.addWidget(this._makeFailure(String(reason)));
-      }
-    }
+    return this._body.load();
   }
 
   private _makeHeading(title: string): Widget {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = shownName(title);
-    button.setAttribute('aria-expanded', 'true');
-    button.addEventListener('click', () => {
-      const isOpen = this._body.isHidden;
-      this._body.setHidden(!isOpen);
-      button.setAttribute('aria-expanded', String(isOpen));
-    });
+    button.addEventListener('click', () =>
+      this._folding.fold(this.section.id, !this._body.isHidden)
+    );
+    const show = () => {
+      const isFolded = this._folding.isFolded(this.section.id);
+      this._body.setHidden(isFolded);
+      button.setAttribute('aria-expanded', String(!isFolded));
+    };
+    // Until this is disposed: Lumino ends what a widget is connected to.
+    this._folding.changed.connect(show, this);
+    show();
     const heading = document.createElement('h3');
     heading.className = 'jp-ApiToken-heading';
     heading.append(button);
     return new Widget({ node: heading });
   }
 
-  private _makeWaiting(): Widget {
-    const waiting = new Widget();
-    waiting.addClass('jp-ApiToken-detail');
-    waiting.node.textContent = this._trans.__('Loading …');
-    return waiting;
+  private readonly _folding: Folding;
+  private readonly _body: Body;
+}
+
+/**
+ * What stands below the heading.
+ */
+class Body extends Loading {
+  constructor(section: ApiTokenPanel.ISection, trans: TranslationBundle) {
+    super(trans);
+    this._section = section;
+    this.addClass('jp-ApiToken-body');
   }
 
-  private _makeFailure(reason: string): Widget {
-    const words = document.createElement('p');
-    words.textContent = partNotLoadedWords(this._trans);
-    const detail = document.createElement('p');
-    detail.className = 'jp-ApiToken-detail';
-    detail.textContent = shownLines(reason);
-    const retry = document.createElement('button');
-    retry.type = 'button';
-    retry.className = 'jp-mod-styled';
-    retry.textContent = this._trans.__('Try again');
-    const failure = new Widget();
-    failure.node.append(words, detail, retry);
-    retry.addEventListener('click', () => {
-      failure.dispose();
-      this._loading = null;
-      void this.load();
-    });
-    return failure;
+  protected async make(): Promise<Widget> {
+    return this._section.createWidget();
+  }
+
+  /**
+   * It may hold what others wrote.
+   */
+  protected override describe(reason: string): Node {
+    return VirtualDOM.realize(
+      h.p(
+        { className: 'jp-ApiToken-scope', dir: 'auto', ...PRIVATE },
+        shownLines(reason)
+      )
+    );
   }
 
   private readonly _section: ApiTokenPanel.ISection;
-  private readonly _trans: TranslationBundle;
-  private readonly _body = new Panel();
-  private _loading: Promise<void> | null = null;
 }

@@ -1,35 +1,34 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { IDisposable } from '@lumino/disposable';
+import { DisposableDelegate } from '@lumino/disposable';
 import type { Message } from '@lumino/messaging';
 import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
-import { Panel } from '@lumino/widgets';
 
 import type { ApiToken, ApiTokenPanel, IApiTokenPanel } from '../tokens';
 import { keyIcon } from './icon';
-import type { PanelModel } from './panelmodel';
+import { Loading } from './loading';
+import type { PanelContent } from './panelcontent';
 import type { IPanelSettings } from './panelsettings';
-import { SectionFrame } from './sectionframe';
-import type { TokenCopier } from './tokencopier';
+import { takeFocus } from './takefocus';
 
 /**
- * The side panel: frames for sections, whose content is made when the panel
- * is first seen.
+ * The side panel: an empty frame, whose content is loaded when the panel is
+ * first seen.
  */
-export class SidePanel extends Panel implements IApiTokenPanel {
+export class SidePanel extends Loading implements IApiTokenPanel {
   /**
-   * @param copier - Who copies what holds the token.
    * @param settings - Gives the live settings.
+   * @param createContent - Loads and makes the content.
    */
   constructor(
     trans: TranslationBundle,
-    copier: TokenCopier,
-    settings: () => IPanelSettings
+    settings: () => IPanelSettings,
+    createContent: (panel: SidePanel) => Promise<PanelContent>
   ) {
-    super();
-    this._trans = trans;
-    this._copier = copier;
+    super(trans);
     this._readSettings = settings;
+    this._createContent = createContent;
     this.id = 'jp-api-token';
     this.addClass('jp-ApiToken');
     this.node.setAttribute('role', 'region');
@@ -44,15 +43,15 @@ export class SidePanel extends Panel implements IApiTokenPanel {
   }
 
   get apiPath(): string {
-    return this._model?.path ?? this._readSettings().apiPath;
+    return this.content?.model.path ?? this._readSettings().apiPath;
   }
 
   get facts(): ApiToken.IFacts | null {
-    return this._model?.facts ?? null;
+    return this.content?.model.facts ?? null;
   }
 
   get isTokenRevealed(): boolean {
-    return this._model?.isRevealed ?? false;
+    return this.content?.model.isRevealed ?? false;
   }
 
   get maskAfterSeconds(): number {
@@ -66,56 +65,68 @@ export class SidePanel extends Panel implements IApiTokenPanel {
   /**
    * What the panel shows, `null` until it is loaded.
    */
-  get model(): PanelModel | null {
-    return this._model;
-  }
-  set model(model: PanelModel | null) {
-    this._model = model;
-    model?.changed.connect(this._onModelChanged, this);
-    this._changed.emit();
-  }
+  content: PanelContent | null = null;
+
+  /**
+   * The sections that were added, in no order.
+   */
+  readonly sections: ApiTokenPanel.ISection[] = [];
 
   async copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
-    const outcome = await this._copier.copySecret(text);
-    if (outcome !== 'refused') {
-      this._model?.forgetCopied();
-    }
-    return outcome;
+    // Not awaited where it is there: some browsers let a page copy only at once.
+    return (this.content ?? (await this.loadContent())).copySecret(text);
   }
 
   addSection(section: ApiTokenPanel.ISection): IDisposable {
-    if (this._ids.has(section.id)) {
-      throw new Error(`The panel has a section '${section.id}' already.`);
+    const { id } = section;
+    if (
+      ['token', 'scope', 'test', 'report'].includes(id) ||
+      this.sections.some(other => other.id === id)
+    ) {
+      throw new Error(`The panel has a section '${id}' already.`);
     }
-    const frame = new SectionFrame(section, this._trans);
-    this._ids.add(section.id);
-    frame.disposed.connect(() => this._ids.delete(section.id));
-    const after = this._frames.findIndex(({ rank }) => rank > section.rank);
-    this.insertWidget(after < 0 ? this._frames.length : after, frame);
-    if (this.isVisible) {
-      void frame.load();
-    }
-    return frame;
+    this.sections.push(section);
+    this.content?.showSections();
+    return new DisposableDelegate(() => {
+      this.sections.splice(this.sections.indexOf(section), 1);
+      this.content?.showSections();
+    });
   }
 
   /**
-   * Make what the sections hold. Never rejects: a section that fails says so
-   * in its own place.
+   * Load the content, which may be shown later.
    */
-  async load(): Promise<void> {
-    if (this.isDisposed) {
-      return;
+  async loadContent(): Promise<PanelContent> {
+    this._loadingContent ??= this._createContent(this);
+    try {
+      const content = await this._loadingContent;
+      if (!this.content) {
+        this.content = content;
+        content.model.changed.connect(this._onModelChanged, this);
+        this._onModelChanged();
+      }
+      return content;
+    } catch (reason) {
+      this._loadingContent = null;
+      throw reason;
     }
-    await Promise.all(this._frames.map(frame => frame.load()));
+  }
+
+  override async load(): Promise<void> {
+    if (!this.isDisposed) {
+      await super.load();
+      await this.content?.load();
+    }
   }
 
   override dispose(): void {
-    if (this.isDisposed) {
-      return;
-    }
     super.dispose();
-    this._model?.dispose();
+    this.content?.dispose();
     Signal.clearData(this);
+  }
+
+  protected make(): Promise<PanelContent> {
+    return this.loadContent();
   }
 
   protected override onAfterAttach(msg: Message): void {
@@ -133,7 +144,7 @@ export class SidePanel extends Panel implements IApiTokenPanel {
   protected override onActivateRequest(msg: Message): void {
     super.onActivateRequest(msg);
     // From here Tab leads to the first button.
-    this.node.focus();
+    takeFocus(this.node);
   }
 
   protected override onAfterHide(msg: Message): void {
@@ -150,17 +161,9 @@ export class SidePanel extends Panel implements IApiTokenPanel {
     this._visibilityChanged.emit(true);
   }
 
-  private get _frames(): readonly SectionFrame[] {
-    return this.widgets.filter(
-      (widget): widget is SectionFrame => widget instanceof SectionFrame
-    );
-  }
-
-  private readonly _trans: TranslationBundle;
-  private readonly _copier: TokenCopier;
   private readonly _readSettings: () => IPanelSettings;
+  private readonly _createContent: (panel: SidePanel) => Promise<PanelContent>;
+  private _loadingContent: Promise<PanelContent> | null = null;
   private readonly _changed = new Signal<this, void>(this);
   private readonly _visibilityChanged = new Signal<this, boolean>(this);
-  private readonly _ids = new Set<string>();
-  private _model: PanelModel | null = null;
 }

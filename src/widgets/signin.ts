@@ -3,6 +3,8 @@ import { h } from '@lumino/virtualdom';
 
 import { shownLines } from '../words/foreigntext';
 import { signInWords } from '../words/signin';
+import type { CopiedSign } from './copybutton';
+import { renderCopyButton } from './copybutton';
 import type { CopyState } from './copymessage';
 import { renderCopyMessage } from './copymessage';
 import { details } from './details';
@@ -13,10 +15,13 @@ import type { PanelModel } from './panelmodel';
  * server that no hub runs.
  *
  * The sign-in link is not drawn. It comes into being when it is copied.
+ *
+ * @param sign - Whether the button shows that it copied.
  */
 export function renderSignIn(
   model: CopyState & Pick<PanelModel, 'copy' | 'token'>,
-  trans: TranslationBundle
+  trans: TranslationBundle,
+  sign: CopiedSign
 ): h.Child {
   const { kind, serverUrl } = model.token;
   if (kind !== 'server') {
@@ -26,19 +31,19 @@ export function renderSignIn(
   return details(
     trans.__('Sign in from another browser'),
     h.p(how),
-    h.p(h.code({ className: 'jp-ApiToken-address' }, shownLines(serverUrl))),
+    h.p(
+      h.code(
+        { className: 'jp-ApiToken-address', dir: 'ltr' },
+        shownLines(serverUrl)
+      )
+    ),
     onlyHere ? h.p(onlyHere) : '',
     h.p(link),
     h.p({ className: 'jp-ApiToken-warning' }, warning),
     h.div(
       { className: 'jp-ApiToken-buttons' },
-      h.button(
-        {
-          className: 'jp-mod-styled',
-          type: 'button',
-          onclick: () => void model.copy('sign-in-link')
-        },
-        trans.__('Copy sign-in link')
+      renderCopyButton(trans.__('Copy sign-in link'), sign, () =>
+        model.copy('sign-in-link')
       )
     ),
     renderCopyMessage(model, 'sign-in-link', trans)

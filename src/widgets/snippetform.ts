@@ -3,7 +3,7 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import { absenceWords } from '../words/absence';
-import { messageInWords, nameInWords, shownName } from '../words/foreigntext';
+import { nameInWords, shownName } from '../words/foreigntext';
 import {
   actionWords,
   customProblemWords,
@@ -14,6 +14,7 @@ import { renderButton } from './button';
 import { tokenPageLink } from './hublinks';
 import { PRIVATE_FIELD } from './keptprivate';
 import { ModelView } from './modelview';
+import { renderReport } from './report';
 import { renderSelect } from './select';
 import type { SnippetsModel } from './snippetsmodel';
 
@@ -47,24 +48,30 @@ export class SnippetForm extends ModelView<SnippetsModel> {
     }
     return [
       this._renderLanguages(),
-      this._renderPlaces(),
-      this._renderActions(),
+      h.div(
+        { className: 'jp-ApiToken-fields' },
+        this._renderPlaces(),
+        this._renderActions()
+      ),
       this._renderIncludeToken(),
       this._renderOtherToken(),
       ...this._renderProblems(),
       shownCode.kind === 'code'
         ? ''
-        : h.p(
-            { className: 'jp-ApiToken-warning' },
-            noCodeWords(shownCode, trans)
+        : renderWarning(
+            noCodeWords(shownCode, trans),
+            shownCode.kind === 'failed' && shownCode.message
+              ? renderReport({ message: shownCode.message }, trans)
+              : ''
           )
     ];
   }
 
   private _renderLanguages(): VirtualElement {
+    const { trans } = this.locale;
     return renderSelect(
       LANGUAGE_ID,
-      this.locale.trans.__('Language'),
+      trans._p('of code', 'Language'),
       this.model.snippets.map(({ name, title }) => [
         name,
         shownName(title ?? name)
@@ -98,7 +105,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
       ? ''
       : renderSelect(
           ACTION_ID,
-          trans.__('Request'),
+          trans._p('what code does', 'Request'),
           actions.map(action => [action, actionWords(action, trans)]),
           value => {
             this.model.action =
@@ -137,8 +144,9 @@ export class SnippetForm extends ModelView<SnippetsModel> {
       ? h.p(
           { className: 'jp-ApiToken-detail' },
           trans.__(
-            'This page has no token to put in. Make one on the Hub’s token page, and set JUPYTER_API_TOKEN to it. '
+            'This page has no token to put in. Make one on the Hub’s token page, and set JUPYTER_API_TOKEN to it.'
           ),
+          ' ',
           tokenPageLink(token.hub, trans)
         )
       : h.p(
@@ -173,19 +181,19 @@ export class SnippetForm extends ModelView<SnippetsModel> {
     const { customProblems, refusedSettings } = this.model;
     const { trans } = this.locale;
     const problems = customProblems.map(problem =>
-      customProblemWords(problem, trans)
+      renderWarning(customProblemWords(problem, trans))
     );
     if (refusedSettings) {
       problems.unshift(
-        trans.__(
-          'JupyterLab does not accept the settings of the snippets: %1',
-          messageInWords(refusedSettings)
+        renderWarning(
+          trans.__(
+            'JupyterLab does not accept the settings of the snippets. Correct them in JupyterLab’s settings, under “API Snippets”.'
+          ),
+          renderReport({ message: refusedSettings }, trans)
         )
       );
     }
-    return problems.map(words =>
-      h.p({ className: 'jp-ApiToken-warning' }, words)
-    );
+    return problems;
   }
 
   private _renderAbsence(): h.Child[] {
@@ -204,4 +212,8 @@ export class SnippetForm extends ModelView<SnippetsModel> {
         return snippet?.name ?? '';
     }
   }
+}
+
+function renderWarning(words: string, report: h.Child = ''): VirtualElement {
+  return h.div({ className: 'jp-ApiToken-warning' }, h.p(words), report);
 }

@@ -2,15 +2,16 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import { INotebookTracker } from '@jupyterlab/notebook';
-import type { TranslationBundle } from '@jupyterlab/translation';
+import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
 import { NotebookInserter } from '../notebook/insert';
 import { NewNotebooks } from '../notebook/newnotebooks';
 import { ownSnippets } from '../snippets/own';
-import type { ISnippetSettings } from '../snippets/settings';
+import { readRefusedSettings } from '../snippets/refusedsettings';
+import { readSnippetSettings } from '../snippets/settings';
 import type { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
 import { snippetCommandWords } from '../words/snippetcommands';
-import { validLanguage } from '../words/time';
+import { localeOf } from '../words/locale';
 import { hostHighlight } from './highlight';
 import { notify } from './notify';
 import type { SnippetOutcome } from './snippetsmodel';
@@ -21,19 +22,29 @@ import { SnippetsSection } from './snippetssection';
  * What writes, shows and hands out the snippets.
  */
 export interface ISnippetsContent {
-  readonly model: SnippetsModel;
-
   /** Make the panel's section. */
   readonly createSection: () => SnippetsSection;
 
-  /** Say how a command ended, unless the person sees it. */
-  readonly tell: (outcome: SnippetOutcome) => Promise<void>;
+  /**
+   * Take up settings, and say whether they are others than before.
+   */
+  readonly applySettings: (isChange: boolean) => Promise<void>;
+
+  /**
+   * Copy a snippet, and say how that ended unless the person sees it.
+   *
+   * @param args - The command's arguments. Whoever calls it may give anything.
+   */
+  readonly copy: (args: unknown) => Promise<void>;
+
+  /** Insert the snippet, and say how that ended unless the person sees it. */
+  readonly insert: () => Promise<void>;
 }
 
 /**
  * The notebooks of the page, and the folder in which a new one would be.
  */
-export interface INotebooks {
+interface INotebooks {
   readonly tracker: INotebookTracker;
 
   /** The file browser, `null` where there is none. */
@@ -46,9 +57,7 @@ export interface INotebooks {
  * Not as a plugin asks for them: JupyterLab would start the snippets only
  * after all that notebooks need, although nobody may want a snippet.
  */
-export async function findNotebooks(
-  app: JupyterFrontEnd
-): Promise<INotebooks | null> {
+async function findNotebooks(app: JupyterFrontEnd): Promise<INotebooks | null> {
   const tracker = await app.resolveOptionalService(INotebookTracker);
   return (
     tracker && {
@@ -65,28 +74,38 @@ export interface ISnippetsContext {
   readonly token: IApiToken;
   readonly registry: ISnippetRegistry;
   readonly panel: IApiTokenPanel | null;
-  readonly notebooks: INotebooks | null;
 
-  /** Gives the live settings. */
-  readonly settings: () => ISnippetSettings;
+  /** The live settings, not yet looked at, and why JupyterLab refused them. */
+  readonly settings: {
+    readonly values: Readonly<Record<string, unknown>>;
+    readonly refusal: unknown;
+  };
 
-  readonly trans: TranslationBundle;
-
-  /** The interface's language as JupyterLab writes it. */
-  readonly languageCode: string | undefined;
+  readonly translator: ITranslator;
 }
 
 /**
  * Put the extension's own snippets into the registry, and make what shows the
- * snippets. This and all that it needs is a chunk of its own, loaded when
- * somebody first wants a snippet.
+ * snippets.
  */
-export function createSnippetsContent(
+export async function createSnippetsContent(
   app: JupyterFrontEnd,
   context: ISnippetsContext
-): ISnippetsContent {
-  const { languageCode, panel, registry, settings, token, trans } = context;
-  const locale = { trans, language: validLanguage(languageCode) };
+): Promise<ISnippetsContent> {
+  const { panel, registry, token, translator } = context;
+  const notebooks = await findNotebooks(app);
+  const read = async () =>
+    context.settings.refusal === null
+      ? readSnippetSettings(context.settings.values)
+      : readRefusedSettings(
+          app.serviceManager.settings,
+          'jupyterlab-api-token:snippets',
+          context.settings.refusal
+        );
+  let settings = await read();
+  const locale = localeOf(translator);
+  const { trans } = locale;
+  let section: SnippetsSection | null = null;
   const taken = registry.snippets.map(({ name }) => name);
   for (const snippet of ownSnippets(trans)) {
     // Another extension may have put its own in the place of one of these.
@@ -98,33 +117,52 @@ export function createSnippetsContent(
     token,
     registry,
     panel,
-    createInserter(app, context),
-    settings
+    createInserter(app, notebooks, trans),
+    () => settings
   );
-  return {
-    model,
-    createSection: () => new SnippetsSection(model, locale, hostHighlight(app)),
-    tell: async outcome => {
-      const isSeen =
-        panel?.isVisible ||
-        outcome.kind === 'inserted' ||
-        outcome.kind === 'created';
-      const words = snippetCommandWords(
-        outcome,
-        panel !== null,
-        !model.isTokenRevealed,
-        trans
-      );
-      if (words && !isSeen) {
-        await notify(words, trans);
-      }
+  const tell = async (outcome: SnippetOutcome) => {
+    const isSeen =
+      // Not where the panel is hidden or the section folded.
+      section?.isVisible ||
+      outcome.kind === 'inserted' ||
+      outcome.kind === 'created';
+    const words = snippetCommandWords(
+      outcome,
+      panel !== null,
+      !model.isTokenRevealed,
+      trans
+    );
+    if (words && !isSeen) {
+      await notify(words, trans);
     }
   };
+  return {
+    createSection: () =>
+      (section = new SnippetsSection(model, locale, hostHighlight(app))),
+    applySettings: async isChange => {
+      settings = await read();
+      model.applySettings(isChange);
+    },
+    copy: async args =>
+      tell(
+        await model.copy({
+          language: readText(args, 'language'),
+          path: readText(args, 'path')
+        })
+      ),
+    insert: async () => tell(await model.insert())
+  };
+}
+
+function readText(args: unknown, name: string): string | undefined {
+  const value: unknown = Object(args)[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 function createInserter(
   { commands, serviceManager, shell }: JupyterFrontEnd,
-  { notebooks, trans }: ISnippetsContext
+  notebooks: INotebooks | null,
+  trans: TranslationBundle
 ): NotebookInserter | null {
   if (!notebooks) {
     return null;

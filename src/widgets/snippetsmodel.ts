@@ -283,6 +283,7 @@ export class SnippetsModel implements IDisposable {
       return;
     }
     this._isDisposed = true;
+    this.cancelInsertion();
     Signal.clearData(this);
   }
 
@@ -344,11 +345,33 @@ export class SnippetsModel implements IDisposable {
       place: 'server',
       includeToken: false
     });
-    return this._ended(
-      code.kind === 'code'
-        ? await this._inserter.insert(code.text, snippet.kernelLanguage)
-        : { kind: 'no-code', code }
+    if (code.kind !== 'code') {
+      return this._ended({ kind: 'no-code', code });
+    }
+    const insertion = new AbortController();
+    this._insertions.add(insertion);
+    this._onChanged();
+    const outcome = await this._inserter.insert(
+      code.text,
+      snippet.kernelLanguage,
+      insertion.signal
     );
+    this._insertions.delete(insertion);
+    return this._ended(outcome);
+  }
+
+  /**
+   * Whether code is being put into a notebook.
+   */
+  get isInserting(): boolean {
+    return this._insertions.size > 0;
+  }
+
+  /**
+   * Give up putting code into a notebook.
+   */
+  cancelInsertion(): void {
+    this._insertions.forEach(insertion => insertion.abort());
   }
 
   private _orderFor(snippet: ApiSnippets.ISnippet, path: string): IOrder {
@@ -464,6 +487,7 @@ export class SnippetsModel implements IDisposable {
   private readonly _inserter: NotebookInserter | null;
   private readonly _readSettings: () => ISnippetSettings;
   private readonly _changed = new Signal<this, void>(this);
+  private readonly _insertions = new Set<AbortController>();
   private _language: string;
   private _languageInSettings: string;
   private _place: ApiSnippets.Place = 'anywhere';

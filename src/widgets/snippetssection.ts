@@ -3,7 +3,7 @@ import { Panel } from '@lumino/widgets';
 
 import type { Highlight } from './codeview';
 import { CodeView } from './codeview';
-import type { ILocale } from './modelview';
+import type { ILocale } from '../words/locale';
 import { SnippetButtons } from './snippetbuttons';
 import { SnippetForm } from './snippetform';
 import type { SnippetOutcome, SnippetsModel } from './snippetsmodel';
@@ -17,8 +17,9 @@ export class SnippetsSection extends Panel {
    */
   constructor(model: SnippetsModel, locale: ILocale, highlight: Highlight) {
     super();
+    const { trans } = locale;
     this._model = model;
-    this._code = new CodeView(locale.trans.__('Snippet'), highlight);
+    this._code = new CodeView(trans._p('of code', 'Snippet'), highlight);
     this.addWidget(new SnippetForm(model, locale));
     this.addWidget(this._code);
     this.addWidget(new SnippetButtons(model, locale));

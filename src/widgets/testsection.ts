@@ -4,16 +4,21 @@ import { h } from '@lumino/virtualdom';
 
 import type { Content } from '../rest/content';
 import { readContent } from '../rest/content';
+import { withoutToken } from '../rest/echo';
 import type { ApiToken } from '../tokens';
 import { nowBy } from '../words/clock';
 import { shownLines } from '../words/foreigntext';
 import { omissionWords } from '../words/omission';
 import { outcomeWords } from '../words/outcome';
-import { details } from './details';
+import { renderButton, renderCancel } from './button';
 import { homePageLink } from './hublinks';
 import { PRIVATE, PRIVATE_FIELD } from './keptprivate';
 import { renderListing } from './listingtable';
 import { ModelView } from './modelview';
+import { reloadPage } from './reload';
+import type { Standing } from './sign';
+import { renderSign } from './sign';
+import { renderReport } from './report';
 
 /**
  * The paths that the field suggests.
@@ -98,6 +103,11 @@ export class TestSection extends ModelView {
     const { trans } = this.locale;
     return h.form(
       {
+        onkeydown: event => {
+          if (event.key === 'Escape') {
+            this.model.cancelCheck();
+          }
+        },
         onsubmit: event => {
           event.preventDefault();
           void this.model.runCheck();
@@ -106,39 +116,31 @@ export class TestSection extends ModelView {
       h.div(
         { className: 'jp-ApiToken-field' },
         h.label({ htmlFor: PATH_ID }, trans.__('API path')),
-        h.input({
-          id: PATH_ID,
-          className: 'jp-mod-styled',
-          type: 'text',
-          list: PATHS_ID,
-          ...PRIVATE_FIELD,
-          oninput: event => {
-            this.model.path = (event.target as HTMLInputElement).value;
-          }
-        }),
+        h.div(
+          { className: 'jp-ApiToken-entry' },
+          h.input({
+            id: PATH_ID,
+            className: 'jp-mod-styled',
+            type: 'text',
+            dir: 'ltr',
+            list: PATHS_ID,
+            ...PRIVATE_FIELD,
+            oninput: event => {
+              this.model.path = (event.target as HTMLInputElement).value;
+            }
+          }),
+          h.button(
+            { className: 'jp-mod-styled', type: 'submit' },
+            token.kind === 'none'
+              ? trans.__('Test without a token')
+              : trans.__('Test token')
+          ),
+          isChecking ? renderCancel(() => this.model.cancelCheck(), trans) : ''
+        ),
         h.datalist(
           { id: PATHS_ID },
           COMMON_PATHS.map(path => h.option({ value: path }))
         )
-      ),
-      h.div(
-        { className: 'jp-ApiToken-buttons' },
-        h.button(
-          { className: 'jp-mod-styled', type: 'submit' },
-          token.kind === 'none'
-            ? trans.__('Test without a token')
-            : trans.__('Test token')
-        ),
-        isChecking
-          ? h.button(
-              {
-                className: 'jp-mod-styled',
-                type: 'button',
-                onclick: () => this.model.cancelCheck()
-              },
-              trans.__('Cancel')
-            )
-          : ''
       )
     );
   }
@@ -146,10 +148,24 @@ export class TestSection extends ModelView {
   private _renderResult(): VirtualElement {
     const { check, isChecking } = this.model;
     const { trans } = this.locale;
+    // A status is read from its beginning to its end when anything in it changes
+    // (ARIA: it is atomic), and its end may be a table of fifty rows. So only
+    // what is new is read: how it ended, in what time, and what to do next. The
+    // answer itself is off, for a person to go through.
     return h.div(
-      { className: 'jp-ApiToken-result', role: 'status' },
+      {
+        className: 'jp-ApiToken-result',
+        role: 'status',
+        'aria-atomic': 'false'
+      },
       ...(isChecking
-        ? [h.p(trans.__('Testing …'))]
+        ? [
+            h.p(
+              { className: 'jp-ApiToken-busy' },
+              renderSign('busy'),
+              trans.__('Testing …')
+            )
+          ]
         : check
           ? this._renderCheck(check)
           : [])
@@ -166,31 +182,38 @@ export class TestSection extends ModelView {
       trans
     );
     const timing = this._timing(check);
+    const standing = standingOf(check.outcome);
     return [
       h.p(
-        { className: `jp-ApiToken-outcome jp-mod-${tone(check.outcome)}` },
-        h.span(
-          { className: 'jp-ApiToken-sign', 'aria-hidden': 'true' },
-          { good: '✓', bad: '✕', unclear: '!' }[tone(check.outcome)]
-        ),
+        { className: `jp-ApiToken-outcome jp-mod-${standing}` },
+        renderSign(standing),
         title
       ),
       timing ? h.p({ className: 'jp-ApiToken-detail' }, timing) : '',
       next ? h.p(next) : '',
-      action ? this._renderAction(action, check.outcome) : '',
-      check.message
-        ? details(
-            trans.__('What the server said'),
-            h.p(
-              { className: 'jp-ApiToken-scope', ...PRIVATE },
-              shownLines(check.message)
-            )
-          )
-        : '',
-      check.outcome === 'ok' || check.outcome === 'stale'
-        ? this._renderData(check)
-        : ''
+      h.div(
+        { className: 'jp-ApiToken-answer', 'aria-live': 'off' },
+        action ? this._renderAction(action, check.outcome) : '',
+        check.url !== null && !isAnswer(check) && check.outcome !== 'cancelled'
+          ? this._renderReport(check)
+          : '',
+        isAnswer(check) ? this._renderData(check) : ''
+      )
     ];
+  }
+
+  private _renderReport(check: ApiToken.ICheck): VirtualElement {
+    const { outcome, path, status, message } = check;
+    return renderReport(
+      {
+        fault: outcome,
+        status,
+        // Somebody may have put the token there.
+        path: withoutToken(path, this.model.token.value),
+        message
+      },
+      this.locale.trans
+    );
   }
 
   private _timing({ status, milliseconds }: ApiToken.ICheck): string {
@@ -208,38 +231,14 @@ export class TestSection extends ModelView {
     action: 'reload' | 'home',
     outcome: ApiToken.Outcome
   ): VirtualElement | string {
+    const { hub } = this.model.token;
     const { trans } = this.locale;
     if (action === 'reload') {
-      return h.button(
-        {
-          className: 'jp-mod-styled',
-          type: 'button',
-          onclick: () => this._reload(outcome)
-        },
-        trans.__('Reload page')
+      return renderButton(trans.__('Reload page'), () =>
+        reloadPage(outcome === 'stale' ? hub : null)
       );
     }
-    const { hub } = this.model.token;
     return hub ? homePageLink(hub, trans) : '';
-  }
-
-  /**
-   * Load the page again, with a new token.
-   *
-   * A server that accepts a dead token from its cache would give the page the
-   * same one again. The way over the Hub's sign-in page begins a new session,
-   * for which the server asks the Hub anew (measured; the cache's key is in
-   * `HubAuth.user_for_token`).
-   */
-  private _reload(outcome: ApiToken.Outcome): void {
-    const { hub } = this.model.token;
-    const { location } = window;
-    if (outcome === 'stale' && hub) {
-      const next = encodeURIComponent(location.pathname + location.search);
-      location.assign(`${hub.loginUrl}?next=${next}`);
-    } else {
-      location.reload();
-    }
   }
 
   private _renderData(check: ApiToken.ICheck): VirtualElement {
@@ -267,7 +266,10 @@ export class TestSection extends ModelView {
       h.pre(
         {
           className: 'jp-ApiToken-json',
+          role: 'group',
           tabindex: '0',
+          'aria-label': trans.__('Answer'),
+          dir: 'ltr',
           ...PRIVATE
         },
         shownLines(text)
@@ -303,9 +305,16 @@ export class TestSection extends ModelView {
 }
 
 /**
+ * Whether what came back is what a script would get.
+ */
+function isAnswer({ outcome }: ApiToken.ICheck): boolean {
+  return outcome === 'ok' || outcome === 'stale';
+}
+
+/**
  * How good an outcome is.
  */
-function tone(outcome: ApiToken.Outcome): 'good' | 'bad' | 'unclear' {
+function standingOf(outcome: ApiToken.Outcome): Standing {
   switch (outcome) {
     case 'ok':
       return 'good';
@@ -314,6 +323,6 @@ function tone(outcome: ApiToken.Outcome): 'good' | 'bad' | 'unclear' {
     case 'refused':
       return 'bad';
     default:
-      return 'unclear';
+      return 'warning';
   }
 }

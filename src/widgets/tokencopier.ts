@@ -4,6 +4,11 @@ import { Signal } from '@lumino/signaling';
 import type { ApiTokenPanel, IApiToken } from '../tokens';
 import { copyText } from './clipboard';
 import type { ClearingOutcome } from './clipboardclearing';
+import {
+  canLookIntoClipboard,
+  clearClipboard,
+  fingerprint
+} from './clipboardclearing';
 
 /**
  * What is copied: the token alone, or a link that signs in with it.
@@ -14,6 +19,13 @@ export type Copyable = 'token' | 'sign-in-link';
  * How a copy of the token ended. `no-token`: there is none.
  */
 export type CopyOutcome = ApiTokenPanel.CopyOutcome | 'no-token';
+
+/**
+ * Whether the clipboard holds what was to be copied.
+ */
+export function isCopied(outcome: CopyOutcome): boolean {
+  return outcome !== 'refused' && outcome !== 'no-token';
+}
 
 /**
  * Copies the live token, alone or in another text, and clears the clipboard
@@ -54,24 +66,27 @@ export class TokenCopier {
    * Copy a text that holds the token. Call it as `copy`.
    */
   async copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
-    if (!(await copyText(text))) {
-      return 'refused';
-    }
+    return (await copyText(text)) ? this.noteCopied(text) : 'refused';
+  }
+
+  /**
+   * Have a text cleared, if that is set, which is in the clipboard now.
+   */
+  async noteCopied(
+    text: string
+  ): Promise<Exclude<ApiTokenPanel.CopyOutcome, 'refused'>> {
     // From here on the clipboard holds this text, not an earlier one.
     const isLast = this._forget();
     const seconds = this._clearAfterSeconds();
     if (!seconds) {
       return 'copied';
     }
-    const clearing = await import('./clipboardclearing').catch(() => null);
-    if (!clearing?.canLookIntoClipboard()) {
+    if (!canLookIntoClipboard()) {
       return 'copied-for-good';
     }
-    const mark = await clearing.fingerprint(text);
+    const mark = await fingerprint(text);
     if (!isLast.aborted) {
-      this._clearLater(seconds, signal =>
-        clearing.clearClipboard(mark, signal)
-      );
+      this._clearLater(seconds, signal => clearClipboard(mark, signal));
     }
     return 'copied-to-clear';
   }

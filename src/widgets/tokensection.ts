@@ -4,13 +4,24 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
+import type { TokenState } from '../token/state';
+import { stateOf } from '../token/state';
 import { absenceWords } from '../words/absence';
-import { tokenState, tokenTitle } from '../words/title';
+import { nowBy } from '../words/clock';
+import { tokenTitle } from '../words/title';
+import { stateWords } from '../words/tokenstate';
+import { renderButton } from './button';
+import { CopiedSign, renderCopyButton } from './copybutton';
 import { renderCopyMessage } from './copymessage';
 import { tokenPageLink } from './hublinks';
 import { ModelView } from './modelview';
 import type { ICopied } from './panelmodel';
+import { isProblemAtTop, renderProblem } from './problemnote';
+import { renderRefresh } from './refresh';
+import { reloadPage } from './reload';
 import { renderSecret, selectSecret } from './secret';
+import type { Standing } from './sign';
+import { renderSign } from './sign';
 import { renderSignIn } from './signin';
 
 /**
@@ -41,71 +52,97 @@ export class TokenSection extends ModelView {
   }
 
   protected render(): h.Child[] {
-    const { token, facts } = this.model;
-    return token.kind === 'none'
+    const { facts, token } = this.model;
+    const { trans } = this.locale;
+    const now = nowBy(facts?.clockAhead ?? null);
+    const state = stateOf(token, facts, now);
+    return state === 'none'
       ? this._renderAbsence()
       : [
-          this._renderTitle(facts?.state ?? 'unknown'),
+          this._renderTitle(state, now),
+          isProblemAtTop(token, facts)
+            ? renderProblem(facts, token.hub, trans)
+            : '',
+          isProblemAtTop(token, facts) ? renderRefresh(this.model, trans) : '',
+          this._renderButtons(state),
           this._renderToken(),
-          this._renderButtons(),
-          renderCopyMessage(this.model, 'token', this.locale.trans),
-          renderSignIn(this.model, this.locale.trans)
+          renderCopyMessage(this.model, 'token', trans),
+          renderSignIn(this.model, trans, this._linkCopied)
         ];
   }
 
-  private _renderTitle(state: 'works' | 'refused' | 'unknown'): VirtualElement {
+  private _renderTitle(state: TokenState, now: Date): VirtualElement {
     const { token, facts } = this.model;
-    const { trans } = this.locale;
-    const sign = { works: '✓', refused: '✕', unknown: '?' }[state];
+    const { language, trans } = this.locale;
+    const words = stateWords(state, token, facts, now, language, trans);
     return h.div(
       { className: `jp-ApiToken-title jp-mod-${state}` },
-      h.span({ className: 'jp-ApiToken-sign', 'aria-hidden': 'true' }, sign),
+      renderSign(STANDINGS[state]),
       h.div(
         h.h2(tokenTitle(token, facts, trans)),
-        token.kind === 'none' ? '' : h.p(tokenState(token, facts, trans))
+        words.state
+          ? h.p(
+              { className: 'jp-ApiToken-parts' },
+              // Spoken when it changes; not the rest, which tells times.
+              h.strong({ 'aria-live': 'polite' }, words.state),
+              words.detail ? [' ', h.span(words.detail)] : ''
+            )
+          : ''
+      )
+    );
+  }
+
+  /**
+   * One of them is the one to press: it copies the token, or gets a new one
+   * where this one works no more.
+   */
+  private _renderButtons(state: TokenState): VirtualElement {
+    const { trans } = this.locale;
+    const { facts, isRevealed, token } = this.model;
+    const isOver = state === 'refused';
+    return h.div(
+      { className: 'jp-ApiToken-buttons' },
+      isOver
+        ? renderButton(
+            trans.__('Get a new token'),
+            () =>
+              reloadPage(
+                facts?.state === 'refused' && token.hub?.sameOrigin
+                  ? token.hub
+                  : null
+              ),
+            { key: 'new', className: PRIMARY }
+          )
+        : '',
+      renderCopyButton(
+        trans.__('Copy token'),
+        this._tokenCopied,
+        () => this.model.copy('token'),
+        { key: 'copy', className: isOver ? 'jp-mod-styled' : PRIMARY }
+      ),
+      renderButton(
+        isRevealed ? trans.__('Hide token') : trans.__('Reveal token'),
+        // Not as it was drawn: a second press may come before the next frame.
+        () => (this.model.isRevealed ? this.model.mask() : this.model.reveal()),
+        { key: 'reveal', 'aria-pressed': isRevealed ? 'true' : 'false' }
       )
     );
   }
 
   private _renderToken(): VirtualElement {
     const { isRevealed, token } = this.model;
-    return renderSecret(
-      this.locale.trans.__('API token'),
-      isRevealed ? token.value : null
-    );
-  }
-
-  private _renderButtons(): VirtualElement {
     const { trans } = this.locale;
-    const { isRevealed } = this.model;
-    return h.div(
-      { className: 'jp-ApiToken-buttons' },
-      h.button(
-        {
-          className: 'jp-mod-styled jp-mod-accept',
-          type: 'button',
-          onclick: () => void this.model.copy('token')
-        },
-        trans.__('Copy token')
-      ),
-      h.button(
-        {
-          className: 'jp-mod-styled',
-          type: 'button',
-          'aria-pressed': isRevealed ? 'true' : 'false',
-          // Not as it was drawn: a second press may come before the next frame.
-          onclick: () =>
-            this.model.isRevealed ? this.model.mask() : this.model.reveal()
-        },
-        isRevealed ? trans.__('Hide token') : trans.__('Reveal token')
-      )
+    return renderSecret(
+      trans.__('API token'),
+      isRevealed ? token.value : null,
+      trans
     );
   }
 
   private _renderAbsence(): h.Child[] {
     const { facts, token } = this.model;
     const { trans } = this.locale;
-    const title = this._renderTitle('unknown');
+    const title = this._renderTitle('none', new Date());
     if (facts === null) {
       return [title, h.p(trans.__('Asking why …'))];
     }
@@ -120,5 +157,18 @@ export class TokenSection extends ModelView {
     ];
   }
 
+  private readonly _tokenCopied = new CopiedSign(() => this.update());
+  private readonly _linkCopied = new CopiedSign(() => this.update());
   private _shown: ICopied | null = null;
 }
+
+const PRIMARY = 'jp-mod-styled jp-mod-accept';
+
+const STANDINGS: Record<TokenState, Standing> = {
+  none: 'none',
+  asking: 'busy',
+  works: 'good',
+  soon: 'warning',
+  refused: 'bad',
+  unknown: 'unknown'
+};

@@ -46,21 +46,21 @@ export function clockWords(
   if (asked === 'hub') {
     return clockAhead > 0
       ? trans.__(
-          'This computer’s clock is %1 behind the Hub’s, by which times are told here: set the clock that is wrong, then press “Refresh”.',
+          'This computer’s clock is %1 behind the Hub’s. Times here go by the Hub’s clock. Set the clock that is wrong, then press “Refresh”.',
           difference
         )
       : trans.__(
-          'This computer’s clock is %1 ahead of the Hub’s, by which times are told here: set the clock that is wrong, then press “Refresh”.',
+          'This computer’s clock is %1 ahead of the Hub’s. Times here go by the Hub’s clock. Set the clock that is wrong, then press “Refresh”.',
           difference
         );
   }
   return clockAhead > 0
     ? trans.__(
-        'This computer’s clock is %1 behind the server’s, by which times are told here: set the clock that is wrong, then press “Refresh”.',
+        'This computer’s clock is %1 behind the server’s. Times here go by the server’s clock. Set the clock that is wrong, then press “Refresh”.',
         difference
       )
     : trans.__(
-        'This computer’s clock is %1 ahead of the server’s, by which times are told here: set the clock that is wrong, then press “Refresh”.',
+        'This computer’s clock is %1 ahead of the server’s. Times here go by the server’s clock. Set the clock that is wrong, then press “Refresh”.',
         difference
       );
 }

@@ -16,11 +16,6 @@ export interface IPart {
 const NAME_LENGTH = 300;
 
 /**
- * The characters of a message that are shown in a sentence.
- */
-const MESSAGE_LENGTH = 2000;
-
-/**
  * A name that others gave, as it stands alone: it hides nothing of itself, and
  * is not too long to be read. What is sent, compared or copied is the name
  * itself.
@@ -37,14 +32,6 @@ export function shownName(text: string): string {
  */
 export function nameInWords(text: string): string {
   return isolate(shownName(text));
-}
-
-/**
- * A message of others, as it stands in a sentence. Browsers show the breaks in
- * it as spaces there.
- */
-export function messageInWords(text: string): string {
-  return isolate(shownLines(shorten(text, MESSAGE_LENGTH)));
 }
 
 /**

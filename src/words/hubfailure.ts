@@ -1,8 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { IHubFailure } from '../rest/hubtokens';
-import { messageInWords } from './foreigntext';
 import { retryWords } from './retry';
+import { sentences } from './sentences';
 
 /**
  * Whether the Hub may have done it all the same: nothing came from it that says
@@ -11,6 +11,7 @@ import { retryWords } from './retry';
 export function isLeftOpen({ status, why }: IHubFailure): boolean {
   return (
     [
+      'cancelled',
       'html',
       'malformed',
       'server-error',
@@ -27,38 +28,35 @@ export function isLeftOpen({ status, why }: IHubFailure): boolean {
  * Say why the Hub did not do something, and what next.
  */
 export function hubFailureWords(
-  { message, retryAfter, status, why }: IHubFailure,
+  { retryAfter, status, why }: IHubFailure,
   trans: TranslationBundle
 ): string {
   switch (why) {
     case 'cancelled':
-      return '';
+      return trans.__('You cancelled before the Hub answered.');
     case 'rejected':
       return trans.__(
         'The Hub no longer knows this page’s token. Reload the page to get a new one.'
       );
     case 'forbidden':
       return trans.__(
-        'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page. It said: %1',
-        messageInWords(message || String(status))
+        'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page.'
       );
     case 'refused':
       return trans.__(
-        'The Hub did not do it. Try again; if it stays so, tell the Hub’s admin. It said: %1',
-        messageInWords(message || String(status))
+        'The Hub did not do it. Try again; if it stays so, tell the Hub’s admin.'
       );
     case 'not-found':
       return trans.__(
-        'The Hub does not know the address, or your account. Ask the Hub’s admin. It said: %1',
-        messageInWords(message || String(status))
+        'The Hub does not know the address, or your account. Ask the Hub’s admin.'
       );
     case 'too-many':
       return retryAfter === null
         ? trans.__(
             'The Hub gets too many requests just now. Try again in a minute.'
           )
-        : trans.__(
-            'The Hub gets too many requests just now. %1',
+        : sentences(
+            trans.__('The Hub gets too many requests just now.'),
             retryWords(retryAfter, trans)
           );
     case 'server-error':
@@ -67,9 +65,11 @@ export function hubFailureWords(
             'The Hub answered %1. It may be down or busy. Try again in a moment.',
             String(status)
           )
-        : trans.__(
-            'The Hub answered %1. It may be down or busy. %2',
-            String(status),
+        : sentences(
+            trans.__(
+              'The Hub answered %1. It may be down or busy.',
+              String(status)
+            ),
             retryWords(retryAfter, trans)
           );
     case 'status':

@@ -46,25 +46,29 @@ export function standingWords(
       );
     case 'no-hub':
       return trans.__(
-        'Narrow tokens that end are made by a JupyterHub, and none runs this server.'
+        'A JupyterHub makes tokens that open less and end by themselves, but no JupyterHub runs this server.'
       );
     case 'no-token':
       return trans.__(
-        'This page has no token with which it could ask the Hub for others, but the Hub’s token page makes them.'
+        'This page has no token, so it can’t ask the Hub for others: make them on the Hub’s token page.'
       );
     case 'other-origin':
       return trans.__(
-        'The Hub has another address than this page, so browsers do not let the page ask it for tokens, but the Hub’s token page makes them.'
+        'The Hub has another address than this page, so browsers do not let the page ask it for tokens: make them on the Hub’s token page.'
       );
     case 'asking':
       return trans.__('Asking the Hub …');
+    case 'not-asked':
+      return trans.__(
+        'Cancelled: it is not known whether this page may make tokens.'
+      );
     case 'may-not':
       return trans.__(
-        'This hub does not let this page make tokens, but the Hub’s token page makes them.'
+        'This hub does not let this page make tokens: make them on the Hub’s token page.'
       );
     case 'may-list':
       return trans.__(
-        'This hub lets this page list tokens, but not make or revoke them, which the Hub’s token page does.'
+        'This hub lets this page list tokens, but not make or revoke them: do that on the Hub’s token page.'
       );
     case 'failed':
     case 'may-make':
@@ -115,7 +119,7 @@ export function adminWords(
           'With these lines people’s own pages may make, list and revoke their tokens, from the next start of their servers:'
         ),
         danger: trans.__(
-          'Danger: whatever runs in such a page can then make a token that does all that its person may on the Hub. On an admin’s page it would rule the Hub, so the lines leave admins out; and they name the server’s owner, so that an admin who opens somebody’s server lends it nothing.'
+          'Danger: whatever runs in such a page can then make a token that does all that its person may on the Hub. On an admin’s page it would rule the Hub, so these lines leave admins out. They name the server’s owner, so that an admin who opens somebody’s server lends it nothing.'
         ),
         recipe: ADMIN_RECIPE
       };
@@ -123,7 +127,8 @@ export function adminWords(
 
 /**
  * Say what a token may do, in a line: what it opens or changes, and only
- * where it does neither, what it may read.
+ * where it does neither, what it may read. A list of whole labels, not a
+ * sentence: the sign between them says the same in every language.
  */
 export function abilityWords(
   scopes: readonly string[],
@@ -138,7 +143,7 @@ export function abilityWords(
     ? told
         .map(scope => scopeWords(scope, trans) ?? nameInWords(scope))
         .join(' · ')
-    : trans.__('Nothing');
+    : trans._p('what a token may do', 'Nothing');
 }
 
 /**
@@ -171,32 +176,55 @@ export function useWords(
   trans: TranslationBundle
 ): string {
   return lastUsed
-    ? trans.__(
-        'used %1',
+    ? trans._p(
+        'of a token',
+        'Used %1',
         // By a clock that is slow it would be used in a moment.
         relativeTime(lastUsed > now ? now : lastUsed, now, language)
       )
-    : trans.__('never used');
+    : trans._p('of a token', 'Never used');
+}
+
+/**
+ * Say when a token was made.
+ */
+export function creationWords(
+  created: Date,
+  now: Date,
+  language: string,
+  trans: TranslationBundle
+): string {
+  return trans._p(
+    'of a token',
+    'Made %1',
+    relativeTime(created > now ? now : created, now, language)
+  );
 }
 
 /**
  * Say when a token ends.
+ *
+ * @param isSoon - Whether to warn of it.
  */
 export function endWords(
   { lifetime }: Pick<IHubToken, 'lifetime'>,
+  isSoon: boolean,
   now: Date,
   language: string,
   trans: TranslationBundle
 ): string {
   if (lifetime === null) {
-    return trans.__('the Hub does not say when it ends');
+    return trans.__('The Hub does not say when it ends');
   }
   const { expires } = lifetime;
   if (expires === null) {
-    return trans.__('never ends');
+    return trans._p('of a token', 'Never ends');
   }
   const relative = relativeTime(expires, now, language);
-  return expires <= now
-    ? trans.__('ended %1', relative)
-    : trans.__('ends %1', relative);
+  if (expires <= now) {
+    return trans._p('of a token', 'Ended %1', relative);
+  }
+  return isSoon
+    ? trans._p('of a token', 'Ends soon: %1', relative)
+    : trans._p('of a token', 'Ends %1', relative);
 }

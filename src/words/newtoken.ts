@@ -4,9 +4,9 @@ import type { Access } from '../hubtokens/access';
 import { DAY } from '../hubtokens/lifetime';
 import type { IHubFailure } from '../rest/hubtokens';
 import type { ApiTokenPanel } from '../tokens';
-import { messageInWords } from './foreigntext';
 import { hubFailureWords, isLeftOpen } from './hubfailure';
 import { copyKeys } from './keys';
+import { sentences } from './sentences';
 
 const HOUR = 60 * 60;
 const YEAR = 365 * DAY;
@@ -17,11 +17,14 @@ const YEAR = 365 * DAY;
 export function accessWords(access: Access, trans: TranslationBundle): string {
   switch (access) {
     case 'server':
-      return trans.__('This server');
+      return trans._p('what a token opens', 'This server');
     case 'servers':
-      return trans.__('All my servers');
+      return trans._p('what a token opens', 'All my servers');
     case 'servers-and-control':
-      return trans.__('All my servers, and start or stop them');
+      return trans._p(
+        'what a token opens',
+        'All my servers, and start or stop them'
+      );
   }
 }
 
@@ -57,26 +60,19 @@ export function makingFailureWords(
 ): string {
   const { message, why } = failure;
   if (why === 'refused') {
-    if (message.includes('expires_in')) {
-      return trans.__(
-        'The Hub lets no token live so long. Choose a shorter time. It said: %1',
-        messageInWords(message)
-      );
-    }
-    return message
-      ? trans.__(
-          'The Hub does not make this token. Choose less access or a shorter time. It said: %1',
-          messageInWords(message)
-        )
+    return message.includes('expires_in')
+      ? trans.__('The Hub lets no token live so long. Choose a shorter time.')
       : trans.__(
           'The Hub does not make this token. Choose less access or a shorter time.'
         );
   }
   const words = hubFailureWords(failure, trans);
   return isLeftOpen(failure)
-    ? trans.__(
-        '%1 A token may have been made all the same: if the list has one that you did not see, revoke it.',
-        words
+    ? sentences(
+        words,
+        trans.__(
+          'A token may have been made all the same: if the list has one that you did not see, revoke it.'
+        )
       )
     : words;
 }

@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiToken } from '../tokens';
 import { retryWords } from './retry';
+import { sentences } from './sentences';
 
 /**
  * What happened in a try, why, and what to do next.
@@ -73,8 +74,10 @@ export function outcomeWords(
               ? trans.__(
                   'The Hub or its proxy answered in its place. Start the server on the Hub’s home page, then try again.'
                 )
-              : trans.__(
-                  'The Hub or its proxy answered in its place, and asks for a pause. %1',
+              : sentences(
+                  trans.__(
+                    'The Hub or its proxy answered in its place, and asks for a pause.'
+                  ),
                   retry
                 ),
             'home'
@@ -87,7 +90,7 @@ export function outcomeWords(
           ? trans.__(
               'The server asks for a pause. Wait a minute, then try again.'
             )
-          : trans.__('The server asks for a pause. %1', retry)
+          : sentences(trans.__('The server asks for a pause.'), retry)
       );
     case 'server-error':
       // Said by what stands before a server, never by the server itself.
@@ -101,8 +104,10 @@ export function outcomeWords(
             ? trans.__(
                 'The Hub does not answer, and without it the server can’t tell whether the token counts. Try again when the Hub is back.'
               )
-            : trans.__(
-                'The Hub does not answer, and without it the server can’t tell whether the token counts. %1',
+            : sentences(
+                trans.__(
+                  'The Hub does not answer, and without it the server can’t tell whether the token counts.'
+                ),
                 retry
               )
         );
@@ -114,9 +119,11 @@ export function outcomeWords(
               'It answered %1. This says nothing about the token. Try again; if it stays so, see the server’s log.',
               status
             )
-          : trans.__(
-              'It answered %1, and asks for a pause. This says nothing about the token. %2',
-              status,
+          : sentences(
+              trans.__(
+                'It answered %1, and asks for a pause. This says nothing about the token.',
+                status
+              ),
               retry
             )
       );
@@ -129,7 +136,7 @@ export function outcomeWords(
       return say(
         trans.__('The server sent the request elsewhere'),
         trans.__(
-          'It was not followed, so that the token goes nowhere else. Often this leads to a sign-in page: reload the page to sign in.'
+          'The page did not follow, so that the token goes nowhere else. Often this leads to a sign-in page: reload the page to sign in.'
         ),
         'reload'
       );
@@ -137,7 +144,7 @@ export function outcomeWords(
       return say(
         trans.__('A web page came back instead of an answer'),
         trans.__(
-          'Either this path is a page and not part of the API, or something in between asks to sign in. For the latter, reload the page.'
+          'This path may be a web page and not part of the API. Or something in between asks you to sign in: then reload the page.'
         ),
         'reload'
       );
@@ -178,7 +185,7 @@ export function outcomeWords(
         trans.__('The section above says why, and what works instead.')
       );
     case 'cancelled':
-      return say(trans.__('Cancelled'));
+      return say(trans._p('of a try', 'Cancelled'));
   }
 }
 
@@ -275,7 +282,7 @@ function unreadableWords(
   switch (status) {
     case 400:
       return trans.__(
-        'This path wants to be asked for in another way, often with a “?” and more behind it. Correct it, or try another path, such as /api/sessions.'
+        'This path needs more to it, often a “?” and something behind it. Add that, or try another path, such as /api/sessions.'
       );
     case 405:
       return trans.__(
@@ -283,7 +290,7 @@ function unreadableWords(
       );
     default:
       return trans.__(
-        'Reading this path does not give an answer. Try another path, such as /api/sessions.'
+        'This path can’t be read in this way. Try another path, such as /api/sessions.'
       );
   }
 }

@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiToken } from '../tokens';
 import { retryWords } from './retry';
+import { sentences } from './sentences';
 
 /**
  * Say what an HTTP status means that gave no facts of the token, and what to
@@ -19,9 +20,12 @@ export function problemStatusWords(
   const retry = retryAfter === null ? null : retryWords(retryAfter, trans);
   if (status === 429) {
     if (retry !== null) {
-      return hub
-        ? trans.__('The Hub gets too many requests just now. %1', retry)
-        : trans.__('The server gets too many requests just now. %1', retry);
+      return sentences(
+        hub
+          ? trans.__('The Hub gets too many requests just now.')
+          : trans.__('The server gets too many requests just now.'),
+        retry
+      );
     }
     return hub
       ? trans.__(
@@ -43,9 +47,12 @@ export function problemStatusWords(
         );
   }
   if (retry !== null) {
-    return hub
-      ? trans.__('The Hub answered %1. It may be down or busy. %2', code, retry)
-      : trans.__('The server answered %1. It may be busy. %2', code, retry);
+    return sentences(
+      hub
+        ? trans.__('The Hub answered %1. It may be down or busy.', code)
+        : trans.__('The server answered %1. It may be busy.', code),
+      retry
+    );
   }
   return hub
     ? trans.__(

@@ -4,6 +4,7 @@ import type { IHubToken } from '../rest/hubtoken';
 import type { IRevocation } from '../widgets/hubtokensmodel';
 import { nameInWords } from './foreigntext';
 import { hubFailureWords, isLeftOpen } from './hubfailure';
+import { sentences } from './sentences';
 
 /**
  * What is said before a token is revoked.
@@ -114,10 +115,12 @@ export function revocationWords(
 ): string {
   const name = nameInWords(hubTokenName(token));
   if (failure) {
-    const why = hubFailureWords(failure, trans);
-    return isLeftOpen(failure)
-      ? trans.__('It is not known whether “%1” is revoked. %2', name, why)
-      : trans.__('“%1” was not revoked. %2', name, why);
+    return sentences(
+      isLeftOpen(failure)
+        ? trans.__('It is not known whether “%1” is revoked.', name)
+        : trans.__('“%1” was not revoked.', name),
+      hubFailureWords(failure, trans)
+    );
   }
   return isSignedOut
     ? trans.__(

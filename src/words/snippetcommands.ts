@@ -3,6 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { SnippetOutcome } from '../widgets/snippetsmodel';
 import { nameInWords } from './foreigntext';
 import { refusalWords } from './outcome';
+import { sentences } from './sentences';
 import { snippetWords } from './snippets';
 
 /**
@@ -26,8 +27,8 @@ export function snippetCommandWords(
     switch (outcome.kind) {
       case 'no-code':
         if (outcome.code.kind === 'refused') {
-          return trans.__(
-            'Nothing was done. There is no code for this path. %1',
+          return sentences(
+            trans.__('Nothing was done. There is no code for this path.'),
             refusalWords(outcome.code.refusal, trans)
           );
         }

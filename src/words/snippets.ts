@@ -4,9 +4,10 @@ import type { ICustomProblem } from '../snippets/custom';
 import type { NoCode } from '../snippets/writer';
 import type { ApiSnippets } from '../tokens';
 import type { SnippetOutcome } from '../widgets/snippetsmodel';
-import { messageInWords, nameInWords } from './foreigntext';
+import { nameInWords } from './foreigntext';
 import { copyKeys } from './keys';
 import { refusalWords } from './outcome';
+import { sentences } from './sentences';
 
 /**
  * Name a place where code runs.
@@ -16,8 +17,8 @@ export function placeWords(
   trans: TranslationBundle
 ): string {
   return place === 'anywhere'
-    ? trans.__('On any machine')
-    : trans.__('In this server');
+    ? trans._p('where code runs', 'On any machine')
+    : trans._p('where code runs', 'In this server');
 }
 
 /**
@@ -27,7 +28,9 @@ export function actionWords(
   action: ApiSnippets.Action,
   trans: TranslationBundle
 ): string {
-  return action === 'read' ? trans.__('Read') : trans.__('Create');
+  return action === 'read'
+    ? trans._p('what code does', 'Read')
+    : trans._p('what code does', 'Create');
 }
 
 /**
@@ -36,13 +39,15 @@ export function actionWords(
 export function noCodeWords(code: NoCode, trans: TranslationBundle): string {
   switch (code.kind) {
     case 'refused':
-      return trans.__(
-        'There is no code for the path in “API path”. %1',
+      return sentences(
+        trans.__('There is no code for the path in “API path”.'),
         refusalWords(code.refusal, trans)
       );
     case 'failed':
       return code.message
-        ? trans.__('This snippet failed: %1', messageInWords(code.message))
+        ? trans.__(
+            'This snippet failed. Choose another one, and tell whoever made it.'
+          )
         : trans.__('This snippet can’t hold this token: choose another one.');
     case 'unknown':
       return code.name
@@ -65,14 +70,17 @@ export function snippetWords(
     case 'copied':
       return copiedWords(outcome, isMasked, trans);
     case 'no-code':
-      return trans.__('Nothing was done. %1', noCodeWords(outcome.code, trans));
+      return sentences(
+        trans.__('Nothing was done.'),
+        noCodeWords(outcome.code, trans)
+      );
     case 'not-for-notebooks':
       return trans.__(
         'This snippet does not run in a notebook: choose another language.'
       );
     case 'silent-hub':
       return trans.__(
-        'Nothing was inserted: before version 2.0 JupyterHub does not tell code inside a server where that listens.'
+        'Nothing was inserted: before version 2.0 JupyterHub does not tell code in a server the server’s address. Copy the snippet, and run it on another machine.'
       );
     case 'inserted':
       return trans.__(
@@ -81,7 +89,7 @@ export function snippetWords(
       );
     case 'created':
       return trans.__(
-        'The new notebook %1 holds it, without a token. It was not run.',
+        'Put into the new notebook %1, without a token. It was not run.',
         nameInWords(outcome.path)
       );
     case 'cancelled':
@@ -93,14 +101,15 @@ export function snippetWords(
       );
     case 'no-kernel':
       return trans.__(
-        'Nothing was inserted: no notebook is open, and this server has no kernel for this language.'
+        'Nothing was inserted: no notebook is open, and this server has no kernel for this language. Choose another language.'
       );
     case 'read-only':
-      return trans.__('Nothing was inserted: the notebook is read-only.');
+      return trans.__(
+        'Nothing was inserted: the notebook is read-only. Go to another one.'
+      );
     case 'failed':
       return trans.__(
-        'Nothing was inserted, because the server did not do it: %1',
-        messageInWords(outcome.reason)
+        'Nothing was inserted: the server did not do it. Try again; if it stays so, see the server’s log.'
       );
   }
 }
@@ -142,24 +151,24 @@ export function customProblemWords(
   { position, name, fault }: ICustomProblem,
   trans: TranslationBundle
 ): string {
-  const which = name
-    ? trans.__('Own snippet %1, “%2”:', position, nameInWords(name))
-    : trans.__('Own snippet %1:', position);
-  return `${which} ${faultWords(fault, trans)}`;
-}
-
-function faultWords(
-  fault: ICustomProblem['fault'],
-  trans: TranslationBundle
-): string {
+  const called = nameInWords(name);
   switch (fault) {
     case 'shape':
-      return trans.__('it is not an object with a name and a code.');
+      return trans.__(
+        'Own snippet %1: it is not an object with a name and a code.',
+        position
+      );
     case 'no-name':
-      return trans.__('it has no name.');
+      return trans.__('Own snippet %1: it has no name.', position);
     case 'no-code':
-      return trans.__('it has no code.');
+      return name
+        ? trans.__('Own snippet %1, “%2”: it has no code.', position, called)
+        : trans.__('Own snippet %1: it has no code.', position);
     case 'name-taken':
-      return trans.__('another snippet has this name.');
+      return trans.__(
+        'Own snippet %1, “%2”: another snippet has this name.',
+        position,
+        called
+      );
   }
 }

@@ -4,11 +4,17 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+type Step = readonly [
+  from: number,
+  unit: Intl.RelativeTimeFormatUnit,
+  length: number
+];
+
 /**
  * The steps in which a time is told, from the longest on: from how many
  * seconds on, and in which unit of how many seconds.
  */
-const STEPS: readonly [number, Intl.RelativeTimeFormatUnit, number][] = [
+const STEPS: readonly Step[] = [
   [2 * 365 * DAY, 'year', 365 * DAY],
   [90 * DAY, 'month', 30 * DAY],
   [2 * DAY, 'day', DAY],
@@ -18,9 +24,49 @@ const STEPS: readonly [number, Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /**
- * The part of a unit that may be missing to a whole one.
+ * A day is told as one, although 23 and 25 hours are told in hours.
+ */
+const ONE_DAY: Step = [DAY, 'day', DAY];
+
+/**
+ * The part of a unit that may be missing to a whole one, or be too much.
  */
 const NEARLY = 0.01;
+
+/**
+ * Keep what `Intl` makes: to make one takes a hundred times as long as to use
+ * it, and a list of tokens uses hundreds.
+ *
+ * @param make - Makes one. Its arguments tell which.
+ */
+function keep<A extends readonly unknown[], T>(
+  make: (...args: A) => T
+): (...args: A) => T {
+  const kept = new Map<string, T>();
+  return (...args) => {
+    const key = args.join();
+    const made = kept.get(key) ?? make(...args);
+    kept.set(key, made);
+    return made;
+  };
+}
+
+const distanceFormat = keep(
+  (language: string, numeric: Intl.RelativeTimeFormatNumeric) =>
+    new Intl.RelativeTimeFormat(language, { numeric })
+);
+
+/**
+ * One is of the time zone in which it was made: a person who travels gets
+ * another by the offset.
+ */
+const exactFormat = keep(
+  (language: string, offset: number) =>
+    new Intl.DateTimeFormat(language, {
+      dateStyle: 'long',
+      timeStyle: 'short'
+    })
+);
 
 /**
  * Say a time as the distance from now, such as "in 12 days".
@@ -29,17 +75,21 @@ const NEARLY = 0.01;
  */
 export function relativeTime(date: Date, now: Date, language: string): string {
   const seconds = (date.getTime() - now.getTime()) / 1000;
-  const [, unit, length] = stepOf(seconds);
+  const isDay = Math.abs(Math.abs(seconds) / DAY - 1) < NEARLY;
+  const [, unit, length] = isDay ? ONE_DAY : stepOf(seconds);
   const count = seconds / length;
   const nearest = Math.round(count);
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
+  // The present is "now". But what was given 1 day ends in 1 day, and not
+  // "tomorrow".
+  const numeric = unit === 'second' ? 'auto' : 'always';
+  return distanceFormat(language, numeric).format(
     // What was given 30 days a moment ago ends in 30 days, not in 29.
     Math.abs(nearest - count) < NEARLY ? nearest : Math.trunc(count),
     unit
   );
 }
 
-function stepOf(seconds: number): (typeof STEPS)[number] {
+function stepOf(seconds: number): Step {
   return (
     STEPS.find(([from]) => Math.abs(seconds) >= from) ?? STEPS[STEPS.length - 1]
   );
@@ -65,10 +115,7 @@ export function durationWords(seconds: number, language: string): string {
  * @param language - The interface's language as a BCP 47 tag.
  */
 export function exactTime(date: Date, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeStyle: 'short'
-  }).format(date);
+  return exactFormat(language, date.getTimezoneOffset()).format(date);
 }
 
 /**
@@ -82,8 +129,8 @@ export function expiryWords(
 ): string {
   const relative = relativeTime(expires, now, language);
   return expires <= now
-    ? trans.__('Ended %1', relative)
-    : trans.__('Ends %1, or when you log out', relative);
+    ? trans._p('of a token', 'Ended %1', relative)
+    : trans._p('of a token', 'Ends %1, or when you log out', relative);
 }
 
 /**

@@ -33,38 +33,6 @@ export function tokenTitle(
 }
 
 /**
- * Say in a line whether the token works.
- */
-export function tokenState(
-  token: Pick<IApiToken, 'kind' | 'hub'>,
-  facts: ApiToken.IFacts | null,
-  trans: TranslationBundle
-): string {
-  if (facts === null) {
-    return trans.__('Asking whether it works …');
-  }
-  switch (facts.state) {
-    case 'works':
-      return token.hub
-        ? trans.__(
-            'Works now. It opens the server %1',
-            nameInWords(serverName(token.hub))
-          )
-        : trans.__('Works now. It opens everything on this server');
-    case 'refused':
-      return token.hub?.sameOrigin
-        ? trans.__(
-            'The Hub no longer knows it. Reload the page to get a new one'
-          )
-        : trans.__(
-            'The server no longer accepts it. Reload the page to get a new one'
-          );
-    case 'unknown':
-      return trans.__('Not known whether it works');
-  }
-}
-
-/**
  * The name of a hub's server as the Hub writes it: `alice/` for the default
  * one, `alice/gpu` for a named one.
  */

@@ -1,5 +1,7 @@
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
+import { DOMAIN } from './domain';
+
 /**
  * Load the translations of the extension.
  *
@@ -8,7 +10,7 @@ import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
  * have another name on the screen than on the disk.
  */
 export function loadTranslations(translator: ITranslator): TranslationBundle {
-  const trans = translator.load('jupyterlab_api_token');
+  const trans = translator.load(DOMAIN);
   return Object.assign(Object.create(trans) as TranslationBundle, {
     __: (text: string, ...args: unknown[]) =>
       // The texts are in the code that calls this.
@@ -16,8 +18,36 @@ export function loadTranslations(translator: ITranslator): TranslationBundle {
       fill(trans.__(text, ...args.map(markOf)), args),
     _n: (singular: string, plural: string, n: number, ...args: unknown[]) =>
       // eslint-disable-next-line jupyter/no-dynamic-translation
-      fill(trans._n(singular, plural, n, ...args.map(markOf)), args)
+      fill(trans._n(singular, plural, n, ...args.map(markOf)), args),
+    _p: (context: string, text: string, ...args: unknown[]) =>
+      // eslint-disable-next-line jupyter/no-dynamic-translation
+      fill(trans._p(context, text, ...args.map(markOf)), args),
+    _np: (
+      context: string,
+      singular: string,
+      plural: string,
+      n: number,
+      ...args: unknown[]
+    ) =>
+      fill(
+        // eslint-disable-next-line jupyter/no-dynamic-translation
+        trans._np(context, singular, plural, n, ...args.map(markOf)),
+        args
+      )
   });
+}
+
+/**
+ * The interface's language as JupyterLab writes it, such as `fr_FR` or `fr-FR`;
+ * `undefined` where the host does not say.
+ *
+ * In JupyterLab 3 the translations alone tell it (`Gettext.getLocale`).
+ */
+export function languageCodeOf(translator: ITranslator): string | undefined {
+  const { languageCode }: Partial<ITranslator> = translator;
+  const trans: TranslationBundle & { readonly getLocale?: () => string } =
+    translator.load(DOMAIN);
+  return languageCode ?? trans.getLocale?.();
 }
 
 /**

@@ -4,15 +4,16 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { CommandRegistry } from '@lumino/commands';
 
 import { FakeToken, SECRET } from '../../widgets/__tests__/snippetspage';
-import { readPanelSettings } from '../../widgets/panelsettings';
 import type { SidePanel } from '../../widgets/sidepanel';
 import type { ISnippetsContent } from '../../widgets/snippets';
-import { TokenCopier } from '../../widgets/tokencopier';
 import { trans } from '../../words/__tests__/trans';
+import { snippetArguments } from '../../words/snippetarguments';
+import { argumentsOf, commandAdder } from '../add';
 import { addPanelCommands } from '../panel';
 import { addSnippetCommands } from '../snippets';
 
 jest.mock('../../widgets/icon', () => ({ keyIcon: null }));
+jest.mock('../../widgets/clipboard', () => ({ copyText: async () => true }));
 jest.mock('../../widgets/notify', () => ({ notify: async () => {} }));
 
 /**
@@ -39,37 +40,32 @@ function commands(): Map<string, CommandRegistry.ICommandOptions> {
       addCommand: (id: string, options: CommandRegistry.ICommandOptions) => {
         added.set(id, options);
       }
-    },
-    shell: { activateById: () => SECRET }
+    }
   } as unknown as JupyterFrontEnd;
-  class GivingCopier extends TokenCopier {
-    override copy = async () => SECRET as never;
-  }
-  const model = {
-    runCheck: async () => SECRET,
-    showCopied: () => SECRET,
-    copy: async () => ({ kind: 'copied', text: SECRET }),
-    insert: async () => ({ kind: 'inserted', path: SECRET })
-  };
+  const add = commandAdder(app, null, trans);
+  const give = async () => SECRET;
   addPanelCommands(
-    app,
+    add,
+    new FakeToken(),
     {
-      copier: new GivingCopier(new FakeToken(), () => 0),
-      panel: {
-        id: 'panel',
-        isVisible: true,
-        load: async () => SECRET,
-        model
-      } as unknown as SidePanel,
-      settings: () => readPanelSettings({})
-    },
+      isVisible: true,
+      load: give,
+      loadContent: async () => ({
+        model: { runCheck: give },
+        noteCopied: give,
+        unfold: give
+      })
+    } as unknown as SidePanel,
+    give,
     trans
   );
-  const content = {
-    model,
-    tell: async () => SECRET
-  } as unknown as ISnippetsContent;
-  addSnippetCommands(app, async () => content, true, trans);
+  const content = { copy: give, insert: give } as unknown as ISnippetsContent;
+  addSnippetCommands(
+    add,
+    async () => content,
+    argumentsOf(snippetArguments(true, { load: () => trans } as never)),
+    trans
+  );
   return added;
 }
 

@@ -27,9 +27,16 @@ class FakeNewNotebooks extends NewNotebooks {
   );
 
   override readonly create = jest.fn(
-    async (source: string, kernel: KernelSpec.ISpecModel) => 'Untitled.ipynb'
+    async (
+      source: string,
+      kernel: KernelSpec.ISpecModel,
+      signal: AbortSignal
+    ): Promise<string | null> => 'Untitled.ipynb'
   );
 }
+
+/** Gives an insertion up. */
+let giveUp: AbortController;
 
 let newNotebooks: FakeNewNotebooks;
 
@@ -40,6 +47,7 @@ let show: jest.Mock<void, [string]>;
 let offer: jest.Mock<Promise<boolean>, []>;
 
 beforeEach(() => {
+  giveUp = new AbortController();
   newNotebooks = new FakeNewNotebooks();
   show = jest.fn();
   offer = jest.fn(async () => true);
@@ -54,7 +62,8 @@ function insert(
 ): Promise<Insertion> {
   return new NotebookInserter(notebooks, newNotebooks, show, offer).insert(
     'code',
-    language
+    language,
+    giveUp.signal
   );
 }
 
@@ -160,23 +169,27 @@ describe('where no notebook is open', () => {
   });
 
   it('a new one with the code is made, when the person wants it', async () => {
-    expect(await insert(NONE)).toEqual({
+    expect(await insert(trackerOf(null))).toEqual({
       kind: 'created',
       path: 'Untitled.ipynb'
     });
     expect(offer).toHaveBeenCalledTimes(1);
     expect(newNotebooks.findKernel.mock.calls).toEqual([['python']]);
-    expect(newNotebooks.create.mock.calls).toEqual([['code', PYTHON]]);
+    expect(newNotebooks.create.mock.calls).toEqual([
+      ['code', PYTHON, expect.any(AbortSignal)]
+    ]);
   });
 
   it('what a shell runs gets the magic for it', async () => {
     await insert(NONE, 'bash');
-    expect(newNotebooks.create.mock.calls).toEqual([['%%bash\ncode', PYTHON]]);
+    expect(newNotebooks.create.mock.calls).toEqual([
+      ['%%bash\ncode', PYTHON, expect.any(AbortSignal)]
+    ]);
   });
 
   it('one is offered and made, however often it is asked for', async () => {
     const inserter = new NotebookInserter(NONE, newNotebooks, show, offer);
-    const press = () => inserter.insert('code', 'python');
+    const press = () => inserter.insert('code', 'python', giveUp.signal);
     const created = { kind: 'created', path: 'Untitled.ipynb' };
     expect(await Promise.all([press(), press(), press()])).toEqual([
       created,
@@ -191,13 +204,13 @@ describe('where no notebook is open', () => {
 
   it('none is made when the person does not want it', async () => {
     offer.mockResolvedValue(false);
-    expect(await insert(NONE)).toEqual({ kind: 'cancelled' });
+    expect(await insert(trackerOf(null))).toEqual({ kind: 'cancelled' });
     expect(newNotebooks.create).not.toHaveBeenCalled();
   });
 
   it('none is offered when the server has no kernel for it', async () => {
     newNotebooks.findKernel.mockResolvedValue(null);
-    expect(await insert(NONE)).toEqual({ kind: 'no-kernel' });
+    expect(await insert(trackerOf(null))).toEqual({ kind: 'no-kernel' });
     expect(offer).not.toHaveBeenCalled();
     expect(newNotebooks.create).not.toHaveBeenCalled();
   });
@@ -206,7 +219,7 @@ describe('where no notebook is open', () => {
     'the server’s refusal is told: %s',
     async step => {
       newNotebooks[step].mockRejectedValue(new Error('Permission denied'));
-      expect(await insert(NONE)).toEqual({
+      expect(await insert(trackerOf(null))).toEqual({
         kind: 'failed',
         reason: 'Error: Permission denied'
       });
@@ -218,4 +231,50 @@ it('nothing is asked before an insertion', () => {
   new NotebookInserter(trackerOf(null), newNotebooks, show, offer);
   expect(newNotebooks.findKernel).not.toHaveBeenCalled();
   expect(offer).not.toHaveBeenCalled();
+});
+
+describe('an insertion that is given up', () => {
+  const cancelled = { kind: 'cancelled' };
+
+  it('ends at once, and leaves a notebook alone that is ready later', async () => {
+    const notebook = new FakeNotebook(4, ['first', 'last']);
+    const inserted = insert(trackerOf(notebook));
+    giveUp.abort();
+    expect(await inserted).toEqual(cancelled);
+    await new Promise(setImmediate);
+    expect(notebook.sources).toEqual(['first', 'last']);
+    expect(show).not.toHaveBeenCalled();
+  });
+
+  it('offers no new notebook any more', async () => {
+    const inserted = insert(trackerOf(null));
+    giveUp.abort();
+    expect(await inserted).toEqual(cancelled);
+    await new Promise(setImmediate);
+    expect(offer).not.toHaveBeenCalled();
+  });
+
+  it('does not take along the next one, while the server still works on it', async () => {
+    newNotebooks.create.mockImplementationOnce(() => new Promise(() => {}));
+    const inserter = new NotebookInserter(
+      trackerOf(null),
+      newNotebooks,
+      show,
+      offer
+    );
+    const first = inserter.insert('code', 'python', giveUp.signal);
+    await new Promise(setImmediate);
+    giveUp.abort();
+    expect(await first).toEqual(cancelled);
+    const { signal } = new AbortController();
+    expect(await inserter.insert('code', 'python', signal)).toEqual({
+      kind: 'created',
+      path: 'Untitled.ipynb'
+    });
+  });
+
+  it('is told as such when the new notebook was given up', async () => {
+    newNotebooks.create.mockResolvedValue(null);
+    expect(await insert(trackerOf(null))).toEqual(cancelled);
+  });
 });

@@ -27,12 +27,15 @@ const PYTHON = kernelOf('python3', 'python');
 let asked: unknown[][];
 
 /** What the server answers. */
-let contents: Pick<Contents.IManager, 'newUntitled' | 'save'>;
+let contents: Pick<Contents.IManager, 'delete' | 'newUntitled' | 'save'>;
 
 beforeEach(() => {
   asked = [];
   const untitled = { path: 'work/Untitled3.ipynb' } as Contents.IModel;
   contents = {
+    delete: async (...args) => {
+      asked.push(['delete', ...args]);
+    },
     newUntitled: async (...args) => {
       asked.push(['newUntitled', ...args]);
       return untitled;
@@ -149,8 +152,11 @@ describe('findKernel', () => {
 describe('create', () => {
   const SOURCE = 'print("$& 🗝")\n';
 
+  /** Nobody gives it up. */
+  const WANTED = new AbortController().signal;
+
   it('makes the file in the person’s folder, and gives its path', async () => {
-    expect(await notebooksWith([PYTHON]).create(SOURCE, PYTHON)).toBe(
+    expect(await notebooksWith([PYTHON]).create(SOURCE, PYTHON, WANTED)).toBe(
       'work/Untitled3.ipynb'
     );
     expect(asked[0]).toEqual([
@@ -160,7 +166,7 @@ describe('create', () => {
   });
 
   it('puts the one cell into the file, which has not been run', async () => {
-    await notebooksWith([PYTHON]).create(SOURCE, PYTHON);
+    await notebooksWith([PYTHON]).create(SOURCE, PYTHON, WANTED);
     expect(asked[1]).toEqual([
       'save',
       'work/Untitled3.ipynb',
@@ -192,7 +198,7 @@ describe('create', () => {
   });
 
   it('opens it with its kernel, after it was saved, and runs nothing', async () => {
-    await notebooksWith([PYTHON]).create(SOURCE, PYTHON);
+    await notebooksWith([PYTHON]).create(SOURCE, PYTHON, WANTED);
     expect(asked.slice(2)).toEqual([
       [
         'execute',
@@ -207,13 +213,34 @@ describe('create', () => {
   });
 
   it.each(['newUntitled', 'save'] as const)(
+    'deletes the file again, and opens nothing, when given up during: %s',
+    async request => {
+      const giveUp = new AbortController();
+      const answer = contents[request] as (...args: unknown[]) => unknown;
+      Object.assign(contents, {
+        [request]: (...args: unknown[]) => {
+          giveUp.abort();
+          return answer(...args);
+        }
+      });
+      const notebooks = notebooksWith([PYTHON]);
+      expect(await notebooks.create(SOURCE, PYTHON, giveUp.signal)).toBeNull();
+      expect(asked[asked.length - 1]).toEqual([
+        'delete',
+        'work/Untitled3.ipynb'
+      ]);
+      expect(asked.map(([what]) => what)).not.toContain('execute');
+    }
+  );
+
+  it.each(['newUntitled', 'save'] as const)(
     'opens nothing when the server refuses: %s',
     async request => {
       const refusal = new Error('Permission denied');
       contents[request] = () => Promise.reject(refusal);
-      await expect(notebooksWith([PYTHON]).create(SOURCE, PYTHON)).rejects.toBe(
-        refusal
-      );
+      await expect(
+        notebooksWith([PYTHON]).create(SOURCE, PYTHON, WANTED)
+      ).rejects.toBe(refusal);
       expect(asked.map(([what]) => what)).not.toContain('execute');
     }
   );

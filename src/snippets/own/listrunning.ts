@@ -19,11 +19,11 @@ export function listRunning(trans: TranslationBundle): ApiSnippets.ISnippet {
     render: request => {
       const { imports, lines, hasToken } = pythonServer(request, trans);
       const heads = [
-        trans.__('Name'),
-        trans.__('Path'),
-        trans.__('Kernel'),
-        trans.__('State'),
-        trans.__('Last activity')
+        trans._p('of a session', 'Name'),
+        trans._p('of a session', 'Path'),
+        trans._p('of a session', 'Kernel'),
+        trans._p('of a session', 'State'),
+        trans._p('of a session', 'Last activity')
       ];
       return pythonCode(
         [...imports, ...REQUEST_IMPORTS],

@@ -109,7 +109,8 @@ function tokens(fetch: Fetch): LiveApiToken[] {
       };
       return new LiveApiToken(
         () => settings as ServerConnection.ISettings,
-        () => host
+        () => host,
+        () => import('../../rest')
       );
     })
   );
@@ -180,7 +181,7 @@ describe('a fetch that can’t be given up', () => {
     const facts = token.inspect();
     const check = token.check('/api/sessions');
     const results = Promise.all(hubRequests());
-    // Until the requests' chunk is there.
+    // Until the code of the requests is there.
     while (jest.getTimerCount() < 8) {
       await new Promise(setImmediate);
     }

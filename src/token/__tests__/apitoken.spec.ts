@@ -22,7 +22,8 @@ function create(token: string, host: IHost = ALONE) {
   const page = { host };
   const live = new LiveApiToken(
     () => settings as ServerConnection.ISettings,
-    () => page.host
+    () => page.host,
+    () => import('../../rest')
   );
   return { live, settings, page };
 }

@@ -110,10 +110,10 @@ describe('renderFacts', () => {
   });
 
   it.each([
-    ['a day ahead', 86_400, /^Ends in 24 hours.* 10 percent/],
+    ['a day ahead', 86_400, /^Ends in 1 day.* 10 percent/],
     ['a day behind', -86_400, /^Ends in 3 days.* 30 percent/],
     ['half a minute ahead', 30, /^Ends in 2 days.* 20 percent/],
-    ['three days ahead', 3 * 86_400, /^Ended 24 hours ago.* 0 percent/]
+    ['three days ahead', 3 * 86_400, /^Ended 1 day ago.* 0 percent/]
   ])('goes by the Hub’s clock, which is %s', (_, clockAhead, words) => {
     jest.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') });
     try {

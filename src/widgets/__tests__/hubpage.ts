@@ -1,6 +1,7 @@
 import type { IHubTokenSettings } from '../../hubtokens/settings';
 import { readHubTokenSettings } from '../../hubtokens/settings';
 import type { IHubToken } from '../../rest/hubtoken';
+import { inspect } from '../../rest/inspect';
 import { SnippetRegistry } from '../../snippets/registry';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import { NO_FACTS } from '../../token/unknown';
@@ -84,6 +85,19 @@ export class HubPage {
         ...facts
       }
     });
+  }
+
+  /**
+   * Let the panel ask the Hub itself about the page's token.
+   */
+  async ask(): Promise<void> {
+    const { hub, serverUrl, value } = this.token;
+    const { fetch } = globalThis;
+    const facts = await inspect(
+      { token: value, serverUrl, host: { hub, isLite: false }, fetch },
+      {}
+    );
+    this.panel.set({ facts });
   }
 
   /**

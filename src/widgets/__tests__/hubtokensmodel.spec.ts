@@ -72,6 +72,44 @@ describe('where the Hub can’t be asked', () => {
   });
 });
 
+describe('what the panel has asked the Hub', () => {
+  it('is not asked again, and the tokens are listed when they are seen', async () => {
+    void page.tokens;
+    await page.ask();
+    expect(page.tokens.standing).toBe('may-make');
+    expect(page.tokens.user).toBe('alice');
+    expect(page.tokens.tokens).toBeNull();
+    expect(page.tokens.isLoading).toBe(false);
+    page.tokens.see(false);
+    expect(page.hub.questions).toEqual(['GET user', 'GET token']);
+    page.tokens.see(true);
+    await page.until(() => !page.tokens.isLoading);
+    page.tokens.see(true);
+    expect(page.hub.questions).toEqual(['GET user', 'GET token', 'GET tokens']);
+    expect(idsOf(page.tokens.tokens)).toEqual(['a1', 'a2']);
+    expect(page.tokens.isOwn(page.listed('a2'))).toBe(true);
+  });
+
+  it('gives a new list while they are seen', async () => {
+    page.tokens.see(true);
+    await page.ask();
+    await page.until(() => !page.tokens.isLoading);
+    expect(page.hub.questions).toEqual(['GET user', 'GET token', 'GET tokens']);
+    page.tokens.see(false);
+    await page.ask();
+    expect(page.hub.requests('GET tokens')).toHaveLength(1);
+    expect(idsOf(page.tokens.tokens)).toEqual(['a1', 'a2']);
+  });
+
+  it('is all where the page may list no tokens', async () => {
+    page.hub.holder.scopes = MAY_NOT;
+    page.tokens.see(true);
+    await page.ask();
+    expect(page.tokens.standing).toBe('may-not');
+    expect(page.hub.questions).toEqual(['GET user']);
+  });
+});
+
 describe('whether the page may make tokens', () => {
   it('is not asked before the panel knows its token', () => {
     expect(page.tokens.standing).toBe('asking');
@@ -653,7 +691,12 @@ describe('searching', () => {
   });
 
   it('finds among 10,000 without asking the Hub', async () => {
-    await openWith(9999);
+    const opening = openWith(9999);
+    // What is long is read in steps, between which other things get their turn.
+    while (!page.tokens.tokens) {
+      await jest.advanceTimersByTimeAsync(1);
+    }
+    await opening;
     const asked = page.hub.seen.length;
     expect(page.tokens.found).toHaveLength(10_000);
     page.tokens.search = 'job 99';

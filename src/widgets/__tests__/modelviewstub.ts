@@ -1,4 +1,5 @@
-import type { ILocale, IModel } from '../modelview';
+import type { ILocale } from '../../words/locale';
+import type { IModel } from '../modelview';
 
 /**
  * What stands in for `ModelView` where there is no page: what is drawn is
@@ -9,6 +10,8 @@ export class ModelView<M extends IModel> {
     protected readonly model: M,
     protected readonly locale: ILocale
   ) {}
+
+  update(): void {}
 
   protected onUpdateRequest(): void {}
 }

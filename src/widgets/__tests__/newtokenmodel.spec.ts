@@ -325,6 +325,19 @@ describe('pressing “Create token”', () => {
     expect(page.hub.values).toHaveLength(1);
   });
 
+  it('can be given up, and says that the Hub may have made it', async () => {
+    const release = page.hub.hold('POST tokens');
+    const done = page.form.make();
+    await page.hub.asked('POST tokens');
+    page.form.cancel();
+    release();
+    await done;
+    expect(page.form.isMaking).toBe(false);
+    expect(page.form.newToken).toBeNull();
+    expect(page.form.failure?.why).toBe('cancelled');
+    page.form.cancel();
+  });
+
   it.each([
     [0, 1],
     [999, 1],

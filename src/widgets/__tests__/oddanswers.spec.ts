@@ -135,7 +135,8 @@ class Page {
     globalThis.fetch = this._fetch;
     this.token = new LiveApiToken(
       () => settings as unknown as ServerConnection.ISettings,
-      () => host
+      () => host,
+      () => import('../../rest')
     );
     this.panel = new PanelModel(
       this.token,

@@ -337,6 +337,27 @@ describe('inspect', () => {
     expect(model.facts).toBe(NO_FACTS);
   });
 
+  it('can be cancelled, and what was known is known still', async () => {
+    await learn(FACTS);
+    const done = model.inspect();
+    model.cancelInspection();
+    expect(token.inspections[1].signal?.aborted).toBe(true);
+    token.inspections[1].answer(NO_FACTS);
+    await done;
+    expect(model.isInspecting).toBe(false);
+    expect(model.facts).toBe(FACTS);
+  });
+
+  it('can be cancelled before anything was known', async () => {
+    const done = model.inspect();
+    model.cancelInspection();
+    token.inspections[0].answer(NO_FACTS);
+    await done;
+    expect(model.facts).toBe(NO_FACTS);
+    model.cancelInspection();
+    expect(model.isInspecting).toBe(false);
+  });
+
   it('is given up when the panel is closed, and changes nothing', async () => {
     const done = model.inspect();
     model.dispose();
@@ -478,6 +499,27 @@ describe('what a try teaches', () => {
     await tryOnce({ outcome: 'ok', hub: 'silent' });
     expect(model.facts?.state).toBe('refused');
   });
+
+  it.each<[ApiToken.Outcome, Hub, ApiToken.Problem | null, boolean]>([
+    ['ok', 'knows', 'unreachable', true],
+    ['not-found', 'knows', 'status', true],
+    ['ok', null, 'timeout', true],
+    ['ok', 'silent', 'unreachable', false],
+    ['unreachable', null, 'unreachable', false],
+    ['ok', null, 'other-origin', false],
+    ['ok', 'knows', null, false]
+  ])(
+    'is to ask again when who was silent answers: %s, %s after %s: %s',
+    async (outcome, hub, problem, again) => {
+      await learn({ ...FACTS, problem });
+      const done = tryOnce({ outcome, hub });
+      await jest.advanceTimersByTimeAsync(0);
+      expect(model.isInspecting).toBe(again);
+      token.inspections[1]?.answer(FACTS);
+      await done;
+      expect(model.facts?.problem).toBe(again ? null : problem);
+    }
+  );
 
   it('is nothing before anybody gave facts', async () => {
     await tryOnce({ outcome: 'ok', hub: 'knows' });

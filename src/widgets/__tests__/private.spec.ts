@@ -51,7 +51,7 @@ it('every element that can show a token keeps it from them', async () => {
     /-(token|json)\b/.test(attrs.className ?? '')
   );
   expect(new Set(secrets.map(({ attrs }) => attrs['aria-label']))).toEqual(
-    new Set(['API token', 'Newly made token', undefined])
+    new Set(['API token', 'Newly made token', 'Answer'])
   );
   for (const { attrs } of secrets) {
     expect(attrs).toMatchObject(PRIVATE);

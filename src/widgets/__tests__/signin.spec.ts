@@ -1,8 +1,11 @@
 import type { ApiToken, IApiToken } from '../../tokens';
 import { trans } from '../../words/__tests__/trans';
+import { CopiedSign } from '../copybutton';
 import { readPanelSettings } from '../panelsettings';
 import { renderSignIn } from '../signin';
 import { find, findAll, textOf } from './drawn';
+
+const SIGN = new CopiedSign(() => undefined);
 
 type Model = Parameters<typeof renderSignIn>[0];
 
@@ -38,7 +41,7 @@ function modelOf(
  * The same, as it is drawn.
  */
 function drawn(...model: Parameters<typeof modelOf>) {
-  return renderSignIn(modelOf(...model), trans);
+  return renderSignIn(modelOf(...model), trans, SIGN);
 }
 
 describe('renderSignIn', () => {
@@ -86,8 +89,11 @@ describe('renderSignIn', () => {
 
   it('copies the link when its button is pressed, and not before', () => {
     const model = modelOf('server');
-    const { attrs, children } = find(renderSignIn(model, trans), 'button');
-    expect(textOf(children[0])).toBe('Copy sign-in link');
+    const { attrs, children } = find(
+      renderSignIn(model, trans, SIGN),
+      'button'
+    );
+    expect(children.map(textOf).join('')).toBe('Copy sign-in link');
     expect(attrs.type).toBe('button');
     expect(model.copy).not.toHaveBeenCalled();
     attrs.onclick?.call({} as HTMLElement, {} as MouseEvent);

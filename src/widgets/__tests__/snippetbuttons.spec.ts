@@ -121,7 +121,11 @@ describe('the words beside them', () => {
 
   it('say that it was inserted', async () => {
     await press('Insert into notebook');
-    expect(page.inserter.insert).toHaveBeenCalledWith('curl: none', 'bash');
+    expect(page.inserter.insert).toHaveBeenCalledWith(
+      'curl: none',
+      'bash',
+      expect.any(AbortSignal)
+    );
     expect(copyText).not.toHaveBeenCalled();
     expect(textOf(message())).toMatch(/^Inserted into Notebook\.ipynb/);
   });

@@ -94,7 +94,7 @@ function change(control: VirtualElement, state: object): void {
  * The warnings.
  */
 function warnings(): string[] {
-  return findAll(drawn(), 'p')
+  return findAll(drawn(), 'div')
     .filter(({ attrs }) => attrs.className === 'jp-ApiToken-warning')
     .map(textOf);
 }
@@ -222,7 +222,9 @@ describe('warnings', () => {
   it('say first that JupyterLab refused the settings', () => {
     page.set({ custom: [null], refused: '/custom/0 must be object' });
     expect(warnings()).toEqual([
-      'JupyterLab does not accept the settings of the snippets: /custom/0 must be object',
+      expect.stringMatching(
+        /^JupyterLab does not accept the settings of the snippets\. Correct them.*Details for a report Message \/custom\/0 must be object$/
+      ),
       expect.stringMatching(/^Own snippet 1:/)
     ]);
   });
@@ -238,7 +240,7 @@ describe('warnings', () => {
     page.model.language = 'broken';
     page.model.includeToken = true;
     expect(warnings()).toEqual([
-      `This snippet failed: No luck with ${'•'.repeat(16)}`
+      `This snippet failed. Choose another one, and tell whoever made it. Details for a report Message No luck with ${'•'.repeat(16)}`
     ]);
     expect(options('Language')).toHaveProperty('curl');
   });

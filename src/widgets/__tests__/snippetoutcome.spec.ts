@@ -256,7 +256,7 @@ describe('inserting', () => {
       expect(told).toMatchObject([{ place: 'server', token: null }]);
       expect(inspect(told)).not.toContain(SECRET);
       expect(page.inserter.insert.mock.calls).toEqual([
-        ['server null', 'bash']
+        ['server null', 'bash', expect.any(AbortSignal)]
       ]);
     }
   );
@@ -271,7 +271,9 @@ describe('inserting', () => {
   it('needs no token where the server is open to all', async () => {
     page.panel.learnAbsence('open');
     await page.model.insert();
-    expect(page.inserter.insert.mock.calls).toEqual([['server ', 'bash']]);
+    expect(page.inserter.insert.mock.calls).toEqual([
+      ['server ', 'bash', expect.any(AbortSignal)]
+    ]);
   });
 
   it('does with the path what the person chose', async () => {

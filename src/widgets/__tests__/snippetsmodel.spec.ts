@@ -615,7 +615,9 @@ describe('with another token than the page’s', () => {
     page.registry.useToken(other);
     other.reveal();
     await page.model.insert();
-    expect(page.inserter.insert.mock.calls).toEqual([['cell: none', 'python']]);
+    expect(page.inserter.insert.mock.calls).toEqual([
+      ['cell: none', 'python', expect.any(AbortSignal)]
+    ]);
   });
 
   it('what was done before is said no more', async () => {

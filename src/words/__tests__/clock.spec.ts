@@ -34,8 +34,9 @@ describe('clockWords', () => {
   ] as const)(
     'say by whose clock, which way and how much: %s, %i s',
     (asked, ahead, difference) => {
+      const owner = asked === 'hub' ? 'Hub’s' : 'server’s';
       expect(clockWords(ahead, asked, 'en', trans)).toBe(
-        `This computer’s clock is ${difference}, by which times are told here: set the clock that is wrong, then press “Refresh”.`
+        `This computer’s clock is ${difference}. Times here go by the ${owner} clock. Set the clock that is wrong, then press “Refresh”.`
       );
     }
   );

@@ -24,7 +24,8 @@ import { omissionWords } from '../omission';
 import { outcomeWords } from '../outcome';
 import { problemWords } from '../problem';
 import { revocationWords } from '../revocation';
-import { tokenState } from '../title';
+import { stateOf } from '../../token/state';
+import { stateWords } from '../tokenstate';
 import { trans } from './trans';
 
 type Where = Pick<TestServer, 'url'>;
@@ -142,15 +143,15 @@ const TESTED: Sentences = [
     'JSON in UTF-16'
   ],
   [
-    'A web page came back instead of an answer. Either this path is a page and not part of the API, or something in between asks to sign in. For the latter, reload the page.',
+    'A web page came back instead of an answer. This path may be a web page and not part of the API. Or something in between asks you to sign in: then reload the page.',
     'a web page'
   ],
   [
-    'The server sent the request elsewhere. It was not followed, so that the token goes nowhere else. Often this leads to a sign-in page: reload the page to sign in.',
+    'The server sent the request elsewhere. The page did not follow, so that the token goes nowhere else. Often this leads to a sign-in page: reload the page to sign in.',
     ...ELSEWHERE
   ],
   [
-    'The server answered 400. This path wants to be asked for in another way, often with a “?” and more behind it. Correct it, or try another path, such as /api/sessions.',
+    'The server answered 400. This path needs more to it, often a “?” and something behind it. Add that, or try another path, such as /api/sessions.',
     '400'
   ],
   [
@@ -163,7 +164,7 @@ const TESTED: Sentences = [
     '405'
   ],
   [
-    'The server answered 409. Reading this path does not give an answer. Try another path, such as /api/sessions.',
+    'The server answered 409. This path can’t be read in this way. Try another path, such as /api/sessions.',
     '409'
   ],
   [
@@ -239,11 +240,11 @@ const NOT_TOLD: Sentences = [
     '204'
   ],
   [
-    'The Hub did not do it. Try again; if it stays so, tell the Hub’s admin. It said: Bad Request',
+    'The Hub did not do it. Try again; if it stays so, tell the Hub’s admin.',
     '400'
   ],
   [
-    'The Hub does not know the address, or your account. Ask the Hub’s admin. It said: Not Found',
+    'The Hub does not know the address, or your account. Ask the Hub’s admin.',
     '404'
   ],
   [
@@ -258,11 +259,11 @@ const NOT_TOLD: Sentences = [
 
 const MAY_NOT: Sentences = [
   [
-    'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page. It said: Unauthorized',
+    'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page.',
     '401'
   ],
   [
-    'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page. It said: Forbidden',
+    'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page.',
     '403'
   ]
 ];
@@ -303,7 +304,7 @@ const REQUESTS: readonly {
     sentences: factsSentences('The Hub', {
       tell: 'tell the Hub’s admin',
       down: 'down or busy',
-      refused: 'The Hub no longer knows it. Reload the page to get a new one'
+      refused: 'The Hub no longer knows it. Reload the page to get a new one.'
     })
   },
   {
@@ -347,13 +348,13 @@ const REQUESTS: readonly {
         tell: 'see the server’s log',
         down: 'busy',
         refused:
-          'The server no longer accepts it. Reload the page to get a new one'
+          'The server no longer accepts it. Reload the page to get a new one.'
       }).map(([sentence, ...faults]): Sentences[number] => [
         sentence,
         ...faults.filter(fault => fault !== '401, a web page')
       ]),
       [
-        'The server no longer accepts it. Reload the page to get a new one',
+        'The server no longer accepts it. Reload the page to get a new one.',
         '401, a web page'
       ]
     ]
@@ -455,11 +456,11 @@ const REQUESTS: readonly {
         sentence => sentence + MAYBE_MADE
       ),
       [
-        'The Hub does not make this token. Choose less access or a shorter time. It said: Bad Request',
+        'The Hub does not make this token. Choose less access or a shorter time.',
         '400'
       ],
       [
-        'The Hub does not know the address, or your account. Ask the Hub’s admin. It said: Not Found',
+        'The Hub does not know the address, or your account. Ask the Hub’s admin.',
         '404'
       ]
     ]
@@ -523,7 +524,10 @@ async function readFacts(
 ): Promise<string> {
   const facts = await inspect(connection, {});
   const token = { kind, hub: connection.host.hub };
-  return problemWords(facts, kind, trans) || tokenState(token, facts, trans);
+  const now = new Date();
+  const state = stateOf(token, facts, now);
+  const { detail } = stateWords(state, token, facts, now, 'en', trans);
+  return problemWords(facts, kind, trans) || detail;
 }
 
 /**

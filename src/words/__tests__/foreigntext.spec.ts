@@ -1,10 +1,4 @@
-import {
-  messageInWords,
-  nameInWords,
-  partsOf,
-  shownLines,
-  shownName
-} from '../foreigntext';
+import { nameInWords, partsOf, shownLines, shownName } from '../foreigntext';
 
 /**
  * All that others could hide something with, each with its sign.
@@ -69,13 +63,13 @@ const NAMES = [
 describe('a name that others gave', () => {
   it.each(UNSEEN)('shows %s', (_, character) => {
     const sign = signOf(character);
-    for (const show of [shownName, nameInWords, messageInWords, shownLines]) {
+    for (const show of [shownName, nameInWords, shownLines]) {
       expect(show(`a${character}b${character}`)).toBe(`a${sign}b${sign}`);
     }
   });
 
   it.each(NAMES)('is what people wrote: %s', name => {
-    for (const show of [shownName, nameInWords, messageInWords, shownLines]) {
+    for (const show of [shownName, nameInWords, shownLines]) {
       expect(show(name)).toBe(name);
     }
     expect(partsOf(name)).toEqual([{ text: name, sign: null }]);
@@ -85,7 +79,6 @@ describe('a name that others gave', () => {
     'is isolated in a sentence where it is read from right to left: %s',
     name => {
       expect(nameInWords(name)).toBe(`\u2068${name}\u2069`);
-      expect(messageInWords(name)).toBe(`\u2068${name}\u2069`);
       expect(shownName(name)).toBe(name);
     }
   );
@@ -99,14 +92,12 @@ describe('a name that others gave', () => {
   it('shows the end of a line, but a text of several lines has them', () => {
     expect(shownName('a\r\nb\tc')).toBe('a⟨U+000D⟩⟨U+000A⟩b⟨U+0009⟩c');
     expect(shownLines('a\r\nb\n\tc\rd')).toBe('a\r\nb\n\tc⟨U+000D⟩d');
-    expect(messageInWords('a\nb')).toBe('a\nb');
   });
 
   it('is cut where it is too long to be read, and not in a letter', () => {
     expect(shownName('w'.repeat(300))).toBe('w'.repeat(300));
     expect(shownName('w'.repeat(301))).toBe(`${'w'.repeat(300)}…`);
     expect(nameInWords(`${'w'.repeat(299)}😀`)).toBe(`${'w'.repeat(299)}…`);
-    expect(messageInWords('w'.repeat(10_000))).toBe(`${'w'.repeat(2000)}…`);
     expect(shownLines('w'.repeat(10_000))).toBe('w'.repeat(10_000));
   });
 });

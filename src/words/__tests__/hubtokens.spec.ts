@@ -3,6 +3,7 @@ import {
   abilityWords,
   ADMIN_RECIPE,
   adminWords,
+  creationWords,
   endWords,
   standingWords,
   tokenPageWords,
@@ -26,10 +27,11 @@ describe('standingWords', () => {
   /** What is said of each standing. The type makes this list whole. */
   const WORDS: Readonly<Record<Standing, RegExp>> = {
     lite: /^JupyterLite has no server/,
-    'no-hub': /a JupyterHub, and none runs this server\.$/,
+    'no-hub': /but no JupyterHub runs this server\.$/,
     'no-token': /^This page has no token/,
     'other-origin': /another address than this page/,
     asking: /^Asking the Hub …$/,
+    'not-asked': /^Cancelled: it is not known/,
     failed: /^$/,
     'may-not': /does not let this page make tokens/,
     'may-list': /lets this page list tokens, but not make or revoke/,
@@ -47,7 +49,7 @@ describe('standingWords', () => {
     'say what makes or revokes them instead: %s',
     standing => {
       expect(standingWords(standing, trans)).toMatch(
-        /the Hub’s token page (makes them|does)\.$/
+        /: (make them|do that) on the Hub’s token page\.$/
       );
     }
   );
@@ -239,11 +241,11 @@ describe('abilityWords', () => {
 
 describe('useWords', () => {
   it.each([
-    [-3 * MINUTE, 'used 3 minutes ago'],
-    [-2 * DAY, 'used 2 days ago'],
-    [0, 'used now'],
+    [-3 * MINUTE, 'Used 3 minutes ago'],
+    [-2 * DAY, 'Used 2 days ago'],
+    [0, 'Used now'],
     // By a clock that is slow.
-    [2 * MINUTE, 'used now']
+    [2 * MINUTE, 'Used now']
   ])('tell a use in %d seconds as “%s”', (seconds, words) => {
     const lastUsed = after(seconds);
     expect(useWords({ lastUsed }, NOW, 'en', trans)).toBe(words);
@@ -251,7 +253,7 @@ describe('useWords', () => {
 
   it('say that a token was never used', () => {
     const words = useWords({ lastUsed: null }, NOW, 'en', trans);
-    expect(words).toBe('never used');
+    expect(words).toBe('Never used');
   });
 
   it('speak the person’s language', () => {
@@ -262,22 +264,39 @@ describe('useWords', () => {
   });
 });
 
+describe('creationWords', () => {
+  it.each([
+    [-2 * DAY, 'Made 2 days ago'],
+    [0, 'Made now'],
+    // By a clock that is slow.
+    [2 * MINUTE, 'Made now']
+  ])('tell a token made in %d seconds as “%s”', (seconds, words) => {
+    expect(creationWords(after(seconds), NOW, 'en', trans)).toBe(words);
+  });
+});
+
 describe('endWords', () => {
   it.each([
-    [12 * DAY, 'ends in 12 days'],
-    [1, 'ends in 1 second'],
-    [0, 'ended now'],
-    [-3 * HOUR, 'ended 3 hours ago']
-  ])('tell an end in %d seconds as “%s”', (seconds, words) => {
-    const lifetime = { created: null, expires: after(seconds) };
-    expect(endWords({ lifetime }, NOW, 'en', trans)).toBe(words);
-  });
+    [12 * DAY, false, 'Ends in 12 days'],
+    [12 * DAY, true, 'Ends soon: in 12 days'],
+    [DAY, false, 'Ends in 1 day'],
+    [1, false, 'Ends in 1 second'],
+    [0, false, 'Ended now'],
+    [-3 * HOUR, false, 'Ended 3 hours ago'],
+    [-3 * HOUR, true, 'Ended 3 hours ago']
+  ])(
+    'tell an end in %d seconds, warning of it: %s, as “%s”',
+    (seconds, isSoon, words) => {
+      const lifetime = { created: null, expires: after(seconds) };
+      expect(endWords({ lifetime }, isSoon, NOW, 'en', trans)).toBe(words);
+    }
+  );
 
   it('tell no end from one that is not known', () => {
     const lifetime = { created: NOW, expires: null };
-    expect(endWords({ lifetime }, NOW, 'en', trans)).toBe('never ends');
-    expect(endWords({ lifetime: null }, NOW, 'en', trans)).toBe(
-      'the Hub does not say when it ends'
+    expect(endWords({ lifetime }, false, NOW, 'en', trans)).toBe('Never ends');
+    expect(endWords({ lifetime: null }, false, NOW, 'en', trans)).toBe(
+      'The Hub does not say when it ends'
     );
   });
 });

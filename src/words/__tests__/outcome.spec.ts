@@ -158,9 +158,9 @@ describe('outcomeWords', () => {
   });
 
   it.each([
-    [400, /asked for in another way/],
+    [400, /needs more to it/],
     [405, /only there to change something, and Test only reads/],
-    [409, /Reading this path does not give an answer/]
+    [409, /can’t be read in this way/]
   ])('says of a path why it gives no answer: %i', (status, words) => {
     const { next } = wordsFor('other-status', { status });
     expect(next).toMatch(words);

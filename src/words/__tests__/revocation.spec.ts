@@ -214,7 +214,7 @@ describe('revocationWords', () => {
   const REASONS: Readonly<Record<HubRefusal, RegExp>> = {
     rejected: /Reload the page/,
     forbidden: /does not let this page/,
-    refused: /It said: no/,
+    refused: /did not do it/,
     'not-found': /does not know/,
     'too-many': /too many requests/,
     'server-error': /answered 503/,

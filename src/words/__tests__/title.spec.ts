@@ -1,7 +1,7 @@
 import { HUB_4, HUB_5, hubOf } from '../../token/__tests__/pages';
 import { NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
-import { serverName, tokenState, tokenTitle } from '../title';
+import { serverName, tokenTitle } from '../title';
 import { trans } from './trans';
 
 const HUB = hubOf(HUB_5);
@@ -48,47 +48,6 @@ describe('tokenTitle', () => {
   ] as const)('says that there is none', (hub, absence, title) => {
     const token = { kind: 'none', hub } as const;
     expect(tokenTitle(token, facts({ absence }), trans)).toBe(title);
-  });
-});
-
-describe('tokenState', () => {
-  const onHub = { kind: 'hub', hub: HUB } as const;
-  const onOtherOrigin = {
-    kind: 'hub',
-    hub: hubOf({ ...HUB_5, hubHost: 'https://other.example' })
-  } as const;
-  const standalone = { kind: 'server', hub: null } as const;
-
-  it.each([
-    [onHub, 'works', 'Works now. It opens the server alice/'],
-    [
-      onHub,
-      'refused',
-      'The Hub no longer knows it. Reload the page to get a new one'
-    ],
-    [onHub, 'unknown', 'Not known whether it works'],
-    [onOtherOrigin, 'works', 'Works now. It opens the server alice/'],
-    [
-      onOtherOrigin,
-      'refused',
-      'The server no longer accepts it. Reload the page to get a new one'
-    ],
-    [onOtherOrigin, 'unknown', 'Not known whether it works'],
-    [standalone, 'works', 'Works now. It opens everything on this server'],
-    [
-      standalone,
-      'refused',
-      'The server no longer accepts it. Reload the page to get a new one'
-    ],
-    [standalone, 'unknown', 'Not known whether it works']
-  ] as const)('says whether it works', (token, state, words) => {
-    expect(tokenState(token, facts({ state }), trans)).toBe(words);
-  });
-
-  it('says that it is being asked', () => {
-    const words = 'Asking whether it works …';
-    expect(tokenState(onHub, null, trans)).toBe(words);
-    expect(tokenState(standalone, null, trans)).toBe(words);
   });
 });
 

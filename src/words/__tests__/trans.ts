@@ -20,10 +20,19 @@ function substitute(text: string, args: readonly unknown[]): string {
   });
 }
 
-const words: Pick<TranslationBundle, '__' | '_n'> = {
+const words: Pick<TranslationBundle, '__' | '_n' | '_p' | '_np'> = {
   __: (text: string, ...args: unknown[]) => substitute(text, args),
   _n: (singular: string, plural: string, n: number, ...args: unknown[]) =>
-    substitute(n === 1 ? singular : plural, [n, ...args])
+    substitute(n === 1 ? singular : plural, [n, ...args]),
+  _p: (context: string, text: string, ...args: unknown[]) =>
+    substitute(text, args),
+  _np: (
+    context: string,
+    singular: string,
+    plural: string,
+    n: number,
+    ...args: unknown[]
+  ) => substitute(n === 1 ? singular : plural, [n, ...args])
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
-import { loadTranslations } from '../translations';
+import { languageCodeOf, loadTranslations } from '../translations';
 
 /**
  * As `Gettext.strfmt` of JupyterLab 3.4.7 and 4.6.
@@ -13,15 +13,21 @@ function strfmt(text: string, ...args: unknown[]): string {
 }
 
 const GERMAN: Readonly<Record<string, string>> = {
-  'from %1 to %2': 'nach %2, von %1'
+  'from %1 to %2': 'nach %2, von %1',
+  'of a token\u0004Ends': 'Endet'
 };
 
-const bundle: Pick<TranslationBundle, '__' | '_n' | 'gettext'> = {
-  __: (text, ...args) => strfmt(GERMAN[text] ?? text, ...args),
-  _n: (singular, plural, n, ...args) =>
-    strfmt(n === 1 ? singular : plural, n, ...args),
-  gettext: text => text
-};
+const bundle: Pick<TranslationBundle, '__' | '_n' | '_p' | '_np' | 'gettext'> =
+  {
+    __: (text, ...args) => strfmt(GERMAN[text] ?? text, ...args),
+    _n: (singular, plural, n, ...args) =>
+      strfmt(n === 1 ? singular : plural, n, ...args),
+    _p: (context, text, ...args) =>
+      strfmt(GERMAN[`${context}\u0004${text}`] ?? text, ...args),
+    _np: (context, singular, plural, n, ...args) =>
+      strfmt(n === 1 ? singular : plural, n, ...args),
+    gettext: text => text
+  };
 
 const translator: Pick<ITranslator, 'load'> = {
   load: domain => {
@@ -50,14 +56,21 @@ describe('a translation', () => {
     expect(trans._n('%1 of %2', '%1 of all %2', 2, arg)).toBe(
       `2 of all ${arg}`
     );
-    const words = trans.__('“%1”', arg);
-    expect(trans.__('Nothing was done. %1', words)).toBe(
-      `Nothing was done. “${arg}”`
+    expect(trans._p('context', 'a %1 b %2 c', arg, 'other')).toBe(
+      `a ${arg} b other c`
+    );
+    expect(trans._np('context', '%1 of %2', '%1 of all %2', 2, arg)).toBe(
+      `2 of all ${arg}`
     );
   });
 
   it('puts them where the language has them', () => {
     expect(trans.__('from %1 to %2', '%2', '%1')).toBe('nach %1, von %2');
+  });
+
+  it('goes by what a word is said of', () => {
+    expect(trans._p('of a token', 'Ends')).toBe('Endet');
+    expect(trans._p('of a path', 'Ends')).toBe('Ends');
   });
 
   it('has a percent sign for two', () => {
@@ -67,5 +80,23 @@ describe('a translation', () => {
   it('is otherwise the host’s', () => {
     expect(trans.gettext('x')).toBe('x');
     expect(trans._n('%1 token', '%1 tokens', 1)).toBe('1 token');
+  });
+});
+
+describe('the language', () => {
+  it('is what the host says', () => {
+    expect(
+      languageCodeOf({ ...translator, languageCode: 'fr_FR' } as ITranslator)
+    ).toBe('fr_FR');
+  });
+
+  it('is that of the translations in JupyterLab 3, which says no more', () => {
+    const load = () =>
+      ({ ...bundle, getLocale: () => 'he-IL' }) as unknown as TranslationBundle;
+    expect(languageCodeOf({ load } as unknown as ITranslator)).toBe('he-IL');
+  });
+
+  it('is not known where nobody says it', () => {
+    expect(languageCodeOf(translator as ITranslator)).toBeUndefined();
   });
 });

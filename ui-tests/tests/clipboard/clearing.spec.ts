@@ -128,7 +128,10 @@ test('the token has its whole time, and the page waits for the person', async ({
     await jupyter.button('Copy token').click();
     await expect(copied).toBeVisible();
     await page.clock.fastForward('06:00');
+    const tick = jupyter.button('Copy token').locator('.jp-mod-copied');
+    await expect(tick).toHaveCount(0);
     await jupyter.button('Copy token').click();
+    await expect(tick).toHaveCount(1);
     // The first one's time is over, the second one's not.
     await page.clock.fastForward('06:00');
     await expect(copied).toBeVisible();

@@ -1,5 +1,7 @@
 import { expect, test } from '../../fixtures';
 
+test.use({ hasCache: false });
+
 test('where the browser refuses, the token is selected to be copied by hand', async ({
   context,
   jupyter

@@ -2,6 +2,8 @@ import type { Protocol } from 'playwright-core/types/protocol';
 
 import { expect, test } from '../../fixtures';
 
+test.use({ hasCache: false });
+
 const OWN_SCRIPTS = '/extensions/jupyterlab-api-token/static/';
 
 /**

@@ -52,13 +52,13 @@ const LIST_WORDS: Record<FaultKind, string> = {
   malformed:
     'The Hub’s answer could not be read. Try again; if it stays so, tell the Hub’s admin.',
   refused:
-    'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page. It said:',
+    'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page.',
   status: 'The Hub answered STATUS'
 };
 
 const LIST_WORDS_OF_STATUS: Record<string, string> = {
   400: 'The Hub did not do it.',
-  404: 'The Hub does not know the address, or your account. Ask the Hub’s admin. It said: Fault 404',
+  404: 'The Hub does not know the address, or your account. Ask the Hub’s admin.',
   429: 'The Hub gets too many requests just now. Try again in 7 seconds.'
 };
 
@@ -75,6 +75,8 @@ function listProblem({ panel }: JupyterPage) {
 async function askAll(jupyter: JupyterPage): Promise<void> {
   await jupyter.button('Refresh').click();
   await jupyter.button('Test token').click();
+  // The list is fetched when it is seen.
+  await jupyter.button('Update list').scrollIntoViewIfNeeded();
 }
 
 async function expectNormal(jupyter: JupyterPage): Promise<void> {

@@ -10,7 +10,7 @@ const PLAIN = 'del c.Spawner.oauth_client_allowed_scopes';
 const ADMIN = "c.Authenticator.admin_users = {'ada'}";
 
 const MAY_NOT =
-  'This hub does not let this page make tokens, but the Hub’s token page makes them.';
+  'This hub does not let this page make tokens: make them on the Hub’s token page.';
 
 test('on a plain hub: why there is no form, and a way that works', async ({
   hostName,

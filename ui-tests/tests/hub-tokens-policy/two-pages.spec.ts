@@ -17,6 +17,7 @@ test('what is made or revoked elsewhere is seen after Refresh and after each act
     await first.create({ note: 'of the first page' });
     await expect(second.row('of the first page')).toHaveCount(0);
     await other.button('Refresh').click();
+    await second.showList();
     await expect(second.row('of the first page')).toBeVisible();
   });
 
@@ -45,6 +46,7 @@ test('what is made or revoked elsewhere is seen after Refresh and after each act
     await page.close();
     await expect(first.row('of the second page')).toBeVisible();
     await jupyter.button('Refresh').click();
+    await first.showList();
     await expect(first.row('of the second page')).toHaveCount(0);
     await expect(first.row('made since')).toBeVisible();
   });

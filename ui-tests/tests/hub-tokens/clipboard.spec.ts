@@ -1,6 +1,8 @@
 import { expect, test } from '../../fixtures';
 import { openHubTokens } from '../../hubtokenssection';
 
+test.use({ hasCache: false });
+
 test('a new token is taken out of the clipboard as the page’s own is', async ({
   context,
   jupyter

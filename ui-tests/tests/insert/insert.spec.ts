@@ -6,6 +6,12 @@ import { expect, test } from '../../fixtures';
 
 const COMMAND = 'Insert API Snippet into Notebook';
 
+/**
+ * JupyterLab takes back in one step what was done within so many milliseconds
+ * (the `captureTimeout` of Yjs is 500).
+ */
+const ONE_STEP = 600;
+
 test('one new cell below the active one, which undo takes out', async ({
   jupyter
 }) => {
@@ -20,6 +26,7 @@ test('one new cell below the active one, which undo takes out', async ({
   await page.keyboard.type('second = 2');
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowUp');
+  await page.waitForTimeout(ONE_STEP);
 
   await jupyter.showPanel();
   await jupyter.panel

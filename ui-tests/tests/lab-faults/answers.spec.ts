@@ -100,7 +100,11 @@ test('an answer that does not come can be cancelled, and is given up after 10 se
       faultProxy.break({ path: /\/api\/kernelspecs$/ }, other.fault);
       await askAll(jupyter);
       await expect(jupyter.result).toContainText('Testing');
-      await jupyter.button('Cancel').click();
+      // What “Refresh” asks can be cancelled too.
+      await jupyter.panel
+        .locator('form')
+        .getByRole('button', { name: 'Cancel' })
+        .click();
       await expect(jupyter.result).toContainText('Cancelled');
       await jupyter.button('Test token').click();
       await expectWords(jupyter, fault);

@@ -25,10 +25,11 @@ test('an old hub: why the page has no token, and what works', async ({
     'Snippets',
     'Copy snippet',
     ...(knowsAddress ? ['Insert into notebook'] : []),
-    'Tokens for scripts'
+    'Tokens for scripts',
+    'Copy diagnostics'
   ]);
   await expect(new HubTokensSection(jupyter).root).toContainText(
-    'This page has no token with which it could ask the Hub for others, but the Hub’s token page makes them.'
+    'This page has no token, so it can’t ask the Hub for others: make them on the Hub’s token page.'
   );
   const link = panel
     .getByRole('link', { name: 'Open the Hub’s token page' })

@@ -44,10 +44,11 @@ test('a server with a password: why there is no token, and what works', async ({
     'Refresh',
     'Test',
     'Snippets',
-    'Tokens for scripts'
+    'Tokens for scripts',
+    'Copy diagnostics'
   ]);
   await expect(new HubTokensSection(jupyter).root).toContainText(
-    'Narrow tokens that end are made by a JupyterHub, and none runs this server.'
+    'A JupyterHub makes tokens that open less and end by themselves, but no JupyterHub runs this server.'
   );
 
   await jupyter.runFromPalette('Copy API Token');

@@ -1,4 +1,5 @@
 import { expect, test } from '../../fixtures';
+import { readyKernel } from '../../jupyterpage';
 
 test('with no notebook in the page, a new one is offered, in a tab of its own', async ({
   context,
@@ -15,9 +16,7 @@ test('with no notebook in the page, a new one is offered, in a tab of its own', 
   await expect(cells.first()).toContainText('%%bash');
   await expect(cells.first()).toContainText('curl --');
   await expect(cells).toHaveCount(1);
-  await expect(
-    notebook.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
-  ).toBeVisible();
+  await expect(readyKernel(notebook)).toBeAttached();
   await expect(notebook.locator('.jp-OutputArea-output')).toHaveCount(0);
   // An open notebook would start its session again.
   await notebook.close();

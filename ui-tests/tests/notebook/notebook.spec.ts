@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { expect, test } from '../../fixtures';
 import type { JupyterPage } from '../../jupyterpage';
+import { readyKernel } from '../../jupyterpage';
 
 /**
  * A page of Notebook.
@@ -13,8 +14,8 @@ interface INotebookPage {
 
   readonly path: string;
 
-  /** What is seen when the page is ready to work with. */
-  readonly ready: (page: Page) => Locator;
+  /** Wait until the page is ready to work with. */
+  readonly waitUntilReady: (page: Page) => Promise<void>;
 
   /** Which sessions the page starts. */
   readonly sessions: string[];
@@ -24,32 +25,40 @@ const PAGES: INotebookPage[] = [
   {
     name: 'tree',
     path: 'tree',
-    ready: page => page.getByText('notes.txt'),
+    waitUntilReady: page =>
+      expect(page.getByText('notes.txt')).toBeVisible({ timeout: 60_000 }),
     sessions: []
   },
   {
     name: 'notebook',
     path: 'notebooks/sums.ipynb',
-    ready: page =>
-      page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]'),
+    waitUntilReady: page =>
+      expect(readyKernel(page)).toBeAttached({ timeout: 60_000 }),
     sessions: ['sums.ipynb']
   },
   {
     name: 'editor',
     path: 'edit/notes.txt',
-    ready: page => page.getByText('What was seen'),
+    waitUntilReady: page =>
+      expect(page.getByText('What was seen')).toBeVisible({ timeout: 60_000 }),
     sessions: []
   },
   {
     name: 'console',
     path: 'consoles/trial',
-    ready: page => page.getByText('An enhanced Interactive Python'),
+    waitUntilReady: page =>
+      expect(page.getByText('An enhanced Interactive Python')).toBeVisible({
+        timeout: 60_000
+      }),
     sessions: ['trial']
   },
   {
     name: 'terminal',
     path: 'terminals/1',
-    ready: page => page.locator('.jp-Terminal .xterm-screen'),
+    waitUntilReady: page =>
+      expect(page.locator('.jp-Terminal .xterm-screen')).toBeVisible({
+        timeout: 60_000
+      }),
     sessions: []
   }
 ];
@@ -76,7 +85,7 @@ test.beforeEach(async ({ host }) => {
   await writeFile(`${home}/notes.txt`, 'What was seen\n');
 });
 
-for (const { name, path, ready, sessions } of PAGES) {
+for (const { name, path, sessions, waitUntilReady } of PAGES) {
   test(`the ${name} page has the panel in menu and palette, and it fits`, async ({
     host,
     newJupyter
@@ -87,7 +96,7 @@ for (const { name, path, ready, sessions } of PAGES) {
     if (name === 'console') {
       await page.getByRole('button', { name: 'Select Kernel' }).click();
     }
-    await expect(ready(page)).toBeVisible({ timeout: 60_000 });
+    await waitUntilReady(page);
 
     await test.step('the token is copied from the palette with the panel never opened', async () => {
       await jupyter.runFromPalette('Copy API Token');
@@ -97,8 +106,7 @@ for (const { name, path, ready, sessions } of PAGES) {
     });
 
     await test.step('the File menu opens the panel, with the right token', async () => {
-      await page.getByRole('menuitem', { name: 'File', exact: true }).click();
-      await page.getByRole('menuitem', { name: 'Show API Token' }).click();
+      await jupyter.chooseInMenu('File', 'Show API Token');
       await expectPanel(jupyter);
       await jupyter.expectRightToken(sessions);
     });
@@ -118,11 +126,7 @@ for (const { name, path, ready, sessions } of PAGES) {
 
     await test.step('and so does Notebook’s own menu of side panels', async () => {
       await closePanel(jupyter);
-      await page.getByRole('menuitem', { name: 'View', exact: true }).click();
-      // The items of menus that open a further menu have no role.
-      for (const item of ['Right Sidebar', 'Show API Token']) {
-        await page.locator(`.lm-Menu-itemLabel:text-is("${item}")`).click();
-      }
+      await jupyter.chooseInMenu('View', 'Right Sidebar', 'Show API Token');
       await expectPanel(jupyter);
     });
 

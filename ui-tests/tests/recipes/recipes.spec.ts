@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../../fixtures';
+import { readyKernel } from '../../jupyterpage';
 import { SnippetsSection } from '../../snippetssection';
 
 const NEW_NOTEBOOK = {
@@ -41,11 +42,7 @@ test('what is inserted runs in the notebook, whose file never holds a token', as
   if (hostName.startsWith('notebook')) {
     await writeFile(`${home}/recipes.ipynb`, JSON.stringify(NEW_NOTEBOOK));
     await jupyter.openInNotebook('notebooks/recipes.ipynb');
-    await expect(
-      jupyter.page.locator(
-        '.jp-Notebook-ExecutionIndicator[data-status="idle"]'
-      )
-    ).toBeVisible({ timeout: 60_000 });
+    await expect(readyKernel(jupyter.page)).toBeAttached({ timeout: 60_000 });
   } else {
     await jupyter.open();
     await jupyter.openNotebook();

@@ -95,7 +95,7 @@ for (const { away, name } of DEEDS) {
       await away(jupyter);
       faultProxy.heal();
       await open(jupyter);
-      await expect(section.list).toBeVisible();
+      await section.showList();
       await expectNormal(jupyter, section);
     });
 
@@ -187,7 +187,7 @@ test('the panel is disposed of while each request hangs, and the page is loaded 
     await page.reload();
     await jupyter.waitUntilReady();
     await open(jupyter);
-    await expect(section.list).toBeVisible();
+    await section.showList();
   });
 
   await test.step('all that it asks', async () => {
@@ -217,7 +217,7 @@ test('the panel is disposed of while each request hangs, and the page is loaded 
     await page.reload();
     await jupyter.waitUntilReady();
     await open(jupyter);
-    await expect(section.list).toBeVisible();
+    await section.showList();
     await expectNormal(jupyter, section);
   });
 });

@@ -160,8 +160,10 @@ test('what an admin set for everyone counts as far as it can be used', async ({
   await jupyter.showPanel();
   // JupyterLab refuses all of it for the number.
   await expect(jupyter.panel).toContainText(
-    /JupyterLab does not accept the settings of the snippets: .*code.* string/
+    'JupyterLab does not accept the settings of the snippets. Correct them'
   );
+  await jupyter.panel.getByText('Details for a report').click();
+  await expect(jupyter.panel.getByText(/code.* string/)).toBeVisible();
   await expect(jupyter.panel).toContainText(
     'Own snippet 1, “Broken”: it has no code.'
   );

@@ -29,7 +29,7 @@ test('with subdomains the token is shown and tried, and the Hub is said to be ou
   }
   const { form, root } = new HubTokensSection(jupyter);
   await expect(root).toContainText(
-    'browsers do not let the page ask it for tokens, but the Hub’s token page makes them.'
+    'browsers do not let the page ask it for tokens: make them on the Hub’s token page.'
   );
   await expect(root.locator('code')).toHaveText(
     `access:servers!server=${user}/`

@@ -1,0 +1,4 @@
+declare module '*/package.json' {
+  /** The version of this package. */
+  export const version: string;
+}

@@ -1,0 +1,95 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { Panel, Widget } from '@lumino/widgets';
+
+/**
+ * A place for a widget that is made on demand. What goes wrong in that is
+ * shown in its place.
+ */
+export abstract class Loading extends Panel {
+  constructor(trans: TranslationBundle) {
+    super();
+    this._trans = trans;
+  }
+
+  /**
+   * Make the widget, once. Never rejects.
+   */
+  load(): Promise<void> {
+    this._loading ??= this._load();
+    return this._loading;
+  }
+
+  /**
+   * Make the widget.
+   */
+  protected abstract make(): Promise<Widget>;
+
+  /**
+   * Draw why it was not made.
+   */
+  protected describe(reason: string): Node | string {
+    return reason;
+  }
+
+  private async _load(): Promise<void> {
+    const waiting = this._show(this._trans.__('Loading …'));
+    try {
+      const content = await this.make();
+      if (this.isDisposed) {
+        content.dispose();
+        return;
+      }
+      waiting.dispose();
+      this.addWidget(content);
+    } catch (reason) {
+      if (!this.isDisposed) {
+        waiting.dispose();
+        this._showFailure(this.describe(String(reason)));
+      }
+    }
+  }
+
+  private _showFailure(reason: Node | string): void {
+    const { node } = this._show(
+      this._trans.__(
+        'This part could not be loaded. The server may be down, or it was updated since the page was opened: try again, or reload the page.'
+      )
+    );
+    const report = document.createElement('details');
+    const summary = document.createElement('summary');
+    summary.textContent = this._trans.__('Details for a report');
+    report.append(summary, reason);
+    const retry = document.createElement('button');
+    retry.type = 'button';
+    retry.className = 'jp-mod-styled';
+    retry.textContent = this._trans.__('Try again');
+    retry.addEventListener('click', () => void this._loadAgain());
+    node.append(report, retry);
+  }
+
+  private async _loadAgain(): Promise<void> {
+    const [failure] = this.widgets;
+    // Where the button had it, which goes.
+    this.node.tabIndex = -1;
+    this.node.focus();
+    failure.dispose();
+    this._loading = null;
+    await this.load();
+    // Where it failed again, and nobody has gone on meanwhile.
+    if (document.activeElement === this.node) {
+      this.node.querySelector('button')?.focus();
+    }
+  }
+
+  private _show(words: string): Widget {
+    const widget = new Widget();
+    widget.node.textContent = words;
+    // The styles come with what is loaded.
+    widget.node.style.padding = '12px';
+    this.addWidget(widget);
+    return widget;
+  }
+
+  private readonly _trans: TranslationBundle;
+  private _loading: Promise<void> | null = null;
+}

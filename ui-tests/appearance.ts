@@ -1,0 +1,221 @@
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+import type { JupyterPage } from './jupyterpage';
+
+/**
+ * The names of JupyterLab's own themes.
+ */
+export type Theme =
+  'JupyterLab Light' | 'JupyterLab Dark' | 'JupyterLab Dark High Contrast';
+
+/**
+ * What a person, the browser or the system may set of how the page looks; what
+ * is not named is as at first.
+ */
+export interface ILook {
+  readonly theme?: Theme;
+
+  /** The width of the panel in pixels. */
+  readonly width?: number;
+
+  /** The interface's font size in pixels. */
+  readonly fontSize?: number;
+
+  /** The colours of the system instead of the page's, as in Windows. */
+  readonly isForced?: boolean;
+
+  /** As for languages that are read from right to left. */
+  readonly isRightToLeft?: boolean;
+
+  /** Twice the size of everything in a small window. */
+  readonly isZoomed?: boolean;
+}
+
+/**
+ * JupyterLab's own font size.
+ */
+const FONT_SIZE = 13;
+
+/**
+ * Changes how a page looks while it is open, as a person does: themes and font
+ * sizes by the menu, the panel's width by its edge.
+ */
+export class Appearance {
+  constructor(jupyter: JupyterPage) {
+    this._jupyter = jupyter;
+    this._page = jupyter.page;
+  }
+
+  /**
+   * Give the page a look.
+   */
+  async apply(look: ILook): Promise<void> {
+    // In a small window a menu may not be there.
+    await this.setZoomed(false);
+    await this.setTheme(look.theme ?? 'JupyterLab Light');
+    await this.setFontSize(look.fontSize ?? FONT_SIZE);
+    await this._page.emulateMedia({
+      forcedColors: look.isForced ? 'active' : 'none'
+    });
+    await this.setRightToLeft(look.isRightToLeft ?? false);
+    await this.setZoomed(look.isZoomed ?? false);
+    if (look.width !== undefined) {
+      await this.setWidth(look.width);
+    }
+  }
+
+  /**
+   * Choose a theme in the menu, and wait until it is there.
+   */
+  async setTheme(theme: Theme): Promise<void> {
+    const body = this._page.locator('body');
+    if ((await body.getAttribute('data-jp-theme-name')) === theme) {
+      return;
+    }
+    if (!(await this._run('apputils:change-theme', { theme }))) {
+      await this._jupyter.chooseInMenu('Settings', 'Theme', theme);
+    }
+    await expect(body).toHaveAttribute('data-jp-theme-name', theme);
+    await expect(this._page.locator('#jupyterlab-splash')).toHaveCount(0);
+  }
+
+  /**
+   * Make the interface's letters larger or smaller, by the menu.
+   */
+  async setFontSize(pixels: number): Promise<void> {
+    while (this._fontSize !== pixels) {
+      const isLarger = this._fontSize < pixels;
+      const command = `apputils:${isLarger ? 'incr' : 'decr'}-font-size`;
+      if (!(await this._run(command, { key: 'ui-font-size1' }))) {
+        await this._jupyter.chooseInMenu(
+          'Settings',
+          'Theme',
+          `${isLarger ? 'Increase' : 'Decrease'} UI Font Size`
+        );
+      }
+      this._fontSize += isLarger ? 1 : -1;
+      // One after the other: JupyterLab counts from what is there.
+      await expect
+        .poll(() =>
+          this._page.evaluate(() =>
+            getComputedStyle(document.body).getPropertyValue(
+              '--jp-ui-font-size1'
+            )
+          )
+        )
+        .toBe(`${this._fontSize}px`);
+    }
+  }
+
+  /**
+   * Let side panels be narrower than the 250 pixels that JupyterLab's own
+   * themes allow. Call it before the panel is shown.
+   */
+  async allowNarrowPanels(): Promise<void> {
+    await this._page.evaluate(() => {
+      document.documentElement.style.setProperty(
+        '--jp-sidebar-min-width',
+        '200px'
+      );
+    });
+  }
+
+  /**
+   * Drag the panel's edge until it has this width: while JupyterLab arranges its
+   * parts anew, as after a change of the theme, the edge moves away.
+   */
+  async setWidth(pixels: number): Promise<void> {
+    await expect(async () => {
+      await this._dragEdge(pixels);
+      const box = await this._jupyter.panel.boundingBox();
+      // JupyterLab gives out its room in fractions of pixels.
+      expect(Math.abs((box?.width ?? 0) - pixels)).toBeLessThan(2);
+    }).toPass({ timeout: 20_000 });
+  }
+
+  /**
+   * Let the page run from right to left, and the panel, which has a direction of
+   * its own. JupyterLab itself sets none.
+   */
+  async setRightToLeft(isRightToLeft: boolean): Promise<void> {
+    await this._page.evaluate(
+      direction => {
+        document.documentElement.dir = direction;
+        document.getElementById('jp-api-token')!.dir = direction;
+      },
+      isRightToLeft ? 'rtl' : 'ltr'
+    );
+  }
+
+  /**
+   * Zoom to 200 % in a window of 1280 × 900 pixels: the page has half as many,
+   * each of twice the size.
+   */
+  async setZoomed(isZoomed: boolean): Promise<void> {
+    const size = this._page.viewportSize();
+    this._wholeSize ??= size;
+    const wanted = isZoomed ? { width: 640, height: 450 } : this._wholeSize;
+    if (wanted && wanted.width !== size?.width) {
+      await this._page.setViewportSize(wanted);
+    }
+  }
+
+  private async _dragEdge(pixels: number): Promise<void> {
+    const box = await this._jupyter.panel.boundingBox();
+    if (!box || Math.abs(box.width - pixels) < 2) {
+      return;
+    }
+    // The edge is the handle of a split panel, a few pixels beside the panel.
+    const handle = await this._page.evaluate(({ x }) => {
+      const [nearest] = Array.from(
+        document.querySelectorAll(
+          '.lm-SplitPanel[data-orientation="horizontal"] > .lm-SplitPanel-handle'
+        )
+      )
+        .map(node => node.getBoundingClientRect())
+        .filter(({ width }) => width > 0)
+        .sort((a, b) => Math.abs(a.right - x) - Math.abs(b.right - x));
+      return { x: nearest.x, y: nearest.y, width: nearest.width };
+    }, box);
+    const x = handle.x + handle.width / 2;
+    const y = handle.y + 100;
+    await this._page.mouse.move(x, y);
+    await this._page.mouse.down();
+    await this._page.mouse.move(x + box.width - pixels, y);
+    await this._page.mouse.up();
+  }
+
+  /**
+   * Run a command of JupyterLab where the host lets its pages do so, which is
+   * faster than a menu.
+   *
+   * @returns Whether it was run.
+   */
+  private async _run(command: string, args: object): Promise<boolean> {
+    return this._page.evaluate(
+      async ([id, options]) => {
+        const app: unknown = Reflect.get(window, 'jupyterapp');
+        if (!hasCommands(app)) {
+          return false;
+        }
+        await app.commands.execute(id, options);
+        return true;
+
+        function hasCommands(value: unknown): value is {
+          commands: {
+            execute: (id: string, options: object) => Promise<unknown>;
+          };
+        } {
+          return typeof value === 'object' && value !== null;
+        }
+      },
+      [command, args] as const
+    );
+  }
+
+  private readonly _jupyter: JupyterPage;
+  private readonly _page: Page;
+  private _wholeSize: { width: number; height: number } | null = null;
+  private _fontSize = FONT_SIZE;
+}
