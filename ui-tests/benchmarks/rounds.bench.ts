@@ -1,34 +1,12 @@
 import type { JupyterLab } from '@jupyterlab/application';
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
+import type { IHoldings } from '../holdings';
+import { measure } from '../holdings';
 import { test, untilRestored } from './fixtures';
 import { record } from './record';
 
 const ROUNDS = 1000;
-
-/**
- * What a page holds after its garbage was collected.
- */
-interface IHoldings {
-  /** The JavaScript heap in bytes. */
-  readonly heap: number;
-
-  /** DOM nodes, in the document or not. */
-  readonly nodes: number;
-}
-
-/**
- * Collect the garbage, more than once since some of it frees other, and
- * measure what is left.
- */
-async function measure(devtools: CDPSession): Promise<IHoldings> {
-  for (let i = 0; i < 4; i++) {
-    await devtools.send('HeapProfiler.collectGarbage');
-  }
-  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
-  const { nodes } = await devtools.send('Memory.getDOMCounters');
-  return { heap: usedSize, nodes };
-}
 
 /**
  * Open a side panel and close it, so many times.

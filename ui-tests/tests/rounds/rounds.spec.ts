@@ -1,21 +1,8 @@
-import type { CDPSession } from '@playwright/test';
-
 import { browserOptions } from '../../browser';
 import { expect, test } from '../../fixtures';
+import type { IHoldings } from '../../holdings';
+import { measure } from '../../holdings';
 import { playRounds } from './playrounds';
-
-/**
- * What a page holds after its garbage was collected.
- */
-interface IHoldings {
-  /** The JavaScript heap in bytes. */
-  readonly heap: number;
-
-  /** DOM nodes, in the document or not. */
-  readonly nodes: number;
-
-  readonly listeners: number;
-}
 
 const ROUNDS = 1000;
 
@@ -71,18 +58,3 @@ test('1,000 rounds of open, reveal, test, close leave nothing behind', async ({
   expect(after.listeners - before.listeners).toBeLessThan(BOUNDS.listeners);
   expect(after.heap - before.heap).toBeLessThan(BOUNDS.heap);
 });
-
-/**
- * Collect the garbage, more than once since some of it frees other, and
- * measure what is left.
- */
-async function measure(devtools: CDPSession): Promise<IHoldings> {
-  for (let i = 0; i < 4; i++) {
-    await devtools.send('HeapProfiler.collectGarbage');
-  }
-  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
-  const { nodes, jsEventListeners } = await devtools.send(
-    'Memory.getDOMCounters'
-  );
-  return { heap: usedSize, nodes, listeners: jsEventListeners };
-}
