@@ -3,11 +3,11 @@ import { h } from '@lumino/virtualdom';
 
 import type { ApiToken, IApiToken } from '../tokens';
 import { nowBy } from '../words/clock';
-import { nameInWords, shownLines } from '../words/foreigntext';
+import { nameInWords } from '../words/foreigntext';
 import { isBeforeScopes, unknownScopesWords } from '../words/scope';
 import { exactTime, expiryWords } from '../words/time';
 import { serverName } from '../words/title';
-import { renderName } from './foreign';
+import { renderAddress, renderName } from './foreign';
 import { renderLife } from './lifebar';
 import type { ILocale } from '../words/locale';
 import { renderScopeList } from './scopelist';
@@ -24,7 +24,7 @@ export function renderFacts(
   const { trans } = locale;
   if (!hub) {
     return h.dl(
-      row(trans._p('of a token', 'Server'), address(serverUrl)),
+      row(trans._p('of a token', 'Server'), renderAddress(serverUrl)),
       row(
         trans._p('what a token may do', 'May'),
         h.p(trans.__('Everything on this server: files, kernels, terminals'))
@@ -56,7 +56,7 @@ export function renderFacts(
             )
           : renderName(serverName(hub))
       ),
-      address(serverUrl)
+      renderAddress(serverUrl)
     ),
     row(
       trans._p('what a token may do', 'May'),
@@ -71,13 +71,6 @@ function row(
   ...value: (VirtualElement | string)[]
 ): VirtualElement[] {
   return [h.dt(name), h.dd(value)];
-}
-
-function address(url: string): VirtualElement {
-  return h.code(
-    { className: 'jp-ApiToken-address', dir: 'ltr' },
-    shownLines(url)
-  );
 }
 
 function renderScopes(

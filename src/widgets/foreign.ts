@@ -27,6 +27,24 @@ export function nameAttrs(name: string): ElementAttrs {
 }
 
 /**
+ * Draw the address of a server.
+ */
+export function renderAddress(url: string): VirtualElement {
+  return h.code(
+    { className: 'jp-ApiToken-address', dir: 'ltr' },
+    ...renderInParts(shownLines(url))
+  );
+}
+
+/**
+ * Draw an address or a scope. Where a line has no room for it, it goes on in the
+ * next after one of its signs, and not in the middle of a word.
+ */
+export function renderInParts(text: string): h.Child[] {
+  return (text.match(/[^:!=/]*[:!=/]*/g) ?? []).map(part => [part, h.wbr()]);
+}
+
+/**
  * Draw a text that people copy by hand. What can't be seen of it has a sign in
  * front, which is not copied.
  */

@@ -215,6 +215,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     const name = hubTokenName(token);
     return h.p(
       h.strong(nameAttrs(name), shownName(name)),
+      ' ',
       this.model.isOwn(token)
         ? h.span({ className: 'jp-ApiToken-badge' }, trans.__('this page'))
         : '',

@@ -4,7 +4,7 @@ import { h } from '@lumino/virtualdom';
 
 import { shownName } from '../words/foreigntext';
 import { scopeWords } from '../words/scope';
-import { nameAttrs } from './foreign';
+import { nameAttrs, renderInParts } from './foreign';
 
 /**
  * Draw scopes: what each allows in words, where these are known, and the scope
@@ -21,7 +21,7 @@ export function renderScopeList(
         words === null ? '' : h.span(words),
         h.code(
           { className: 'jp-ApiToken-scope', ...nameAttrs(scope), dir: 'ltr' },
-          shownName(scope)
+          ...renderInParts(shownName(scope))
         )
       );
     })

@@ -1,13 +1,13 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { h } from '@lumino/virtualdom';
 
-import { shownLines } from '../words/foreigntext';
 import { signInWords } from '../words/signin';
 import type { CopiedSign } from './copybutton';
 import { renderCopyButton } from './copybutton';
 import type { CopyState } from './copymessage';
 import { renderCopyMessage } from './copymessage';
 import { details } from './details';
+import { renderAddress } from './foreign';
 import type { PanelModel } from './panelmodel';
 
 /**
@@ -31,12 +31,7 @@ export function renderSignIn(
   return details(
     trans.__('Sign in from another browser'),
     h.p(how),
-    h.p(
-      h.code(
-        { className: 'jp-ApiToken-address', dir: 'ltr' },
-        shownLines(serverUrl)
-      )
-    ),
+    h.p(renderAddress(serverUrl)),
     onlyHere ? h.p(onlyHere) : '',
     h.p(link),
     h.p({ className: 'jp-ApiToken-warning' }, warning),

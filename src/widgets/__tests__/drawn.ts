@@ -11,7 +11,10 @@ import {
 export function textOf(child: h.Child): string {
   return elementsOrTexts(child)
     .map(node =>
-      typeof node === 'string' ? node : node.children.map(textOf).join(' ')
+      typeof node === 'string'
+        ? node
+        : // What is code is one text, though a line may break within it.
+          node.children.map(textOf).join(node.tag === 'code' ? '' : ' ')
     )
     .join(' ')
     .replace(/ +/g, ' ')

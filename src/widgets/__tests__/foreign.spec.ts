@@ -7,7 +7,7 @@ import {
 
 import { useBrowserStorage } from '../../snippets/__tests__/browserstorage';
 import { EverySection } from './everysection';
-import { renderExactly, renderName } from '../foreign';
+import { renderExactly, renderInParts, renderName } from '../foreign';
 import { textOf } from './drawn';
 import { useHubPage } from './hubpage';
 
@@ -86,3 +86,20 @@ it('what people copy by hand is whole, with signs beside it', () => {
     children: [{ content: OVERRIDE }]
   });
 });
+
+it('an address and a scope go on in the next line after their signs', () => {
+  const partsOf = (text: string) => renderInParts(text).flat().filter(isString);
+  expect(partsOf('access:servers!server=alice/')).toEqual([
+    'access:',
+    'servers!',
+    'server=',
+    'alice/'
+  ]);
+  for (const text of ['http://a.b:8000/x/', '/', '', ':!=/'.repeat(75)]) {
+    expect(partsOf(text).join('')).toBe(text);
+  }
+});
+
+function isString(child: unknown): child is string {
+  return typeof child === 'string' && child !== '';
+}

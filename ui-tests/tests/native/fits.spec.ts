@@ -28,6 +28,20 @@ function glance(jupyter: JupyterPage): Record<string, Locator> {
   };
 }
 
+/**
+ * The parts of texts, each up to its next sign, that do not stand in one line.
+ */
+function partsInTwoLines(elements: Element[]): string[] {
+  const range = document.createRange();
+  return elements
+    .flatMap(element => Array.from(element.childNodes))
+    .filter(node => {
+      range.selectNodeContents(node);
+      return range.getClientRects().length > 1;
+    })
+    .map(node => node.textContent ?? '');
+}
+
 test('at each width, theme, font size and zoom nothing is cut and nothing scrolls sideways', async ({
   hostName,
   newJupyter,
@@ -52,6 +66,14 @@ test('at each width, theme, font size and zoom nothing is cut and nothing scroll
       }
     });
   }
+
+  await test.step('a long address or scope goes on after one of its signs', async () => {
+    await appearance.apply({ width: 300 });
+    const parts = panel
+      .locator('.jp-ApiToken-address, .jp-ApiToken-scope')
+      .filter({ visible: true });
+    expect(await parts.evaluateAll(partsInTwoLines)).toEqual([]);
+  });
 
   const looks: ILook[] = [
     ...[13, 11, 18].flatMap(fontSize =>
