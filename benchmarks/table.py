@@ -23,11 +23,11 @@ def main() -> None:
     """Print the table."""
     results = json.load(sys.stdin)
     lines = ["# What it costs", ""]
-    lines.append("Made by `make bench`.")
-    lines += ["", f"On {results['machine']}, {results['date']}.", ""]
+    lines += ["Made by `make bench`.", ""]
     for part in results["parts"]:
         versions = ", ".join(f"{name} {version}" for name, version in part["versions"].items())
-        lines += [f"## {part['name']}", "", versions, ""]
+        lines += [f"## {part['name']}", ""]
+        lines += [f"On {part['machine']}, {part['date']}: {versions}.", ""]
         lines += [row(HEAD), row(["---"] * len(HEAD))]
         lines += [row(cells(measurement)) for measurement in part["measurements"]]
         lines.append("")

@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -48,11 +49,13 @@ def main() -> None:
     chosen = parser.parse_args().parts or list(parts)
     for host in ("newest", "hub-3.1.1-lab-3.4.7"):
         environments.ensure(host)
-    RAW.mkdir(parents=True, exist_ok=True)
+    # What is there after that is of this run.
+    shutil.rmtree(RAW, ignore_errors=True)
+    RAW.mkdir(parents=True)
     for name in chosen:
         print(f"Measuring: {name} …", flush=True)
         parts[name]()
-    write_results()
+        write_results()
 
 
 def measure_bytes() -> None:
@@ -122,20 +125,19 @@ def write_results() -> None:
         },
         "hub": "The hub's burden",
     }
-    parts = [
-        {"name": title, **json.loads(path.read_text())}
-        for name, title in titles.items()
-        if (path := RAW / f"{name}.json").exists()
-    ]
+    file = RESULTS / "results.json"
+    before = json.loads(file.read_text())["parts"] if file.exists() else []
+    parts = {part["name"]: part for part in before}
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    results = {
-        "machine": f"{os.cpu_count()} cores of {processor()}, {memory:.0f} GiB",
-        "date": date.today().isoformat(),
-        "parts": parts,
-    }
+    machine = f"{os.cpu_count()} cores of {processor()}, {memory:.0f} GiB"
+    for name, title in titles.items():
+        if (raw := RAW / f"{name}.json").exists():
+            about = {"name": title, "machine": machine, "date": date.today().isoformat()}
+            parts[title] = {**about, **json.loads(raw.read_text())}
+    results = {"parts": [parts[title] for title in titles.values() if title in parts]}
     RESULTS.mkdir(parents=True, exist_ok=True)
     content = json.dumps(results, indent=1, ensure_ascii=False)
-    (RESULTS / "results.json").write_text(content + "\n")
+    file.write_text(content + "\n")
     python = environments.ensure("benchmark", with_extension=False) / "bin" / "python"
     table = subprocess.run(
         [str(python), "-m", "benchmarks.table"],
