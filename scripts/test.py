@@ -83,7 +83,7 @@ def main() -> None:
             counts.append(jest.result())
         counts.append(browser_tests("browser", rest, 2))
     counts.append(report_rows(hosts))
-    report_failures()
+    report_problems()
 
     passed, failed, skipped = (sum(column) for column in zip(*counts, strict=True))
     print(f"\nAfter {(time.monotonic() - start) / 60:.1f} minutes:")
@@ -263,7 +263,7 @@ def report_rows(hosts: list[str]) -> Counts:
     return 0, sum(not counter for counter in rows.values()), 0
 
 
-def report_failures() -> None:
+def report_problems() -> None:
     """Name all tests that failed, or passed at the second try, and how their messages begin.
 
     Who sees only the end of a log, as of a CI, knows then where to look.

@@ -191,6 +191,11 @@ export class Stage {
   }
 }
 
+async function showTest(stage: Stage, path: string): Promise<void> {
+  await stage.work();
+  await stage.jupyter.test(path);
+}
+
 async function showSnippet(stage: Stage, language: string): Promise<void> {
   await stage.work();
   await stage.snippets.choose({
@@ -304,11 +309,7 @@ export const STATES = {
     }
   },
 
-  'before a test': {
-    pose: async stage => {
-      await stage.work();
-    }
-  },
+  'before a test': { pose: stage => stage.work() },
 
   testing: {
     pose: async stage => {
@@ -320,26 +321,11 @@ export const STATES = {
     }
   },
 
-  'tested: sessions': {
-    pose: async stage => {
-      await stage.work();
-      await stage.jupyter.test('/api/sessions');
-    }
-  },
+  'tested: sessions': { pose: stage => showTest(stage, '/api/sessions') },
 
-  'tested: files': {
-    pose: async stage => {
-      await stage.work();
-      await stage.jupyter.test('/api/contents');
-    }
-  },
+  'tested: files': { pose: stage => showTest(stage, '/api/contents') },
 
-  'tested: JSON': {
-    pose: async stage => {
-      await stage.work();
-      await stage.jupyter.test('/api/kernelspecs');
-    }
-  },
+  'tested: JSON': { pose: stage => showTest(stage, '/api/kernelspecs') },
 
   'tested: refused': {
     pose: async stage => {
@@ -376,12 +362,7 @@ export const STATES = {
     }
   },
 
-  'tested: not found': {
-    pose: async stage => {
-      await stage.work();
-      await stage.jupyter.test('/api/nothing-here');
-    }
-  },
+  'tested: not found': { pose: stage => showTest(stage, '/api/nothing-here') },
 
   'snippet: curl': { pose: stage => showSnippet(stage, 'curl') },
   'snippet: Python': {
