@@ -57,7 +57,7 @@ def demo(kind: str) -> None:
         say("Stopped. Nothing is left running.")
 
 
-# The demo's hub has no admins, so its pages may make tokens: see "For admins" in the README.
+# Every user of the demo's hub is a plain one, so its pages may create tokens: docs/policies.md.
 DEMO_ARGUMENTS: dict[str, list[str]] = {
     "hub": ['c.Spawner.oauth_client_allowed_scopes = ["tokens!user"]'],
     "lab": [],
@@ -72,8 +72,10 @@ DEMO_WORDS = {
        password   {host.password}
   2. In JupyterLab, click the key at the right edge, or press Ctrl+Shift+C
      (JupyterLab's commands) and choose "Show API Token".
-  3. Press "Copy token", and try it in a terminal:
-       curl -H "Authorization: token PASTE-IT-HERE" {host.url}user/alice/api/sessions
+  3. Press "Copy token", and try it in a terminal (paste it after `read`, where
+     nothing is shown, and press Enter):
+       read -rs TOKEN
+       printf 'Authorization: token %s\n' "$TOKEN" | curl -H @- {host.url}user/alice/api/sessions
   4. For a script that runs later, make a token that ends under "Tokens for
      scripts". (This hub lets pages do that; yours does when its admin says so.)
 
@@ -84,8 +86,10 @@ DEMO_WORDS = {
   1. Open that address.
   2. Click the key at the right edge, or press Ctrl+Shift+C (JupyterLab's
      commands) and choose "Show API Token".
-  3. Press "Copy token", and try it in a terminal:
-       curl -H "Authorization: token PASTE-IT-HERE" {host.url}api/sessions
+  3. Press "Copy token", and try it in a terminal (paste it after `read`, where
+     nothing is shown, and press Enter):
+       read -rs TOKEN
+       printf 'Authorization: token %s\n' "$TOKEN" | curl -H @- {host.url}api/sessions
 
   Ctrl-C here ends it all.""",
 }

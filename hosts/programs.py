@@ -18,7 +18,7 @@ ENVIRONMENT = "programs"
 FOLDER = "snippets"
 
 # What the configuration of an MCP client names.
-MCP_SERVER = "jupyter-mcp-server@latest"
+MCP_SERVER = "jupyter-mcp-server@2.2.4"
 
 
 class Programs(TypedDict):

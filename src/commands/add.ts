@@ -17,6 +17,17 @@ export function argumentsOf(properties: object): CommandRegistry.Description {
 }
 
 /**
+ * Whether a command was started by an element of a document, which JupyterLab
+ * allows with `data-commandlinker-command`: before 4.6 also in the Markdown of
+ * a notebook that is not trusted. Call it before anything is awaited.
+ */
+export function isFromDocument(): boolean {
+  // The event that is being handled. Nothing else tells what calls a command.
+  const target = globalThis.event?.target as Partial<Element> | undefined;
+  return Boolean(target?.closest?.('[data-commandlinker-command]'));
+}
+
+/**
  * Adds a command.
  *
  * @param execute - Runs it. What this gives is kept from the caller: commands

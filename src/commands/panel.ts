@@ -5,6 +5,7 @@ import { copyText } from '../widgets/clipboard';
 import { notify } from '../widgets/notify';
 import type { SidePanel } from '../widgets/sidepanel';
 import type { AddCommand } from './add';
+import { isFromDocument } from './add';
 
 /**
  * Add the panel's commands. None of them returns the token: commands can be
@@ -35,6 +36,10 @@ export function addPanelCommands(
       'Copy the token that opens this server’s REST API into the clipboard'
     ),
     async () => {
+      if (isFromDocument()) {
+        show();
+        return;
+      }
       const { value } = token;
       // Before all else: some browsers let a page copy only at once.
       const isCopied = value !== '' && (await copyText(value));

@@ -4,6 +4,7 @@ import type { CommandRegistry } from '@lumino/commands';
 import { notify } from '../widgets/notify';
 import type { ISnippetsContent } from '../widgets/snippets';
 import type { AddCommand } from './add';
+import { isFromDocument } from './add';
 
 /**
  * Add the snippets' commands. None of them returns the code, which may hold the
@@ -36,7 +37,15 @@ export function addSnippetCommands(
     'api-token:copy-snippet',
     trans.__('Copy API Snippet'),
     trans.__('Copy code that calls this server’s REST API into the clipboard'),
-    async args => (await loadOrSay())?.copy(args),
+    async args =>
+      isFromDocument()
+        ? notify(
+            trans.__(
+              'A link in a document can’t copy a snippet, which may contain your token. Use the command palette.'
+            ),
+            trans
+          )
+        : (await loadOrSay())?.copy(args),
     describeCopy
   );
 

@@ -1,11 +1,22 @@
 import type { IHubUser } from '../rest/hub';
 
 /**
- * Whether the holder of a token may make and revoke tokens of their own with
+ * Whether the holder of a token may create and revoke tokens of their own with
  * it.
  */
 export function mayMakeTokens(holder: IHubUser): boolean {
   return holds(holder, 'tokens');
+}
+
+/**
+ * Whether the Hub gives a new token only the scopes that it is asked for.
+ * JupyterHub 2.x ignores them (measured on 2.3.1): the token has all of the
+ * user's permissions.
+ */
+export function limitsTokens({
+  hubVersion
+}: Pick<IHubUser, 'hubVersion'>): boolean {
+  return parseInt(hubVersion ?? '', 10) >= 3;
 }
 
 /**
@@ -34,5 +45,6 @@ function holds({ name, groups, scopes }: IHubUser, scope: string): boolean {
     'inherit',
     'all'
   ];
-  return scopes.some(held => sufficient.includes(held));
+  // Not the other way round: there may be many scopes.
+  return sufficient.some(scope => scopes.includes(scope));
 }

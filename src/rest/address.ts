@@ -8,6 +8,12 @@ export type Address =
   | { readonly url: null; readonly refusal: ApiToken.PathRefusal };
 
 /**
+ * The most characters of a path. Checking a longer one would keep the page
+ * busy, and servers accept addresses of 2,000 to 8,000 characters.
+ */
+export const MAX_PATH_CHARACTERS = 2000;
+
+/**
  * Find the address of a path of the server's REST API.
  *
  * @param serverUrl - The server's absolute address, with a `/` at its end.
@@ -15,10 +21,14 @@ export type Address =
  *
  * The token goes to whatever address comes out, so a path that could lead
  * anywhere else is refused, also in the forms that a proxy would only see
- * after decoding: `%2e%2e`, `%252e`, `..\`.
+ * after decoding: `%2e%2e`, `%252e`, `..\`, and `..;`, which some Java servers
+ * read as `..`.
  */
 export function resolvePath(serverUrl: string, path: string): Address {
   const given = path.trim();
+  if (given.length > MAX_PATH_CHARACTERS) {
+    return refuse('too-long');
+  }
   if (hasControlCharacters(given)) {
     return refuse('characters');
   }
@@ -33,7 +43,7 @@ export function resolvePath(serverUrl: string, path: string): Address {
     return refuse('characters');
   }
   const segments = decoded.split(/[/\\]/);
-  if (segments.some(segment => segment === '..' || segment === '.')) {
+  if (segments.some(segment => /^\.\.?(;|$)/.test(segment))) {
     return refuse('dots');
   }
   const base = new URL(serverUrl);

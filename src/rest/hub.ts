@@ -3,7 +3,7 @@ import type { IConnection } from './connection';
 import { findOwnToken, readLifetime, readTokens } from './hubtoken';
 import { isRefusal, readJson } from './json';
 import { get } from './request';
-import type { Answer } from './request';
+import type { Answer, IResponseAnswer } from './request';
 import { asSegment, asText, asTextList, asVersion, isRecord } from './validate';
 import type { JsonRecord } from './validate';
 
@@ -45,6 +45,9 @@ export interface IHubUser {
 
   /** The session in which the token was issued. */
   readonly sessionId: string | null;
+
+  /** The Hub's version, such as `5.5.1`. */
+  readonly hubVersion: string | null;
 }
 
 /**
@@ -125,13 +128,17 @@ function maySeeTokens(user: IHubUser): boolean {
 /**
  * Read the answer of GET /user.
  */
-export function readUser(value: JsonRecord): IHubUser {
+export function readUser(
+  value: JsonRecord,
+  { hubVersion }: Pick<IResponseAnswer, 'hubVersion'>
+): IHubUser {
   return {
     name: asSegment(value.name),
     groups: asTextList(value.groups),
     scopes: asTextList(value.scopes),
     tokenId: asSegment(value.token_id),
-    sessionId: asText(value.session_id)
+    sessionId: asText(value.session_id),
+    hubVersion
   };
 }
 
@@ -142,7 +149,7 @@ async function ask<T>(
   connection: IConnection,
   token: string,
   path: string,
-  read: (value: JsonRecord) => T,
+  read: (value: JsonRecord, answer: IResponseAnswer) => T,
   signal?: AbortSignal
 ): Promise<HubAnswer<T>> {
   const { hub } = connection.host;
@@ -170,7 +177,7 @@ async function ask<T>(
  */
 export function readHubAnswer<T>(
   answer: Answer,
-  read: (value: JsonRecord) => T
+  read: (value: JsonRecord, answer: IResponseAnswer) => T
 ): HubAnswer<T> {
   const told =
     answer.type === 'response'
@@ -184,8 +191,8 @@ export function readHubAnswer<T>(
   if (json.type !== 'json') {
     return { ...json, ...told };
   }
-  return isRecord(json.value)
-    ? { type: 'known', value: read(json.value), ...told }
+  return answer.type === 'response' && isRecord(json.value)
+    ? { type: 'known', value: read(json.value, answer), ...told }
     : {
         type: 'problem',
         problem: 'malformed',

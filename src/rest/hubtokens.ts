@@ -6,7 +6,7 @@ import { readToken, readTokens } from './hubtoken';
 import { isForeignPage, readJson } from './json';
 import { pauseFor } from './pause';
 import { get, send } from './request';
-import type { Answer, IContent } from './request';
+import type { Answer, IContent, IResponseAnswer } from './request';
 import { asMessage, asText, isRecord } from './validate';
 import type { JsonRecord } from './validate';
 
@@ -34,6 +34,9 @@ const LIST_TIMEOUT_SECONDS = 120;
  * - `not-found`: 404
  * - `too-many`: 429
  * - `server-error`: 5xx
+ * - `other-token`: it created another token than it was asked for, which was
+ *   revoked at once
+ * - `other-token-left`: the same, and the token could not be revoked
  * - as in `ApiToken.Problem`; `status` is any other status
  */
 export type HubRefusal =
@@ -43,6 +46,8 @@ export type HubRefusal =
   | 'not-found'
   | 'too-many'
   | 'server-error'
+  | 'other-token'
+  | 'other-token-left'
   | ApiToken.Problem;
 
 /**
@@ -138,7 +143,7 @@ export async function listTokens(
     signal,
     timeoutSeconds: LIST_TIMEOUT_SECONDS
   });
-  const result = readAnswer<ITokenList>(answer, 200, (value, clockAhead) =>
+  const result = readAnswer<ITokenList>(answer, 200, (value, { clockAhead }) =>
     Array.isArray(value.api_tokens)
       ? { tokens: readTokens(value), clockAhead }
       : null
@@ -167,33 +172,92 @@ export async function fetchToken(
 }
 
 /**
- * Make a token.
+ * Creates a token, and revokes it at once if it is not the one that was asked
+ * for.
  *
  * JupyterHub REST API, POST /users/{name}/tokens. Scopes, `expires_in` and note
- * are always sent: without them the Hub makes a token that may do everything
- * that its person may, and never ends.
+ * are always sent: without them the Hub creates a token that has all of the
+ * user's permissions and never expires. JupyterHub 2.x ignores `scopes`.
  */
 export async function makeToken(
   connection: IHubConnection,
   user: string,
-  { note, scopes, expiresIn }: ITokenOrder,
+  order: ITokenOrder,
   signal?: AbortSignal
 ): Promise<HubResult<IMadeToken>> {
+  const { note, scopes, expiresIn } = order;
   const answer = await change(
     connection,
     addressOf(connection, user),
     { method: 'POST', body: { note, scopes, expires_in: expiresIn } },
     signal
   );
-  return readAnswer(answer, 201, (value, clockAhead) => {
+  const result = readAnswer(answer, 201, (value, { clockAhead }) => {
     const token = readToken(value);
     const secret = asText(value.token);
     return token && secret ? { value: secret, token, clockAhead } : null;
   });
+  const differences = result.done
+    ? differencesOf(result.value.token, order, user)
+    : [];
+  if (!result.done || !differences.length) {
+    return result;
+  }
+  const revocation = await revokeToken(connection, user, result.value.token);
+  return fail({
+    why: revocation.done ? 'other-token' : 'other-token-left',
+    message: differences.join(', ')
+  });
 }
 
 /**
- * Revoke a token. One that is gone already counts as revoked.
+ * The seconds by which a lifetime may differ from the one that was asked for.
+ */
+export const TOLERANCE_SECONDS = 5;
+
+/**
+ * What of a new token is more than was asked for, or is not known.
+ *
+ * An earlier expiry is fine: a hub may have a limit.
+ */
+function differencesOf(
+  { lifetime, note, scopes }: IHubToken,
+  order: ITokenOrder,
+  user: string
+): string[] {
+  const allowed = new Set(withImplied(order.scopes, user));
+  const { created, expires } = lifetime ?? {};
+  const seconds =
+    created && expires ? (Number(expires) - Number(created)) / 1000 : Infinity;
+  return [
+    ...(scopes?.every(scope => allowed.has(scope)) ? [] : ['scopes']),
+    ...(seconds <= order.expiresIn + TOLERANCE_SECONDS ? [] : ['expires_at']),
+    ...(note === order.note ? [] : ['note'])
+  ];
+}
+
+/**
+ * Scopes with those that the Hub adds to them in its answer: who the owner is,
+ * and what `servers` implies (JupyterHub documentation, "Available scopes";
+ * measured on 3.1.1 to 6.1.1).
+ */
+function withImplied(scopes: readonly string[], user: string): string[] {
+  const implied = scopes
+    .filter(scope => scope.startsWith('servers!'))
+    .flatMap(scope => [`read:${scope}`, `start:${scope}`, `delete:${scope}`]);
+  return [
+    ...scopes,
+    ...implied,
+    `read:users:name!user=${user}`,
+    `read:users:groups!user=${user}`
+  ];
+}
+
+/**
+ * Revokes a token. One that is gone already counts as revoked.
+ *
+ * Asks for the token first: a hub on SQLite gives the id of a revoked token to
+ * the next one that is created, which must not be revoked in its place.
  *
  * JupyterHub REST API, DELETE /users/{name}/tokens/{id}. Of an app's tokens the
  * Hub revokes all, whichever is named.
@@ -201,8 +265,19 @@ export async function makeToken(
 export async function revokeToken(
   connection: IHubConnection,
   user: string,
-  id: string
+  { created, id }: Pick<IHubToken, 'created' | 'id'>
 ): Promise<HubResult<null>> {
+  const now = await fetchToken(connection, user, id);
+  if (!now.done) {
+    return now.why === 'not-found' ? { done: true, value: null } : now;
+  }
+  if (created === null || now.value.created === null) {
+    return fail({ why: 'malformed' });
+  }
+  // A database may keep times in whole seconds.
+  if (Math.abs(Number(now.value.created) - Number(created)) > 1000) {
+    return { done: true, value: null };
+  }
   const answer = await change(connection, addressOf(connection, user, id), {
     method: 'DELETE'
   });
@@ -239,18 +314,18 @@ function change(
 function readAnswer<T>(
   answer: Answer,
   status: number,
-  read: (value: JsonRecord, clockAhead: number | null) => T | null
+  read: (value: JsonRecord, answer: IResponseAnswer) => T | null
 ): HubResult<T> {
   if (answer.type !== 'response' || answer.status !== status) {
     return failureOf(answer);
   }
-  const { body, clockAhead } = answer;
+  const { body } = answer;
   if (body.type === 'html' || body.type === 'too-large') {
     return fail({ why: body.type, status });
   }
   const value =
     body.type === 'json' && isRecord(body.value)
-      ? read(body.value, clockAhead)
+      ? read(body.value, answer)
       : null;
   return value === null
     ? fail({ why: 'malformed', status })

@@ -67,14 +67,18 @@ async function inspectHubToken(
   };
   switch (answer.type) {
     case 'known': {
+      // A proxy may have taken the header away.
+      const hubVersion =
+        answer.version ?? (await fetchVersion(connection, signal));
       const known: ApiToken.IFacts = {
         ...facts,
         state: 'works',
         owner: answer.value.name,
         scopes: answer.value.scopes,
-        lifetime: await fetchLifetime(connection, answer.value, signal)
+        lifetime: await fetchLifetime(connection, answer.value, signal),
+        hubVersion
       };
-      holders.set(known, answer.value);
+      holders.set(known, { ...answer.value, hubVersion });
       return known;
     }
     case 'rejected':

@@ -30,6 +30,30 @@ export function belowServer(url: string, serverUrl: string): string {
 }
 
 /**
+ * The hosts that a text names in URLs, other than that of a server.
+ *
+ * @param serverUrl - The server's absolute address.
+ */
+export function otherHosts(text: string, serverUrl: string): string[] {
+  const own = new URL(serverUrl).host;
+  const urls = text.match(/\b(?:https?|wss?):\/\/[^\s'"`<>]+/gi) ?? [];
+  return [...new Set(urls.map(hostOf))].filter(host => host !== own);
+}
+
+/**
+ * The host of an absolute URL. Where programs read it in different ways, with a
+ * `@` or a `\` before the path, all that stands there.
+ */
+function hostOf(url: string): string {
+  const [, authority = ''] = /^\w+:\/\/([^/?#]*)/.exec(url) ?? [];
+  try {
+    return /[@\\]/.test(authority) ? authority : new URL(url).host;
+  } catch {
+    return authority;
+  }
+}
+
+/**
  * A `%` that begins no escape, or a character that is neither a delimiter nor
  * unreserved (RFC 3986, appendix A).
  */

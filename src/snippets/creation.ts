@@ -1,3 +1,4 @@
+import { MAX_PATH_CHARACTERS } from '../rest/address';
 import type { ApiSnippets } from '../tokens';
 import { strictAddress } from './address';
 
@@ -84,6 +85,9 @@ export function creationOf(request: ApiSnippets.IRequest): ICreation | null {
 type Kind = 'session' | 'directory' | 'notebook' | 'file';
 
 function kindOf(path: string): Kind | null {
+  if (path.length > MAX_PATH_CHARACTERS) {
+    return null;
+  }
   const segments = path
     .trim()
     .replace(/[?#].*$/s, '')

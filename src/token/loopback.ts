@@ -13,3 +13,12 @@ export function isLoopback(url: string): boolean {
     hostname === '[::1]'
   );
 }
+
+/**
+ * Whether others on the network can read what is sent to an address.
+ *
+ * @param url - An absolute address.
+ */
+export function isReadableOnTheWay(url: string): boolean {
+  return new URL(url).protocol === 'http:' && !isLoopback(url);
+}

@@ -252,8 +252,10 @@ export namespace ApiToken {
    * - `dots`: it climbs out of the server's address
    * - `characters`: it has characters that an address can't have
    * - `fragment`: it has a `#`, which browsers do not send
+   * - `too-long`: it has more than 2,000 characters
    */
-  export type PathRefusal = 'absolute' | 'dots' | 'characters' | 'fragment';
+  export type PathRefusal =
+    'absolute' | 'dots' | 'characters' | 'fragment' | 'too-long';
 
   /**
    * The result of a try.

@@ -85,12 +85,7 @@ function renderScopes(
   if (!scopes.length) {
     return h.p(trans._p('what a token may do', 'Nothing'));
   }
-  // What it opens first, what it may read after that.
-  return renderScopeList([...scopes].sort(byImportance), trans);
-}
-
-function byImportance(a: string, b: string): number {
-  return Number(a.startsWith('read:')) - Number(b.startsWith('read:'));
+  return renderScopeList(scopes, trans);
 }
 
 function renderEnd(

@@ -83,7 +83,7 @@ function makePart({
     return text;
   }
   const span = document.createElement('span');
-  span.className = SIGNED;
+  span.className = text.includes('\n') ? `${SIGNED} jp-mod-lines` : SIGNED;
   span.dataset.sign = sign;
   span.textContent = text;
   return span;

@@ -16,7 +16,6 @@ import {
 import {
   confirmationWords,
   hubTokenName,
-  isServersOwn,
   revocationWords
 } from '../words/revocation';
 import { renderBusy } from './busy';
@@ -81,7 +80,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       tokens
     } = this.model;
     const { language, trans } = this.locale;
-    if (standing !== 'may-make' && standing !== 'may-list') {
+    if (!['may-make', 'may-list', 'unlimited'].includes(standing)) {
       return [];
     }
     const now = nowBy(clockAhead);
@@ -119,12 +118,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
             found
               .slice(0, limit)
               .map((token, index) =>
-                this._renderRow(
-                  token,
-                  found[index - 1],
-                  standing === 'may-make',
-                  now
-                )
+                this._renderRow(token, found[index - 1], now)
               )
           )
         : '',
@@ -159,12 +153,10 @@ export class HubTokenList extends ModelView<HubTokensModel> {
 
   /**
    * @param above - The token in the row above, if there is one.
-   * @param mayRevoke - Whether the page may revoke it.
    */
   private _renderRow(
     token: IHubToken,
     above: IHubToken | undefined,
-    mayRevoke: boolean,
     now: Date
   ): VirtualElement {
     const { language, trans } = this.locale;
@@ -183,8 +175,16 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       h.div(
         { className: 'jp-ApiToken-row' },
         this._renderName(token),
-        mayRevoke ? this._renderRevoke(token) : ''
+        this.model.mayRevoke ? this._renderRevoke(token) : ''
       ),
+      this.model.isServersOwn(token) === 'doubtful'
+        ? h.p(
+            { className: 'jp-ApiToken-warning' },
+            trans.__(
+              'The note says that a server uses this token. That may not be true.'
+            )
+          )
+        : '',
       this._renderEnd(token, now),
       h.p(
         { className: 'jp-ApiToken-detail jp-ApiToken-parts' },
@@ -204,7 +204,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       ),
       h.p(
         { className: 'jp-ApiToken-detail' },
-        abilityWords(token.scopes ?? [], trans)
+        abilityWords(token.scopes, trans)
       ),
       this._renderScopes(token)
     );
@@ -219,7 +219,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       this.model.isOwn(token)
         ? h.span({ className: 'jp-ApiToken-badge' }, trans.__('this page'))
         : '',
-      isServersOwn(token)
+      this.model.isServersOwn(token) === 'yes'
         ? h.span(
             { className: 'jp-ApiToken-badge' },
             trans.__('the server itself')
@@ -277,8 +277,11 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     const { trans } = this.locale;
     const words = confirmationWords(
       token,
-      this.model.countRevokedWith(token),
-      this.model.endsWithOwn(token),
+      {
+        count: this.model.countRevokedWith(token),
+        endsPage: this.model.endsWithOwn(token),
+        isServers: this.model.isServersOwn(token) === 'yes'
+      },
       trans
     );
     // JupyterLab would ask once for each press, one after the other.

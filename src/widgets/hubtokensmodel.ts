@@ -2,7 +2,13 @@ import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 
-import { mayListTokens, mayMakeTokens } from '../hubtokens/permission';
+import {
+  limitsTokens,
+  mayListTokens,
+  mayMakeTokens
+} from '../hubtokens/permission';
+import type { ServersOwn } from '../hubtokens/serversown';
+import { isServersOwn } from '../hubtokens/serversown';
 import type { IHubUser } from '../rest/hub';
 import type { IHubToken } from '../rest/hubtoken';
 import { byAge, findOwnToken } from '../rest/hubtoken';
@@ -12,12 +18,7 @@ import type {
   IHubFailure,
   ITokenList
 } from '../rest/hubtokens';
-import {
-  askHolder,
-  fetchToken,
-  listTokens,
-  revokeToken
-} from '../rest/hubtokens';
+import { askHolder, listTokens, revokeToken } from '../rest/hubtokens';
 import { holderOf } from '../rest/inspect';
 import type { ApiToken, IApiToken, IApiTokenPanel } from '../tokens';
 
@@ -40,6 +41,7 @@ const PAGE = 50;
  * - `not-asked`: not known, for the person cancelled
  * - `failed`: the Hub could not be asked
  * - `may-not`, `may-list`, `may-make`: what the Hub lets the page do
+ * - `unlimited`: it may make them, but the Hub may give them more than was asked
  */
 export type Standing =
   | 'lite'
@@ -51,7 +53,8 @@ export type Standing =
   | 'failed'
   | 'may-not'
   | 'may-list'
-  | 'may-make';
+  | 'may-make'
+  | 'unlimited';
 
 /**
  * How revoking a token ended.
@@ -112,11 +115,17 @@ export class HubTokensModel implements IDisposable {
           ? 'asking'
           : 'not-asked';
     }
-    return mayMakeTokens(this._holder)
-      ? 'may-make'
-      : mayListTokens(this._holder)
-        ? 'may-list'
-        : 'may-not';
+    if (mayMakeTokens(this._holder)) {
+      return limitsTokens(this._holder) ? 'may-make' : 'unlimited';
+    }
+    return mayListTokens(this._holder) ? 'may-list' : 'may-not';
+  }
+
+  /**
+   * Whether the page may list and revoke tokens, or list them alone.
+   */
+  get mayRevoke(): boolean {
+    return this._holder !== null && mayMakeTokens(this._holder);
   }
 
   /**
@@ -131,6 +140,13 @@ export class HubTokensModel implements IDisposable {
    */
   get facts(): ApiToken.IFacts | null {
     return this._panel.facts;
+  }
+
+  /**
+   * The Hub's version, such as `5.5.1`, `null` before the Hub gave it.
+   */
+  get hubVersion(): string | null {
+    return (this._holder ?? this.facts)?.hubVersion ?? null;
   }
 
   /**
@@ -236,6 +252,16 @@ export class HubTokensModel implements IDisposable {
    */
   isOwn(token: IHubToken): boolean {
     return token.id === this._own?.id;
+  }
+
+  /**
+   * Whether a token is one that the Hub created for a server of the user.
+   */
+  isServersOwn(token: IHubToken): ServersOwn {
+    const { hub } = this.token;
+    return hub && this.user !== null
+      ? isServersOwn(token, this._tokens ?? [], this.user, hub)
+      : 'no';
   }
 
   /**
@@ -349,7 +375,7 @@ export class HubTokensModel implements IDisposable {
     this._revoking.add(token.id);
     this._onChanged();
     const isSignedOut = this.endsWithOwn(token);
-    const result = await this._revoke(token, connection, user);
+    const result = await revokeToken(connection, user, token);
     if (this._isDisposed) {
       return;
     }
@@ -364,22 +390,6 @@ export class HubTokensModel implements IDisposable {
     }
     this._onChanged();
     await this.load();
-  }
-
-  /**
-   * Revoke a token, unless that was done elsewhere since it was listed and
-   * another has its id: a hub on SQLite gives the id of a revoked token to the
-   * next one that is made.
-   */
-  private async _revoke(
-    { created, id }: IHubToken,
-    connection: IHubConnection,
-    user: string
-  ): Promise<HubResult<null>> {
-    const now = await fetchToken(connection, user, id);
-    return now.done && Number(now.value.created) !== Number(created)
-      ? { done: true, value: null }
-      : revokeToken(connection, user, id);
   }
 
   /**
@@ -401,7 +411,12 @@ export class HubTokensModel implements IDisposable {
       this._failure = holder;
       return;
     }
-    this._holder = holder.value;
+    const { hubVersion } = holder.value;
+    this._holder = {
+      ...holder.value,
+      // A proxy may have taken the header away.
+      hubVersion: hubVersion ?? this.facts?.hubVersion ?? null
+    };
     this._failure = list === null || list.done ? null : list;
     if (list?.done) {
       const { clockAhead, tokens } = list.value;
@@ -424,13 +439,14 @@ export class HubTokensModel implements IDisposable {
     this._lastFacts = facts;
     const holder = facts && holderOf(facts);
     if (facts?.scopes && !facts.scopes.some(isAboutTokens)) {
-      const { owner, scopes } = facts;
+      const { hubVersion, owner, scopes } = facts;
       this._takeHolder({
         name: owner,
         groups: null,
         scopes,
         sessionId: null,
-        tokenId: null
+        tokenId: null,
+        hubVersion
       });
     } else if (holder && mayListTokens(holder) && this._isSeen) {
       void this.load(holder);
@@ -484,7 +500,11 @@ export class HubTokensModel implements IDisposable {
  * Whether a scope may let its holder see or make tokens.
  */
 function isAboutTokens(scope: string): boolean {
-  return /^((read:)?tokens\b|self$|inherit$|all$)/.test(scope);
+  return (
+    scope.startsWith('tokens') ||
+    scope.startsWith('read:tokens') ||
+    ['self', 'inherit', 'all'].includes(scope)
+  );
 }
 
 /**

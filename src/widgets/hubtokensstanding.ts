@@ -17,12 +17,12 @@ import { renderHubReport } from './report';
  */
 export class HubTokensStanding extends ModelView<HubTokensModel> {
   protected render(): h.Child[] {
-    const { failure, standing, token } = this.model;
+    const { failure, hubVersion, standing, token } = this.model;
     const { trans } = this.locale;
     const told = standing === 'failed' ? failure : null;
     const words = told
       ? hubFailureWords(told, trans)
-      : standingWords(standing, trans);
+      : standingWords(standing, hubVersion, trans);
     if (!words) {
       return [];
     }
@@ -35,19 +35,16 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
         : '',
       told ? renderHubReport(told, trans) : '',
       token.hub && !isAsking ? this._renderInstead(token.hub) : '',
-      standing === 'may-not' || standing === 'may-list'
+      ['may-not', 'may-list', 'unlimited'].includes(standing)
         ? this._renderAdvice()
         : ''
     ];
   }
 
   private _renderInstead(hub: ApiToken.IHub): h.Child {
-    const { standing, facts } = this.model;
+    const { hubVersion, standing } = this.model;
     const { trans } = this.locale;
-    const { how, takesScope } = tokenPageWords(
-      { hubVersion: facts?.hubVersion ?? null },
-      trans
-    );
+    const { how, takesScope } = tokenPageWords(hubVersion, trans);
     return [
       h.p(tokenPageLink(hub, trans)),
       // Before 2.2, where the page has no token, there is no such choice.
@@ -71,17 +68,20 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
   }
 
   private _renderAdvice(): h.Child {
-    const { facts } = this.model;
     const { trans } = this.locale;
-    const { danger, how, recipe } = adminWords(
-      { hubVersion: facts?.hubVersion ?? null },
-      trans
-    );
+    const { dangers, how, recipe } = adminWords(this.model.hubVersion, trans);
     return details(
       trans.__('For admins of the hub'),
       h.p(how),
-      danger ? h.p({ className: 'jp-ApiToken-warning' }, danger) : '',
-      recipe ? h.pre({ className: 'jp-ApiToken-code', dir: 'ltr' }, recipe) : ''
+      recipe
+        ? [
+            h.ul(
+              { className: 'jp-ApiToken-warning' },
+              dangers.map(danger => h.li(danger))
+            ),
+            h.pre({ className: 'jp-ApiToken-code', dir: 'ltr' }, recipe)
+          ]
+        : ''
     );
   }
 }

@@ -7,7 +7,7 @@ import { ACCESSES, scopesOf } from '../hubtokens/access';
 import { firstLifetime, lifetimes } from '../hubtokens/lifetime';
 import type { IHubTokenSettings } from '../hubtokens/settings';
 import type { IHubFailure } from '../rest/hubtokens';
-import { makeToken } from '../rest/hubtokens';
+import { makeToken, TOLERANCE_SECONDS } from '../rest/hubtokens';
 import type {
   ApiTokenPanel,
   IApiTokenPanel,
@@ -16,11 +16,6 @@ import type {
 import type { HubTokensModel, IRevocation } from './hubtokensmodel';
 import { NewToken } from './newtoken';
 import { isCopied } from './tokencopier';
-
-/**
- * The seconds by which a life may differ from the one that was asked for.
- */
-const TOLERANCE = 5;
 
 /**
  * The milliseconds in which a further press means the same token.
@@ -66,7 +61,11 @@ export class NewTokenModel implements IDisposable {
    * not be sent and is not to be lost.
    */
   get isOffered(): boolean {
-    return this._tokens.standing === 'may-make' || this._failure !== null;
+    const { standing } = this._tokens;
+    return (
+      standing === 'may-make' ||
+      (this._failure !== null && standing !== 'unlimited')
+    );
   }
 
   /**
@@ -167,18 +166,15 @@ export class NewTokenModel implements IDisposable {
   }
 
   /**
-   * Whether the new token's life is not the one that was asked for: the Hub
-   * gave it a shorter one, or none that ends.
+   * Whether the new token expires earlier than was asked for.
    */
-  get hasOtherEnd(): boolean {
-    const lifetime = this._newToken?.token.lifetime;
-    if (!lifetime?.created) {
-      return false;
-    }
-    const { created, expires } = lifetime;
-    const seconds = expires && (expires.getTime() - created.getTime()) / 1000;
+  get expiresEarlier(): boolean {
+    const { created, expires } = this._newToken?.token.lifetime ?? {};
     return (
-      seconds === null || Math.abs(seconds - this._askedLifetime) > TOLERANCE
+      !!created &&
+      !!expires &&
+      (Number(expires) - Number(created)) / 1000 <
+        this._askedLifetime - TOLERANCE_SECONDS
     );
   }
 
@@ -225,7 +221,13 @@ export class NewTokenModel implements IDisposable {
   async make(): Promise<void> {
     const connection = this._tokens.connect();
     const { user } = this._tokens;
-    if (this._isDisposed || this._making || !connection || !user) {
+    if (
+      this._isDisposed ||
+      this._making ||
+      this._tokens.standing === 'unlimited' ||
+      !connection ||
+      !user
+    ) {
       return;
     }
     if (performance.now() < this._sameTokenUntil) {

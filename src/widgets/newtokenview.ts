@@ -76,20 +76,22 @@ export class NewTokenView extends ModelView<NewTokenModel> {
   private _renderFacts({ clockAhead, token }: NewToken): h.Child {
     const { language, trans } = this.locale;
     const now = nowBy(clockAhead);
-    const { hasOtherEnd } = this.model;
+    const { expiresEarlier } = this.model;
     const expires = token.lifetime?.expires;
     const words = endWords(token, false, now, language, trans);
     return [
       h.p(
         { className: 'jp-ApiToken-detail' },
-        token.scopes ? abilityWords(token.scopes, trans) : ''
+        abilityWords(token.scopes, trans)
       ),
       h.p(
         {
-          className: hasOtherEnd ? 'jp-ApiToken-warning' : 'jp-ApiToken-detail'
+          className: expiresEarlier
+            ? 'jp-ApiToken-warning'
+            : 'jp-ApiToken-detail'
         },
-        hasOtherEnd
-          ? [trans.__('The Hub gave it another end than you chose.'), h.br()]
+        expiresEarlier
+          ? [trans.__('The Hub set an earlier expiry than you chose.'), h.br()]
           : [],
         expires ? renderTime(words, expires, language) : words
       )

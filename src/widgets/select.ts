@@ -6,14 +6,20 @@ import { PRIVATE_FIELD } from './keptprivate';
 /**
  * Draw a list to choose from, and its label.
  *
+ * @param options - What to choose from; a group's options stand side by side.
  * @param choose - Called with the value that the person chose.
  */
 export function renderSelect(
   id: string,
   label: string,
-  options: readonly (readonly [value: string, label: string])[],
+  options: readonly (readonly [value: string, label: string, group?: string])[],
   choose: (value: string) => void
 ): VirtualElement {
+  const groups = new Map<string, VirtualElement[]>();
+  for (const [value, words, group = ''] of options) {
+    const before = groups.get(group) ?? [];
+    groups.set(group, [...before, h.option({ value }, words)]);
+  }
   return h.div(
     { className: 'jp-ApiToken-field', key: id },
     h.label({ htmlFor: id }, label),
@@ -24,7 +30,9 @@ export function renderSelect(
         ...PRIVATE_FIELD,
         onchange: event => choose((event.target as HTMLSelectElement).value)
       },
-      options.map(([value, words]) => h.option({ value }, words))
+      [...groups].flatMap(([label, options]) =>
+        label ? [h.optgroup({ label }, options)] : options
+      )
     )
   );
 }

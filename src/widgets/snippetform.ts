@@ -8,6 +8,7 @@ import {
   actionWords,
   customProblemWords,
   noCodeWords,
+  otherHostsWords,
   placeWords
 } from '../words/snippets';
 import { renderButton } from './button';
@@ -41,13 +42,19 @@ export class SnippetForm extends ModelView<SnippetsModel> {
   }
 
   protected render(): h.Child[] {
-    const { isUseful, shownCode } = this.model;
+    const { isUseful, otherHosts, shownCode } = this.model;
     const { trans } = this.locale;
     if (!isUseful) {
       return this._renderAbsence();
     }
     return [
       this._renderLanguages(),
+      this.model.isCustom(this.model.snippet)
+        ? h.p(
+            { className: 'jp-ApiToken-detail' },
+            trans.__('A custom snippet, from JupyterLab’s settings.')
+          )
+        : '',
       h.div(
         { className: 'jp-ApiToken-fields' },
         this._renderPlaces(),
@@ -55,6 +62,9 @@ export class SnippetForm extends ModelView<SnippetsModel> {
       ),
       this._renderIncludeToken(),
       this._renderOtherToken(),
+      otherHosts.length
+        ? renderWarning(otherHostsWords(otherHosts, trans))
+        : '',
       ...this._renderProblems(),
       shownCode.kind === 'code'
         ? ''
@@ -72,9 +82,10 @@ export class SnippetForm extends ModelView<SnippetsModel> {
     return renderSelect(
       LANGUAGE_ID,
       trans._p('of code', 'Language'),
-      this.model.snippets.map(({ name, title }) => [
-        name,
-        shownName(title ?? name)
+      this.model.snippets.map(snippet => [
+        snippet.name,
+        shownName(snippet.title ?? snippet.name),
+        this.model.isCustom(snippet) ? trans.__('Custom snippets') : undefined
       ]),
       name => {
         this.model.language = name;

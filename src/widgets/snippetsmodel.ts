@@ -4,6 +4,7 @@ import { Signal } from '@lumino/signaling';
 
 import type { Insertion, NotebookInserter } from '../notebook/insert';
 import { actionsOf, isForNotebooks, placesOf } from '../snippets/abilities';
+import { otherHosts } from '../snippets/address';
 import type { ICustomProblem, ICustomSnippets } from '../snippets/custom';
 import { readCustomSnippets } from '../snippets/custom';
 import {
@@ -37,6 +38,9 @@ export type SnippetOutcome =
       readonly kind: 'copied';
       readonly outcome: ApiTokenPanel.CopyOutcome;
       readonly holdsToken: boolean;
+
+      /** The hosts that code with the token names, other than the server's. */
+      readonly otherHosts: readonly string[];
     }
   | { readonly kind: 'no-code'; readonly code: NoCode }
   | { readonly kind: 'not-for-notebooks' | 'silent-hub' }
@@ -114,6 +118,21 @@ export class SnippetsModel implements IDisposable {
    */
   get facts(): ApiToken.IFacts | null {
     return this._panel?.facts ?? null;
+  }
+
+  /**
+   * Whether a snippet comes from the settings.
+   */
+  isCustom(snippet: ApiSnippets.ISnippet | null): boolean {
+    return snippet !== null && this._custom.snippets.includes(snippet);
+  }
+
+  /**
+   * The hosts to which the shown code may send the token, other than the
+   * server's, as far as its URLs tell.
+   */
+  get otherHosts(): string[] {
+    return this._otherHosts(this.snippet, this._path);
   }
 
   /**
@@ -325,7 +344,12 @@ export class SnippetsModel implements IDisposable {
         : (await copyText(text))
           ? 'copied'
           : 'refused';
-    return this._ended({ kind: 'copied', outcome, holdsToken });
+    return this._ended({
+      kind: 'copied',
+      outcome,
+      holdsToken,
+      otherHosts: this._otherHosts(snippet, path)
+    });
   }
 
   /**
@@ -382,6 +406,21 @@ export class SnippetsModel implements IDisposable {
       includeToken: this._includeToken,
       isOpen: this.facts?.absence === 'open'
     };
+  }
+
+  /**
+   * Masked, because a host may be named after the token.
+   */
+  private _otherHosts(
+    snippet: ApiSnippets.ISnippet | null,
+    path: string
+  ): string[] {
+    const code =
+      snippet &&
+      this._writer.writeMasked(snippet, this._orderFor(snippet, path));
+    return code?.kind === 'code' && code.holdsToken
+      ? otherHosts(code.text, this.token.serverUrl)
+      : [];
   }
 
   private _find(language: string): ApiSnippets.ISnippet | null {

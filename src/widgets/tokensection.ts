@@ -4,6 +4,7 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
+import { isReadableOnTheWay } from '../token/loopback';
 import type { TokenState } from '../token/state';
 import { stateOf } from '../token/state';
 import { absenceWords } from '../words/absence';
@@ -64,6 +65,14 @@ export class TokenSection extends ModelView {
             ? renderProblem(facts, token.hub, trans)
             : '',
           isProblemAtTop(token, facts) ? renderRefresh(this.model, trans) : '',
+          isReadableOnTheWay(token.serverUrl)
+            ? h.p(
+                { className: 'jp-ApiToken-warning' },
+                trans.__(
+                  'This page does not use HTTPS. Anyone on the network in between can read the token.'
+                )
+              )
+            : '',
           this._renderButtons(state),
           this._renderToken(),
           renderCopyMessage(this.model, 'token', trans),

@@ -1,12 +1,13 @@
 import { LOOKLESS } from '../snippets/quoting/unseen';
 
 /**
- * A stretch of a text, either seen or a single character that is not.
+ * A stretch of a text: what is seen, a single character that is not, or a run
+ * of blank lines that would push the rest out of sight.
  */
 export interface IPart {
   readonly text: string;
 
-  /** What shows a character that is not seen; `null` for what is seen. */
+  /** What shows that something is not seen; `null` for what is seen. */
   readonly sign: string | null;
 }
 
@@ -48,7 +49,7 @@ export function shownLines(text: string): string {
 export function partsOf(text: string): IPart[] {
   const parts: IPart[] = [];
   let end = 0;
-  text.replace(UNSEEN_IN_LINES, (character: string, start: number) => {
+  text.replace(HIDING, (character: string, start: number) => {
     if (!isNeeded(text, start, character)) {
       parts.push(
         { text: text.slice(end, start), sign: null },
@@ -72,6 +73,14 @@ const UNSEEN = new RegExp(`[${LOOKLESS}]`, 'gu');
  * The same without the tabs and the ends of lines.
  */
 const UNSEEN_IN_LINES = new RegExp(`(?!\\t|\\r?\\n)[${LOOKLESS}]`, 'gu');
+
+/**
+ * The same, and more than two blank lines on end but for the last line break.
+ */
+const HIDING = new RegExp(
+  `${UNSEEN_IN_LINES.source}|(?:\\r?\\n[^\\S\\n]*){3,}(?=\\r?\\n)`,
+  'gu'
+);
 
 /**
  * What is written from right to left: the blocks that Unicode keeps for it
@@ -105,9 +114,13 @@ function isNeeded(text: string, start: number, character: string): boolean {
 }
 
 /**
- * Such as `⟨U+202E⟩`.
+ * Such as `⟨U+202E⟩`, or `⟨↵ × 40⟩` for a run of line breaks.
  */
 function signOf(character: string): string {
+  const breaks = character.split('\n').length - 1;
+  if (breaks > 1) {
+    return `⟨↵ × ${breaks}⟩`;
+  }
   const code = character.codePointAt(0) ?? 0;
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }

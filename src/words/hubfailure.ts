@@ -42,6 +42,14 @@ export function hubFailureWords(
       return trans.__(
         'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page.'
       );
+    case 'other-token':
+      return trans.__(
+        'The Hub created another token than you chose, with more permissions, a later expiry or another note. The token was revoked at once. Tell the Hub’s admin.'
+      );
+    case 'other-token-left':
+      return trans.__(
+        'The Hub created another token than you chose, with more permissions, a later expiry or another note, and it could not be revoked. Revoke it on the Hub’s token page, and tell the Hub’s admin.'
+      );
     case 'refused':
       return trans.__(
         'The Hub did not do it. Try again; if it stays so, tell the Hub’s admin.'

@@ -1,7 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { IHubToken } from '../rest/hubtoken';
-import type { ApiToken } from '../tokens';
 import type { Standing } from '../widgets/hubtokensmodel';
 import { nameInWords } from './foreigntext';
 import { isHubBefore } from './hubversion';
@@ -9,12 +8,15 @@ import { scopeWords } from './scope';
 import { relativeTime } from './time';
 
 /**
- * The setting by which an admin lets pages make tokens.
+ * The setting by which an admin lets pages create tokens. Users who have more
+ * than the role `user`, by themselves or by a group, are left out.
  *
  * A property and not a function: a function there, which JupyterHub's own
  * documentation allows, keeps servers from starting (measured on 3.1.1 to
- * 6.1.1). By its name the server's owner alone gains: with `tokens!user` an
- * admin who visits somebody's server would lend it an admin's rights.
+ * 6.1.1). The scope names the server's owner: with `tokens!user` an admin who
+ * opens another user's server would lend it an admin's permissions.
+ *
+ * `docs/policies.md` has the same text; a test compares them.
  */
 export const ADMIN_RECIPE = `# jupyterhub_config.py
 # Put in the spawner of your hub:
@@ -24,9 +26,12 @@ from jupyterhub.spawner import LocalProcessSpawner
 class TokenSpawner(LocalProcessSpawner):
     @property
     def oauth_client_allowed_scopes(self):
-        if self.user.admin:
+        user = self.user
+        roles = {role.name for role in user.roles}
+        roles |= {role.name for group in user.groups for role in group.roles}
+        if user.admin or roles - {"user"}:
             return []
-        return [f"tokens!user={self.user.name}"]
+        return [f"tokens!user={user.name}"]
 
 
 c.JupyterHub.spawner_class = TokenSpawner
@@ -34,9 +39,12 @@ c.JupyterHub.spawner_class = TokenSpawner
 
 /**
  * Say in a sentence why the page can't make tokens; `''` when it can.
+ *
+ * @param hubVersion - The Hub's version, `null` where it is not known.
  */
 export function standingWords(
   standing: Standing,
+  hubVersion: string | null,
   trans: TranslationBundle
 ): string {
   switch (standing) {
@@ -70,6 +78,15 @@ export function standingWords(
       return trans.__(
         'This hub lets this page list tokens, but not make or revoke them: do that on the Hub’s token page.'
       );
+    case 'unlimited':
+      return isHubBefore(hubVersion, 3)
+        ? trans.__(
+            'JupyterHub %1 gives every new token all of your permissions, so this page creates none.',
+            nameInWords(hubVersion ?? '')
+          )
+        : trans.__(
+            'JupyterHub limits what a new token gives access to from 3.0 on. The version of this Hub is not known, so this page creates none.'
+          );
     case 'failed':
     case 'may-make':
       return '';
@@ -82,7 +99,7 @@ export function standingWords(
  * The field "Permissions" came with JupyterHub 5.0.
  */
 export function tokenPageWords(
-  { hubVersion }: Pick<ApiToken.IFacts, 'hubVersion'>,
+  hubVersion: string | null,
   trans: TranslationBundle
 ): { readonly how: string; readonly takesScope: boolean } {
   const takesScope = !isHubBefore(hubVersion, 5);
@@ -100,50 +117,88 @@ export function tokenPageWords(
 
 /**
  * Say to an admin what allowing it takes and what it risks.
+ *
+ * @param hubVersion - The Hub's version, `null` where it is not known.
  */
 export function adminWords(
-  { hubVersion }: Pick<ApiToken.IFacts, 'hubVersion'>,
+  hubVersion: string | null,
   trans: TranslationBundle
-): { readonly how: string; readonly danger: string; readonly recipe: string } {
-  return hubVersion !== null && isHubBefore(hubVersion, 3)
+): {
+  readonly how: string;
+  readonly dangers: readonly string[];
+  readonly recipe: string;
+} {
+  return isHubBefore(hubVersion, 3)
     ? {
         how: trans.__(
-          'JupyterHub %1 can’t let pages make tokens: that came with 3.0.',
-          nameInWords(hubVersion)
+          'JupyterHub %1 can’t limit what a new token gives access to. Let pages create tokens only with JupyterHub 3.0 or later.',
+          nameInWords(hubVersion ?? '')
         ),
-        danger: '',
+        dangers: [],
         recipe: ''
       }
     : {
         how: trans.__(
-          'With these lines people’s own pages may make, list and revoke their tokens, from the next start of their servers:'
+          'With these lines, users’ own pages can create, list and revoke their tokens from the next start of their servers. Read first what that gives away:'
         ),
-        danger: trans.__(
-          'Danger: whatever runs in such a page can then make a token that does all that its person may on the Hub. On an admin’s page it would rule the Hub, so these lines leave admins out. They name the server’s owner, so that an admin who opens somebody’s server lends it nothing.'
-        ),
+        dangers: [
+          trans.__(
+            'Any code in the page or in the server, such as another extension, a notebook’s output or a package, can then create a token that has all of the user’s permissions on the Hub and never expires. So can everyone with whom the server is shared: do not use these lines on a hub where servers are shared.'
+          ),
+          trans.__(
+            'The lines leave out users who have more than the role “user”. They do not help if your hub gives that role itself more permissions. A user who is given more permissions later keeps the page: before that, stop their servers and revoke their tokens.'
+          ),
+          trans.__(
+            'A limit for the lifetime of tokens does not limit the access: each token can create the next one.'
+          ),
+          trans.__(
+            'On a hub without subdomains, a script in a page can create such tokens even without these lines, on the Hub’s token page. On a hub with subdomains, the panel can’t ask the Hub, so leave the lines out there.'
+          )
+        ],
         recipe: ADMIN_RECIPE
       };
 }
 
 /**
+ * How many scopes are shown of a token. A broken hub may send any number.
+ */
+export const MAX_SCOPES = 100;
+
+/**
  * Say what a token may do, in a line: what it opens or changes, and only
  * where it does neither, what it may read. A list of whole labels, not a
  * sentence: the sign between them says the same in every language.
+ *
+ * @param scopes - `null` where the Hub does not say.
  */
 export function abilityWords(
-  scopes: readonly string[],
+  scopes: readonly string[] | null,
   trans: TranslationBundle
 ): string {
-  const all = new Set(scopes);
-  const strong = scopes.filter(
-    scope => !scope.startsWith('read:') && !isImplied(scope, all)
+  if (scopes === null) {
+    return trans.__('The Hub does not say what it gives access to');
+  }
+  if (!scopes.length) {
+    return trans._p('what a token may do', 'Nothing');
+  }
+  const strong = scopes.filter(scope => !scope.startsWith('read:'));
+  const told = strong.length ? strong : scopes;
+  const shown = told.slice(0, MAX_SCOPES);
+  const all = new Set(shown);
+  const words = shown
+    .filter(scope => !isImplied(scope, all))
+    .sort()
+    .map(scope => scopeWords(scope, trans) ?? nameInWords(scope));
+  return [...words, ...restWords(told.length - shown.length, trans)].join(
+    ' · '
   );
-  const told = [...(strong.length ? strong : scopes)].sort();
-  return told.length
-    ? told
-        .map(scope => scopeWords(scope, trans) ?? nameInWords(scope))
-        .join(' · ')
-    : trans._p('what a token may do', 'Nothing');
+}
+
+/**
+ * Say how many scopes are not shown, in a list that is empty for none.
+ */
+export function restWords(count: number, trans: TranslationBundle): string[] {
+  return count > 0 ? [trans._n('%1 more scope', '%1 more scopes', count)] : [];
 }
 
 /**

@@ -315,6 +315,8 @@ export function refusalWords(
       return trans.__(
         'Browsers do not send what follows a #. If it belongs to a file’s name, write it as %%23.'
       );
+    case 'too-long':
+      return trans.__('This path is too long. Shorten it to 2,000 characters.');
     default:
       return trans.__(
         'This is a whole address, or leads to another one. Write only the path on this server, such as /api/sessions.'

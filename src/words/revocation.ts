@@ -23,6 +23,20 @@ export interface IConfirmationWords {
 }
 
 /**
+ * What else ends with a token.
+ */
+export interface IEffects {
+  /** How many tokens the Hub revokes with it, itself among them. */
+  readonly count: number;
+
+  /** Whether this page's own token is one of them. */
+  readonly endsPage: boolean;
+
+  /** Whether one of the user's servers works with it. */
+  readonly isServers: boolean;
+}
+
+/**
  * Name a token as its person knows it.
  */
 export function hubTokenName({ app, id, note }: IHubToken): string {
@@ -30,23 +44,13 @@ export function hubTokenName({ app, id, note }: IHubToken): string {
 }
 
 /**
- * Whether a server works with a token itself: the Hub names these after the
- * server that it made them for.
- */
-export function isServersOwn({ app, note }: IHubToken): boolean {
-  return app === null && /^Server at \//.test(note ?? '');
-}
-
-/**
  * Say what stops working when a token is revoked.
  *
- * @param count - How many tokens the Hub revokes with it, itself among them.
- * @param endsPage - Whether this page's own token is one of them.
+ * @param effects - What the Hub revokes with it.
  */
 export function confirmationWords(
   token: IHubToken,
-  count: number,
-  endsPage: boolean,
+  { count, endsPage, isServers }: IEffects,
   trans: TranslationBundle
 ): IConfirmationWords {
   const name = nameInWords(hubTokenName(token));
@@ -92,7 +96,7 @@ export function confirmationWords(
   return {
     title: trans.__('Revoke “%1”?', name),
     effects: [
-      isServersOwn(token)
+      isServers
         ? trans.__(
             'The server itself works with this token: $JUPYTERHUB_API_TOKEN in its notebooks and terminals stops working, and the Hub no longer hears that the server is in use and may stop it. Only a restart of the server brings a new one.'
           )

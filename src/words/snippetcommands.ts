@@ -4,7 +4,7 @@ import type { SnippetOutcome } from '../widgets/snippetsmodel';
 import { nameInWords } from './foreigntext';
 import { refusalWords } from './outcome';
 import { sentences } from './sentences';
-import { snippetWords } from './snippets';
+import { otherHostsWords, snippetWords } from './snippets';
 
 /**
  * Say how a command of the snippets ended, to somebody who does not see the
@@ -44,5 +44,8 @@ export function snippetCommandWords(
         );
     }
   }
-  return snippetWords(outcome, isMasked, trans);
+  const words = snippetWords(outcome, isMasked, trans);
+  return outcome.kind === 'copied' && outcome.otherHosts.length
+    ? sentences(words, otherHostsWords(outcome.otherHosts, trans))
+    : words;
 }

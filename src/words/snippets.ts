@@ -145,6 +145,24 @@ function copiedWords(
 }
 
 /**
+ * Warns of code that holds the token and names other hosts than the server's.
+ */
+export function otherHostsWords(
+  hosts: readonly string[],
+  trans: TranslationBundle
+): string {
+  return trans.__(
+    'This code contains the token and names another host: %1. Use it only if that host may have your token.',
+    hosts.slice(0, MAX_HOSTS).map(nameInWords).join(', ')
+  );
+}
+
+/**
+ * The hosts that a warning names.
+ */
+const MAX_HOSTS = 5;
+
+/**
  * Say what is wrong with a snippet of the settings.
  */
 export function customProblemWords(

@@ -6,6 +6,8 @@ import type { CommandRegistry } from '@lumino/commands';
 import { FakeToken, SECRET } from '../../widgets/__tests__/snippetspage';
 import type { SidePanel } from '../../widgets/sidepanel';
 import type { ISnippetsContent } from '../../widgets/snippets';
+import { copyText } from '../../widgets/clipboard';
+import { notify } from '../../widgets/notify';
 import { trans } from '../../words/__tests__/trans';
 import { snippetArguments } from '../../words/snippetarguments';
 import { argumentsOf, commandAdder } from '../add';
@@ -13,8 +15,16 @@ import { addPanelCommands } from '../panel';
 import { addSnippetCommands } from '../snippets';
 
 jest.mock('../../widgets/icon', () => ({ keyIcon: null }));
-jest.mock('../../widgets/clipboard', () => ({ copyText: async () => true }));
-jest.mock('../../widgets/notify', () => ({ notify: async () => {} }));
+jest.mock('../../widgets/clipboard', () => ({
+  copyText: jest.fn(async () => true)
+}));
+jest.mock('../../widgets/notify', () => ({ notify: jest.fn() }));
+
+const give = jest.fn(async () => SECRET);
+const show = jest.fn(give);
+
+/** Copies a snippet. */
+const copy = jest.fn(give);
 
 /**
  * What a caller could give: nothing, other things, and what it hopes for.
@@ -43,7 +53,6 @@ function commands(): Map<string, CommandRegistry.ICommandOptions> {
     }
   } as unknown as JupyterFrontEnd;
   const add = commandAdder(app, null, trans);
-  const give = async () => SECRET;
   addPanelCommands(
     add,
     new FakeToken(),
@@ -56,10 +65,10 @@ function commands(): Map<string, CommandRegistry.ICommandOptions> {
         unfold: give
       })
     } as unknown as SidePanel,
-    give,
+    show,
     trans
   );
-  const content = { copy: give, insert: give } as unknown as ISnippetsContent;
+  const content = { copy, insert: give } as unknown as ISnippetsContent;
   addSnippetCommands(
     add,
     async () => content,
@@ -68,6 +77,10 @@ function commands(): Map<string, CommandRegistry.ICommandOptions> {
   );
   return added;
 }
+
+afterEach(() => {
+  jest.clearAllMocks();
+});
 
 it('are five', () => {
   expect([...commands().keys()].sort()).toEqual([
@@ -98,3 +111,52 @@ it.each([...commands().entries()])(
     ).toEqual([]);
   }
 );
+
+describe('in the handling of an event', () => {
+  afterEach(() => {
+    Reflect.deleteProperty(globalThis, 'event');
+  });
+
+  /**
+   * Run a command at an event in an element with a selector.
+   */
+  async function runIn(id: string, selector: string): Promise<void> {
+    const target = {
+      closest: (selectors: string) => (selectors === selector ? {} : null)
+    };
+    Reflect.set(globalThis, 'event', { target });
+    const done = commands()
+      .get(id)
+      ?.execute({} as never);
+    Reflect.set(globalThis, 'event', undefined);
+    await done;
+  }
+
+  it.each([
+    ['api-token:copy', copyText, show],
+    ['api-token:copy-snippet', copy, notify]
+  ])('%s copies nothing for a link in a document', async (id, copy, say) => {
+    await runIn(id, '[data-commandlinker-command]');
+    expect(copy).not.toHaveBeenCalled();
+    expect(say).toHaveBeenCalledTimes(1);
+    jest.clearAllMocks();
+    await runIn(id, '.lm-CommandPalette');
+    expect(copy).toHaveBeenCalledTimes(1);
+    expect(say).not.toHaveBeenCalled();
+  });
+
+  it.each([undefined, null, {}, { target: null }, { target: {} }])(
+    'both copy where the event comes from no link: %j',
+    async event => {
+      Reflect.set(globalThis, 'event', event);
+      await commands()
+        .get('api-token:copy')
+        ?.execute({} as never);
+      await commands()
+        .get('api-token:copy-snippet')
+        ?.execute({} as never);
+      expect(copyText).toHaveBeenCalledTimes(1);
+      expect(copy).toHaveBeenCalledTimes(1);
+    }
+  );
+});

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 import type { IHubUser } from '../../rest/hub';
-import { mayListTokens, mayMakeTokens } from '../permission';
+import { limitsTokens, mayListTokens, mayMakeTokens } from '../permission';
 
 /**
  * alice, a member of the group staff, with a token of these scopes.
@@ -16,6 +16,7 @@ function holderOf(
     scopes,
     tokenId: 'a7',
     sessionId: '5e55',
+    hubVersion: '5.5.1',
     ...changes
   };
 }
@@ -71,6 +72,22 @@ describe('mayMakeTokens', () => {
   it('lets no page make tokens that has what a hub gives it by default', () => {
     expect(mayMakeTokens(holderOf(BARE))).toBe(false);
     expect(mayMakeTokens(holderOf([]))).toBe(false);
+  });
+});
+
+describe('limitsTokens', () => {
+  it.each([
+    [null, false],
+    ['', false],
+    ['main', false],
+    ['2.3.1', false],
+    ['2.9', false],
+    ['3.0.0b1', true],
+    ['3.0.0', true],
+    ['3.1.1', true],
+    ['10.0', true]
+  ])('knows of JupyterHub %j: %s', (hubVersion, expected) => {
+    expect(limitsTokens({ hubVersion })).toBe(expected);
   });
 });
 

@@ -38,6 +38,8 @@ const ACCEPTED: readonly (readonly [string, string])[] = [
   ['/api/contents/.hidden', 'api/contents/.hidden'],
   ['/api/contents/..hidden', 'api/contents/..hidden'],
   ['/api/contents/a...b/...', 'api/contents/a...b/...'],
+  ['/..a', '..a'],
+  ['/a..;/.a;', 'a..;/.a;'],
   ['/api/contents/dir%2Ffile', 'api/contents/dir%2Ffile'],
   ['@evil.example/', '@evil.example/'],
   ['/:80/', ':80/'],
@@ -86,6 +88,13 @@ describe('resolvePath', () => {
     ['/a\\..\\..', 'dots'],
     ['/a%5c..%5c..', 'dots'],
     ['/a/%2e%2e%5c', 'dots'],
+    // Some Java servers read these as `..`.
+    ['/..;', 'dots'],
+    ['/..;/x', 'dots'],
+    ['/.;a', 'dots'],
+    ['/%2e%2e;', 'dots'],
+    ['/..%3b', 'dots'],
+    ['/a/%252e%252e%253bx', 'dots'],
     ['/api\t/sessions', 'characters'],
     ['/.\t./x', 'characters'],
     ['/\n/evil.example', 'characters'],
@@ -118,6 +127,14 @@ describe('resolvePath', () => {
       expect(resolvePath(ROOT, path).refusal).toBe('dots');
     }
   );
+
+  // Checking 100,000 characters took half a minute.
+  it('refuses what is longer than 2,000 characters', () => {
+    expect(resolvePath(ROOT, `/${'a'.repeat(1999)}`).refusal).toBeNull();
+    for (const path of [`/${'a'.repeat(2000)}`, '/..'.repeat(100_000)]) {
+      expect(resolvePath(ROOT, path).refusal).toBe('too-long');
+    }
+  });
 
   it('leads nowhere but below the server, whatever is put together', () => {
     const pieces = [

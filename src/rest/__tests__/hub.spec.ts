@@ -38,7 +38,8 @@ const LIFETIME = {
   expires: new Date('2024-05-20T07:08:09Z')
 };
 
-const ALICE = readUser(USER);
+const ANSWER = { hubVersion: '5.5.1' };
+const ALICE = readUser(USER, ANSWER);
 const ALICE_BEFORE_5: IHubUser = { ...ALICE, tokenId: null };
 
 /**
@@ -58,33 +59,36 @@ function answer(status: number, body: Body): Answer {
 
 describe('readUser', () => {
   it('reads what JupyterHub 5 says', () => {
-    expect(readUser(USER)).toEqual({
+    expect(readUser(USER, ANSWER)).toEqual({
       name: 'alice',
       groups: ['staff'],
       scopes: ['access:servers!server=alice/', 'read:tokens!user=alice'],
       tokenId: 'a7',
-      sessionId: '5e55'
+      sessionId: '5e55',
+      hubVersion: '5.5.1'
     });
   });
 
   it('does without what older ones leave out', () => {
-    expect(readUser({})).toEqual({
+    expect(readUser({}, { hubVersion: null })).toEqual({
       name: null,
       groups: null,
       scopes: null,
       tokenId: null,
-      sessionId: null
+      sessionId: null,
+      hubVersion: null
     });
   });
 
   it('gives no wrong type, whatever is in a field', () => {
     for (const odd of withOddFields(USER)) {
-      expect(readUser(odd)).toEqual({
+      expect(readUser(odd, ANSWER)).toEqual({
         name: TEXT_OR_NULL,
         groups: TEXTS_OR_NULL,
         scopes: TEXTS_OR_NULL,
         tokenId: TEXT_OR_NULL,
-        sessionId: TEXT_OR_NULL
+        sessionId: TEXT_OR_NULL,
+        hubVersion: '5.5.1'
       });
     }
   });
@@ -183,7 +187,8 @@ describe('asking the Hub', () => {
   beforeEach(() => server.reset());
 
   it('tells whose the token is', async () => {
-    server.on('/hub/api/user', json(200, USER));
+    const version = { 'X-JupyterHub-Version': '5.5.1' };
+    server.on('/hub/api/user', json(200, USER, version));
     expect(await fetchUser(onHub(server))).toMatchObject({
       type: 'known',
       value: ALICE

@@ -10,6 +10,7 @@ import {
   revokeToken
 } from '../hubtokens';
 import { TIMEOUT_SECONDS } from '../request';
+import { FAULTS } from './faults';
 import { isSegment, withOddFields } from './oddvalues';
 import { body, json, page, reset, TestServer } from './server';
 
@@ -56,17 +57,22 @@ const READ_ENTRY = {
 
 const MADE = { ...ENTRY, token: 'new-token-fedcba' };
 
+/** What is revoked. */
+const REVOKED = { id: 'a8', created: READ_ENTRY.created };
+
 const ORDER: ITokenOrder = {
   note: 'nightly job',
   scopes: ['access:servers!server=alice/'],
   expiresIn: 3600
 };
 
-/** The requests, with what the Hub answers when it does what is asked. */
+/**
+ * The requests, with what the Hub answers when it does what is asked. The Hub
+ * knows the token that `revokeToken` asks for first.
+ */
 const REQUESTS: readonly {
   readonly name: string;
   readonly url: string;
-  readonly method: string;
   readonly good: readonly [number, unknown];
   readonly make: (
     connection: IHubConnection,
@@ -75,38 +81,33 @@ const REQUESTS: readonly {
 }[] = [
   {
     name: 'askHolder',
-    url: '/hub/api/user',
-    method: 'GET',
+    url: 'GET /hub/api/user',
     good: [200, USER],
     make: (connection, signal) => askHolder(connection, signal)
   },
   {
     name: 'listTokens',
-    url: '/hub/api/users/alice/tokens',
-    method: 'GET',
+    url: 'GET /hub/api/users/alice/tokens',
     good: [200, { api_tokens: [ENTRY] }],
     make: (connection, signal) => listTokens(connection, 'alice', signal)
   },
   {
     name: 'fetchToken',
-    url: '/hub/api/users/alice/tokens/a8',
-    method: 'GET',
+    url: 'GET /hub/api/users/alice/tokens/a8',
     good: [200, ENTRY],
     make: connection => fetchToken(connection, 'alice', 'a8')
   },
   {
     name: 'makeToken',
-    url: '/hub/api/users/alice/tokens',
-    method: 'POST',
+    url: 'POST /hub/api/users/alice/tokens',
     good: [201, MADE],
     make: connection => makeToken(connection, 'alice', ORDER)
   },
   {
     name: 'revokeToken',
-    url: '/hub/api/users/alice/tokens/a8',
-    method: 'DELETE',
+    url: 'DELETE /hub/api/users/alice/tokens/a8',
     good: [204, ''],
-    make: connection => revokeToken(connection, 'alice', 'a8')
+    make: connection => revokeToken(connection, 'alice', REVOKED)
   }
 ];
 
@@ -131,7 +132,10 @@ beforeAll(async () => {
   server = await TestServer.start();
 });
 afterAll(() => server.stop());
-beforeEach(() => server.reset());
+beforeEach(() => {
+  server.reset();
+  server.on(FETCH.url, json(200, ENTRY));
+});
 afterEach(() => {
   jest.restoreAllMocks();
 });
@@ -146,20 +150,52 @@ function connect(): IHubConnection {
 
 /**
  * Play a browser whose requests all end so.
+ *
+ * @param url - Of these requests alone; others get the token that they ask for.
  */
-function useFetch(fetch: typeof globalThis.fetch): jest.SpyInstance {
-  return jest.spyOn(globalThis, 'fetch').mockImplementation(fetch);
+function useFetch(
+  fetch: typeof globalThis.fetch,
+  url?: string
+): jest.SpyInstance {
+  return jest
+    .spyOn(globalThis, 'fetch')
+    .mockImplementation((input, init) =>
+      url === undefined || url.startsWith(`${init?.method} `)
+        ? fetch(input, init)
+        : Promise.resolve(Response.json(ENTRY))
+    );
 }
 
-describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
+/**
+ * What comes back when the Hub did not do something.
+ */
+function failure(
+  why: string,
+  status: number | null = null,
+  message = ''
+): unknown {
+  return { done: false, why, status, message, retryAfter: null };
+}
+
+/**
+ * What the server was asked, such as `GET /path`.
+ */
+function asked(): string[] {
+  return server.seen.map(({ method, url }) => `${method} ${url}`);
+}
+
+describe.each(REQUESTS)('$name', ({ url, good, make }) => {
+  /** What is asked for, by method and path. */
+  const urls = url === REVOKE.url ? [FETCH.url, url] : [url];
+
   it('asks once, at its address, with the token in one header alone', async () => {
     await make(connect());
-    expect(server.seen).toHaveLength(1);
-    const [seen] = server.seen;
-    expect([seen.method, seen.url]).toEqual([method, url]);
-    expect(seen.headers.authorization).toBe(`token ${TOKEN}`);
-    expect(seen.headers).not.toHaveProperty('cookie');
-    expect(JSON.stringify(seen).split(TOKEN)).toHaveLength(2);
+    expect(asked()).toEqual(urls);
+    for (const seen of server.seen) {
+      expect(seen.headers.authorization).toBe(`token ${TOKEN}`);
+      expect(seen.headers).not.toHaveProperty('cookie');
+      expect(JSON.stringify(seen).split(TOKEN)).toHaveLength(2);
+    }
   });
 
   it('asks the Hub where it is', async () => {
@@ -167,26 +203,26 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
       { ...HUB_5, hubPrefix: '/a%20b/hub/' },
       { origin: server.url }
     );
+    const moved = urls.map(url => url.replace('/hub/', '/a%20b/hub/'));
+    server.on(moved[0], json(200, ENTRY));
     await make({ token: TOKEN, hub });
-    expect(server.seen.map(seen => seen.url)).toEqual([
-      url.replace('/hub/', '/a%20b/hub/')
-    ]);
+    expect(asked()).toEqual(moved);
   });
 
   it('uses no cookies, no cache and no referrer, and follows no redirect', async () => {
-    const fetch = useFetch(async () => new Response());
+    const fetch = useFetch(async () => new Response(), url);
     await make(connect());
-    expect(fetch.mock.calls).toMatchObject([
-      [
-        new URL(url, server.url).href,
+    expect(fetch.mock.calls).toMatchObject(
+      urls.map(url => [
+        new URL(url.split(' ')[1], server.url).href,
         {
           cache: 'no-store',
           credentials: 'omit',
           redirect: 'manual',
           referrerPolicy: 'no-referrer'
         }
-      ]
-    ]);
+      ])
+    );
   });
 
   it('knows when it was done', async () => {
@@ -209,13 +245,9 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
     'says after a %i why it was not done, and what the Hub said',
     async (status, why) => {
       server.on(url, json(status, { status, message: 'Not “%1” <b>' }));
-      expect(await make(connect())).toEqual({
-        done: false,
-        why,
-        status,
-        message: 'Not “%1” <b>',
-        retryAfter: null
-      });
+      expect(await make(connect())).toEqual(
+        failure(why, status, 'Not “%1” <b>')
+      );
     }
   );
 
@@ -228,26 +260,14 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
     ['a list', json(400, ['no'])]
   ])('makes up no words of the Hub’s: %s', async (_, reply) => {
     server.on(url, reply);
-    expect(await make(connect())).toEqual({
-      done: false,
-      why: 'refused',
-      status: 400,
-      message: '',
-      retryAfter: null
-    });
+    expect(await make(connect())).toEqual(failure('refused', 400));
   });
 
   it.each([400, 401, 403, 404, 405])(
     'calls a web page what it is, with %i',
     async status => {
       server.on(url, page(status));
-      expect(await make(connect())).toEqual({
-        done: false,
-        why: 'html',
-        status,
-        message: '',
-        retryAfter: null
-      });
+      expect(await make(connect())).toEqual(failure('html', status));
     }
   );
 
@@ -255,13 +275,7 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
     'takes a proxy’s page with %i for a Hub that is down or busy',
     async status => {
       server.on(url, page(status));
-      expect(await make(connect())).toEqual({
-        done: false,
-        why: 'server-error',
-        status,
-        message: '',
-        retryAfter: null
-      });
+      expect(await make(connect())).toEqual(failure('server-error', status));
     }
   );
 
@@ -269,36 +283,18 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
     // A browser's answer for `redirect: 'manual'`; Node.js gives the 302.
     const response = new Response();
     Object.defineProperty(response, 'type', { value: 'opaqueredirect' });
-    useFetch(async () => response);
-    expect(await make(connect())).toEqual({
-      done: false,
-      why: 'html',
-      status: null,
-      message: '',
-      retryAfter: null
-    });
+    useFetch(async () => response, url);
+    expect(await make(connect())).toEqual(failure('html'));
   });
 
   it('says that a Hub that cuts the connection can’t be reached', async () => {
     server.on(url, reset);
-    expect(await make(connect())).toEqual({
-      done: false,
-      why: 'unreachable',
-      status: null,
-      message: '',
-      retryAfter: null
-    });
+    expect(await make(connect())).toEqual(failure('unreachable'));
   });
 
   it('says that a Hub can’t be reached to which there is no connection', async () => {
-    useFetch(() => Promise.reject(new TypeError('Failed to fetch')));
-    expect(await make(connect())).toEqual({
-      done: false,
-      why: 'unreachable',
-      status: null,
-      message: '',
-      retryAfter: null
-    });
+    useFetch(() => Promise.reject(new TypeError('Failed to fetch')), url);
+    expect(await make(connect())).toEqual(failure('unreachable'));
   });
 
   // What it takes to list thousands of tokens was measured.
@@ -316,15 +312,10 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
             waiting.push(signal?.aborted);
             jest.advanceTimersByTime(1);
             waiting.push(signal?.aborted);
-          })
+          }),
+        url
       );
-      expect(await make(connect())).toEqual({
-        done: false,
-        why: 'timeout',
-        status: null,
-        message: '',
-        retryAfter: null
-      });
+      expect(await make(connect())).toEqual(failure('timeout'));
       expect(waiting).toEqual([false, true]);
     } finally {
       jest.useRealTimers();
@@ -355,7 +346,8 @@ describe.each(REQUESTS)('$name', ({ url, method, good, make }) => {
             new Response([204, 205, 304].includes(status) ? null : text, {
               status,
               headers: type ? { 'Content-Type': type } : {}
-            })
+            }),
+          url
         );
         const result = await make(connect());
         expect(typeof result.done).toBe('boolean');
@@ -382,23 +374,13 @@ describe.each([ASK, LIST])('$name', ({ url, make }) => {
     ['a word', json(200, 'alice'), 'malformed']
   ])('takes %s for no facts', async (_, reply, why) => {
     server.on(url, reply);
-    expect(await make(connect())).toEqual({
-      done: false,
-      why,
-      status: 200,
-      message: '',
-      retryAfter: null
-    });
+    expect(await make(connect())).toEqual(failure(why, 200));
   });
 
   it('sends nothing when it was given up before', async () => {
-    expect(await make(connect(), AbortSignal.abort())).toEqual({
-      done: false,
-      why: 'cancelled',
-      status: null,
-      message: '',
-      retryAfter: null
-    });
+    expect(await make(connect(), AbortSignal.abort())).toEqual(
+      failure('cancelled')
+    );
     expect(server.seen).toHaveLength(0);
   });
 
@@ -427,13 +409,9 @@ describe.each([LIST, FETCH, MAKE, REVOKE])('$name', ({ url, make }) => {
     async status => {
       const message = 'Action is not authorized with current scopes';
       server.on(url, json(status, { status, message }));
-      expect(await make(connect())).toEqual({
-        done: false,
-        why: 'forbidden',
-        status,
-        message,
-        retryAfter: null
-      });
+      expect(await make(connect())).toEqual(
+        failure('forbidden', status, message)
+      );
     }
   );
 });
@@ -442,19 +420,14 @@ describe.each([ASK, LIST, FETCH, MAKE])('$name', ({ url, make }) => {
   it('says after a 404 that it was not found', async () => {
     const message = 'No such user: alice';
     server.on(url, json(404, { status: 404, message }));
-    expect(await make(connect())).toEqual({
-      done: false,
-      why: 'not-found',
-      status: 404,
-      message,
-      retryAfter: null
-    });
+    expect(await make(connect())).toEqual(failure('not-found', 404, message));
   });
 });
 
 describe('askHolder', () => {
-  it('tells who holds the token, and what it may do', async () => {
-    server.on(ASK.url, json(200, USER));
+  it('tells who holds the token, what it may do, and the version', async () => {
+    const version = { 'X-JupyterHub-Version': '5.5.1' };
+    server.on(ASK.url, json(200, USER, version));
     expect(await askHolder(connect())).toEqual({
       done: true,
       value: {
@@ -462,7 +435,8 @@ describe('askHolder', () => {
         groups: ['staff'],
         scopes: ['tokens!user=alice', 'read:tokens!user=alice'],
         tokenId: 'a7',
-        sessionId: '5e55'
+        sessionId: '5e55',
+        hubVersion: '5.5.1'
       }
     });
   });
@@ -472,13 +446,9 @@ describe('askHolder', () => {
     'says after a %i that the Hub does not know the token',
     async status => {
       server.on(ASK.url, json(status, { message: 'Missing or invalid' }));
-      expect(await askHolder(connect())).toEqual({
-        done: false,
-        why: 'rejected',
-        status,
-        message: 'Missing or invalid',
-        retryAfter: null
-      });
+      expect(await askHolder(connect())).toEqual(
+        failure('rejected', status, 'Missing or invalid')
+      );
     }
   );
 });
@@ -577,13 +547,9 @@ describe('makeToken', () => {
     ['null', null]
   ])('does not take an answer with %s for a token', async (_, value) => {
     server.on(MAKE.url, json(201, value));
-    expect(await makeToken(connect(), 'alice', ORDER)).toEqual({
-      done: false,
-      why: 'malformed',
-      status: 201,
-      message: '',
-      retryAfter: null
-    });
+    expect(await makeToken(connect(), 'alice', ORDER)).toEqual(
+      failure('malformed', 201)
+    );
   });
 
   it.each([
@@ -601,16 +567,111 @@ describe('makeToken', () => {
 
   it('gives the value of a token, and never an odd one', async () => {
     for (const odd of withOddFields(MADE)) {
-      useFetch(async () => Response.json(odd, { status: 201 }));
+      useFetch(async () => Response.json(odd, { status: 201 }), MAKE.url);
       const result = await makeToken(connect(), 'alice', ORDER);
       const isToken =
         typeof odd.token === 'string' && odd.token !== '' && isSegment(odd.id);
-      expect(result.done).toBe(isToken);
-      if (result.done) {
-        expect(result.value.value).toBe(odd.token);
-      }
+      const isAsOrdered =
+        odd.note === MADE.note &&
+        odd.created === MADE.created &&
+        odd.expires_at === MADE.expires_at &&
+        ['[]', JSON.stringify(MADE.scopes)].includes(
+          JSON.stringify(odd.scopes)
+        );
+      expect(result.done ? result.value.value : result.why).toBe(
+        isToken ? (isAsOrdered ? odd.token : 'other-token-left') : 'malformed'
+      );
     }
   });
+
+  const SERVER = 'access:servers!server=alice/';
+  const NAME = 'read:users:name!user=alice';
+  const CONTROL = ['access:servers!user=alice', 'servers!user=alice'];
+
+  it.each<[string, object, (readonly string[])?]>([
+    ['exactly as ordered', {}],
+    ['no scopes', { scopes: [] }],
+    [
+      'the scopes about its owner too',
+      { scopes: [SERVER, NAME, 'read:users:groups!user=alice'] }
+    ],
+    [
+      'the scopes that control of servers implies too',
+      {
+        scopes: [
+          ...CONTROL,
+          'read:servers!user=alice',
+          'start:servers!user=alice',
+          'delete:servers!user=alice',
+          NAME
+        ]
+      },
+      CONTROL
+    ],
+    ['an earlier expiry', { expires_at: '2024-05-06T07:18:09Z' }],
+    ['an expiry 5 seconds later', { expires_at: '2024-05-06T08:08:14Z' }]
+  ])('keeps a token with %s', async (_, changes, scopes = ORDER.scopes) => {
+    server.on(MAKE.url, json(201, { ...MADE, ...changes }));
+    const order = { ...ORDER, scopes };
+    expect(await makeToken(connect(), 'alice', order)).toMatchObject({
+      done: true,
+      value: { value: MADE.token }
+    });
+    expect(asked()).toEqual([MAKE.url]);
+  });
+
+  it.each<[string, object]>([
+    ['no word of scopes, as JupyterHub 2.3.1', { scopes: undefined }],
+    ['scopes that are null', { scopes: null }],
+    ['scopes that are no list', { scopes: SERVER }],
+    ['everything', { scopes: ['inherit'] }],
+    ['what “inherit” stands for', { scopes: [SERVER, 'tokens!user=alice'] }],
+    ['all servers', { scopes: [SERVER, CONTROL[0]] }],
+    ['control', { scopes: [SERVER, 'start:servers!server=alice/'] }],
+    ['another server', { scopes: ['access:servers!server=alice/gpu'] }],
+    ['another user’s server', { scopes: ['access:servers!server=bob/'] }],
+    ['another user’s name', { scopes: [SERVER, 'read:users:name!user=bob'] }],
+    ['no expiry', { expires_at: null }],
+    ['no word of an expiry', { expires_at: undefined }],
+    ['an expiry that is no time', { expires_at: 'soon' }],
+    ['an expiry 6 seconds later', { expires_at: '2024-05-06T08:08:15Z' }],
+    ['an expiry an hour later', { expires_at: '2024-05-06T09:08:09Z' }],
+    ['another note', { note: 'Server at /user/alice/' }],
+    ['no note', { note: undefined }],
+    ['nothing as ordered', { scopes: null, expires_at: null, note: null }]
+  ])('revokes a token with %s at once', async (_, changes) => {
+    server.on(MAKE.url, json(201, { ...MADE, ...changes }));
+    server.on(REVOKE.url, body(204, '', ''));
+    const result = await makeToken(connect(), 'alice', ORDER);
+    expect(result).toMatchObject({
+      done: false,
+      why: 'other-token',
+      message: Object.keys(changes).join(', ')
+    });
+    expect(asked()).toEqual([MAKE.url, FETCH.url, REVOKE.url]);
+    expect(JSON.stringify(result)).not.toContain(MADE.token);
+  });
+
+  const ECHO = json(500, { message: MADE.token });
+
+  it.each([
+    ['can’t look it up', {}, { [FETCH.url]: ECHO }, [FETCH.url]],
+    ['can’t revoke it', {}, { [REVOKE.url]: ECHO }, [FETCH.url, REVOKE.url]],
+    ['does not say when it was created', { created: null }, {}, [FETCH.url]]
+  ])(
+    'says that a wider token is left, without its value, when the Hub %s',
+    async (_, changes, replies, urls) => {
+      const wider = { ...MADE, scopes: ['inherit'], ...changes };
+      server.on(MAKE.url, json(201, wider));
+      for (const [url, reply] of Object.entries(replies)) {
+        server.on(url, reply);
+      }
+      const result = await makeToken(connect(), 'alice', ORDER);
+      expect(result).toMatchObject({ done: false, why: 'other-token-left' });
+      expect(asked()).toEqual([MAKE.url, ...urls]);
+      expect(JSON.stringify(result)).not.toContain(MADE.token);
+    }
+  );
 
   it.each(NAMES)('makes a token of %j', async (name, written) => {
     await makeToken(connect(), name, ORDER);
@@ -632,21 +693,22 @@ describe('fetchToken', () => {
 
 describe('revokeToken', () => {
   it('sends nothing but the address', async () => {
-    await revokeToken(connect(), 'alice', 'a8');
-    const [{ body, headers }] = server.seen;
-    expect(body).toBe('');
-    expect(headers).not.toHaveProperty('content-type');
+    await revokeToken(connect(), 'alice', REVOKED);
+    for (const { body, headers } of server.seen) {
+      expect(body).toBe('');
+      expect(headers).not.toHaveProperty('content-type');
+    }
   });
 
   it.each([
     ['is revoked', body(204, 'text/plain', '')],
     // Tornado calls a body HTML when nobody says what it is, and here is none.
     ['is revoked, by a hub that calls nothing HTML', page(204)],
-    ['is gone already', json(404, { status: 404, message: 'Token not found' })],
-    ['is gone already, with no word', body(404, '', '')]
+    ['is gone by then', json(404, { status: 404, message: 'Token not found' })],
+    ['is gone by then, with no word', body(404, '', '')]
   ])('is done when the token %s', async (_, reply) => {
     server.on(REVOKE.url, reply);
-    expect(await revokeToken(connect(), 'alice', 'a8')).toEqual({
+    expect(await revokeToken(connect(), 'alice', REVOKED)).toEqual({
       done: true,
       value: null
     });
@@ -654,38 +716,78 @@ describe('revokeToken', () => {
 
   it.each([200, 202])('does not take a %i for done', async status => {
     server.on(REVOKE.url, json(status, {}));
-    expect(await revokeToken(connect(), 'alice', 'a8')).toMatchObject({
+    expect(await revokeToken(connect(), 'alice', REVOKED)).toMatchObject({
       done: false,
       why: 'status',
       status
     });
   });
 
-  it.each(NAMES)('revokes a token of %j', async (name, written) => {
-    await revokeToken(connect(), name, 'a8');
-    expect(server.seen.map(({ url }) => url)).toEqual([
-      `/hub/api/users/${written}/tokens/a8`
-    ]);
+  describe('where no DELETE may be sent', () => {
+    beforeEach(() => {
+      jest.useFakeTimers({
+        doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate']
+      });
+    });
+    afterEach(() => {
+      jest.useRealTimers();
+      expect(asked()).toEqual([FETCH.url]);
+    });
+
+    it.each(
+      Object.entries(FAULTS).flatMap(([fault, reply]) =>
+        reply ? [[fault, reply] as const] : []
+      )
+    )('sends none after a GET that meets a fault: %s', async (fault, reply) => {
+      server.on(FETCH.url, reply);
+      const result = await revokeToken(connect(), 'alice', REVOKED);
+      expect(result.done).toBe(fault === '404');
+    });
+
+    it.each<[string, unknown, Date | null, object]>([
+      ['is another’s', '2024-05-06T07:08:11Z', REVOKED.created, { done: true }],
+      ['is not told', null, REVOKED.created, { why: 'malformed' }],
+      ['was not told in the list', ENTRY.created, null, { why: 'malformed' }],
+      ['was never told', undefined, null, { why: 'malformed' }]
+    ])(
+      'sends none where the time of creation %s',
+      async (_, created, listed, expected) => {
+        server.on(FETCH.url, json(200, { ...ENTRY, created }));
+        const token = { ...REVOKED, created: listed };
+        expect(await revokeToken(connect(), 'alice', token)).toMatchObject(
+          expected
+        );
+      }
+    );
   });
 
-  it('names the token, whatever is in its id', async () => {
-    await revokeToken(connect(), 'alice', '../a/8?x#y');
-    expect(server.seen.map(({ url }) => url)).toEqual([
-      '/hub/api/users/alice/tokens/..%2Fa%2F8%3Fx%23y'
-    ]);
+  it('revokes a token whose time a database has rounded', async () => {
+    const created = '2024-05-06T07:08:10Z';
+    server.on(`GET ${REVOKE.url}`, json(200, { ...ENTRY, created }));
+    await revokeToken(connect(), 'alice', REVOKED);
+    expect(asked()).toHaveLength(2);
+  });
+
+  it.each(NAMES)('revokes a token of %j', async (name, written) => {
+    const address = `/hub/api/users/${written}/tokens/a8`;
+    server.on(`GET ${address}`, json(200, ENTRY));
+    await revokeToken(connect(), name, REVOKED);
+    expect(asked()).toEqual([`GET ${address}`, `DELETE ${address}`]);
   });
 });
 
 it('asks for any name under one address, from which the Hub reads it back', async () => {
-  const fetch = useFetch(async () => new Response());
+  const fetch = useFetch(async () => Response.json(ENTRY));
   const names = fc
     .string({ unit: 'grapheme', minLength: 1 })
     .filter(name => !/^\.{1,2}$/.test(name));
   await fc.assert(
     fc.asyncProperty(names, names, async (name, id) => {
       fetch.mockClear();
-      await revokeToken(connect(), name, id);
-      const { pathname, search, hash } = new URL(fetch.mock.calls[0][0]);
+      await revokeToken(connect(), name, { ...REVOKED, id });
+      const [[address], [again], ...more] = fetch.mock.calls;
+      expect([again, more]).toEqual([address, []]);
+      const { pathname, search, hash } = new URL(address);
       const [user, list, token, ...rest] = pathname
         .replace('/hub/api/users/', '')
         .split('/');

@@ -1,6 +1,7 @@
 import { NO_FACTS } from '../../token/unknown';
 import type { Body } from '../body';
 import {
+  holderOf,
   inspect,
   readAbsence,
   readHubToken,
@@ -195,6 +196,20 @@ describe('inspect', () => {
     ]);
   });
 
+  it.each([
+    ['asks for the version', json(200, { version: '5.5.1' }), '5.5.1'],
+    ['does without the version', json(503, {}), null]
+  ])('%s where a proxy took the header away', async (_, reply, hubVersion) => {
+    server.on('/hub/api/user', json(200, USER));
+    server.on('/hub/api/', reply);
+    const facts = await inspect(onHub(server), {});
+    expect([facts.hubVersion, holderOf(facts)?.hubVersion]).toEqual([
+      hubVersion,
+      hubVersion
+    ]);
+    expect(asked(server)).toEqual(['/hub/api/', '/hub/api/user token secret']);
+  });
+
   it('does without a name and scopes that have another shape', async () => {
     server.on('/hub/api/user', json(200, { name: 5, scopes: 'all' }));
     expect(await inspect(onHub(server), {})).toEqual({
@@ -208,7 +223,7 @@ describe('inspect', () => {
     'asks under no name that leads elsewhere or nowhere: %j',
     async name => {
       const user = { name, scopes: ['read:tokens'], token_id: name };
-      server.on('/hub/api/user', json(200, user));
+      server.on('/hub/api/user', json(200, user, VERSION));
       expect(await inspect(onHub(server), {})).toMatchObject({
         state: 'works',
         owner: null,

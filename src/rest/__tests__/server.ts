@@ -43,7 +43,8 @@ export class TestServer {
   readonly seen: ISeenRequest[] = [];
 
   /**
-   * Set the reply to a path with its query.
+   * Set the reply to a path with its query, or to one method of it, such as
+   * `DELETE /path`.
    */
   on(url: string, reply: RequestListener): void {
     this._replies.set(url, reply);
@@ -72,7 +73,9 @@ export class TestServer {
     request.on('end', () => {
       this.seen.push({ method, url, headers, body });
       const reply =
-        this._replies.get(url) ?? json(404, { message: 'Not Found' });
+        this._replies.get(`${method} ${url}`) ??
+        this._replies.get(url) ??
+        json(404, { message: 'Not Found' });
       reply(request, response);
     });
   });

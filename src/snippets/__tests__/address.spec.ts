@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 
-import { belowServer, strictAddress } from '../address';
+import { HUB_5, hubOf } from '../../token/__tests__/pages';
+import { trans } from '../../words/__tests__/trans';
+import { placesOf } from '../abilities';
+import { belowServer, otherHosts, strictAddress } from '../address';
+import { ownSnippets } from '../own';
+import { SnippetWriter } from '../writer';
+import { ANY_REQUEST } from './anyrequest';
 import { ANY_TEXT } from './anytext';
 
 const SERVER = 'http://localhost:8888/';
@@ -86,5 +92,59 @@ describe('belowServer', () => {
         'https://hub.example/user/alice/'
       )
     ).toThrow(/is not below/);
+  });
+});
+
+describe('otherHosts', () => {
+  it.each<[string, string[]]>([
+    ['no URL', []],
+    ['//evil.example evil.example/ ftp://evil.example/', []],
+    ["get 'https://hub.example/user/alice/api'", []],
+    ['http://HUB.example/ wss://hub.example/x ws://hub.example', []],
+    ['https://hub.example:443/', []],
+    ['https://hub.example:8443/', ['hub.example:8443']],
+    ['https://hub.example@evil.example/', ['hub.example@evil.example']],
+    ['https://hub.example\\@evil.example/', ['hub.example\\@evil.example']],
+    ['https://alice@hub.example/', ['alice@hub.example']],
+    ['HTTPS://Evil.example?https://hub.example/', ['evil.example']],
+    ['https://hub.example.evil.example', ['hub.example.evil.example']],
+    ['wss://[::1]:8888/', ['[::1]:8888']],
+    [
+      'http://a.example/ "ws://b.example", http://a.example/c',
+      ['a.example', 'b.example']
+    ],
+    ['https://no:port/', ['no:port']]
+  ])('finds in %j %j', (text, hosts) => {
+    expect(otherHosts(text, 'https://hub.example/user/alice/')).toEqual(hosts);
+  });
+
+  it.each([
+    'http://localhost:8888/',
+    'http://[::1]:8888/a%20b/',
+    'https://hub.example/user/alice/'
+  ])('finds none in any built-in snippet for %s', serverUrl => {
+    fc.assert(
+      fc.property(ANY_REQUEST, ({ path, token, user }) => {
+        const hub = user ? hubOf({ ...HUB_5, hubUser: user }) : null;
+        const page = { serverUrl, hub, value: '' };
+        const writer = new SnippetWriter(page, () => token ?? '');
+        const orders = ownSnippets(trans).flatMap(snippet =>
+          placesOf(snippet).flatMap(place => [
+            { snippet, place, path, action: 'read' as const },
+            { snippet, place, path: '/api/sessions', action: 'create' as const }
+          ])
+        );
+        for (const { snippet, ...order } of orders) {
+          const code = writer.write(snippet, {
+            ...order,
+            includeToken: true,
+            isOpen: false
+          });
+          if (code.kind === 'code') {
+            expect(otherHosts(code.text, serverUrl)).toEqual([]);
+          }
+        }
+      })
+    );
   });
 });

@@ -83,4 +83,11 @@ describe('canCreate', () => {
   ])('knows that something can be made at %j', path => {
     expect(canCreate(path)).toBe(true);
   });
+
+  it('knows that nothing is made at more than 2,000 characters', () => {
+    const path = `/api/contents/${'a'.repeat(1986)}`;
+    expect(canCreate(path)).toBe(true);
+    expect(canCreate(`${path}a`)).toBe(false);
+    expect(creationOf(requestOf({ path: `${path}a` }))).toBeNull();
+  });
 });

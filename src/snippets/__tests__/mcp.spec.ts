@@ -13,7 +13,7 @@ describe('MCP client configuration', () => {
       mcpServers: {
         jupyter: {
           command: 'uvx',
-          args: ['jupyter-mcp-server@latest'],
+          args: ['jupyter-mcp-server@2.2.4'],
           env: {
             JUPYTER_URL: 'https://hub.example/user/alice',
             JUPYTER_TOKEN: '${JUPYTER_API_TOKEN}',
@@ -26,6 +26,12 @@ describe('MCP client configuration', () => {
 
   it('needs no token where none is asked for', () => {
     expect(MCP.render(requestOf({ token: '' }))).not.toContain('TOKEN');
+  });
+
+  it.each(['abc', null, ''])('warns of the program of others: %j', token => {
+    expect(MCP.note?.(requestOf({ token }))).toMatch(
+      /^The client downloads jupyter-mcp-server from PyPI/
+    );
   });
 
   it('shows what would not be seen', () => {

@@ -44,7 +44,7 @@ print(notebook_path)
 });
 
 describe('Run code in a running kernel', () => {
-  const { render } = runCode(trans);
+  const { note, render } = runCode(trans);
 
   it('opens the channels of another kernel', () => {
     expect(render(requestOf({ token: 'abc' }))).toBe(
@@ -81,6 +81,20 @@ finally:
 `
     );
   });
+
+  it.each([
+    ['anywhere', 'abc', true],
+    ['anywhere', null, true],
+    ['anywhere', '', false],
+    ['server', null, false]
+  ] as const)(
+    'tells that the token gets into a URL, %s with %j: %s',
+    (place, token, isTold) => {
+      expect(note?.(requestOf({ place, token }))).toMatch(
+        isTold ? /into the URL of its WebSocket/ : /^$/
+      );
+    }
+  );
 
   it('sends no token where the server asks for none', () => {
     const code = render(requestOf({ token: '' }));

@@ -6,7 +6,8 @@ import { SET_TOKEN, TOKEN_VARIABLE } from './tokenvariable';
 
 /**
  * The configuration of a client of the Model Context Protocol, such as an AI
- * agent, that starts PyPI's `jupyter-mcp-server`.
+ * agent, that starts PyPI's `jupyter-mcp-server`. Its version is pinned: the
+ * program gets the token, and a later one was not tried.
  *
  * Measured with jupyter-mcp-server 2.2.4:
  * - It puts paths behind the address with a `/`, and waits two minutes for a
@@ -45,7 +46,7 @@ export function mcpConfiguration(
         mcpServers: {
           jupyter: {
             command: 'uvx',
-            args: ['jupyter-mcp-server@latest'],
+            args: ['jupyter-mcp-server@2.2.4'],
             env
           }
         }
@@ -54,6 +55,9 @@ export function mcpConfiguration(
     },
     note: ({ isOnHub, token }) =>
       [
+        trans.__(
+          'The client downloads jupyter-mcp-server from PyPI, which others maintain, and gives it the token. Use it only if you trust it and the client.'
+        ),
         ...(token === null
           ? [
               trans.__(

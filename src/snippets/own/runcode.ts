@@ -26,6 +26,12 @@ export function runCode(trans: TranslationBundle): ApiSnippets.ISnippet {
     mimeType: 'text/x-python',
     kernelLanguage: 'python',
     actions: [],
+    note: ({ place, token }) =>
+      place === 'anywhere' && token !== ''
+        ? trans.__(
+            'jupyter-kernel-client, a program of others, also puts the token into the URL of its WebSocket. Proxies may keep URLs in their logs.'
+          )
+        : '',
     render: request => {
       const { imports, lines, hasToken } = pythonServer(request, trans);
       return (

@@ -6,7 +6,8 @@ import { escapeUnseen } from './unseen';
  * Unseen characters are escaped, see `escapeUnseen`, so that pasting presses no
  * keys: a carriage return would run the line. `$'\r'` would be shorter, but
  * dash does not know it. Line breaks stay, for `$(…)` would drop them at its
- * end; in quotes they end no command.
+ * end. In quotes they end no command, but an interactive bash takes a `^` right
+ * after one for its history: no value that gets here can have a line break.
  *
  * Half of a pair of surrogates has no bytes: U+FFFD stands for it, which is
  * what browsers send for it too.

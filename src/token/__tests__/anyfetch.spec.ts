@@ -129,7 +129,7 @@ function hubRequests() {
     listTokens(CONNECTION, 'alice'),
     fetchToken(CONNECTION, 'alice', 'a8'),
     makeToken(CONNECTION, 'alice', ORDER),
-    revokeToken(CONNECTION, 'alice', 'a8')
+    revokeToken(CONNECTION, 'alice', { id: 'a8', created: new Date() })
   ];
 }
 

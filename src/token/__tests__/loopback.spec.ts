@@ -1,4 +1,4 @@
-import { isLoopback } from '../loopback';
+import { isLoopback, isReadableOnTheWay } from '../loopback';
 
 describe('isLoopback', () => {
   it.each([
@@ -29,5 +29,17 @@ describe('isLoopback', () => {
     'http://[fe80::1]/'
   ])('does not say so of %s', url => {
     expect(isLoopback(url)).toBe(false);
+  });
+});
+
+describe('isReadableOnTheWay', () => {
+  it.each([
+    ['http://lab.example/', true],
+    ['http://192.168.0.2:8888/', true],
+    ['https://lab.example/', false],
+    ['http://localhost:8888/', false],
+    ['http://[::1]:8888/', false]
+  ])('knows of %s: %s', (url, expected) => {
+    expect(isReadableOnTheWay(url)).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import { snippetOf, FakeToken, SnippetsPage } from './snippetspage';
-import { apiToken, appToken, MAY_LIST, MAY_NOT } from './fakehub';
+import { apiToken, appToken, MAY_LIST, MAY_MAKE, MAY_NOT } from './fakehub';
 import { HubPage } from './hubpage';
 import { readSnippetSettings } from '../../snippets/settings';
 import { OtherToken } from '../../snippets/__tests__/othertoken';
@@ -157,12 +157,14 @@ export class EverySection {
     page.hub.on('DELETE token');
     await page.tokens.revoke(page.listed('b1'));
     draw();
-    for (const scopes of [MAY_LIST, MAY_NOT]) {
+    page.hub.version = null;
+    for (const scopes of [MAY_MAKE, MAY_LIST, MAY_NOT]) {
       page.hub.holder = { ...page.hub.holder, scopes };
-      page.learn({ hubVersion: `5.0${foreign}` });
-      draw();
-      page.learn({ hubVersion: `2.0${foreign}` });
-      draw();
+      for (const version of ['5.0', '2.0']) {
+        page.learn({ hubVersion: version + foreign });
+        await page.until(() => !page.tokens.isLoading);
+        draw();
+      }
     }
   }
 

@@ -99,6 +99,23 @@ describe('renderFacts', () => {
     expect(rows(hubOf(HUB_5), { scopes: [] }).May).toBe('Nothing');
   });
 
+  it('lists 100 scopes at most, what is strongest first', () => {
+    const many = (name: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${name}${index}`);
+    const scopes = [...many('read:', 150), ...many('custom:', 200_000)];
+    const list = renderFacts(
+      { ...NO_FACTS, scopes },
+      { hub: hubOf(HUB_5), serverUrl: URL_OF_ALICE },
+      { trans, language: 'en' }
+    );
+    const items = findAll(list, 'li').map(textOf);
+    expect(items).toHaveLength(101);
+    expect(items.slice(0, 100).every(item => item.startsWith('custom'))).toBe(
+      true
+    );
+    expect(items[100]).toContain('200050');
+  });
+
   it('says what is left of a life', () => {
     const now = Date.now();
     const lifetime = {

@@ -2,7 +2,12 @@
  * What can be asked of the Hub.
  */
 export type Question =
-  'GET user' | 'GET tokens' | 'GET token' | 'POST tokens' | 'DELETE token';
+  | 'GET version'
+  | 'GET user'
+  | 'GET tokens'
+  | 'GET token'
+  | 'POST tokens'
+  | 'DELETE token';
 
 /**
  * A request as the Hub got it.
@@ -118,9 +123,15 @@ export class FakeHub {
 
   /** The person's tokens, in the order in which the Hub happens to have them. */
   tokens: IEntry[] = [
-    apiToken('a1', { note: 'Server at /user/alice/' }),
+    apiToken('a1', {
+      note: 'Server at /user/alice/',
+      scopes: ['access:servers!server=alice/', 'users:activity!user=alice']
+    }),
     appToken('a2')
   ];
+
+  /** Its version, `null` for a hub that does not tell it. */
+  version: string | null = '6.1.1';
 
   /** What differs in a token that is made from what was asked for. */
   change: Partial<IEntry> = {};
@@ -217,7 +228,7 @@ export class FakeHub {
     if (reply === null) {
       throw new TypeError('Failed to fetch');
     }
-    return responseOf(reply);
+    return responseOf(reply, this.version);
   };
 
   private _answer(
@@ -230,6 +241,8 @@ export class FakeHub {
       return { status: 403, body: { status: 403, message: 'Forbidden' } };
     }
     switch (question) {
+      case 'GET version':
+        return { status: 200, body: { version: this.version } };
       case 'GET user':
         return {
           status: 200,
@@ -296,6 +309,9 @@ export class FakeHub {
 }
 
 function questionOf(method: string, address: string): Question {
+  if (/\/hub\/api\/$/.test(address)) {
+    return 'GET version';
+  }
   if (/\/hub\/api\/user$/.test(address)) {
     return 'GET user';
   }
@@ -321,13 +337,19 @@ function refusalOf(signal: AbortSignal | null | undefined): Promise<never> {
   });
 }
 
-function responseOf({ status, body }: NonNullable<Reply>): Response {
+function responseOf(
+  { status, body }: NonNullable<Reply>,
+  version: string | null
+): Response {
   const isPage = typeof body === 'string';
   return new Response(
     body === null ? null : isPage ? body : JSON.stringify(body),
     {
       status,
-      headers: { 'Content-Type': isPage ? 'text/html' : 'application/json' }
+      headers: {
+        'Content-Type': isPage ? 'text/html' : 'application/json',
+        ...(version === null ? {} : { 'X-JupyterHub-Version': version })
+      }
     }
   );
 }

@@ -149,12 +149,32 @@ describe('whether the page may make tokens', () => {
     page.hub.holder = { ...page.hub.holder, scopes, groups };
     await page.open();
     expect(page.tokens.standing).toBe(standing);
+    expect(page.tokens.mayRevoke).toBe(standing === 'may-make');
     expect(page.tokens.user).toBe('alice');
+    expect(page.tokens.hubVersion).toBe('6.1.1');
     expect(page.tokens.failure).toBeNull();
     expect(page.hub.questions).toEqual(
       standing === 'may-not' ? ['GET user'] : ['GET user', 'GET tokens']
     );
   });
+
+  // Before 3.0 the Hub gives a new token all of its user's permissions.
+  it.each(['2.3.1', null])(
+    'is no with JupyterHub %s, but they are listed and can be revoked',
+    async version => {
+      page.hub.version = version;
+      page.tokens.see(true);
+      await page.ask();
+      await page.until(() => !page.tokens.isLoading);
+      for (const ids of [['a1', 'a2'], ['a2']]) {
+        expect(page.tokens.standing).toBe('unlimited');
+        expect(page.tokens.mayRevoke).toBe(true);
+        expect(page.tokens.hubVersion).toBe(version);
+        expect(idsOf(page.tokens.tokens)).toEqual(ids);
+        await page.tokens.revoke(page.listed(ids[0]));
+      }
+    }
+  );
 
   it('is the Hub’s word, not what the panel learned before', async () => {
     page.learn({ scopes: MAY_MAKE });
@@ -451,6 +471,15 @@ describe('this page’s own token', () => {
       page.tokens.tokens?.some(token => page.tokens.endsWithOwn(token))
     ).toBe(false);
   });
+});
+
+it('tells a server’s own token from one that calls itself so', async () => {
+  const [a1, a2] = page.hub.tokens;
+  page.hub.tokens = [a1, a2, { ...a1, id: 'a3', scopes: ['inherit'] }];
+  await page.open();
+  expect(
+    ['a1', 'a2', 'a3'].map(id => page.tokens.isServersOwn(page.listed(id)))
+  ).toEqual(['yes', 'no', 'doubtful']);
 });
 
 it('counts what the Hub revokes together', async () => {

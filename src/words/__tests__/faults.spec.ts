@@ -288,6 +288,12 @@ function within(
 
 const EVERY_FAULT = Object.keys(FAULTS) as Fault[];
 
+/** The address of the token that is revoked. */
+const REVOKED = '/hub/api/users/alice/tokens/a8';
+
+const IS_REVOKED =
+  '“nightly” is revoked. A server may accept it for up to 5 more minutes.';
+
 /**
  * Each request that is made, and what a person reads when it meets a fault.
  */
@@ -466,22 +472,27 @@ const REQUESTS: readonly {
     ]
   },
   {
-    request: 'DELETE tokens/ID',
-    url: '/hub/api/users/alice/tokens/a8',
-    read: async where => {
-      const result = await revokeToken(toHub(where), 'alice', 'a8');
-      const failure = result.done ? null : result;
-      return revocationWords(
-        { token: TOKEN, failure, isSignedOut: false },
-        trans
-      );
-    },
+    request: 'GET tokens/ID, before DELETE',
+    url: `GET ${REVOKED}`,
+    read: readRevocation,
     sentences: [
-      [
-        '“nightly” is revoked. A server may accept it for up to 5 more minutes.',
-        '204',
-        '404'
-      ],
+      [IS_REVOKED, '404'],
+      ...within(
+        [...NOT_DONE, ...MAY_NOT, NOT_TOLD[1]],
+        sentence => `“nightly” was not revoked. ${sentence}`
+      ),
+      ...within(
+        [...LEFT_OPEN, NOT_TOLD[0], ...NOT_TOLD.slice(3)],
+        sentence => `It is not known whether “nightly” is revoked. ${sentence}`
+      )
+    ]
+  },
+  {
+    request: 'DELETE tokens/ID',
+    url: `DELETE ${REVOKED}`,
+    read: readRevocation,
+    sentences: [
+      [IS_REVOKED, '204', '404'],
       ...within(
         [...NOT_DONE, ...MAY_NOT, NOT_TOLD[1]],
         sentence => `“nightly” was not revoked. ${sentence}`
@@ -501,7 +512,7 @@ const TOKEN = {
   app: null,
   note: 'nightly',
   scopes: null,
-  created: null,
+  created: new Date('2026-11-22T05:46:05Z'),
   lastUsed: null,
   lifetime: null,
   sessionId: null
@@ -542,6 +553,15 @@ async function readTest(connection: IConnection): Promise<string> {
     .join(' ');
 }
 
+/**
+ * What a person reads of a token that is revoked.
+ */
+async function readRevocation(where: Where): Promise<string> {
+  const result = await revokeToken(toHub(where), 'alice', TOKEN);
+  const failure = result.done ? null : result;
+  return revocationWords({ token: TOKEN, failure, isSignedOut: false }, trans);
+}
+
 function whyNot(
   result: HubResult<unknown>,
   say: (failure: IHubFailure, words: typeof trans) => string
@@ -569,6 +589,7 @@ beforeEach(() => {
   });
   server.reset();
   server.on('/user/alice/api', json(200, { version: '2.15.0' }));
+  server.on(`GET ${REVOKED}`, json(200, TOKEN));
   server.on(
     '/hub/api/user',
     json(200, {

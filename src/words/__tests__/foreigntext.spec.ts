@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+
 import { nameInWords, partsOf, shownLines, shownName } from '../foreigntext';
 
 /**
@@ -113,4 +115,41 @@ it('the parts of a text make the text, with a sign for each that is not seen', (
     { text: 'c', sign: null },
     { text: '\u2066', sign: '⟨U+2066⟩' }
   ]);
+});
+
+describe('blank lines', () => {
+  it.each([
+    ['a\n\n\nb', []],
+    ['a\n\n\n\nb', ['⟨↵ × 3⟩']],
+    [`a${'\n'.repeat(41)}b`, ['⟨↵ × 40⟩']],
+    ['a\r\n\r\n\r\n\r\nb', ['⟨↵ × 3⟩']],
+    ['a\n \t\n  \n \n b', ['⟨↵ × 3⟩']],
+    ['\n\n\n\na\n\n\n\n\n', ['⟨↵ × 3⟩', '⟨↵ × 4⟩']],
+    ['a\n\nb\n\nc\n\nd', []]
+  ])('have a sign where more than two are on end: %j', (text, signs) => {
+    const shown = partsOf(text).flatMap(({ sign }) => sign ?? []);
+    expect(shown).toEqual(signs);
+  });
+
+  it('and all else make the text exactly', () => {
+    const pieces = fc.constantFrom(
+      '\n',
+      '\r\n',
+      '\r',
+      ' ',
+      '\t',
+      'a',
+      '\u200b'
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), pieces => {
+        const text = pieces.join('');
+        expect(
+          partsOf(text)
+            .map(part => part.text)
+            .join('')
+        ).toBe(text);
+      })
+    );
+  });
 });

@@ -25,6 +25,14 @@ describe('hubFailureWords', () => {
         /does not let this page do that any more/,
         /Ask the Hub’s admin, or use the Hub’s token page/
       ],
+      'other-token': [
+        /created another token than you chose/,
+        /revoked at once\. Tell the Hub’s admin/
+      ],
+      'other-token-left': [
+        /created another token than you chose.* could not be revoked/,
+        /Revoke it on the Hub’s token page, and tell the Hub’s admin/
+      ],
       refused: [/did not do it/, /Try again.*tell the Hub’s admin/],
       'not-found': [/does not know the address, or your account/, /admin/],
       'too-many': [/too many requests/, /Try again in a minute/],

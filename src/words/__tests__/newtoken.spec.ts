@@ -112,6 +112,8 @@ describe('makingFailureWords', () => {
     'not-found': false,
     'too-many': false,
     'other-origin': false,
+    'other-token': false,
+    'other-token-left': false,
     'server-error': true,
     status: true,
     html: true,

@@ -169,7 +169,8 @@ describe('outcomeWords', () => {
 
   it.each([
     ['absolute', /whole address/],
-    ['dots', /“\.\.”/]
+    ['dots', /“\.\.”/],
+    ['too-long', /too long\. Shorten it/]
   ] as const)('says of a path why it was refused: %s', (refusal, words) => {
     expect(wordsFor('outside', { refusal }).next).toMatch(words);
   });

@@ -4,7 +4,6 @@ import type { IConfirmationWords } from '../revocation';
 import {
   confirmationWords,
   hubTokenName,
-  isServersOwn,
   revocationWords
 } from '../revocation';
 import { trans } from './trans';
@@ -45,7 +44,8 @@ function confirm(
   token: IHubToken,
   { count = 1, endsPage = false } = {}
 ): IConfirmationWords {
-  return confirmationWords(token, count, endsPage, trans);
+  const isServers = token === SERVERS;
+  return confirmationWords(token, { count, endsPage, isServers }, trans);
 }
 
 /**
@@ -64,22 +64,6 @@ describe('hubTokenName', () => {
     ['a note as it is', { ...SCRIPTS, note: ODD }, ODD]
   ])('calls a token by %s', (_, token, name) => {
     expect(hubTokenName(token)).toBe(name);
-  });
-});
-
-describe('isServersOwn', () => {
-  it.each([
-    [SERVERS, true],
-    [{ ...SERVERS, note: 'Server at /user/alice/gpu/' }, true],
-    [SCRIPTS, false],
-    [{ ...SCRIPTS, note: null }, false],
-    [{ ...SCRIPTS, note: 'Server at work' }, false],
-    [{ ...SCRIPTS, note: 'My Server at /user/alice/' }, false],
-    // What visits the server, and not the server.
-    [PAGES, false],
-    [{ ...PAGES, note: 'Server at /user/alice/' }, false]
-  ])('knows whether a server works with %j: %s', (token, isOwn) => {
-    expect(isServersOwn(token)).toBe(isOwn);
   });
 });
 
@@ -219,6 +203,8 @@ describe('revocationWords', () => {
     'too-many': /too many requests/,
     'server-error': /answered 503/,
     status: /answered 503/,
+    'other-token': /another token/,
+    'other-token-left': /another token/,
     html: /web page/,
     malformed: /could not be read/,
     timeout: /in time/,

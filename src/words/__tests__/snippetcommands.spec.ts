@@ -1,14 +1,14 @@
 import type { SnippetOutcome } from '../../widgets/snippetsmodel';
 import { snippetCommandWords } from '../snippetcommands';
-import { snippetWords } from '../snippets';
+import { otherHostsWords, snippetWords } from '../snippets';
 import { trans } from './trans';
 
 /** What a person finds only in the panel. */
 const PANEL_WORDS = /“API path”|“Copy snippet”|Reveal|is selected/;
 
 const OUTCOMES: readonly SnippetOutcome[] = [
-  { kind: 'copied', outcome: 'refused', holdsToken: false },
-  { kind: 'copied', outcome: 'refused', holdsToken: true },
+  { kind: 'copied', outcome: 'refused', holdsToken: false, otherHosts: [] },
+  { kind: 'copied', outcome: 'refused', holdsToken: true, otherHosts: [] },
   { kind: 'no-code', code: { kind: 'refused', refusal: 'dots' } },
   { kind: 'no-code', code: { kind: 'unknown', name: 'x' } },
   { kind: 'not-for-notebooks' },
@@ -40,6 +40,24 @@ describe('without the panel', () => {
   ])('it says what to do next: %j', (outcome, words) => {
     expect(snippetCommandWords(outcome, false, true, trans)).toMatch(words);
   });
+});
+
+it('a copy that names other hosts is warned of, and no other copy', () => {
+  const copy = {
+    kind: 'copied',
+    outcome: 'copied',
+    holdsToken: true,
+    otherHosts: []
+  } as const;
+  const words = snippetWords(copy, true, trans);
+  const otherHosts = ['evil.example'];
+  const warning = otherHostsWords(otherHosts, trans);
+  for (const hasPanel of [false, true]) {
+    const told = (outcome: SnippetOutcome) =>
+      snippetCommandWords(outcome, hasPanel, true, trans);
+    expect(told(copy)).toBe(words);
+    expect(told({ ...copy, otherHosts })).toBe(`${words} ${warning}`);
+  }
 });
 
 it('what a kernel’s language is called hides nothing', () => {

@@ -5,6 +5,7 @@ import {
   actionWords,
   customProblemWords,
   noCodeWords,
+  otherHostsWords,
   placeWords,
   snippetWords
 } from '../snippets';
@@ -29,7 +30,10 @@ function copyWordsFor(
   holdsToken: boolean,
   isMasked?: boolean
 ): string {
-  return wordsFor({ kind: 'copied', outcome, holdsToken }, isMasked);
+  return wordsFor(
+    { kind: 'copied', outcome, holdsToken, otherHosts: [] },
+    isMasked
+  );
 }
 
 describe('placeWords and actionWords', () => {
@@ -141,6 +145,14 @@ describe('snippetWords', () => {
   it.each(COPY_KEYS)('name the keys of %j', (platform, keys) => {
     onPlatform(platform);
     expect(copyWordsFor('refused', false)).toContain(`press ${keys}.`);
+  });
+});
+
+describe('otherHostsWords', () => {
+  it('name the hosts, five at most, and show what can’t be seen of them', () => {
+    const words = otherHostsWords([...'abcdef', '\u202eg'], trans);
+    expect(words).toMatch(/another host: a, b, c, d, e\./);
+    expect(otherHostsWords(['\u202eg'], trans)).toContain(': ⟨U+202E⟩g.');
   });
 });
 

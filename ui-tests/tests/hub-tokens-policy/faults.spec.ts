@@ -3,6 +3,7 @@ import type { Route } from '@playwright/test';
 import { expect, test } from '../../fixtures';
 import type { ITokenChoice } from '../../hubtokenssection';
 import { HubTokensSection, openHubTokens } from '../../hubtokenssection';
+import { keptTokens } from '../hub-tokens/hubdatabase';
 import { withdrawPermission } from './withdrawn';
 
 // One of these stops the Hub, which the others need.
@@ -192,27 +193,62 @@ test('whatever is between page and Hub becomes words, and the form keeps what wa
     });
   }
 
-  await test.step('the Hub gives the token a sooner end', async () => {
-    await answerOnly('POST', async route => {
+  /**
+   * Change the Hub's answer about a token that it just created.
+   */
+  const createOther = (change: (made: { created: string }) => object) =>
+    answerOnly('POST', async route => {
       const response = await route.fetch();
       const made = await response.json();
-      const end = new Date(Date.parse(made.created) + 3_600_000);
-      await route.fulfill({
-        response,
-        json: { ...made, expires_at: end.toISOString() }
-      });
+      await route.fulfill({ response, json: { ...made, ...change(made) } });
     });
+
+  await test.step('the Hub sets an earlier expiry', async () => {
+    await createOther(({ created }) => ({
+      expires_at: new Date(Date.parse(created) + 3_600_000).toISOString()
+    }));
     await section.create();
     await expect(section.newToken).toContainText(
-      /The Hub gave it another end than you chose\.\s*Ends in (59|60) minutes/
+      /The Hub set an earlier expiry than you chose\.\s*Ends in (59|60) minutes/
     );
+    await page.unroute(`${tokens}**`);
+    await section.newTokenButton('Dismiss').click();
+  });
+
+  for (const [what, change] of [
+    ['more permissions', { scopes: ['self'] }],
+    ['no word on its permissions', { scopes: null }],
+    ['no expiry', { expires_at: null }]
+  ] as const) {
+    await test.step(`a token with ${what} is revoked at once`, async () => {
+      const note = `with ${what}`;
+      await createOther(() => change);
+      await section.choose({ ...CHOICE, note });
+      await section.createButton.click();
+      await expect(section.form).toContainText('The token was revoked at once');
+      await expect(section.newToken).toHaveCount(0);
+      await expect(section.note).toHaveValue(note);
+      expect(await keptTokens(host, note)).toEqual([]);
+      await page.unroute(`${tokens}**`);
+    });
+  }
+
+  await test.step('or the panel says that it could not be', async () => {
+    const note = 'left over';
+    await createOther(() => ({ scopes: null }));
+    await answerOnly('DELETE', route => route.abort('connectionrefused'));
+    await section.choose({ ...CHOICE, note });
+    await section.createButton.click();
+    await expect(section.form).toContainText('it could not be revoked');
+    await expect(section.newToken).toHaveCount(0);
+    await expect(section.row(note)).toHaveCount(1);
     await page.unroute(`${tokens}**`);
   });
 
   await test.step('and then all is as it should be', async () => {
     await section.create({ note: 'after all the faults' });
     await expect(section.newToken).toContainText(/Ends in [67] days/);
-    await expect(panel).not.toContainText('The Hub gave it another end');
+    await expect(panel).not.toContainText('The Hub set an earlier expiry');
     const { status } = await host.curl(
       `${jupyter.serverUrl}api/sessions`,
       await section.copyNewToken()

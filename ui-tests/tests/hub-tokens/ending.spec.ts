@@ -110,7 +110,8 @@ test('a token is revoked by a confirmation that says what stops working, and get
     await tokenPage.close();
     await tokens.revoke(tokens.row('gone already'));
     await expect(panel).toContainText('“gone already” is revoked.');
-    expect(revoked).toHaveLength(2);
+    // Nothing is sent to an id that may be another token's by now.
+    expect(revoked).toHaveLength(1);
     await expect(tokens.row('gone already')).toHaveCount(0);
     await expect(tokens.row('gone too')).toHaveCount(0);
   });

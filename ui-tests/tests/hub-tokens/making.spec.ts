@@ -43,6 +43,9 @@ test('a token made with the first choices opens this server by curl, and nothing
   await expect(row).not.toContainText('this page');
   await expect(tokens.ownRow).toHaveCount(1);
   await expect(tokens.ownRow).toContainText(`Server at /user/${user}/`);
+  await expect(
+    tokens.rows.filter({ hasText: 'the server itself' })
+  ).toHaveCount(1);
 
   const sessions = `${jupyter.serverUrl}api/sessions`;
   expect(await host.curl(sessions, token)).toEqual({ status: 200, body: '[]' });

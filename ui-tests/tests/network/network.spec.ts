@@ -8,6 +8,7 @@ test('on plain http in a network there is no clipboard API, and copying works', 
   expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
   expect(await page.evaluate(() => navigator.clipboard)).toBeUndefined();
   await jupyter.showPanel();
+  await expect(jupyter.panel).toContainText('This page does not use HTTPS');
   await page.getByLabel('API path').focus();
   expect(await jupyter.copyToken()).toBe(jupyter.requestToken);
   await expect(jupyter.button('Copy token')).toBeFocused();

@@ -24,8 +24,6 @@ import { SnippetsSection } from '../../snippetssection';
 
 const HIDDEN_PANEL = 'Hide the panel, and keep the API for another extension';
 const NO_TOKENS = 'The panel without tokens for scripts';
-const NO_ADMINS = 'Tokens for scripts for everyone but admins';
-const KNOWN_CLIENT = 'A token set in advance for a known client';
 const OWN_SNIPPETS = 'Snippets of your own for everyone';
 const DEFAULTS = 'Other defaults';
 const NOTHING = 'Nothing at all for some people';
@@ -213,50 +211,4 @@ test('some people have nothing, others all, and what binds nobody is said', asyn
     await jupyter.expectRightToken();
   });
   await expectQuietLog(`${host.about.directory}/hub.log`);
-});
-
-test('admins’ pages make no tokens, and a known client opens one server', async ({
-  browser,
-  newJupyter,
-  startHost
-}) => {
-  test.setTimeout(240_000);
-  const host = await startHost([
-    // What these hosts allow all pages.
-    'del c.Spawner.oauth_client_allowed_scopes',
-    "c.Authenticator.admin_users = {'ada'}",
-    policies
-      .hubConfiguration(NO_ADMINS)
-      // In the test everybody is the same user of the machine.
-      .replaceAll('LocalProcessSpawner', 'SimpleLocalProcessSpawner'),
-    policies.hubConfiguration(KNOWN_CLIENT)
-  ]);
-  const open = async (user: string): Promise<JupyterPage> => {
-    const context = await browser.newContext();
-    const jupyter = await newJupyter({ host, user, context });
-    await jupyter.open();
-    await jupyter.showPanel();
-    return jupyter;
-  };
-  const alice = await open('alice');
-  const ada = await open('ada');
-
-  await test.step(NO_ADMINS, async () => {
-    const section = new HubTokensSection(alice);
-    await section.create({ note: 'for a script' });
-    await expect(section.newTokenButton('Copy new token')).toBeVisible();
-    const { form, root } = new HubTokensSection(ada);
-    await expect(root).toContainText('make them on the Hub’s token page');
-    await expect(form).toHaveCount(0);
-  });
-
-  await test.step(KNOWN_CLIENT, async () => {
-    const token = 'PUT-A-LONG-RANDOM-TOKEN-HERE';
-    const statusOf = async ({ serverUrl }: JupyterPage) =>
-      (await host.curl(`${serverUrl}api/sessions`, token)).status;
-    expect(await statusOf(alice)).toBe(200);
-    expect(await statusOf(ada)).toBe(403);
-    await alice.expectRightToken();
-    expect(alice.requestToken).not.toBe(token);
-  });
 });

