@@ -40,4 +40,6 @@ try:
         ask("DELETE", f"/tokens/{tokens[0]['id']}")
 except HTTPError as error:
     sys.exit(f"The Hub refused it: {error} {error.read().decode(errors='replace')}")
+except OSError as error:
+    sys.exit(f"The Hub can't be reached: {error}")
 print("No server of the user runs, and all tokens of the user are revoked.")

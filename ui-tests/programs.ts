@@ -67,7 +67,8 @@ const WAYS: Readonly<Record<string, IWayToRun>> = {
     commands: [['python', client('mcp_client.py'), 'mcp.json', 'list_kernels']]
   },
   'Run code in a running kernel': PYTHON,
-  'List what is running': PYTHON
+  'List what is running': PYTHON,
+  'Start a session for a notebook': PYTHON
 };
 
 function client(name: string): string {

@@ -10,7 +10,6 @@ import { MASK } from './jupyterpage';
 export interface ISnippetChoice {
   readonly language?: string;
   readonly place?: 'On any machine' | 'In this server';
-  readonly request?: 'Read' | 'Create';
   readonly includeToken?: boolean;
 
   /** What stands in the field "API path". */
@@ -40,7 +39,7 @@ export class SnippetsSection {
    */
   async choose(choice: ISnippetChoice): Promise<void> {
     const { panel } = this._jupyter;
-    const { includeToken, language, path, place, request } = choice;
+    const { includeToken, language, path, place } = choice;
     if (path !== undefined) {
       await panel.getByLabel('API path').fill(path);
     }
@@ -49,9 +48,6 @@ export class SnippetsSection {
     }
     if (place !== undefined) {
       await panel.getByLabel('Where it runs').selectOption(place);
-    }
-    if (request !== undefined) {
-      await panel.getByLabel('Request').selectOption(request);
     }
     if (includeToken !== undefined) {
       await this._includeToken.setChecked(includeToken);

@@ -37,15 +37,10 @@ export function addSnippetCommands(
     'api-token:copy-snippet',
     trans.__('Copy API Snippet'),
     trans.__('Copy code that calls this server’s REST API into the clipboard'),
-    async args =>
-      isFromDocument()
-        ? notify(
-            trans.__(
-              'A link in a document can’t copy a snippet, which may contain your token. Use the command palette.'
-            ),
-            trans
-          )
-        : (await loadOrSay())?.copy(args),
+    async args => {
+      const isLinked = isFromDocument();
+      await (await loadOrSay())?.copy(args, isLinked);
+    },
     describeCopy
   );
 

@@ -11,7 +11,7 @@ export type Address =
  * The most characters of a path. Checking a longer one would keep the page
  * busy, and servers accept addresses of 2,000 to 8,000 characters.
  */
-export const MAX_PATH_CHARACTERS = 2000;
+const MAX_PATH_CHARACTERS = 2000;
 
 /**
  * Find the address of a path of the server's REST API.

@@ -1,5 +1,4 @@
 import type { ApiSnippets } from '../tokens';
-import { canCreate } from './creation';
 
 /**
  * Where a snippet can run.
@@ -9,18 +8,6 @@ export function placesOf(
 ): readonly ApiSnippets.Place[] {
   const places = snippet?.places ?? [];
   return places.length ? places : ['anywhere', 'server'];
-}
-
-/**
- * What a snippet can do with a path.
- */
-export function actionsOf(
-  snippet: ApiSnippets.ISnippet | null,
-  path: string
-): readonly ApiSnippets.Action[] {
-  return (snippet?.actions ?? ['read']).filter(
-    action => action === 'read' || canCreate(path)
-  );
 }
 
 /**

@@ -7,7 +7,6 @@ import { strictAddress } from './address';
  */
 export interface IChoice {
   readonly place: ApiSnippets.Place;
-  readonly action: ApiSnippets.Action;
   readonly path: string;
 
   /** The token that the code is to hold, as `IRequest` has it. */
@@ -26,7 +25,7 @@ export type Request =
  */
 export function makeRequest(
   { hub, serverUrl }: Pick<IApiToken, 'hub' | 'serverUrl'>,
-  { place, action, path, token }: IChoice
+  { place, path, token }: IChoice
 ): Request {
   const { url, refusal } = resolvePath(serverUrl, path);
   if (url === null) {
@@ -36,7 +35,6 @@ export function makeRequest(
   return {
     request: {
       place,
-      action,
       // Inside the server no code needs the person's token.
       token: place === 'server' && token ? null : token,
       serverUrl: strictAddress(serverUrl),

@@ -44,7 +44,6 @@ export type Code = ICode | NoCode;
  */
 export interface IOrder {
   readonly place: ApiSnippets.Place;
-  readonly action: ApiSnippets.Action;
   readonly path: string;
 
   /** Whether the code is to hold the token, where it may. */
@@ -101,14 +100,13 @@ export class SnippetWriter {
    */
   private _write(
     snippet: ApiSnippets.ISnippet,
-    { place, action, path, includeToken, isOpen }: IOrder,
+    { place, path, includeToken, isOpen }: IOrder,
     value: string
   ): Code {
     const holdsToken =
       includeToken && place === 'anywhere' && !isOpen && value !== '';
     const { request, refusal } = makeRequest(this._token, {
       place,
-      action,
       path,
       token: isOpen ? '' : holdsToken ? value : null
     });

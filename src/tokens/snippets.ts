@@ -71,14 +71,6 @@ export namespace ApiSnippets {
   export type Place = 'anywhere' | 'server';
 
   /**
-   * What a snippet is to do with the path.
-   *
-   * - `read`: GET it
-   * - `create`: make something there, such as a session or a file
-   */
-  export type Action = 'read' | 'create';
-
-  /**
    * A token that is not the page's own.
    */
   export interface IOtherToken {
@@ -136,7 +128,7 @@ export namespace ApiSnippets {
 
     /**
      * The place in the list: lower is higher up. The extension's own have 0 to
-     * 200; 1000 when it is not given.
+     * 230; 1000 when it is not given.
      */
     readonly rank?: number;
 
@@ -150,12 +142,6 @@ export namespace ApiSnippets {
 
     /** Where the code can run; both when it is not given. */
     readonly places?: readonly Place[];
-
-    /**
-     * What the code can do with a path, `['read']` when it is not given, and
-     * `[]` when it does not look at the path at all.
-     */
-    readonly actions?: readonly Action[];
   }
 
   /**
@@ -164,9 +150,6 @@ export namespace ApiSnippets {
   export interface IRequest {
     /** Where the code is to run. */
     readonly place: Place;
-
-    /** What it is to do. */
-    readonly action: Action;
 
     /**
      * The token that the code is to hold.

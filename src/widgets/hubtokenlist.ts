@@ -4,7 +4,7 @@ import { h } from '@lumino/virtualdom';
 
 import type { IHubToken } from '../rest/hubtoken';
 import { endsSoon } from '../token/state';
-import { clockWords, nowBy } from '../words/clock';
+import { nowBy } from '../words/clock';
 import { nameInWords, shownName } from '../words/foreigntext';
 import { hubFailureWords } from '../words/hubfailure';
 import {
@@ -79,12 +79,11 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       standing,
       tokens
     } = this.model;
-    const { language, trans } = this.locale;
+    const { trans } = this.locale;
     if (!['may-make', 'may-list', 'unlimited'].includes(standing)) {
       return [];
     }
     const now = nowBy(clockAhead);
-    const clock = clockWords(clockAhead, 'hub', language, trans);
     return [
       h.p(
         { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
@@ -101,7 +100,6 @@ export class HubTokenList extends ModelView<HubTokensModel> {
             renderHubReport(failure, trans)
           )
         : '',
-      clock ? h.p({ className: 'jp-ApiToken-problem' }, clock) : '',
       canSearch ? this._renderSearch() : '',
       tokens
         ? h.p(

@@ -1,7 +1,6 @@
 import { h } from '@lumino/virtualdom';
 
 import type { ApiToken } from '../tokens';
-import { clockWords } from '../words/clock';
 import { otherTokenWords } from '../words/othertoken';
 import { details } from './details';
 import { renderFacts } from './factslist';
@@ -23,7 +22,6 @@ export class ScopeSection extends ModelView {
         ? ''
         : renderFacts(facts, token, this.locale),
       isUnknown ? '' : this._renderNote(facts),
-      this._renderClock(facts),
       this._renderOtherToken(facts),
       isUnknown ? '' : renderRefresh(this.model, trans)
     ];
@@ -43,17 +41,6 @@ export class ScopeSection extends ModelView {
       );
     }
     return renderProblem(facts, token.hub, trans);
-  }
-
-  private _renderClock(facts: ApiToken.IFacts | null): h.Child {
-    const { language, trans } = this.locale;
-    const words = clockWords(
-      facts?.clockAhead ?? null,
-      this.model.token.hub?.sameOrigin ? 'hub' : 'server',
-      language,
-      trans
-    );
-    return words ? h.p({ className: 'jp-ApiToken-problem' }, words) : '';
   }
 
   private _renderOtherToken(facts: ApiToken.IFacts | null): h.Child {

@@ -5,7 +5,6 @@ import { h } from '@lumino/virtualdom';
 import { absenceWords } from '../words/absence';
 import { nameInWords, shownName } from '../words/foreigntext';
 import {
-  actionWords,
   customProblemWords,
   noCodeWords,
   otherHostsWords,
@@ -21,7 +20,6 @@ import type { SnippetsModel } from './snippetsmodel';
 
 const LANGUAGE_ID = 'jp-api-token-language';
 const PLACE_ID = 'jp-api-token-place';
-const ACTION_ID = 'jp-api-token-action';
 
 /**
  * What a person chooses about a snippet, and why there is none.
@@ -55,11 +53,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
             trans.__('A custom snippet, from JupyterLab’s settings.')
           )
         : '',
-      h.div(
-        { className: 'jp-ApiToken-fields' },
-        this._renderPlaces(),
-        this._renderActions()
-      ),
+      this._renderPlaces(),
       this._renderIncludeToken(),
       this._renderOtherToken(),
       otherHosts.length
@@ -105,22 +99,6 @@ export class SnippetForm extends ModelView<SnippetsModel> {
           value => {
             this.model.place =
               places.find(place => place === value) ?? 'anywhere';
-          }
-        );
-  }
-
-  private _renderActions(): VirtualElement | string {
-    const { actions } = this.model;
-    const { trans } = this.locale;
-    return actions.length < 2
-      ? ''
-      : renderSelect(
-          ACTION_ID,
-          trans._p('what code does', 'Request'),
-          actions.map(action => [action, actionWords(action, trans)]),
-          value => {
-            this.model.action =
-              actions.find(action => action === value) ?? 'read';
           }
         );
   }
@@ -213,15 +191,8 @@ export class SnippetForm extends ModelView<SnippetsModel> {
   }
 
   private _chosen(id: string): string {
-    const { action, place, snippet } = this.model;
-    switch (id) {
-      case PLACE_ID:
-        return place;
-      case ACTION_ID:
-        return action;
-      default:
-        return snippet?.name ?? '';
-    }
+    const { place, snippet } = this.model;
+    return id === PLACE_ID ? place : (snippet?.name ?? '');
   }
 }
 

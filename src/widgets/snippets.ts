@@ -34,8 +34,9 @@ export interface ISnippetsContent {
    * Copy a snippet, and say how that ended unless the person sees it.
    *
    * @param args - The command's arguments. Whoever calls it may give anything.
+   * @param isFromDocument - Whether a document called it, which may not copy.
    */
-  readonly copy: (args: unknown) => Promise<void>;
+  readonly copy: (args: unknown, isFromDocument: boolean) => Promise<void>;
 
   /** Insert the snippet, and say how that ended unless the person sees it. */
   readonly insert: () => Promise<void>;
@@ -143,13 +144,20 @@ export async function createSnippetsContent(
       settings = await read();
       model.applySettings(isChange);
     },
-    copy: async args =>
-      tell(
-        await model.copy({
-          language: readText(args, 'language'),
-          path: readText(args, 'path')
-        })
-      ),
+    copy: async (args, isFromDocument) =>
+      isFromDocument
+        ? notify(
+            trans.__(
+              'A link in a document can’t copy a snippet, which may contain your token. Use the command palette.'
+            ),
+            trans
+          )
+        : tell(
+            await model.copy({
+              language: readText(args, 'language'),
+              path: readText(args, 'path')
+            })
+          ),
     insert: async () => tell(await model.insert())
   };
 }

@@ -3,7 +3,7 @@ import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 
 import type { Insertion, NotebookInserter } from '../notebook/insert';
-import { actionsOf, isForNotebooks, placesOf } from '../snippets/abilities';
+import { isForNotebooks, placesOf } from '../snippets/abilities';
 import { otherHosts } from '../snippets/address';
 import type { ICustomProblem, ICustomSnippets } from '../snippets/custom';
 import { readCustomSnippets } from '../snippets/custom';
@@ -200,24 +200,6 @@ export class SnippetsModel implements IDisposable {
   }
 
   /**
-   * What the shown snippet can do with the path.
-   */
-  get actions(): readonly ApiSnippets.Action[] {
-    return actionsOf(this.snippet, this._path);
-  }
-
-  /**
-   * What it is to do.
-   */
-  get action(): ApiSnippets.Action {
-    return this._actionFor(this.snippet, this._path);
-  }
-  set action(action: ApiSnippets.Action) {
-    this._action = action;
-    this._onChosen();
-  }
-
-  /**
    * Whether the code may hold the token: there is one, and the code is to run
    * elsewhere.
    */
@@ -401,7 +383,6 @@ export class SnippetsModel implements IDisposable {
   private _orderFor(snippet: ApiSnippets.ISnippet, path: string): IOrder {
     return {
       place: this._placeFor(snippet),
-      action: this._actionFor(snippet, path),
       path,
       includeToken: this._includeToken,
       isOpen: this.facts?.absence === 'open'
@@ -447,15 +428,6 @@ export class SnippetsModel implements IDisposable {
   private _placeFor(snippet: ApiSnippets.ISnippet | null): ApiSnippets.Place {
     const places = this._placesOf(snippet);
     return places.includes(this._place) ? this._place : places[0];
-  }
-
-  private _actionFor(
-    snippet: ApiSnippets.ISnippet | null,
-    path: string
-  ): ApiSnippets.Action {
-    return actionsOf(snippet, path).includes(this._action)
-      ? this._action
-      : 'read';
   }
 
   private get _path(): string {
@@ -530,7 +502,6 @@ export class SnippetsModel implements IDisposable {
   private _language: string;
   private _languageInSettings: string;
   private _place: ApiSnippets.Place = 'anywhere';
-  private _action: ApiSnippets.Action = 'read';
   private _includeToken = false;
   private _lastOtherToken: ApiSnippets.IOtherToken | null = null;
   private _before: Pick<IOrder, 'place' | 'includeToken'> = {

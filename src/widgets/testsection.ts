@@ -243,11 +243,13 @@ export class TestSection extends ModelView {
 
   private _renderData(check: ApiToken.ICheck): VirtualElement {
     const { trans } = this.locale;
-    const omission = omissionWords(check.omitted, trans);
-    if (omission) {
-      return h.p(omission);
+    if (check.omitted) {
+      return h.p(omissionWords(check.omitted, trans));
     }
     const content = this._contentOf(check);
+    if (content.type === 'too-large') {
+      return h.p(omissionWords(content.type, trans));
+    }
     if (content.type === 'listing') {
       return renderListing(
         content.listing,

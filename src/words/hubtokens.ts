@@ -202,23 +202,14 @@ export function restWords(count: number, trans: TranslationBundle): string[] {
 }
 
 /**
- * Whether another scope says it already: who may `servers`, may start and stop
- * them; who may `users`, may report activity.
+ * Whether another scope says it already: `servers` implies starting and
+ * stopping them.
  */
 function isImplied(scope: string, scopes: ReadonlySet<string>): boolean {
-  const wider: Record<string, string> = {
-    'start:servers': 'servers',
-    'delete:servers': 'servers',
-    'users:activity': 'users',
-    'list:users': 'users',
-    'delete:users': 'admin:users',
-    users: 'admin:users',
-    servers: 'admin:servers',
-    'admin:server_state': 'admin:servers'
-  };
-  const [base, ...filter] = scope.split('!');
-  const by = wider[base];
-  return by !== undefined && scopes.has([by, ...filter].join('!'));
+  return (
+    /^(start|delete):servers/.test(scope) &&
+    scopes.has(scope.slice(scope.indexOf(':') + 1))
+  );
 }
 
 /**

@@ -3,24 +3,22 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ApiToken } from '../tokens';
 
 /**
- * Say why an answer is not shown; `''` when it is.
+ * Says why a response is not shown.
  */
 export function omissionWords(
-  omitted: ApiToken.ICheck['omitted'],
+  omitted: NonNullable<ApiToken.ICheck['omitted']>,
   trans: TranslationBundle
 ): string {
   switch (omitted) {
     case 'empty':
-      return trans.__('The answer is empty.');
+      return trans.__('The response is empty.');
     case 'not-text':
       return trans.__(
-        'The answer is not text, and so not shown. A script gets it as it is.'
+        'The response is not text, so it is not shown. A script gets it as it is.'
       );
     case 'too-large':
       return trans.__(
-        'The answer is over 16 MB, and so not shown. A script gets it whole; or ask for less, such as one folder or file.'
+        'The response is too large to show. Request less, such as one folder or file, or use a script.'
       );
-    case null:
-      return '';
   }
 }

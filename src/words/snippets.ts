@@ -22,18 +22,6 @@ export function placeWords(
 }
 
 /**
- * Name what code does with a path.
- */
-export function actionWords(
-  action: ApiSnippets.Action,
-  trans: TranslationBundle
-): string {
-  return action === 'read'
-    ? trans._p('what code does', 'Read')
-    : trans._p('what code does', 'Create');
-}
-
-/**
  * Say why there is no code.
  */
 export function noCodeWords(code: NoCode, trans: TranslationBundle): string {

@@ -7,7 +7,6 @@ import { FakeToken, SECRET } from '../../widgets/__tests__/snippetspage';
 import type { SidePanel } from '../../widgets/sidepanel';
 import type { ISnippetsContent } from '../../widgets/snippets';
 import { copyText } from '../../widgets/clipboard';
-import { notify } from '../../widgets/notify';
 import { trans } from '../../words/__tests__/trans';
 import { snippetArguments } from '../../words/snippetarguments';
 import { argumentsOf, commandAdder } from '../add';
@@ -132,17 +131,22 @@ describe('in the handling of an event', () => {
     await done;
   }
 
-  it.each([
-    ['api-token:copy', copyText, show],
-    ['api-token:copy-snippet', copy, notify]
-  ])('%s copies nothing for a link in a document', async (id, copy, say) => {
-    await runIn(id, '[data-commandlinker-command]');
-    expect(copy).not.toHaveBeenCalled();
-    expect(say).toHaveBeenCalledTimes(1);
+  it('the token is not copied for a link in a document', async () => {
+    await runIn('api-token:copy', '[data-commandlinker-command]');
+    expect(copyText).not.toHaveBeenCalled();
+    expect(show).toHaveBeenCalledTimes(1);
     jest.clearAllMocks();
-    await runIn(id, '.lm-CommandPalette');
-    expect(copy).toHaveBeenCalledTimes(1);
-    expect(say).not.toHaveBeenCalled();
+    await runIn('api-token:copy', '.lm-CommandPalette');
+    expect(copyText).toHaveBeenCalledTimes(1);
+    expect(show).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['[data-commandlinker-command]', true],
+    ['.lm-CommandPalette', false]
+  ])('a snippet is told where it was asked for: %s', async (selector, is) => {
+    await runIn('api-token:copy-snippet', selector);
+    expect(copy.mock.calls).toEqual([[{}, is]]);
   });
 
   it.each([undefined, null, {}, { target: null }, { target: {} }])(

@@ -129,10 +129,7 @@ describe('otherHosts', () => {
         const page = { serverUrl, hub, value: '' };
         const writer = new SnippetWriter(page, () => token ?? '');
         const orders = ownSnippets(trans).flatMap(snippet =>
-          placesOf(snippet).flatMap(place => [
-            { snippet, place, path, action: 'read' as const },
-            { snippet, place, path: '/api/sessions', action: 'create' as const }
-          ])
+          placesOf(snippet).map(place => ({ snippet, place, path }))
         );
         for (const { snippet, ...order } of orders) {
           const code = writer.write(snippet, {

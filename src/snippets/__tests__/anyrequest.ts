@@ -13,7 +13,6 @@ export function requestOf(
   const path = request.path ?? '/api/sessions';
   return {
     place: 'anywhere',
-    action: 'read',
     token: null,
     serverUrl,
     apiUrl: `${serverUrl}${path.slice(1)}`,

@@ -29,28 +29,6 @@ printf 'Authorization: token %s\\n' "$JUPYTER_API_TOKEN" |
     );
   });
 
-  it('creates', () => {
-    expect(render(requestOf({ token: 'abc', action: 'create' }))).toBe(
-      `printf 'Authorization: token %s\\n' 'abc' |
-  curl --silent --show-error --fail --globoff --header @- 'http://localhost:8888/api/sessions' \\
-    --request POST \\
-    --header 'Content-Type: application/json' \\
-    --data '{"path":"from-a-script.ipynb","name":"from-a-script.ipynb","type":"notebook","kernel":{"name":"python3"}}'
-`
-    );
-  });
-
-  it('says that a file is replaced, and shows a server without a token what it wants', () => {
-    const code = render(
-      requestOf({ token: '', action: 'create', path: '/api/contents/a.txt' })
-    );
-    expect(code).toMatch(/^# A file that is there already is replaced/);
-    expect(code).toContain('--request PUT \\\n');
-    expect(code).toContain(
-      "--header 'Cookie: _xsrf=script' \\\n    --header 'X-XSRFToken: script'"
-    );
-  });
-
   it('asks JupyterHub’s environment inside the server', () => {
     expect(render(requestOf({ ...ON_HUB, place: 'server' }))).toBe(
       `# JupyterHub tells this server its own address and token.

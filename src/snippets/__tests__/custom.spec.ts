@@ -4,7 +4,6 @@ import { readCustomSnippets } from '../custom';
 
 const REQUEST: ApiSnippets.IRequest = {
   place: 'anywhere',
-  action: 'read',
   token: 'secret',
   serverUrl: 'https://hub.example/user/alice/',
   apiUrl: 'https://hub.example/user/alice/api/sessions',

@@ -21,25 +21,6 @@ printf 'token %s' "$JUPYTER_API_TOKEN" |
     );
   });
 
-  it('creates', () => {
-    expect(
-      render(
-        requestOf({ token: 'abc', action: 'create', path: '/api/contents/a' })
-      )
-    ).toBe(
-      `printf 'token %s' 'abc' |
-  http --ignore-stdin --check-status POST 'http://localhost:8888/api/contents/a' Authorization:@/dev/stdin \\
-    --raw '{"type":"notebook"}'
-`
-    );
-  });
-
-  it('shows a server without a token what it wants', () => {
-    expect(render(requestOf({ token: '', action: 'create' }))).toContain(
-      "'Cookie:_xsrf=script' \\\n    'X-XSRFToken:script'"
-    );
-  });
-
   it('finds the server from inside it', () => {
     expect(render(requestOf({ ...ON_HUB, place: 'server' }))).toContain(
       `printf 'token %s' "$JUPYTERHUB_API_TOKEN" |

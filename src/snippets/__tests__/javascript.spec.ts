@@ -73,15 +73,10 @@ describe('JavaScript (fetch)', () => {
     );
   });
 
-  it('creates, with the token in it', () => {
-    const code = JAVASCRIPT.render(
-      requestOf({ action: 'create', token: 'abc' })
-    );
+  it('holds the token', () => {
+    const code = JAVASCRIPT.render(requestOf({ token: 'abc' }));
     expect(code).toContain("const token = 'abc';");
     expect(code).not.toContain('JUPYTER_API_TOKEN');
-    expect(code).toContain("  method: 'POST',");
-    expect(code).toContain("  kernel: { name: 'python3' }\n};");
-    expect(code).toContain("'Content-Type': 'application/json'");
   });
 
   it('needs no token where none is asked for', () => {
@@ -90,28 +85,7 @@ describe('JavaScript (fetch)', () => {
     expect(code).not.toContain('token');
   });
 
-  it('has the pair of headers that such a server wants, to create', () => {
-    const code = JAVASCRIPT.render(requestOf({ action: 'create', token: '' }));
-    expect(code).toContain("Cookie: '_xsrf=script', 'X-XSRFToken': 'script'");
-  });
-
-  it('finds a server of a hub from inside', () => {
-    const request = requestOf({ ...ON_HUB, place: 'server' });
-    const code = JAVASCRIPT.render(request);
-    expect(code).toContain('process.env.JUPYTERHUB_SERVICE_URL');
-    expect(code).toContain('process.env.JUPYTERHUB_API_TOKEN');
-    expect(code).toContain("serverUrl + 'api/sessions'");
-    expect(code).not.toContain('hub.example');
-  });
-
-  it('finds a plain server from inside, with no secret in it', () => {
-    const code = JAVASCRIPT.render(requestOf({ place: 'server' }));
-    expect(code).toContain("execFileSync('jupyter', ['--runtime-dir'])");
-    expect(code).toContain('const token = server.token;');
-    expect(code).not.toContain('localhost');
-  });
-
-  it('is JavaScript at each place, for each action', () => {
+  it('is JavaScript in each form', () => {
     for (const request of everyForm()) {
       expect(() => constantsOf(JAVASCRIPT.render(request))).not.toThrow();
     }
@@ -161,21 +135,9 @@ describe('TypeScript (@jupyterlab/services)', () => {
     expect(code.match(/read -rs/g)).toHaveLength(1);
   });
 
-  it('creates', () => {
-    const request = requestOf({
-      action: 'create',
-      path: '/api/contents/a.ipynb'
-    });
-    const code = TYPESCRIPT.render(request);
-    expect(code).toContain("  method: 'PUT',\n  body: JSON.stringify(body)\n");
-    expect(code).toContain(
-      '// A file that is there already is replaced by this one.'
-    );
-  });
-
-  it('is TypeScript for each action', () => {
+  it('is TypeScript in each form', () => {
     for (const request of everyForm()) {
-      const code = TYPESCRIPT.render({ ...request, place: 'anywhere' });
+      const code = TYPESCRIPT.render(request);
       expect(() => typeScriptConstantsOf(code)).not.toThrow();
     }
   });
@@ -198,14 +160,10 @@ describe('TypeScript (@jupyterlab/services)', () => {
 });
 
 function* everyForm(): Generator<ReturnType<typeof requestOf>> {
-  for (const place of ['anywhere', 'server'] as const) {
-    for (const action of ['read', 'create'] as const) {
-      for (const token of [null, '', 'abc']) {
-        for (const path of ['/api/sessions', '/api/contents/a.txt']) {
-          yield requestOf({ place, action, token, path });
-          yield requestOf({ ...ON_HUB, place, action, token, path });
-        }
-      }
+  for (const token of [null, '', 'abc']) {
+    for (const path of ['/api/sessions', '/api/contents/a.txt']) {
+      yield requestOf({ token, path });
+      yield requestOf({ ...ON_HUB, token, path });
     }
   }
 }

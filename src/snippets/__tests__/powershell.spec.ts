@@ -87,21 +87,12 @@ describe('PowerShell', () => {
     );
   });
 
-  it('creates, with the token in it', () => {
-    const request = requestOf({
-      action: 'create',
-      token: 'abc',
-      path: '/api/contents/a.txt'
-    });
-    expect(POWERSHELL.render(request)).toBe(
+  it('holds the token', () => {
+    expect(POWERSHELL.render(requestOf({ token: 'abc' }))).toBe(
       [
-        '# A file that is there already is replaced by this one.',
         '$request = @{',
-        "  Method = 'PUT'",
-        "  Uri = 'http://localhost:8888/api/contents/a.txt'",
+        "  Uri = 'http://localhost:8888/api/sessions'",
         "  Headers = @{ Authorization = 'token abc' }",
-        "  ContentType = 'application/json'",
-        '  Body = \'{"type":"file","format":"text","content":"From a script.\\n"}\'',
         '}',
         'Invoke-RestMethod @request | ConvertTo-Json -Depth 100',
         ''
@@ -111,14 +102,6 @@ describe('PowerShell', () => {
 
   it('needs no token where none is asked for', () => {
     expect(POWERSHELL.render(requestOf({ token: '' }))).not.toContain('oken');
-    const code = POWERSHELL.render(requestOf({ token: '', action: 'create' }));
-    expect(code).toContain(
-      "$cookie = New-Object System.Net.Cookie('_xsrf', 'script')"
-    );
-    expect(code).toContain(
-      "$session.Cookies.Add([uri]'http://localhost:8888/api/sessions', $cookie)"
-    );
-    expect(code).toContain("Headers = @{ 'X-XSRFToken' = 'script' }");
   });
 
   it('holds every address and token, and nothing else changes', () => {

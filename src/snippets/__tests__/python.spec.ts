@@ -6,6 +6,7 @@ import { listRunning } from '../own/listrunning';
 import { pythonRequests } from '../own/pythonrequests';
 import { pythonStandard } from '../own/pythonstandard';
 import { runCode } from '../own/runcode';
+import { startSession } from '../own/startsession';
 import { quotePython } from '../quoting/python';
 import { ANY_TEXT } from './anytext';
 import { literalsIn, textsIn } from './pythonreader';
@@ -59,7 +60,8 @@ describe.each([
   ['Python (requests)', pythonRequests(trans), 'apiUrl'],
   ['Python (standard library)', pythonStandard(trans), 'apiUrl'],
   ['Run code in a running kernel', runCode(trans), 'serverUrl'],
-  ['List what is running', listRunning(trans), 'serverUrl']
+  ['List what is running', listRunning(trans), 'serverUrl'],
+  ['Start a session for a notebook', startSession(trans), 'serverUrl']
 ] as const)('%s', (name, snippet, address) => {
   it('holds the address and the token', () => {
     const requests = fc.array(ANY_REQUEST, { minLength: 50, maxLength: 50 });

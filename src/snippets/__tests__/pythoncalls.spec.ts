@@ -36,39 +36,6 @@ print(json.dumps(response.json(), indent=2))
     expect(code).toContain('requests.get(url, timeout=10)');
     expect(code).not.toContain('token');
   });
-
-  it('creates', () => {
-    const code = render(requestOf({ token: 'abc', action: 'create' }));
-    expect(code).toContain(`body = {
-    "path": "from-a-script.ipynb",
-    "name": "from-a-script.ipynb",
-    "type": "notebook",
-    "kernel": {"name": "python3"},
-}
-response = requests.post(url, headers=headers, json=body, timeout=10)
-`);
-  });
-
-  it('replaces a file only with a word of warning', () => {
-    const code = render(
-      requestOf({ action: 'create', path: '/api/contents/a.ipynb' })
-    );
-    expect(code).toContain('\n# A file that is there already is replaced');
-    expect(code).toContain(
-      '    "content": {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5},\n'
-    );
-    expect(code).toContain('requests.put(');
-  });
-
-  it('shows a server without a token what it wants', () => {
-    expect(render(requestOf({ token: '', action: 'create' }))).toContain(
-      `headers = {
-    "Cookie": "_xsrf=script",
-    "X-XSRFToken": "script",
-}
-`
-    );
-  });
 });
 
 describe('Python (standard library)', () => {
@@ -105,31 +72,6 @@ url = "http://localhost:8888/api/sessions"
 request = Request(url)
 with urlopen(request, timeout=10) as response:
     print(json.dumps(json.load(response), indent=2))
-`
-    );
-  });
-
-  it('creates', () => {
-    expect(
-      render(
-        requestOf({ token: 'abc', action: 'create', path: '/api/contents' })
-      )
-    ).toContain(
-      `body = {
-    "type": "notebook",
-}
-data = json.dumps(body).encode()
-request = Request(url, data, method="POST")
-request.add_header("Content-Type", "application/json")
-request.add_unredirected_header("Authorization", f"token {token}")
-`
-    );
-  });
-
-  it('shows a server without a token what it wants', () => {
-    expect(render(requestOf({ token: '', action: 'create' }))).toContain(
-      `request.add_header("Cookie", "_xsrf=script")
-request.add_header("X-XSRFToken", "script")
 `
     );
   });

@@ -1,6 +1,7 @@
 import { trans } from '../../words/__tests__/trans';
 import { listRunning } from '../own/listrunning';
 import { runCode } from '../own/runcode';
+import { startSession } from '../own/startsession';
 import { whichNotebook } from '../own/whichnotebook';
 import { ON_HUB, requestOf } from './anyrequest';
 
@@ -48,7 +49,7 @@ describe('Run code in a running kernel', () => {
 
   it('opens the channels of another kernel', () => {
     expect(render(requestOf({ token: 'abc' }))).toBe(
-      `# pip install jupyter-kernel-client
+      `# pip install "jupyter-kernel-client<1.1"
 import json
 import sys
 from urllib.request import Request, urlopen
@@ -128,4 +129,64 @@ for row in rows:
 `
     );
   });
+});
+
+describe('Start a session for a notebook', () => {
+  const { render } = startSession(trans);
+
+  it('sends the body of a session, and prints the ids', () => {
+    expect(render(requestOf({ token: 'abc' }))).toBe(
+      `import json
+from urllib.request import Request, urlopen
+
+server_url = "http://localhost:8888/"
+token = "abc"
+
+# Use the path and the name of your notebook. If it already has a session, you get that one.
+body = {
+    "path": "from-a-script.ipynb",
+    "name": "from-a-script.ipynb",
+    "type": "notebook",
+    "kernel": {"name": "python3"},
+}
+
+request = Request(server_url + "api/sessions", json.dumps(body).encode())
+request.add_header("Content-Type", "application/json")
+request.add_unredirected_header("Authorization", f"token {token}")
+with urlopen(request, timeout=10) as response:
+    session = json.load(response)
+
+print("Session", session["id"])
+print("Kernel", session["kernel"]["id"])
+`
+    );
+  });
+
+  it.each(['anywhere', 'server'] as const)(
+    'sends a cookie and a header that match where there is no token, %s',
+    place => {
+      const code = render(requestOf({ place, token: '' }));
+      expect(code).toContain(
+        `# A server without a token requires a cookie and a header that match.
+request.add_header("Cookie", "_xsrf=script")
+request.add_header("X-XSRFToken", "script")
+with urlopen`
+      );
+      expect(code).not.toContain('Authorization');
+    }
+  );
+
+  it('finds the server’s own token inside the server', () => {
+    const code = render(requestOf({ ...ON_HUB, place: 'server' }));
+    expect(code).toContain('token = os.environ["JUPYTERHUB_API_TOKEN"]');
+    expect(code).toContain('f"token {token}"');
+    expect(code).not.toMatch(/hub\.example|Cookie/);
+  });
+
+  it.each(['/api/contents/a.ipynb', '/api/kernels?a=1'])(
+    'does not depend on the path %s',
+    path => {
+      expect(render(requestOf({ path }))).toBe(render(requestOf()));
+    }
+  );
 });

@@ -9,7 +9,6 @@ const PAGE: Page = { hub: null, serverUrl: 'https://lab.example/jupyter/' };
 
 const CHOICE: IChoice = {
   place: 'anywhere',
-  action: 'read',
   path: '/api/sessions',
   token: null
 };
@@ -36,7 +35,6 @@ describe('makeRequest', () => {
   it('tells the whole request', () => {
     expect(told()).toEqual({
       place: 'anywhere',
-      action: 'read',
       token: null,
       serverUrl: 'https://lab.example/jupyter/',
       apiUrl: 'https://lab.example/jupyter/api/sessions',
@@ -46,11 +44,8 @@ describe('makeRequest', () => {
     });
   });
 
-  it('passes on where it runs and what it does', () => {
-    expect(told({ place: 'server', action: 'create' })).toMatchObject({
-      place: 'server',
-      action: 'create'
-    });
+  it('passes on where it runs', () => {
+    expect(told({ place: 'server' })).toMatchObject({ place: 'server' });
   });
 
   it.each<[ApiSnippets.Place, string | null, string | null]>([

@@ -14,7 +14,6 @@ const SERVER = {
 
 const ORDER: IOrder = {
   place: 'anywhere',
-  action: 'read',
   path: '/api/sessions',
   includeToken: true,
   isOpen: false

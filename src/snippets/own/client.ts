@@ -16,7 +16,6 @@ export function client(trans: TranslationBundle): ApiSnippets.ISnippet {
     title: trans.__('Another Jupyter client'),
     rank: 110,
     places: ['anywhere'],
-    actions: [],
     render: ({ serverUrl, token, isOnHub }) => {
       const lines = [
         trans.__('Address: %1', serverUrl),

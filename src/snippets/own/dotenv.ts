@@ -14,7 +14,6 @@ export function dotenvFile(trans: TranslationBundle): ApiSnippets.ISnippet {
     title: trans.__('.env file'),
     rank: 100,
     places: ['anywhere'],
-    actions: [],
     render: ({ serverUrl, token }) => {
       const lines = [line('JUPYTER_API_URL', serverUrl, trans)];
       if (token !== '') {

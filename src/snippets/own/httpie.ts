@@ -1,10 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiSnippets } from '../../tokens';
-import { creationOf, XSRF_HEADERS, type ICreation } from '../creation';
-import { quoteShell } from '../quoting/shell';
-import { creationComments } from './creationcomments';
-import { hashComment } from './hashcomment';
 import { shellConnection } from './shellconnection';
 
 /**
@@ -19,38 +15,19 @@ export function httpie(trans: TranslationBundle): ApiSnippets.ISnippet {
     rank: 10,
     mimeType: 'text/x-sh',
     kernelLanguage: 'bash',
-    actions: ['read', 'create'],
     render: request => {
-      const creation = request.action === 'create' ? creationOf(request) : null;
-      const { lines, url, token } = shellConnection(
-        request,
-        creation?.url ?? request.apiUrl,
-        trans
-      );
-      const call = [
-        `http --ignore-stdin --check-status ${creation?.method ?? 'GET'} ${url}`,
-        ...(token === null ? [] : ['Authorization:@/dev/stdin']),
-        ...(creation ? creationOptions(creation, token !== null) : [])
-      ].join(' ');
+      const { lines, url, token } = shellConnection(request, trans);
+      const call = `http --ignore-stdin --check-status GET ${url}`;
       return [
         ...lines,
-        ...creationComments(creation, token !== null, trans, hashComment),
         ...(token === null
           ? [call]
-          : [`printf 'token %s' ${token} |`, `  ${call}`]),
+          : [
+              `printf 'token %s' ${token} |`,
+              `  ${call} Authorization:@/dev/stdin`
+            ]),
         ''
       ].join('\n');
     }
   };
-}
-
-function creationOptions(
-  { body }: ICreation,
-  hasToken: boolean
-): readonly string[] {
-  const headers = hasToken ? [] : Object.entries(XSRF_HEADERS);
-  return [
-    ...headers.map(([name, value]) => quoteShell(`${name}:${value}`)),
-    `--raw ${quoteShell(JSON.stringify(body))}`
-  ].map(option => `\\\n    ${option}`);
 }

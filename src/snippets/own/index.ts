@@ -13,6 +13,7 @@ import { pythonRequests } from './pythonrequests';
 import { pythonStandard } from './pythonstandard';
 import { r } from './r';
 import { runCode } from './runcode';
+import { startSession } from './startsession';
 import { typeScript } from './typescript';
 import { whichNotebook } from './whichnotebook';
 
@@ -36,6 +37,7 @@ export function ownSnippets(
     mcpConfiguration,
     whichNotebook,
     runCode,
-    listRunning
+    listRunning,
+    startSession
   ].map(snippet => snippet(trans));
 }

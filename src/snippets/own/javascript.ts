@@ -1,12 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiSnippets } from '../../tokens';
-import { creationOf, XSRF_HEADERS, type ICreation } from '../creation';
-import { creationComments } from './creationcomments';
-import { javaScriptUrl } from './javascriptconnection';
-import { constantLines, fieldOf } from './javascriptliteral';
-import { separated } from './separated';
+import { quoteJavaScript } from '../quoting/javascript';
 import { slashComment } from './slashcomment';
+import { TOKEN_VARIABLE, tokenVariableWords } from './tokenvariable';
 
 /**
  * JavaScript for Node.js, with nothing to install.
@@ -16,23 +13,26 @@ export function javaScript(trans: TranslationBundle): ApiSnippets.ISnippet {
     name: 'JavaScript (fetch)',
     rank: 40,
     mimeType: 'text/javascript',
-    actions: ['read', 'create'],
-    render: request => {
-      const creation = request.action === 'create' ? creationOf(request) : null;
-      const url = creation?.url ?? request.apiUrl;
-      const { imports, lines, hasToken } = javaScriptUrl(request, url, trans);
+    places: ['anywhere'],
+    render: ({ apiUrl, token }) => {
       const paragraphs = [
         [
           slashComment(
             trans.__('Node.js 18 or newer: save as %1 and run: %2', FILE, RUN)
-          ),
-          ...imports
+          )
         ],
-        lines,
         [
-          ...(creation ? constantLines('body', creation.body) : []),
-          ...creationComments(creation, hasToken, trans, slashComment),
-          ...callLines(creation, hasToken),
+          `const url = ${quoteJavaScript(apiUrl)};`,
+          ...tokenLines(token, trans)
+        ],
+        [
+          ...(token === ''
+            ? ['const response = await fetch(url);']
+            : [
+                'const response = await fetch(url, {',
+                '  headers: { Authorization: `token ${token}` }',
+                '});'
+              ]),
           'if (!response.ok) {',
           '  throw new Error(`${response.status} ${await response.text()}`);',
           '}',
@@ -49,21 +49,18 @@ export function javaScript(trans: TranslationBundle): ApiSnippets.ISnippet {
 const FILE = 'jupyter.mjs';
 const RUN = `node ${FILE}`;
 
-function callLines(
-  creation: ICreation | null,
-  hasToken: boolean
+/**
+ * Lines that set `token`, none where the server asks for none.
+ */
+export function tokenLines(
+  token: string | null,
+  trans: TranslationBundle
 ): readonly string[] {
-  const headers = [
-    ...(hasToken ? ['Authorization: `token ${token}`'] : []),
-    ...(creation ? ["'Content-Type': 'application/json'"] : []),
-    ...(creation && !hasToken ? Object.entries(XSRF_HEADERS).map(fieldOf) : [])
-  ];
-  const options = [
-    ...(creation ? [`method: '${creation.method}'`] : []),
-    ...(headers.length > 0 ? [`headers: { ${headers.join(', ')} }`] : []),
-    ...(creation ? ['body: JSON.stringify(body)'] : [])
-  ];
-  return options.length > 0
-    ? ['const response = await fetch(url, {', ...separated(options), '});']
-    : ['const response = await fetch(url);'];
+  if (token === null) {
+    return [
+      slashComment(tokenVariableWords(trans)),
+      `const token = process.env.${TOKEN_VARIABLE};`
+    ];
+  }
+  return token === '' ? [] : [`const token = ${quoteJavaScript(token)};`];
 }

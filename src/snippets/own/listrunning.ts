@@ -15,7 +15,6 @@ export function listRunning(trans: TranslationBundle): ApiSnippets.ISnippet {
     rank: 220,
     mimeType: 'text/x-python',
     kernelLanguage: 'python',
-    actions: [],
     render: request => {
       const { imports, lines, hasToken } = pythonServer(request, trans);
       const heads = [

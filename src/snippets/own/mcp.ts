@@ -33,7 +33,6 @@ export function mcpConfiguration(
     rank: 120,
     mimeType: 'application/json',
     places: ['anywhere'],
-    actions: [],
     render: ({ serverUrl, token }) => {
       const env = {
         JUPYTER_URL: serverUrl.replace(/\/+$/, ''),

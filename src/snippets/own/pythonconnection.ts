@@ -24,20 +24,17 @@ export interface IPythonConnection {
 }
 
 /**
- * Write how code finds the address of a path in `url`.
- *
- * @param url - The absolute address, below the server's.
+ * Write how code finds the address of the path in `url`.
  */
 export function pythonUrl(
   request: ApiSnippets.IRequest,
-  url: string,
   trans: TranslationBundle
 ): IPythonConnection {
   if (request.place === 'anywhere') {
-    return connect(request, [`url = ${quotePython(url)}`], trans);
+    return connect(request, [`url = ${quotePython(request.apiUrl)}`], trans);
   }
   const server = connect(request, [], trans);
-  const below = quotePython(belowServer(url, request.serverUrl));
+  const below = quotePython(belowServer(request.apiUrl, request.serverUrl));
   return { ...server, lines: [...server.lines, `url = server_url + ${below}`] };
 }
 

@@ -7,25 +7,21 @@ import { hashComment } from './hashcomment';
 import { TOKEN_VARIABLE, tokenVariableWords } from './tokenvariable';
 
 /**
- * Lines of R that set `url` to the address of a path and, where there is a
+ * Lines of R that set `url` to the address of the path and, where there is a
  * token, `token`.
- *
- * @param url - The absolute address, below the server's.
  */
 export function rConnectionLines(
-  request: ApiSnippets.IRequest,
-  url: string,
+  { apiUrl, isOnHub, place, serverUrl, token }: ApiSnippets.IRequest,
   trans: TranslationBundle
 ): readonly string[] {
-  const { place, token, serverUrl, isOnHub } = request;
   if (place === 'server') {
-    const below = quoteR(belowServer(url, serverUrl));
+    const below = quoteR(belowServer(apiUrl, serverUrl));
     const hasToken = token !== '';
     return isOnHub
       ? onHub(below, hasToken, trans)
       : standalone(below, hasToken, trans);
   }
-  const address = `url <- ${quoteR(url)}`;
+  const address = `url <- ${quoteR(apiUrl)}`;
   if (token === null) {
     return [
       address,
@@ -37,7 +33,7 @@ export function rConnectionLines(
 }
 
 /**
- * As for JavaScript, see `javascriptconnection.ts`.
+ * As for Python, see `pythonconnection.ts`.
  */
 function onHub(
   below: string,
@@ -56,7 +52,7 @@ function onHub(
 }
 
 /**
- * As for JavaScript. `which.max` gives the first that is true, and the first of
+ * As for Python. `which.max` gives the first that is true, and the first of
  * all where none is.
  */
 function standalone(

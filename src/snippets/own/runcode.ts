@@ -14,6 +14,8 @@ import { pythonServer } from './pythonconnection';
  * common, and that a server with jupyter_server 1 understands: the rest of that
  * client sends `Authorization: Bearer …`, which such a server does not know.
  *
+ * Later ones were not tried, and this program gets the token.
+ *
  * 1.0 sends the token in the header and in the address, 0.6 in the address
  * alone. Behind JupyterHub from 5.0 on only the header counts, but for browsers
  * (jupyterhub, `HubAuth._get_token_url`), so that 0.6 gets 403 there.
@@ -25,7 +27,6 @@ export function runCode(trans: TranslationBundle): ApiSnippets.ISnippet {
     rank: 210,
     mimeType: 'text/x-python',
     kernelLanguage: 'python',
-    actions: [],
     note: ({ place, token }) =>
       place === 'anywhere' && token !== ''
         ? trans.__(
@@ -35,7 +36,7 @@ export function runCode(trans: TranslationBundle): ApiSnippets.ISnippet {
     render: request => {
       const { imports, lines, hasToken } = pythonServer(request, trans);
       return (
-        `${hashComment('pip install jupyter-kernel-client')}\n` +
+        '# pip install "jupyter-kernel-client<1.1"\n' +
         pythonCode(
           [
             ...imports,

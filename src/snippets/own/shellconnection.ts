@@ -22,17 +22,14 @@ export interface IShellConnection {
 }
 
 /**
- * Write how code for sh, dash, bash and zsh finds an address.
- *
- * @param url - The absolute address, below the server's.
+ * Write how code for sh, dash, bash and zsh finds the address of the path.
  */
 export function shellConnection(
   request: ApiSnippets.IRequest,
-  url: string,
   trans: TranslationBundle
 ): IShellConnection {
   if (request.place === 'server') {
-    const below = quoteShell(belowServer(url, request.serverUrl));
+    const below = quoteShell(belowServer(request.apiUrl, request.serverUrl));
     const { lines, token } = request.isOnHub ? onHub(trans) : standalone(trans);
     return {
       lines,
@@ -43,13 +40,13 @@ export function shellConnection(
   if (request.token === null) {
     return {
       lines: [hashComment(tokenVariableWords(trans))],
-      url: quoteShell(url),
+      url: quoteShell(request.apiUrl),
       token: `"$${TOKEN_VARIABLE}"`
     };
   }
   return {
     lines: [],
-    url: quoteShell(url),
+    url: quoteShell(request.apiUrl),
     token: request.token === '' ? null : quoteShell(request.token)
   };
 }

@@ -1,12 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiSnippets } from '../../tokens';
-import { creationOf, XSRF_HEADERS, type ICreation } from '../creation';
 import { quoteJavaScript } from '../quoting/javascript';
-import { creationComments } from './creationcomments';
-import { tokenLines } from './javascriptconnection';
-import { constantLines, fieldOf } from './javascriptliteral';
-import { separated } from './separated';
+import { tokenLines } from './javascript';
 import { slashComment } from './slashcomment';
 
 /**
@@ -21,10 +17,7 @@ export function typeScript(trans: TranslationBundle): ApiSnippets.ISnippet {
     rank: 50,
     mimeType: 'application/typescript',
     places: ['anywhere'],
-    actions: ['read', 'create'],
-    render: request => {
-      const creation = request.action === 'create' ? creationOf(request) : null;
-      const hasToken = request.token !== '';
+    render: ({ apiUrl, serverUrl, token }) => {
       const paragraphs = [
         [
           slashComment(
@@ -38,19 +31,16 @@ export function typeScript(trans: TranslationBundle): ApiSnippets.ISnippet {
           "import { ServerConnection } from '@jupyterlab/services';"
         ],
         [
-          ...tokenLines(request.token, trans),
+          ...tokenLines(token, trans),
           'const settings = ServerConnection.makeSettings({',
-          ...separated([
-            `baseUrl: ${quoteJavaScript(request.serverUrl)}`,
-            ...(hasToken ? ['token'] : [])
-          ]),
+          ...(token === ''
+            ? [`  baseUrl: ${quoteJavaScript(serverUrl)}`]
+            : [`  baseUrl: ${quoteJavaScript(serverUrl)},`, '  token']),
           '});',
-          `const url = ${quoteJavaScript(creation?.url ?? request.apiUrl)};`
+          `const url = ${quoteJavaScript(apiUrl)};`
         ],
         [
-          ...(creation ? constantLines('body', creation.body) : []),
-          ...creationComments(creation, hasToken, trans, slashComment),
-          ...callLines(creation, hasToken),
+          'const response = await ServerConnection.makeRequest(url, {}, settings);',
           'if (!response.ok) {',
           '  throw new ServerConnection.ResponseError(response);',
           '}',
@@ -67,26 +57,3 @@ export function typeScript(trans: TranslationBundle): ApiSnippets.ISnippet {
 const INSTALL = 'npm install @jupyterlab/services tsx';
 const FILE = 'jupyter.mts';
 const RUN = `npx tsx ${FILE}`;
-
-function callLines(
-  creation: ICreation | null,
-  hasToken: boolean
-): readonly string[] {
-  if (!creation) {
-    return [
-      'const response = await ServerConnection.makeRequest(url, {}, settings);'
-    ];
-  }
-  const headers = Object.entries(XSRF_HEADERS).map(fieldOf).join(', ');
-  const options = [
-    `method: '${creation.method}'`,
-    ...(hasToken ? [] : [`headers: { ${headers} }`]),
-    'body: JSON.stringify(body)'
-  ];
-  return [
-    'const init = {',
-    ...separated(options),
-    '};',
-    'const response = await ServerConnection.makeRequest(url, init, settings);'
-  ];
-}

@@ -19,7 +19,6 @@ export function whichNotebook(trans: TranslationBundle): ApiSnippets.ISnippet {
     mimeType: 'text/x-python',
     kernelLanguage: 'python',
     places: ['server'],
-    actions: [],
     render: request => {
       const { imports, lines, hasToken } = pythonServer(request, trans);
       return pythonCode(

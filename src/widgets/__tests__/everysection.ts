@@ -70,7 +70,6 @@ export class EverySection {
     page.registry.add(
       snippetOf(foreign, {
         kernelLanguage: 'python',
-        actions: ['read', 'create'],
         note: () => foreign
       })
     );

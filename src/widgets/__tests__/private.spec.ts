@@ -32,7 +32,6 @@ it('every field keeps what is typed from the browser’s services', async () => 
     new Set([
       'jp-api-token-path',
       'jp-api-token-language',
-      'jp-api-token-action',
       'jp-api-token-place',
       'checkbox',
       'jp-api-token-note',

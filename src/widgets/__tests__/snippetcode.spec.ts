@@ -51,7 +51,7 @@ function text(): string {
 
 describe('code that is shown', () => {
   beforeEach(() => {
-    show(({ token }) => `[${token}]`, { actions: ['read', 'create'] });
+    show(({ token }) => `[${token}]`);
   });
 
   it.each([false, true])(
@@ -125,13 +125,11 @@ describe('code that is shown', () => {
   it('is for what the person chose', () => {
     page.panel.set({ apiPath: ' api/contents/a b ' });
     page.model.place = 'server';
-    page.model.action = 'create';
     told = [];
     text();
     expect(told).toEqual([
       {
         place: 'server',
-        action: 'create',
         token: null,
         serverUrl: 'https://hub.example/user/alice/',
         apiUrl: 'https://hub.example/user/alice/api/contents/a%20b',

@@ -31,7 +31,7 @@ let form: DrawnForm;
 
 beforeEach(() => {
   page = new SnippetsPage();
-  page.registry.add(snippetOf('curl', { actions: ['read', 'create'] }));
+  page.registry.add(snippetOf('curl'));
   page.registry.add(
     snippetOf('elsewhere', {
       title: trans.__('Another client'),
@@ -149,24 +149,6 @@ describe('the list “Where it runs”', () => {
   it('is not there with one place', () => {
     page.model.language = 'elsewhere';
     expect(lists()).toEqual(['Language']);
-  });
-});
-
-describe('the list “Request”', () => {
-  it('has both actions', () => {
-    expect(options('Request')).toEqual({ read: 'Read', create: 'Create' });
-  });
-
-  it('chooses the action', () => {
-    change(list('Request'), { value: 'create' });
-    expect(page.model.action).toBe('create');
-    change(list('Request'), { value: 'read' });
-    expect(page.model.action).toBe('read');
-  });
-
-  it('is not there for a path where nothing can be made', () => {
-    page.panel.set({ apiPath: '/api/kernels' });
-    expect(lists()).toEqual(['Language', 'Where it runs']);
   });
 });
 
@@ -307,7 +289,6 @@ it('no token is drawn, masked or revealed', () => {
 
 it('the controls show what was chosen, whatever was there before', () => {
   page.model.place = 'server';
-  page.model.action = 'create';
   page.model.includeToken = true;
   const selects = findAll(drawn(), 'select').map(({ attrs }) => ({
     id: attrs.id,
@@ -321,11 +302,7 @@ it('the controls show what was chosen, whatever was there before', () => {
   const update = () =>
     Object.assign(form, { node }).onUpdateRequest({} as Message);
   update();
-  expect(selects.map(({ value }) => value)).toEqual([
-    'curl',
-    'server',
-    'create'
-  ]);
+  expect(selects.map(({ value }) => value)).toEqual(['curl', 'server']);
   expect(checkbox.checked).toBe(true);
   page.model.includeToken = false;
   update();

@@ -224,18 +224,12 @@ describe('copying', () => {
     );
 
     it('can be for another path', async () => {
-      page.registry.add(
-        snippetOf('path', {
-          actions: ['read', 'create'],
-          render: ({ action, apiUrl }) => `${action} ${apiUrl}`
-        })
-      );
-      page.model.action = 'create';
+      page.registry.add(snippetOf('path', { render: ({ apiUrl }) => apiUrl }));
       await page.model.copy({ language: 'path' });
       await page.model.copy({ language: 'path', path: '/api/me' });
       expect(copied.mock.calls).toEqual([
-        ['create https://hub.example/user/alice/api/sessions'],
-        ['read https://hub.example/user/alice/api/me']
+        ['https://hub.example/user/alice/api/sessions'],
+        ['https://hub.example/user/alice/api/me']
       ]);
       expect(page.panel.apiPath).toBe('/api/sessions');
     });
@@ -270,7 +264,6 @@ describe('inserting', () => {
     page.registry.add(
       snippetOf('curl', {
         kernelLanguage: 'bash',
-        actions: ['read', 'create'],
         render: request => {
           told.push(request);
           return `${request.place} ${request.token}`;
@@ -312,11 +305,10 @@ describe('inserting', () => {
     ]);
   });
 
-  it('does with the path what the person chose', async () => {
+  it('is for the path in the panel', async () => {
     page.panel.set({ apiPath: '/api/contents/x' });
-    page.model.action = 'create';
     await page.model.insert();
-    expect(told).toMatchObject([{ action: 'create', path: '/api/contents/x' }]);
+    expect(told).toMatchObject([{ path: '/api/contents/x' }]);
   });
 
   it('leaves the place that the person chose', async () => {
@@ -404,7 +396,6 @@ describe('the outcome', () => {
   it.each<[string, () => void]>([
     ['language', () => (page.model.language = 'one')],
     ['place', () => (page.model.place = 'server')],
-    ['action', () => (page.model.action = 'create')],
     ['form', () => (page.model.includeToken = true)],
     ['setting', () => page.set({ language: 'one' })]
   ])('goes when another %s is chosen', async (_, choose) => {

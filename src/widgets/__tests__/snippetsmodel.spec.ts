@@ -96,7 +96,6 @@ describe('choosing a snippet', () => {
     page.model.language = 'one';
     page.model.language = 'two';
     page.model.place = 'server';
-    page.model.action = 'create';
     page.model.includeToken = true;
     expect([...storage.kept]).toEqual([[KEY, 'two']]);
   });
@@ -263,7 +262,6 @@ describe('a change', () => {
     ['a revealed token', page => page.panel.set({ isTokenRevealed: true })],
     ['what is known', page => page.panel.learnAbsence('open')],
     ['the place', page => (page.model.place = 'server')],
-    ['the action', page => (page.model.action = 'create')],
     ['the token in the code', page => (page.model.includeToken = true)],
     ['the settings', page => page.model.applySettings(true)]
   ])('is told: %s', (_, change) => {
@@ -326,36 +324,6 @@ describe('the place', () => {
 
   it('is anywhere without a snippet', () => {
     expect(new SnippetsPage().model.place).toBe('anywhere');
-  });
-});
-
-describe('the action', () => {
-  it.each<
-    [string, ApiSnippets.Action[] | undefined, string, ApiSnippets.Action[]]
-  >([
-    ['is reading alone', undefined, '/api/sessions', ['read']],
-    ['is both', ['read', 'create'], '/api/sessions', ['read', 'create']],
-    ['is both', ['read', 'create'], '/api/contents/x', ['read', 'create']],
-    ['is reading alone', ['read', 'create'], '/api/kernels', ['read']],
-    ['is none', [], '/api/sessions', []]
-  ])('%s, with %j at %s', (_, actions, apiPath, possible) => {
-    page.registry.add(snippetOf('one', { actions }));
-    page.panel.apiPath = apiPath;
-    expect(page.model.actions).toEqual(possible);
-    expect(page.model.action).toBe('read');
-    page.model.action = 'create';
-    expect(page.model.action).toBe(
-      possible.includes('create') ? 'create' : 'read'
-    );
-  });
-
-  it('follows the path', () => {
-    page.registry.add(snippetOf('one', { actions: ['read', 'create'] }));
-    page.model.action = 'create';
-    page.panel.set({ apiPath: '/api/kernels' });
-    expect(page.model.action).toBe('read');
-    page.panel.set({ apiPath: '/api/sessions' });
-    expect(page.model.action).toBe('create');
   });
 });
 

@@ -126,14 +126,14 @@ function factsSentences(
  * does not answer.
  */
 const TESTED: Sentences = [
-  ['The token works. The answer is empty.', '204', 'nothing, with 200'],
+  ['The token works. The response is empty.', '204', 'nothing, with 200'],
   ['The token works.', 'JSON called text', 'JSON called nothing'],
   [
-    'The token works. The answer is not text, and so not shown. A script gets it as it is.',
+    'The token works. The response is not text, so it is not shown. A script gets it as it is.',
     'a picture'
   ],
   [
-    'The token works. The answer is over 16 MB, and so not shown. A script gets it whole; or ask for less, such as one folder or file.',
+    'The token works. The response is too large to show. Request less, such as one folder or file, or use a script.',
     '50 MB of JSON'
   ],
   [
@@ -548,7 +548,11 @@ async function readTest(connection: IConnection): Promise<string> {
   const tried = await check(connection, '/api/sessions', {});
   const onHub = connection.host.hub !== null;
   const { next, title } = outcomeWords(tried, onHub, false, trans);
-  return [`${title}.`, next, omissionWords(tried.omitted, trans)]
+  return [
+    `${title}.`,
+    next,
+    tried.omitted && omissionWords(tried.omitted, trans)
+  ]
     .filter(Boolean)
     .join(' ');
 }

@@ -2,7 +2,6 @@ import type { CustomFault } from '../../snippets/custom';
 import type { ApiToken, ApiTokenPanel } from '../../tokens';
 import type { SnippetOutcome } from '../../widgets/snippetsmodel';
 import {
-  actionWords,
   customProblemWords,
   noCodeWords,
   otherHostsWords,
@@ -36,12 +35,10 @@ function copyWordsFor(
   );
 }
 
-describe('placeWords and actionWords', () => {
+describe('placeWords', () => {
   it('name each', () => {
     expect(placeWords('anywhere', trans)).toBe('On any machine');
     expect(placeWords('server', trans)).toBe('In this server');
-    expect(actionWords('read', trans)).toBe('Read');
-    expect(actionWords('create', trans)).toBe('Create');
   });
 });
 

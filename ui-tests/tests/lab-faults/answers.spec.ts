@@ -129,7 +129,7 @@ test('an answer of 50 MB leaves the panel usable', async ({
   await expect(jupyter.token).toHaveText(jupyter.requestToken);
   await jupyter.button('Hide token').click();
   await expect(jupyter.result).not.toContainText('Testing');
-  await expect(jupyter.result).toContainText(/MB|characters/);
+  await expect(jupyter.result).toContainText('too large to show');
   await expect(jupyter.panel.getByText(/^Asking/)).toHaveCount(0);
   const words = await jupyter.panel.textContent();
   expect(words?.length).toBeLessThan(100_000);

@@ -4,6 +4,8 @@ import { promisify } from 'node:util';
 
 import { expect, test } from '../../fixtures';
 import { HubTokensSection } from '../../hubtokenssection';
+import type { ISession } from '../../jupyterpage';
+import { SnippetsSection } from '../../snippetssection';
 
 /**
  * The arguments that make a server open or ask for a password, as
@@ -88,4 +90,25 @@ test('an open server: everybody may, and the test shows it', async ({
     await jupyter.paste()
   ]);
   expect(JSON.parse(stdout)).toHaveLength(1);
+
+  await test.step('a session is started from outside and from the notebook', async () => {
+    const { page } = jupyter;
+    const snippets = new SnippetsSection(jupyter);
+    await snippets.choose({ language: 'Start a session for a notebook' });
+    await jupyter.button('Copy snippet').click();
+    await expect(jupyter.panel.getByText('Snippet copied.')).toBeVisible();
+    const { stdout: printed } = await promisify(execFile)('python', [
+      '-c',
+      await jupyter.paste()
+    ]);
+    const { body } = await host.curl(`${host.about.url}api/sessions`, '');
+    const sessions: ISession[] = JSON.parse(body);
+    const started = sessions.find(({ path }) => path === 'from-a-script.ipynb');
+    const words = `Session ${started?.id}\nKernel ${started?.kernel.id}\n`;
+    expect(printed).toBe(words);
+
+    await snippets.insert();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.locator('.jp-OutputArea-output')).toHaveText(words);
+  });
 });

@@ -91,6 +91,21 @@ test('what is inserted runs in the notebook, whose file never holds a token', as
     await request.delete(`${kernels}/${id}`, { headers });
   });
 
+  await test.step('a session that it starts', async () => {
+    const output = await insertAndRun('Start a session for a notebook');
+    await expect(output).toContainText('Session');
+    const [started] = (await jupyter.sessions()).filter(
+      ({ id }) => id !== session.id
+    );
+    await expect(output).toContainText(started.id);
+    await expect(output).toContainText(started.kernel.id);
+    const { request } = page.context();
+    await request.delete(`${jupyter.serverUrl}api/sessions/${started.id}`, {
+      headers: { Authorization: `token ${jupyter.requestToken}` }
+    });
+    expect(await jupyter.sessions()).toHaveLength(1);
+  });
+
   for (const language of [
     'curl',
     'Python (requests)',

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 
 import { expect, test } from '../../fixtures';
 import type { ISession, JupyterPage } from '../../jupyterpage';
@@ -33,7 +33,9 @@ const LANGUAGES: Readonly<Record<string, (session: ISession) => string>> = {
   'Which notebook am I?': ({ path }) => path,
   // What the code prints that is run in the session's kernel.
   'Run code in a running kernel': () => '42',
-  'List what is running': ({ path }) => path
+  'List what is running': ({ path }) => path,
+  // Of the session that it starts.
+  'Start a session for a notebook': ({ id }) => id
 };
 
 /**
@@ -44,9 +46,14 @@ const LANGUAGES: Readonly<Record<string, (session: ISession) => string>> = {
 const REFUSED_BEARER = '403: Forbidden';
 
 /**
- * Those that can make something, where the path can.
+ * The language that starts a session of its own.
  */
-const CREATING = [
+const STARTS_SESSION = 'Start a session for a notebook';
+
+/**
+ * The languages that read the path in the field "API path".
+ */
+const READS_PATH = [
   'curl',
   'HTTPie',
   'Python (requests)',
@@ -57,10 +64,10 @@ const CREATING = [
 ];
 
 /**
- * The beginning of a file's name that each language has to quote in its own
- * way, and of the path as a person types it.
+ * A file's name that each language has to quote in its own way, and the path as
+ * a person types it.
  */
-const ODD_NAME = `it's "half" of $HOME \`ü\` {a}[1-3] \\n 🙂 100%`;
+const ODD_NAME = `it's "half" of $HOME \`ü\` {a}[1-3] \\n 🙂 100%.txt`;
 const ODD_PATH = `/api/contents/${ODD_NAME.replace(/[\\%]/g, encodeURIComponent)}`;
 
 let programs: Programs;
@@ -99,7 +106,9 @@ test('each snippet runs as copied, with and without the token, and finds the ses
     }
   });
 
-  await inParallel(copies, ({ language, code, holdsToken }) =>
+  const isStart = ({ language }: ICopy) => language === STARTS_SESSION;
+  const others = copies.filter(copy => !isStart(copy));
+  await inParallel(others, ({ language, code, holdsToken }) =>
     test.step(`${language}, ${holdsToken ? 'with' : 'without'} the token`, async () => {
       const runs = await programs.run(
         language,
@@ -116,39 +125,40 @@ test('each snippet runs as copied, with and without the token, and finds the ses
     })
   );
 
-  const creating = CREATING.filter(language => languages.includes(language));
-  for (const language of creating) {
-    await test.step(`${language} starts a session`, async () => {
-      await snippets.choose({ language, request: 'Create' });
-      const [run] = await programs.run(language, await snippets.copy(), null);
-      const [started] = (await jupyter.sessions()).filter(
+  for (const { language, code, holdsToken } of copies.filter(isStart)) {
+    await test.step(`${language}, ${holdsToken ? 'with' : 'without'} the token`, async () => {
+      const [run] = await programs.run(
+        language,
+        code,
+        holdsToken ? null : token
+      );
+      const started = (await jupyter.sessions()).filter(
         ({ id }) => id !== session.id
       );
-      expectPrinted(run, started?.id ?? 'the id of a session');
-      if (started) {
-        await end(jupyter, started);
-      }
+      expect(started, run.failure).toHaveLength(1);
+      expectPrinted(run, LANGUAGES[language](started[0]));
+      expectPrinted(run, started[0].kernel.id);
+      await end(jupyter, started[0]);
     });
   }
 
-  const makers: ICopy[] = [];
-  await test.step('each that makes a file of an odd name is copied', async () => {
-    for (const [index, language] of creating.entries()) {
-      const path = `${ODD_PATH} ${index}.txt`;
-      await snippets.choose({ language, path });
+  const home = jupyter.host.about.home.replace('USER', jupyter.user);
+  const readers: ICopy[] = [];
+  await test.step('each that reads a file of an odd name is copied', async () => {
+    const reading = READS_PATH.filter(language => languages.includes(language));
+    await writeFile(`${home}/${ODD_NAME}`, 'Found by its odd name.');
+    for (const language of reading) {
+      await snippets.choose({ language, path: ODD_PATH });
       const code = await snippets.copy();
-      makers.push({ language, code, holdsToken: true });
+      readers.push({ language, code, holdsToken: true });
     }
   });
 
-  const home = jupyter.host.about.home.replace('USER', jupyter.user);
-  await inParallel([...makers.entries()], ([index, { language, code }]) =>
-    test.step(`${language} makes a file of an odd name`, async () => {
-      const [run] = await programs.run(language, code, null);
-      const name = `${ODD_NAME} ${index}.txt`;
-      expectPrinted(run, `${index}.txt`);
-      const text = await readFile(`${home}/${name}`, 'utf8').catch(String);
-      expect.soft(text, language).toBe('From a script.\n');
+  await inParallel(readers, ({ language, code }) =>
+    test.step(`${language} reads a file of an odd name`, async () => {
+      for (const run of await programs.run(language, code, null)) {
+        expectPrinted(run, 'Found by its odd name.');
+      }
     })
   );
 });
@@ -203,7 +213,11 @@ function expectPrinted({ command, output, failure }: IRun, text: string): void {
  */
 async function end(jupyter: JupyterPage, { id }: ISession): Promise<void> {
   const { request } = jupyter.page.context();
-  await request.delete(`${jupyter.serverUrl}api/sessions/${id}`, {
-    headers: { Authorization: `token ${jupyter.requestToken}` }
-  });
+  const response = await request.delete(
+    `${jupyter.serverUrl}api/sessions/${id}`,
+    {
+      headers: { Authorization: `token ${jupyter.requestToken}` }
+    }
+  );
+  expect(response.status()).toBe(204);
 }
