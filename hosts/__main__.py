@@ -75,7 +75,7 @@ DEMO_WORDS = {
   3. Press "Copy token", and try it in a terminal (paste it after `read`, where
      nothing is shown, and press Enter):
        read -rs TOKEN
-       printf 'Authorization: token %s\n' "$TOKEN" | curl -H @- {host.url}user/alice/api/sessions
+       printf 'Authorization: token %s\\n' "$TOKEN" | curl -H @- {host.url}user/alice/api/sessions
   4. For a script that runs later, make a token that ends under "Tokens for
      scripts". (This hub lets pages do that; yours does when its admin says so.)
 
@@ -89,7 +89,7 @@ DEMO_WORDS = {
   3. Press "Copy token", and try it in a terminal (paste it after `read`, where
      nothing is shown, and press Enter):
        read -rs TOKEN
-       printf 'Authorization: token %s\n' "$TOKEN" | curl -H @- {host.url}api/sessions
+       printf 'Authorization: token %s\\n' "$TOKEN" | curl -H @- {host.url}api/sessions
 
   Ctrl-C here ends it all.""",
 }

@@ -40,7 +40,16 @@ def test_the_demo_starts_and_ends(kind: str, tmp_path: Path) -> None:
     found = re.search(r"ready at\s+(\S+)", words)
     assert found, words
     assert answers(found[1])
-    assert ("password" if kind == "hub" else "token=") in words
+    if kind == "hub":
+        assert "password" in words
+    else:
+        # The two commands, as they are printed.
+        commands = "\n".join(re.findall(r"^ {7}(\S.*)$", words, re.M))
+        token = found[1].partition("token=")[2]
+        result = subprocess.run(
+            ["bash", "-c", commands], input=f"{token}\n", capture_output=True, text=True
+        )
+        assert result.stdout == "[]", result.stderr
     started = psutil.Process(demo.pid).children(recursive=True)
     assert started
 

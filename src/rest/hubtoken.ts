@@ -84,6 +84,19 @@ export function readLifetime(value: JsonRecord): ApiToken.ILifetime | null {
 }
 
 /**
+ * The seconds from a token's creation to its expiry; `Infinity` where it never
+ * expires, or the Hub did not tell one of the two.
+ */
+export function lifetimeSeconds({
+  lifetime
+}: Pick<IHubToken, 'lifetime'>): number {
+  const { created, expires } = lifetime ?? {};
+  return created && expires
+    ? (Number(expires) - Number(created)) / 1000
+    : Infinity;
+}
+
+/**
  * Find the token that its holder asks with: the one with its id; before
  * JupyterHub 5.0, which does not tell that, the newest of the same session that
  * was issued to the OAuth client of this server.

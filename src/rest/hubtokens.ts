@@ -2,7 +2,7 @@ import type { ApiToken } from '../tokens';
 import type { IHubUser } from './hub';
 import { readUser } from './hub';
 import type { IHubToken } from './hubtoken';
-import { readToken, readTokens } from './hubtoken';
+import { lifetimeSeconds, readToken, readTokens } from './hubtoken';
 import { isForeignPage, readJson } from './json';
 import { pauseFor } from './pause';
 import { get, send } from './request';
@@ -34,9 +34,9 @@ const LIST_TIMEOUT_SECONDS = 120;
  * - `not-found`: 404
  * - `too-many`: 429
  * - `server-error`: 5xx
- * - `other-token`: it created another token than it was asked for, which was
- *   revoked at once
- * - `other-token-left`: the same, and the token could not be revoked
+ * - `other-token`: the new token has more than was requested, or is not known to
+ *   have no more; it was revoked at once
+ * - `other-token-left`: as `other-token`, but it could not be revoked
  * - as in `ApiToken.Problem`; `status` is any other status
  */
 export type HubRefusal =
@@ -221,18 +221,16 @@ export const TOLERANCE_SECONDS = 5;
  * An earlier expiry is fine: a hub may have a limit.
  */
 function differencesOf(
-  { lifetime, note, scopes }: IHubToken,
-  order: ITokenOrder,
+  token: IHubToken,
+  { expiresIn, note, scopes }: ITokenOrder,
   user: string
 ): string[] {
-  const allowed = new Set(withImplied(order.scopes, user));
-  const { created, expires } = lifetime ?? {};
-  const seconds =
-    created && expires ? (Number(expires) - Number(created)) / 1000 : Infinity;
+  const allowed = new Set(withImplied(scopes, user));
+  const isShort = lifetimeSeconds(token) <= expiresIn + TOLERANCE_SECONDS;
   return [
-    ...(scopes?.every(scope => allowed.has(scope)) ? [] : ['scopes']),
-    ...(seconds <= order.expiresIn + TOLERANCE_SECONDS ? [] : ['expires_at']),
-    ...(note === order.note ? [] : ['note'])
+    ...(token.scopes?.every(scope => allowed.has(scope)) ? [] : ['scopes']),
+    ...(isShort ? [] : ['expires_at']),
+    ...(token.note === note ? [] : ['note'])
   ];
 }
 

@@ -116,7 +116,7 @@ export class HubTokensModel implements IDisposable {
           : 'not-asked';
     }
     if (mayMakeTokens(this._holder)) {
-      return limitsTokens(this._holder) ? 'may-make' : 'unlimited';
+      return limitsTokens(this) ? 'may-make' : 'unlimited';
     }
     return mayListTokens(this._holder) ? 'may-list' : 'may-not';
   }
@@ -143,10 +143,11 @@ export class HubTokensModel implements IDisposable {
   }
 
   /**
-   * The Hub's version, such as `5.5.1`, `null` before the Hub gave it.
+   * The Hub's version, such as `5.5.1`, `null` before the Hub gave it. A proxy
+   * may take it out of the response about the holder.
    */
   get hubVersion(): string | null {
-    return (this._holder ?? this.facts)?.hubVersion ?? null;
+    return this._holder?.hubVersion ?? this.facts?.hubVersion ?? null;
   }
 
   /**
@@ -411,12 +412,7 @@ export class HubTokensModel implements IDisposable {
       this._failure = holder;
       return;
     }
-    const { hubVersion } = holder.value;
-    this._holder = {
-      ...holder.value,
-      // A proxy may have taken the header away.
-      hubVersion: hubVersion ?? this.facts?.hubVersion ?? null
-    };
+    this._holder = holder.value;
     this._failure = list === null || list.done ? null : list;
     if (list?.done) {
       const { clockAhead, tokens } = list.value;

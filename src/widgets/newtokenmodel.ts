@@ -6,6 +6,7 @@ import type { Access } from '../hubtokens/access';
 import { ACCESSES, scopesOf } from '../hubtokens/access';
 import { firstLifetime, lifetimes } from '../hubtokens/lifetime';
 import type { IHubTokenSettings } from '../hubtokens/settings';
+import { lifetimeSeconds } from '../rest/hubtoken';
 import type { IHubFailure } from '../rest/hubtokens';
 import { makeToken, TOLERANCE_SECONDS } from '../rest/hubtokens';
 import type {
@@ -169,11 +170,9 @@ export class NewTokenModel implements IDisposable {
    * Whether the new token expires earlier than was asked for.
    */
   get expiresEarlier(): boolean {
-    const { created, expires } = this._newToken?.token.lifetime ?? {};
     return (
-      !!created &&
-      !!expires &&
-      (Number(expires) - Number(created)) / 1000 <
+      this._newToken !== null &&
+      lifetimeSeconds(this._newToken.token) <
         this._askedLifetime - TOLERANCE_SECONDS
     );
   }

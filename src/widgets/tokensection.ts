@@ -69,7 +69,7 @@ export class TokenSection extends ModelView {
             ? h.p(
                 { className: 'jp-ApiToken-warning' },
                 trans.__(
-                  'This page does not use HTTPS. Anyone on the network in between can read the token.'
+                  'This page does not use HTTPS. Anyone on the network between you and the server can read the token.'
                 )
               )
             : '',

@@ -44,11 +44,11 @@ export function hubFailureWords(
       );
     case 'other-token':
       return trans.__(
-        'The Hub created another token than you chose, with more permissions, a later expiry or another note. The token was revoked at once. Tell the Hub’s admin.'
+        'The Hub’s response does not match the permissions, expiry and note that you chose, so the new token was revoked at once. Tell the Hub’s admin.'
       );
     case 'other-token-left':
       return trans.__(
-        'The Hub created another token than you chose, with more permissions, a later expiry or another note, and it could not be revoked. Revoke it on the Hub’s token page, and tell the Hub’s admin.'
+        'The Hub’s response does not match the permissions, expiry and note that you chose, and the new token could not be revoked. Revoke it on the Hub’s token page, and tell the Hub’s admin.'
       );
     case 'refused':
       return trans.__(

@@ -25,7 +25,10 @@ def names() -> list[str]:
 
 
 def blocks(name: str, *, language: str = "", part: str = "") -> list[Block]:
-    """The blocks of a guide, in their order; those of a language or a part alone."""
+    """The blocks of a guide, in their order; those of a language or a part alone.
+
+    `name` may be the path of another page of the docs, such as `../policies`.
+    """
     found = []
     for text in re.split(r"^## ", (FOLDER / f"{name}.md").read_text(), flags=re.M)[1:]:
         heading = text.splitlines()[0]

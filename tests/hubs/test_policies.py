@@ -14,7 +14,7 @@ from hosts.environments import ensure
 from hosts.hub import Hub
 from hosts.places import CHECKOUT
 from hosts.table import environment_of
-from tests.hubs.recipes import recipe
+from tests.guides.guide import blocks
 from tests.hubs.visitor import Visitor
 
 HUBS = ["hub-3.1.1", "hub-newest"]
@@ -22,6 +22,13 @@ HUBS = ["hub-3.1.1", "hub-newest"]
 PAGES_CREATE = "Let pages create tokens for scripts"
 
 StartHub = Callable[..., Hub]
+
+
+def recipe(heading: str) -> str:
+    """The lines for `jupyterhub_config.py` below a heading of docs/policies.md."""
+    (block,) = blocks("../policies", language="python", part=heading)
+    # In the tests all servers run as one user of the machine.
+    return block.code.replace("LocalProcessSpawner", "SimpleLocalProcessSpawner")
 
 
 @pytest.fixture

@@ -26,11 +26,11 @@ describe('hubFailureWords', () => {
         /Ask the Hub’s admin, or use the Hub’s token page/
       ],
       'other-token': [
-        /created another token than you chose/,
+        /does not match the permissions, expiry and note that you chose/,
         /revoked at once\. Tell the Hub’s admin/
       ],
       'other-token-left': [
-        /created another token than you chose.* could not be revoked/,
+        /does not match.* that you chose, .* could not be revoked/,
         /Revoke it on the Hub’s token page, and tell the Hub’s admin/
       ],
       refused: [/did not do it/, /Try again.*tell the Hub’s admin/],

@@ -225,7 +225,9 @@ test('whatever is between page and Hub becomes words, and the form keeps what wa
       await createOther(() => change);
       await section.choose({ ...CHOICE, note });
       await section.createButton.click();
-      await expect(section.form).toContainText('The token was revoked at once');
+      await expect(section.form).toContainText(
+        'the new token was revoked at once'
+      );
       await expect(section.newToken).toHaveCount(0);
       await expect(section.note).toHaveValue(note);
       expect(await keptTokens(host, note)).toEqual([]);
@@ -239,7 +241,9 @@ test('whatever is between page and Hub becomes words, and the form keeps what wa
     await answerOnly('DELETE', route => route.abort('connectionrefused'));
     await section.choose({ ...CHOICE, note });
     await section.createButton.click();
-    await expect(section.form).toContainText('it could not be revoked');
+    await expect(section.form).toContainText(
+      'the new token could not be revoked'
+    );
     await expect(section.newToken).toHaveCount(0);
     await expect(section.row(note)).toHaveCount(1);
     await page.unroute(`${tokens}**`);
