@@ -1,3 +1,5 @@
+import { setImmediate } from 'timers';
+
 import type { INotebookTracker } from '@jupyterlab/notebook';
 import type { KernelSpec } from '@jupyterlab/services';
 

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'http';
 import { Readable } from 'stream';
+import { setImmediate } from 'timers';
 
 import { body, json, page, reset } from './server';
 

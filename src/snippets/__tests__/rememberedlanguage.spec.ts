@@ -1,7 +1,6 @@
 import { rememberedLanguage, rememberLanguage } from '../rememberedlanguage';
-import { useBrowserStorage } from './browserstorage';
 
-const storage = useBrowserStorage();
+beforeEach(() => localStorage.clear());
 
 describe('the remembered language', () => {
   it('is none at first', () => {
@@ -24,29 +23,33 @@ describe('the remembered language', () => {
 
   it('is all that the browser keeps', () => {
     rememberLanguage('curl');
-    expect([...storage.kept]).toEqual([
+    expect(Object.entries(localStorage)).toEqual([
       ['jupyterlab-api-token:language', 'curl']
     ]);
   });
 
   it('leaves nothing behind when it is forgotten', () => {
-    storage.kept.set('of-somebody-else', 'x');
+    localStorage.setItem('of-somebody-else', 'x');
     rememberLanguage('curl');
     rememberLanguage('');
-    expect([...storage.kept]).toEqual([['of-somebody-else', 'x']]);
+    expect(Object.entries(localStorage)).toEqual([['of-somebody-else', 'x']]);
   });
 
   it.each(['curl', ''])(
     'does no harm where the browser keeps nothing: %j',
     name => {
-      storage.refuse();
+      jest.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      });
       expect(() => rememberLanguage(name)).not.toThrow();
       expect(rememberedLanguage()).toBe('');
     }
   );
 
   it('does no harm where the browser has no room', () => {
-    storage.fill();
+    jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('Full.', 'QuotaExceededError');
+    });
     expect(() => rememberLanguage('curl')).not.toThrow();
     expect(rememberedLanguage()).toBe('');
   });

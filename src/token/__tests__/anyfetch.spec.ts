@@ -1,3 +1,5 @@
+import { setImmediate } from 'timers';
+
 import type { ServerConnection } from '@jupyterlab/services';
 
 import {

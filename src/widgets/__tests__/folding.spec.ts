@@ -1,3 +1,5 @@
+import { setImmediate } from 'timers';
+
 import type { IStateDB } from '@jupyterlab/statedb';
 
 import { Folding } from '../folding';

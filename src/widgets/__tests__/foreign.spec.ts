@@ -5,7 +5,6 @@ import {
   VirtualText
 } from '@lumino/virtualdom';
 
-import { useBrowserStorage } from '../../snippets/__tests__/browserstorage';
 import { EverySection } from './everysection';
 import { renderExactly, renderInParts, renderName } from '../foreign';
 import { textOf } from './drawn';
@@ -15,7 +14,7 @@ jest.mock('../modelview', () => jest.requireActual('./modelviewstub'));
 jest.mock('../revokedialog', () => ({}));
 jest.mock('@lumino/widgets', () => ({}));
 
-useBrowserStorage();
+beforeEach(() => localStorage.clear());
 const hubPage = useHubPage();
 
 /** What is shown by a sign where it is not part of the extension's words. */

@@ -1,6 +1,5 @@
 import type { VirtualElement } from '@lumino/virtualdom';
 
-import { useBrowserStorage } from '../../snippets/__tests__/browserstorage';
 import { trans } from '../../words/__tests__/trans';
 import { hubOf, HUB_5 } from '../../token/__tests__/pages';
 import { homePageLink, tokenPageLink } from '../hublinks';
@@ -12,7 +11,7 @@ jest.mock('../modelview', () => jest.requireActual('./modelviewstub'));
 jest.mock('../revokedialog', () => ({}));
 jest.mock('@lumino/widgets', () => ({}));
 
-useBrowserStorage();
+beforeEach(() => localStorage.clear());
 const hubPage = useHubPage();
 
 function linksIn(every: EverySection): VirtualElement[] {

@@ -1,6 +1,5 @@
 import type { VirtualElement } from '@lumino/virtualdom';
 
-import { useBrowserStorage } from '../../snippets/__tests__/browserstorage';
 import { PRIVATE, PRIVATE_FIELD } from '../keptprivate';
 import { findAll } from './drawn';
 import { EverySection } from './everysection';
@@ -10,7 +9,7 @@ jest.mock('../modelview', () => jest.requireActual('./modelviewstub'));
 jest.mock('../revokedialog', () => ({}));
 jest.mock('@lumino/widgets', () => ({}));
 
-useBrowserStorage();
+beforeEach(() => localStorage.clear());
 const hubPage = useHubPage();
 
 /**

@@ -1,7 +1,8 @@
+import { setImmediate } from 'timers';
+
 import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
-import { useBrowserStorage } from '../../snippets/__tests__/browserstorage';
 import { trans } from '../../words/__tests__/trans';
 import { copyText } from '../clipboard';
 import { SnippetButtons } from '../snippetbuttons';
@@ -11,7 +12,7 @@ import { snippetOf, SnippetsPage } from './snippetspage';
 jest.mock('../clipboard');
 jest.mock('../modelview', () => jest.requireActual('./modelviewstub'));
 
-useBrowserStorage();
+beforeEach(() => localStorage.clear());
 
 /**
  * The buttons without a page.

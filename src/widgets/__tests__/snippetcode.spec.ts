@@ -1,11 +1,10 @@
 import { inspect } from 'util';
 
-import { useBrowserStorage } from '../../snippets/__tests__/browserstorage';
 import type { ApiSnippets, ApiToken } from '../../tokens';
 import type { Code } from '../../snippets/writer';
 import { SECRET, snippetOf, SnippetsPage } from './snippetspage';
 
-useBrowserStorage();
+beforeEach(() => localStorage.clear());
 
 /** What a person sees of a masked token. */
 const MASK = '•'.repeat(16);

@@ -2,7 +2,6 @@ import type { Message } from '@lumino/messaging';
 import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
-import { useBrowserStorage } from '../../snippets/__tests__/browserstorage';
 import { OtherToken } from '../../snippets/__tests__/othertoken';
 import { trans } from '../../words/__tests__/trans';
 import { SnippetForm } from '../snippetform';
@@ -11,7 +10,7 @@ import { SECRET, snippetOf, SnippetsPage } from './snippetspage';
 
 jest.mock('../modelview', () => jest.requireActual('./modelviewstub'));
 
-useBrowserStorage();
+beforeEach(() => localStorage.clear());
 
 /**
  * The form without a page.

@@ -1,7 +1,6 @@
 import { inspect } from 'util';
 
 import type { Insertion } from '../../notebook/insert';
-import { useBrowserStorage } from '../../snippets/__tests__/browserstorage';
 import type { ApiSnippets, ApiTokenPanel } from '../../tokens';
 import { copyText } from '../clipboard';
 import type { SnippetOutcome } from '../snippetsmodel';
@@ -9,7 +8,7 @@ import { SECRET, snippetOf, SnippetsPage } from './snippetspage';
 
 jest.mock('../clipboard');
 
-const storage = useBrowserStorage();
+beforeEach(() => localStorage.clear());
 
 const copied = jest.mocked(copyText);
 
@@ -197,7 +196,7 @@ describe('copying', () => {
       await page.model.copy({ language: 'one' });
       expect(copied.mock.calls).toEqual([['one: none']]);
       expect(page.model.snippet?.name).toBe('curl');
-      expect([...storage.kept]).toEqual([]);
+      expect(Object.entries(localStorage)).toEqual([]);
     });
 
     it('takes a place where that one can run', async () => {

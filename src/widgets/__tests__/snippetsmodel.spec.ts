@@ -1,14 +1,13 @@
 import { inspect } from 'util';
 
 import { NO_FACTS } from '../../token/unknown';
-import { useBrowserStorage } from '../../snippets/__tests__/browserstorage';
 import { OtherToken } from '../../snippets/__tests__/othertoken';
 import type { ApiSnippets, ApiToken } from '../../tokens';
 import { SECRET, snippetOf, SnippetsPage } from './snippetspage';
 
 jest.mock('../clipboard');
 
-const storage = useBrowserStorage();
+beforeEach(() => localStorage.clear());
 
 const KEY = 'jupyterlab-api-token:language';
 
@@ -41,7 +40,7 @@ describe('the snippet that is shown', () => {
     ['the first, with none at all', undefined, '', 'one']
   ])('is %s', (_, remembered, language, name) => {
     if (remembered !== undefined) {
-      storage.kept.set(KEY, remembered);
+      localStorage.setItem(KEY, remembered);
     }
     page.settings = { ...page.settings, language };
     page.add('one', 'two', 'three');
@@ -54,7 +53,9 @@ describe('the snippet that is shown', () => {
   });
 
   it('is that of the settings where the browser keeps nothing', () => {
-    storage.refuse();
+    jest.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    });
     page.settings = { ...page.settings, language: 'two' };
     page.add('one', 'two');
     expect(shown()).toBe('two');
@@ -63,7 +64,7 @@ describe('the snippet that is shown', () => {
   });
 
   it('is the remembered one as soon as another extension brings it', () => {
-    storage.kept.set(KEY, 'two');
+    localStorage.setItem(KEY, 'two');
     page.add('one');
     expect(shown()).toBe('one');
     page.add('two');
@@ -97,7 +98,7 @@ describe('choosing a snippet', () => {
     page.model.language = 'two';
     page.model.place = 'server';
     page.model.includeToken = true;
-    expect([...storage.kept]).toEqual([[KEY, 'two']]);
+    expect(Object.entries(localStorage)).toEqual([[KEY, 'two']]);
   });
 
   it('counts on the next page', () => {
@@ -124,16 +125,16 @@ describe('the setting for the language', () => {
     page.set({ language: 'two' });
     expect(shown()).toBe('two');
     expect(page.changed).toHaveBeenCalled();
-    expect([...storage.kept]).toEqual([]);
+    expect(Object.entries(localStorage)).toEqual([]);
   });
 
   it('leaves the remembered one alone when it only comes late', () => {
-    storage.kept.set(KEY, 'one');
+    localStorage.setItem(KEY, 'one');
     expect(shown()).toBe('one');
     page.settings = { ...page.settings, language: 'two' };
     page.model.applySettings(false);
     expect(shown()).toBe('one');
-    expect(storage.kept.get(KEY)).toBe('one');
+    expect(localStorage.getItem(KEY)).toBe('one');
     page.set({ language: 'curl' });
     expect(shown()).toBe('curl');
   });
@@ -143,14 +144,14 @@ describe('the setting for the language', () => {
     page.model.language = 'one';
     page.set({ refused: 'x' });
     expect(shown()).toBe('one');
-    expect(storage.kept.get(KEY)).toBe('one');
+    expect(localStorage.getItem(KEY)).toBe('one');
   });
 
   it('leaves the chosen one alone when another setting is changed', () => {
     page.model.language = 'one';
     page.set({ custom: [{ name: 'own', code: 'x' }] });
     expect(shown()).toBe('one');
-    expect(storage.kept.get(KEY)).toBe('one');
+    expect(localStorage.getItem(KEY)).toBe('one');
   });
 
   it('counts at once before anything was chosen', () => {
@@ -402,7 +403,7 @@ describe('without a panel', () => {
 
   it('a language that was chosen in it before counts no more', () => {
     page.hasPanel = false;
-    storage.kept.set(KEY, 'two');
+    localStorage.setItem(KEY, 'two');
     page.settings = { ...page.settings, language: 'three' };
     page.add('one', 'two', 'three');
     expect(shown()).toBe('three');

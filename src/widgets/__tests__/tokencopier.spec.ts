@@ -1,3 +1,4 @@
+import { webcrypto } from 'crypto';
 import { inspect } from 'util';
 
 import type { IApiToken } from '../../tokens';
@@ -47,13 +48,13 @@ beforeAll(() => {
       writes++;
     }
   };
-  const page = { navigator: { clipboard }, document: { hasFocus: () => true } };
-  for (const [name, value] of Object.entries(page)) {
-    Object.defineProperty(globalThis, name, { configurable: true, value });
-  }
+  Object.defineProperty(navigator, 'clipboard', { value: clipboard });
+  // That of jsdom can't make a digest.
+  Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
 });
 
 beforeEach(() => {
+  jest.spyOn(document, 'hasFocus').mockReturnValue(true);
   jest.useFakeTimers();
   held = 'before';
   mayCopy = true;
@@ -307,9 +308,9 @@ describe('copySecret', () => {
     // The first one’s mark is made last.
     let goOn: () => void = () => undefined;
     const until = new Promise<void>(resolve => (goOn = resolve));
-    const { digest } = SubtleCrypto.prototype;
-    const slow = jest
-      .spyOn(SubtleCrypto.prototype, 'digest')
+    const { digest } = webcrypto.subtle;
+    jest
+      .spyOn(webcrypto.subtle, 'digest')
       .mockImplementationOnce(async (...args) => {
         await until;
         return digest.apply(crypto.subtle, args);
@@ -319,7 +320,6 @@ describe('copySecret', () => {
     await second;
     goOn();
     await first;
-    slow.mockRestore();
     await pass(60);
     expect(held).toBe('');
     expect(ended).toEqual(['cleared']);

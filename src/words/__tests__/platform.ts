@@ -14,21 +14,9 @@ export const COPY_KEYS = [
  * @returns A function that changes the platform.
  */
 export function usePlatform(): (platform: string) => void {
-  // Not every Node.js has one.
-  const original = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
   const onPlatform = (platform: string) => {
-    Object.defineProperty(globalThis, 'navigator', {
-      configurable: true,
-      value: { platform }
-    });
+    jest.spyOn(navigator, 'platform', 'get').mockReturnValue(platform);
   };
   beforeEach(() => onPlatform('Linux x86_64'));
-  afterAll(() => {
-    if (original) {
-      Object.defineProperty(globalThis, 'navigator', original);
-    } else {
-      Reflect.deleteProperty(globalThis, 'navigator');
-    }
-  });
   return onPlatform;
 }
