@@ -14,18 +14,15 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(CHECKOUT))
 
 from benchmarks.bundle import PEERS, modules_of_bundle, sizes_of  # noqa: E402
-from benchmarks.burden import measure_burden  # noqa: E402
 from hosts import environments  # noqa: E402
 from hosts.places import CACHE  # noqa: E402
 
 RAW = CACHE / "benchmarks"
-REQUESTS = RAW / "requests" / "recorded.json"
 RESULTS = CHECKOUT / "benchmarks" / "results"
 
 # What is measured in a browser: the name of its file, and of its title in the table.
@@ -34,6 +31,7 @@ IN_BROWSERS = {
     "show": "From the command to the token",
     "rounds": "Memory",
     "growth": "Long lists",
+    "requests": "Requests to the Hub",
 }
 
 
@@ -42,7 +40,6 @@ def main() -> None:
     parts: dict[str, Callable[[], None]] = {
         "bytes": measure_bytes,
         **{name: lambda name=name: run_browser(name) for name in IN_BROWSERS},  # type: ignore[misc]
-        "hub": measure_hub,
     }
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[[], *parts], metavar="part")
@@ -63,10 +60,9 @@ def measure_bytes() -> None:
     sizes = {"jupyterlab-api-token": sizes_of(str(environments.find_wheel()))}
     for peer in PEERS:
         sizes[peer.split("=")[0]] = sizes_of(peer)
-    keep(
-        "bytes",
-        {name: size.version for name, size in sizes.items()},
-        [
+    content = {
+        "versions": {name: size.version for name, size in sizes.items()},
+        "measurements": [
             {
                 "what": "what JupyterLab loads at its start, gzipped",
                 "unit": "bytes",
@@ -80,38 +76,15 @@ def measure_bytes() -> None:
                 "reach": "28,000 B",
             },
         ],
-        modules=modules_of_bundle(),
-    )
+        "modules": modules_of_bundle(),
+    }
+    (RAW / "bytes.json").write_text(json.dumps(content))
 
 
 def run_browser(name: str) -> None:
     """Measure in browsers."""
     command = ["npx", "playwright", "test", "--config", "benchmarks.config.ts", f"{name}.bench"]
     subprocess.run(command, check=True, cwd=CHECKOUT / "ui-tests")
-
-
-def measure_hub() -> None:
-    """Measure the hub's burden, by the requests that a browser makes."""
-    run_browser("requests")
-    versions = {"JupyterHub": version_in("benchmark-hub", "jupyterhub")}
-    versions["Locust"] = version_in("benchmark", "locust")
-    keep("hub", versions, measure_burden(REQUESTS))
-
-
-def version_in(environment: str, package: str) -> str:
-    """The version of a package in an environment of the table."""
-    python = environments.ensure(environment, with_extension=False) / "bin" / "python"
-    script = f"from importlib.metadata import version; print(version({package!r}))"
-    command = [str(python), "-c", script]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-
-
-def keep(
-    name: str, versions: dict[str, str], measurements: list[dict[str, Any]], **more: object
-) -> None:
-    """Keep measurements for the table, as the browsers do."""
-    content = {"versions": versions, "measurements": measurements, **more}
-    (RAW / f"{name}.json").write_text(json.dumps(content))
 
 
 def write_results() -> None:
@@ -123,7 +96,6 @@ def write_results() -> None:
             for name, title in IN_BROWSERS.items()
             for project in ("newest", "3.4.7")
         },
-        "hub": "The hub's burden",
     }
     file = RESULTS / "results.json"
     before = json.loads(file.read_text())["parts"] if file.exists() else []

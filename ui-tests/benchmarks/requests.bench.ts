@@ -1,92 +1,61 @@
 import type { JupyterLab } from '@jupyterlab/application';
-import type { Page, Request } from '@playwright/test';
-import { mkdir, writeFile } from 'node:fs/promises';
-import * as path from 'node:path';
+import type { Page } from '@playwright/test';
 
 import type { ISignedIn } from './fixtures';
 import { expect, test, untilRestored } from './fixtures';
-import type { Host } from '../host';
+import { record } from './record';
 
 /**
- * A request as a browser made it, for `benchmarks/hubload.py` to make again.
- */
-interface IRecorded {
-  readonly method: string;
-
-  /** The path and the query. */
-  readonly path: string;
-
-  /** The body, `null` without one. */
-  readonly body: string | null;
-}
-
-const FILE = path.resolve(
-  __dirname,
-  '../../.cache/benchmarks/requests/recorded.json'
-);
-
-/**
- * Record what a page asks for over http from now on.
+ * Count a page's requests to the Hub from now on.
  *
- * @returns Ends the recording, and gives it in the order of the requests.
+ * @returns Gives the number so far.
  */
-function recordRequests(page: Page): () => IRecorded[] {
-  const requests: Request[] = [];
-  const add = (request: Request) => requests.push(request);
-  page.on('request', add);
-  return () => {
-    page.off('request', add);
-    return requests
-      .filter(request => request.url().startsWith('http'))
-      .map(request => {
-        const { pathname, search } = new URL(request.url());
-        return {
-          method: request.method(),
-          path: pathname + search,
-          body: request.postData()
-        };
-      });
-  };
+function countHubRequests(page: Page): () => number {
+  let count = 0;
+  page.on('request', request => {
+    count += Number(new URL(request.url()).pathname.startsWith('/hub/'));
+  });
+  return () => count;
 }
 
-test('what a browser asks for', async ({ browser, signIn, startHub }, {
+test('requests to the Hub', async ({ browser, signIn, startHub }, {
   project
 }) => {
-  test.skip(project.name !== 'newest', 'The hub of the load is the newest.');
   const scopes = "c.Spawner.oauth_client_allowed_scopes = ['tokens!user']";
 
-  const load = async (host: Host, { cookies, labUrl }: ISignedIn) => {
+  const load = async ({ cookies, labUrl }: ISignedIn) => {
     const context = await browser.newContext({ storageState: cookies });
     const page = await context.newPage();
-    const end = recordRequests(page);
+    const count = countHubRequests(page);
     await page.goto(labUrl);
     await untilRestored(page);
     await page.waitForLoadState('networkidle');
-    return { context, page, requests: end() };
+    return { page, requests: count() };
   };
 
-  const withoutIt = await startHub(false, [scopes]);
-  const lacking = await load(withoutIt, await signIn(withoutIt));
-  await lacking.context.close();
+  const without = await load(await signIn(await startHub(false, [scopes])));
   const hub = await startHub(true, [scopes]);
-  const having = await load(hub, await signIn(hub));
-  const end = recordRequests(having.page);
-  await having.page.evaluate(async () => {
+  const { page, requests } = await load(await signIn(hub));
+  const count = countHubRequests(page);
+  await page.evaluate(async () => {
     const app: JupyterLab = Reflect.get(window, 'jupyterapp');
     await app.commands.execute('api-token:show');
   });
-  await expect(having.page.locator('#jp-api-token')).toContainText('Works now');
-  await having.page.waitForLoadState('networkidle');
-  const opening = end();
-  await having.context.close();
+  await expect(page.locator('#jp-api-token')).toContainText('Works now');
+  await page.waitForLoadState('networkidle');
 
-  await mkdir(path.dirname(FILE), { recursive: true });
-  await writeFile(
-    FILE,
-    JSON.stringify({
-      'without it': { load: lacking.requests, opening: [] },
-      'with it': { load: having.requests, opening: [] },
-      'with it, opened': { load: having.requests, opening }
-    })
-  );
+  await record('requests', project.name, hub, [
+    {
+      what: 'requests to the Hub by a page load',
+      unit: 'requests',
+      series: { 'with it': [requests], 'without it': [without.requests] },
+      reach: 'none more'
+    },
+    {
+      what: 'requests to the Hub by opening the panel',
+      unit: 'requests',
+      series: { 'with it': [count()] },
+      reach: '2 or fewer'
+    }
+  ]);
 });
