@@ -16,7 +16,7 @@ export YARN_ENABLE_TELEMETRY := 0
 export YARN_GLOBAL_FOLDER ?= $(CACHE)/yarn
 
 SOURCES := $(shell find src schema style jupyterlab_api_token -type f \
-	-not -path '*/labextension/*' -not -path '*/locale/*' -not -name '_version.py' -not -path '*/__pycache__/*' \
+	-not -path '*/labextension/*' -not -name '_version.py' -not -path '*/__pycache__/*' \
 	-not -path '*/__tests__/*') \
 	install.json package.json pyproject.toml tsconfig.json webpack.config.js yarn.lock \
 	LICENSE README.md
@@ -62,8 +62,8 @@ bench: wheel ui-tests/node_modules/.yarn-state.yml ## measure what it costs (PAR
 	@python scripts/bench.py $(PARTS)
 
 .PHONY: catalogue
-catalogue: $(TOOLS)/ready.txt ## extract the texts to translate
-	@python scripts/catalogue.py
+catalogue: $(TOOLS)/ready.txt ## extract the texts to translate into .cache/catalogue.pot
+	@python -m hosts catalogue
 
 .PHONY: api-docs
 api-docs: node_modules/.yarn-state.yml ## write the API for other extensions as a web site into .cache/api

@@ -14,6 +14,7 @@ from .environments import SetupError
 from .hub import Hub
 from .images import ensure_image
 from .lab import Lab
+from .languages import extract_catalogue
 from .lite import Lite
 from .processes import HostError, UnavailableError
 from .table import HOSTS, environment_of, environments_of, images_of
@@ -160,6 +161,7 @@ def main() -> None:
     command.add_argument("names", nargs="*", choices=[[], *HOSTS], metavar="host")
     command = commands.add_parser("engine", help="give a Docker engine with the hosts' images")
     command.add_argument("names", nargs="*", choices=[[], *HOSTS], metavar="host")
+    commands.add_parser("catalogue", help=extract_catalogue.__doc__)
     commands.add_parser("programs", help="have what runs snippets, and say in JSON where")
     command = commands.add_parser("demo", help=demo.__doc__)
     command.add_argument("kind", choices=DEMO_WORDS)
@@ -180,6 +182,8 @@ def main() -> None:
     try:
         if options.command == "install":
             install(options.names)
+        elif options.command == "catalogue":
+            extract_catalogue(environments.ensure("translate", with_extension=False))
         elif options.command == "programs":
             say(json.dumps(programs.ensure_programs()))
         elif options.command == "engine":

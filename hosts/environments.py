@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from .languages import build_pack, translated
+from .languages import build_pack, extract_catalogue
 from .places import CACHE, CHECKOUT
 from .table import Ingredients, ingredients_of, languages_of
 
@@ -28,6 +28,9 @@ OVERRIDES = {
         "fetchNews": "false",
     }
 }
+
+
+LANGUAGES = Path(__file__).with_name("languages.py")
 
 
 class SetupError(Exception):
@@ -101,11 +104,13 @@ def _install_languages(environment: Path, locales: list[str]) -> None:
     """Install pseudo-languages, of which the first is the interface's for everyone."""
     if not locales:
         return
-    content = fingerprint("".join(map(translated, locales)).encode())
+    # The wheel has the texts, and that module makes other texts of them.
+    content = fingerprint(find_wheel().read_bytes() + LANGUAGES.read_bytes())
     stamp = environment / "languages.txt"
     if stamp.exists() and stamp.read_text() == content:
         return
     translate = ensure("translate", with_extension=False)
+    extract_catalogue(translate)
     packs = [str(build_pack(locale, translate)) for locale in locales]
     _uv("pip", "install", "--quiet", "--python", str(environment), "--reinstall", *packs)
     overrides = environment / "share" / "jupyter" / "lab" / "settings" / "overrides.json"

@@ -1,10 +1,11 @@
-"""Pseudo-languages: language packs made of the catalogue's template.
+"""The catalogue of texts to translate, and pseudo-languages: language packs made of it.
 
 They are built and installed as those that people get from PyPI, and show what no person
 can overlook: each text stands in ⟦ and ⟧, its letters are others, and it is longer.
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -16,8 +17,7 @@ from .places import CACHE, CHECKOUT
 
 DOMAIN = "jupyterlab_api_token"
 
-# Where jupyterlab-translate puts it, and people who translate look for it.
-TEMPLATE = CHECKOUT / DOMAIN / "locale" / f"{DOMAIN}.pot"
+CATALOGUE = CACHE / "catalogue.pot"
 
 # As long as texts may become in another language, for each one in English.
 LENGTH = 1.4
@@ -48,11 +48,25 @@ ignore-vcs = true
 """
 
 
-def build_pack(locale: str, translate: Path) -> Path:
-    """Make a language pack, a Python package ready to be installed.
+def extract_catalogue(translate: Path) -> None:
+    """Write all texts of `src` and `schema` to `CATALOGUE`, as JupyterLab's language packs do.
 
     `translate` is the environment that has jupyterlab-translate.
     """
+    with tempfile.TemporaryDirectory() as directory:
+        # It reads the tests and what is installed in the checkout as well.
+        copy = Path(directory).resolve()
+        shutil.copytree(CHECKOUT / "src", copy / "src", ignore=shutil.ignore_patterns("__tests__"))
+        shutil.copytree(CHECKOUT / "schema", copy / "schema")
+        shutil.copy(CHECKOUT / "package.json", copy)
+        (copy / DOMAIN).mkdir()
+        shutil.copy(CHECKOUT / DOMAIN / "__init__.py", copy / DOMAIN)
+        run_translate(translate, "extract", str(copy), DOMAIN)
+        shutil.copy(copy / DOMAIN / "locale" / f"{DOMAIN}.pot", CATALOGUE)
+
+
+def build_pack(locale: str, translate: Path) -> Path:
+    """Make a language pack of the catalogue, a Python package ready to be installed."""
     dashed = locale.replace("_", "-")
     pack = CACHE / "languages" / f"jupyterlab-language-pack-{dashed}"
     shutil.rmtree(pack, ignore_errors=True)
@@ -66,21 +80,27 @@ def build_pack(locale: str, translate: Path) -> Path:
         source = Path(directory) / DOMAIN / messages
         source.mkdir(parents=True)
         (source / f"{DOMAIN}.po").write_text(translated(locale), encoding="utf-8")
-        command = ["jupyterlab-translate", "compile", directory, DOMAIN, "-l", locale]
-        subprocess.run(
-            [str(translate / "bin" / command[0]), *command[1:]],
-            check=True,
-            capture_output=True,
-            env={"PATH": str(translate / "bin"), "PYTHONIOENCODING": "utf-8"},
-        )
+        run_translate(translate, "compile", directory, DOMAIN, "-l", locale)
         for suffix in ("json", "mo"):
             shutil.copy(source / f"{DOMAIN}.{suffix}", target)
     return pack
 
 
+def run_translate(translate: Path, *arguments: str) -> None:
+    """Run jupyterlab-translate."""
+    programs = translate / "bin"
+    path = os.pathsep.join([str(programs), os.environ["PATH"]])
+    subprocess.run(
+        [str(programs / "jupyterlab-translate"), *arguments],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8"},
+    )
+
+
 def translated(locale: str) -> str:
     """The catalogue in a pseudo-language, in gettext's form for files (PO)."""
-    header, *entries = TEMPLATE.read_text("utf-8").strip().split("\n\n")
+    header, *entries = CATALOGUE.read_text("utf-8").strip().split("\n\n")
     header += f'\n"Language: {locale}\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"'
     return "\n\n".join([header, *(translate_entry(entry, locale) for entry in entries)]) + "\n"
 

@@ -60,7 +60,6 @@ IN_SDIST = [
         for name in ["README.md", "package.json", "src/index.ts", "tsconfig.json"]
     ),
     "install.json",
-    "jupyterlab_api_token/locale/jupyterlab_api_token.pot",
     *(f"jupyterlab_api_token/labextension/{name}" for name in LABEXTENSION),
     *MODULES,
     "package.json",

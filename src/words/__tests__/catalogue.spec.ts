@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 
@@ -5,10 +6,7 @@ import * as ts from 'typescript';
 
 const CHECKOUT = path.resolve(__dirname, '../../..');
 const SOURCE = path.join(CHECKOUT, 'src');
-const TEMPLATE = path.join(
-  CHECKOUT,
-  'jupyterlab_api_token/locale/jupyterlab_api_token.pot'
-);
+const TEMPLATE = path.join(CHECKOUT, '.cache/catalogue.pot');
 
 /**
  * Which arguments are texts to translate, by the name of the function: those of
@@ -133,6 +131,7 @@ function quotedAfter(keyword: string, entry: string): string | undefined {
 }
 
 describe('the catalogue from which others translate', () => {
+  execFileSync('make', ['catalogue'], { cwd: CHECKOUT });
   const entries = catalogue();
   const found = calls();
 
