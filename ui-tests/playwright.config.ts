@@ -7,10 +7,7 @@ import type { IHostOptions } from './fixtures';
 export default defineConfig<object, IHostOptions>({
   testDir: 'tests',
   outputDir: '../.cache/test-results',
-  reporter: [
-    ['list'],
-    ['json', { outputFile: process.env.BROWSER_REPORT ?? '../.cache/report' }]
-  ],
+  reporter: 'list',
   // The test machine has 2 cores, and each worker runs a host of its own.
   workers: 2,
   fullyParallel: false,
