@@ -27,7 +27,7 @@ from hosts.table import HOSTS, ROWS, images_of  # noqa: E402
 REPORTS = CACHE / "reports"
 
 PYTEST = ["pytest", "--quiet", "--durations=5"]
-JEST = ["jlpm", "test", "--ci", "--maxWorkers=1", "--reporters=summary", "--reporters=jest-junit"]
+JEST = ["jlpm", "test", "--ci", "--maxWorkers=2", "--reporters=summary", "--reporters=jest-junit"]
 # A browser test that fails is tried once more, as JupyterLab's own are.
 BROWSER = ["ui-tests/node_modules/.bin/playwright", "test", "--config=ui-tests"]
 BROWSER += ["--retries=1", "--reporter=list,junit"]
