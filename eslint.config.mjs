@@ -5,6 +5,49 @@ import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
+/**
+ * The folders of `src`, and which others each may import: never one that stands
+ * before it. Types count too.
+ */
+const IMPORTS = {
+  panel: ['token', 'access', 'test', 'diagnostics', 'ui', 'rest'],
+  snippets: ['token', 'ui', 'rest'],
+  hubtokens: ['access', 'ui', 'rest'],
+  diagnostics: ['token', 'test', 'ui', 'rest'],
+  test: ['token', 'ui', 'rest'],
+  access: ['token', 'ui', 'rest'],
+  token: ['ui', 'rest'],
+  ui: ['rest'],
+  rest: []
+};
+
+/**
+ * The rule that a folder imports these alone of the others. Plugins may also
+ * load what is loaded on demand.
+ */
+function importRule(folder) {
+  const others = Object.keys(IMPORTS).filter(
+    other => other !== folder && !IMPORTS[folder].includes(other)
+  );
+  return {
+    files: [`src/${folder}/**/*.ts`],
+    ignores: ['**/__tests__/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(\\.\\./)+(${[...others, 'index', 'ondemand'].join('|')})(/|$)`,
+              message: `src/${folder} may not import this: see the order of import in CONTRIBUTING.md.`
+            }
+          ]
+        }
+      ]
+    }
+  };
+}
+
 export default defineConfig([
   {
     ignores: [
@@ -51,6 +94,17 @@ export default defineConfig([
       curly: ['error', 'all'],
       eqeqeq: 'error',
       'prefer-arrow-callback': 'error'
+    }
+  },
+  ...Object.keys(IMPORTS).map(importRule),
+  {
+    // The panel's empty frame stands in the side bar from the start.
+    files: ['src/panel/plugin.ts'],
+    rules: {
+      'jupyter/prefer-lazy-imports': [
+        'warn',
+        { ignoreImports: ['./sidepanel'] }
+      ]
     }
   },
   {

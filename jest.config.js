@@ -7,6 +7,10 @@ module.exports = {
   roots: ['<rootDir>/src'],
   testRegex: '/__tests__/.*\\.spec\\.ts$',
   transform: { '\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json' }] },
+  moduleNameMapper: {
+    '^@jupyterlab/|\\.svg$': '<rootDir>/src/__tests__/jupyterlab.ts'
+  },
+  setupFiles: ['<rootDir>/src/__tests__/browser.ts'],
   restoreMocks: true,
   collectCoverageFrom: ['src/**/*.ts', '!**/__tests__/**']
 };

@@ -65,7 +65,7 @@ def folder_of(source: str) -> str:
 
 
 def source_of(module: str) -> str:
-    """The source of a module: `src/widgets/button.ts` of `lib/widgets/button.js`."""
+    """The source of a module: `src/ui/drawing.ts` of `lib/ui/drawing.js`."""
     return re.sub(r"^lib/(.*)\.js$", r"src/\1.ts", module) or "webpack, styles"
 
 

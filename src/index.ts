@@ -4,10 +4,11 @@
  * Other extensions take `IApiToken`, `IApiTokenPanel` and `ISnippetRegistry`
  * from here.
  */
-import { hubTokensPlugin } from './plugins/hubtokens';
-import { panelPlugin } from './plugins/panel';
-import { snippetsPlugin } from './plugins/snippets';
-import { tokenPlugin } from './plugins/token';
+
+import { hubTokensPlugin } from './hubtokens/plugin';
+import { panelPlugin } from './panel/plugin';
+import { snippetsPlugin } from './snippets/plugin';
+import { tokenPlugin } from './token/plugin';
 
 export * from './tokens';
 

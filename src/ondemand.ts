@@ -4,11 +4,11 @@
  */
 import css from '../style/base.raw.css';
 
-export { check, inspect } from './rest';
-export { createHubTokensSection } from './widgets/hubtokens';
-export { createPanelContent } from './widgets/panelcontent';
-export { createSnippetsContent } from './widgets/snippets';
-export { snippetArguments } from './words/snippetarguments';
+export { createHubTokensSection } from './hubtokens/content';
+export { createPanelContent } from './panel/content';
+export { createSnippetsContent, snippetArguments } from './snippets/content';
+export { check } from './token/check';
+export { inspect } from './token/inspect';
 
 const style = document.createElement('style');
 style.textContent = css;

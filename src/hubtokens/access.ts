@@ -1,3 +1,4 @@
+import type { IHubUser } from '../rest/hub';
 import type { ApiToken } from '../tokens';
 
 /**
@@ -44,3 +45,120 @@ export function serverScope({
 }: Pick<ApiToken.IHub, 'serverUser' | 'serverName'>): string {
   return `access:servers!server=${serverUser}/${serverName}`;
 }
+
+/**
+ * The seconds of a day.
+ */
+export const DAY = 24 * 60 * 60;
+
+/**
+ * The lifetimes to choose from, in seconds: an hour, a day, 7, 30 and 90 days,
+ * and a year.
+ */
+const LIFETIMES = [60 * 60, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY];
+
+/**
+ * The lifetime that is chosen at first where no setting says, in seconds.
+ */
+const USUAL_LIFETIME = 30 * DAY;
+
+/**
+ * The lifetimes to choose from, in seconds, from the shortest on.
+ *
+ * @param expiresInDays - The setting: no token may live longer.
+ */
+export function lifetimes(expiresInDays: number | null): number[] {
+  const longest = secondsOf(expiresInDays);
+  return longest === null
+    ? LIFETIMES
+    : [...LIFETIMES.filter(seconds => seconds < longest), longest];
+}
+
+/**
+ * The lifetime that is chosen at first, in seconds.
+ *
+ * @param expiresInDays - The setting.
+ */
+export function firstLifetime(expiresInDays: number | null): number {
+  return secondsOf(expiresInDays) ?? USUAL_LIFETIME;
+}
+
+/**
+ * The Hub takes whole seconds only, and what ends at once is of no use.
+ */
+function secondsOf(days: number | null): number | null {
+  return days === null ? null : Math.max(1, Math.round(days * DAY));
+}
+
+/**
+ * Whether the holder of a token may create and revoke tokens of their own with
+ * it.
+ */
+export function mayMakeTokens(holder: IHubUser): boolean {
+  return holds(holder, 'tokens');
+}
+
+/**
+ * Whether the Hub gives a new token only the scopes that it is asked for.
+ * JupyterHub 2.x ignores them (measured on 2.3.1): the token has all of the
+ * user's permissions.
+ */
+export function limitsTokens({
+  hubVersion
+}: Pick<IHubUser, 'hubVersion'>): boolean {
+  return parseInt(hubVersion ?? '', 10) >= 3;
+}
+
+/**
+ * Whether the holder of a token may list their own tokens with it.
+ */
+export function mayListTokens(holder: IHubUser): boolean {
+  return holds(holder, 'read:tokens') || mayMakeTokens(holder);
+}
+
+/**
+ * Whether a token has a scope for its own holder: for everybody, for the holder
+ * by name or without one, for a group that the holder is in, or by a scope that
+ * stands for all that the holder may (JupyterHub documentation, "Scopes in
+ * JupyterHub"; `all` was the name of `inherit` before 2.0 was final).
+ */
+function holds({ name, groups, scopes }: IHubUser, scope: string): boolean {
+  if (name === null || scopes === null) {
+    return false;
+  }
+  const sufficient = [
+    scope,
+    `${scope}!user`,
+    `${scope}!user=${name}`,
+    ...(groups ?? []).map(group => `${scope}!group=${group}`),
+    'self',
+    'inherit',
+    'all'
+  ];
+  // Not the other way round: there may be many scopes.
+  return sufficient.some(scope => scopes.includes(scope));
+}
+
+/**
+ * Whether the page may make tokens, and why not.
+ *
+ * - `lite`, `no-hub`, `no-token`: there is nothing to make them with
+ * - `other-origin`: browsers do not let the page ask the Hub
+ * - `asking`: not known yet
+ * - `not-asked`: not known, for the person cancelled
+ * - `failed`: the Hub could not be asked
+ * - `may-not`, `may-list`, `may-make`: what the Hub lets the page do
+ * - `unlimited`: it may make them, but the Hub may give them more than was asked
+ */
+export type Standing =
+  | 'lite'
+  | 'no-hub'
+  | 'no-token'
+  | 'other-origin'
+  | 'asking'
+  | 'not-asked'
+  | 'failed'
+  | 'may-not'
+  | 'may-list'
+  | 'may-make'
+  | 'unlimited';

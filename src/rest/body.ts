@@ -1,6 +1,3 @@
-import { withoutToken } from './echo';
-import { pauseFor } from './pause';
-
 /**
  * The bytes of a body that are read. A list of 10,000 sessions or tokens has 5
  * to 8 MB; what is much larger would keep the page busy, and nobody reads it
@@ -119,5 +116,80 @@ function decodeText(bytes: readonly Uint8Array[]): string | null {
     return text.includes('\0') ? null : text;
   } catch {
     return null;
+  }
+}
+
+/**
+ * The fewest characters of a token that is looked for. A shorter one may well
+ * be a word of the answer.
+ */
+const SHORTEST = 8;
+
+/**
+ * Masks the token in a text. Some programs behind a server send back what
+ * they were sent, headers included, and the panel shows their responses.
+ *
+ * JSON can write any character as an escape, such as `\u0061`.
+ */
+export function withoutToken(text: string, token: string): string {
+  if (token.length < SHORTEST) {
+    return text;
+  }
+  const masked = text.includes('\\')
+    ? text.replace(new RegExp(Array.from(token, inJson).join(''), 'g'), MASK)
+    : text;
+  // Most responses, and all large ones, do not repeat it.
+  return masked.includes(token) ? masked.split(token).join(MASK) : masked;
+}
+
+/**
+ * A regular expression of the forms that a character can have in JSON.
+ */
+function inJson(character: string): string {
+  const escapes = character
+    .split('')
+    .map(unit => unit.charCodeAt(0).toString(16).padStart(4, '0'))
+    .map(code => `\\\\u${code.replace(/[a-f]/g, anyCase)}`);
+  const [usual, slash] = [JSON.stringify(character).slice(1, -1), '\\/'];
+  const forms = character === '/' ? [usual, slash] : [usual];
+  return `(?:${[escapes.join(''), ...forms.map(literally)].join('|')})`;
+}
+
+function anyCase(digit: string): string {
+  return `[${digit}${digit.toUpperCase()}]`;
+}
+
+function literally(text: string): string {
+  return text.replace(/[^\w\s]/g, '\\$&');
+}
+
+/**
+ * What stands in the place of a token that is not shown: always as long, so
+ * that it does not tell the token's length.
+ */
+export const MASK = '•'.repeat(16);
+
+/**
+ * How much of a thing is much.
+ */
+const MANY = {
+  /** Each step of reading a megabyte takes some ten milliseconds. */
+  characters: 500_000,
+
+  /** To read or sort a thousand takes some milliseconds. */
+  entries: 2000
+};
+
+/**
+ * Let the page do other things between two steps, when there is much to do.
+ *
+ * @param count - How many of these there are.
+ */
+export async function pauseFor(
+  count: number,
+  of: keyof typeof MANY
+): Promise<void> {
+  if (count > MANY[of]) {
+    await new Promise(resolve => setTimeout(resolve));
   }
 }

@@ -1,6 +1,6 @@
-import { MASK } from '../token/mask';
+import { MASK } from '../rest/body';
+import { resolvePath, strictAddress } from '../rest/path';
 import type { ApiSnippets, ApiToken, IApiToken } from '../tokens';
-import { makeRequest } from './request';
 
 /**
  * What stands in for a masked token while the code is written. No language has
@@ -169,4 +169,71 @@ function messageOf(reason: unknown): string {
   } catch {
     return typeof reason;
   }
+}
+
+/**
+ * What a person chose for the code.
+ */
+export interface IChoice {
+  readonly place: ApiSnippets.Place;
+  readonly path: string;
+
+  /** The token that the code is to hold, as `IRequest` has it. */
+  readonly token: string | null;
+}
+
+/**
+ * What the code is to do, or why there can be none.
+ */
+export type Request =
+  | { readonly request: ApiSnippets.IRequest; readonly refusal: null }
+  | { readonly request: null; readonly refusal: ApiToken.PathRefusal };
+
+/**
+ * Put together what a snippet is told.
+ */
+export function makeRequest(
+  { hub, serverUrl }: Pick<IApiToken, 'hub' | 'serverUrl'>,
+  { place, path, token }: IChoice
+): Request {
+  const { url, refusal } = resolvePath(serverUrl, path);
+  if (url === null) {
+    return { request: null, refusal };
+  }
+  const given = path.trim();
+  return {
+    request: {
+      place,
+      // Inside the server no code needs the person's token.
+      token: place === 'server' && token ? null : token,
+      serverUrl: strictAddress(serverUrl),
+      apiUrl: strictAddress(url),
+      path: given.startsWith('/') ? given : `/${given}`,
+      user: hub ? (hub.user ?? hub.serverUser) : '',
+      isOnHub: hub !== null
+    },
+    refusal: null
+  };
+}
+
+/**
+ * Where a snippet can run.
+ */
+export function placesOf(
+  snippet: ApiSnippets.ISnippet | null
+): readonly ApiSnippets.Place[] {
+  const places = snippet?.places ?? [];
+  return places.length ? places : ['anywhere', 'server'];
+}
+
+/**
+ * Whether a snippet has a way into a notebook.
+ */
+export function isForNotebooks(
+  snippet: ApiSnippets.ISnippet | null
+): snippet is ApiSnippets.ISnippet & { readonly kernelLanguage: string } {
+  return (
+    snippet?.kernelLanguage !== undefined &&
+    placesOf(snippet).includes('server')
+  );
 }

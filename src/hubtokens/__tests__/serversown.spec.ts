@@ -1,4 +1,4 @@
-import type { IHubToken } from '../../rest/hubtoken';
+import type { IHubToken } from '../../rest/hub';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import { isServersOwn } from '../serversown';
 

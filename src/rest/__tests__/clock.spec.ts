@@ -1,4 +1,4 @@
-import { readClockAhead } from '../clock';
+import { readClockAhead } from '../request';
 
 const NOON = Date.parse('2026-11-22T12:00:00Z');
 

@@ -1,5 +1,5 @@
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
-import type { IConnection } from '../connection';
+import type { IConnection } from '../host';
 import type { TestServer } from './server';
 
 /**

@@ -1,4 +1,4 @@
-import { readHttpDate } from '../httpdate';
+import { readHttpDate } from '../request';
 
 describe('readHttpDate', () => {
   it.each([

@@ -1,4 +1,5 @@
 import type { Body } from '../body';
+import type { IHubUser } from '../hub';
 import {
   fetchLifetime,
   fetchUser,
@@ -6,7 +7,6 @@ import {
   readHubAnswer,
   readUser
 } from '../hub';
-import type { IHubUser } from '../hub';
 import type { Answer } from '../request';
 import { asked, onHub } from './connections';
 import { TEXT_OR_NULL, TEXTS_OR_NULL, withOddFields } from './oddvalues';

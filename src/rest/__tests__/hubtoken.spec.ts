@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 
 import type { ApiToken } from '../../tokens';
-import type { IHubToken } from '../hubtoken';
+import type { IHubToken } from '../hub';
 import {
   byAge,
   findOwnToken,
   readLifetime,
   readToken,
   readTokens
-} from '../hubtoken';
+} from '../hub';
 import type { JsonRecord } from '../validate';
 import {
   DATE_OR_NULL,

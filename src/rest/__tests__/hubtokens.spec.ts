@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
-import type { HubResult, IHubConnection, ITokenOrder } from '../hubtokens';
+import type { HubResult, IHubConnection, ITokenOrder } from '../hub';
 import {
   askHolder,
   fetchToken,
   listTokens,
   makeToken,
   revokeToken
-} from '../hubtokens';
+} from '../hub';
 import { TIMEOUT_SECONDS } from '../request';
 import { FAULTS } from './faults';
 import { isSegment, withOddFields } from './oddvalues';

@@ -1,5 +1,5 @@
-import { get, send, TIMEOUT_SECONDS } from '../request';
 import type { IContent, IRequestOptions } from '../request';
+import { get, send, TIMEOUT_SECONDS } from '../request';
 import { body, json, page, reset, TestServer } from './server';
 
 let server: TestServer;

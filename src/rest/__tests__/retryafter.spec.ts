@@ -1,4 +1,4 @@
-import { readRetryAfter } from '../retryafter';
+import { readRetryAfter } from '../request';
 
 const NOON = Date.parse('2026-11-22T12:00:00Z');
 const DAY = 86_400;

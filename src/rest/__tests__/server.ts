@@ -1,5 +1,5 @@
-import { createServer } from 'http';
 import type { IncomingHttpHeaders, RequestListener, Server } from 'http';
+import { createServer } from 'http';
 import type { AddressInfo } from 'net';
 
 /**

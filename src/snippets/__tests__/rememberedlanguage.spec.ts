@@ -1,4 +1,4 @@
-import { rememberedLanguage, rememberLanguage } from '../rememberedlanguage';
+import { rememberedLanguage, rememberLanguage } from '../model';
 
 beforeEach(() => localStorage.clear());
 

@@ -1,7 +1,7 @@
 import { HUB_4, HUB_5, hubOf } from '../../token/__tests__/pages';
 import type { ApiSnippets, ApiToken } from '../../tokens';
-import type { IChoice } from '../request';
-import { makeRequest } from '../request';
+import type { IChoice } from '../writer';
+import { makeRequest } from '../writer';
 
 type Page = Parameters<typeof makeRequest>[0];
 

@@ -1,6 +1,6 @@
+import type { IPageReader } from '../../rest/host';
+import { readHost } from '../../rest/host';
 import type { ApiToken } from '../../tokens';
-import type { IPageReader } from '../host';
-import { readHost } from '../host';
 
 /**
  * The options that JupyterHub 5.0 and later put into PageConfig, for alice in

@@ -2,7 +2,7 @@
  * Each of the four plugins disabled in turn, and the pairs that differ from
  * them: the sets that are missing here leave the same as one that is here, for
  * without the token nothing is left, and without the panel no tokens for
- * scripts. `src/plugins/__tests__` starts all sixteen. What concerns the tokens
+ * scripts. `src/panel/__tests__/plugin.spec.ts` starts all sixteen. What concerns the tokens
  * for scripts is in `policies`, on a hub.
  *
  * JupyterLab reads `page_config.json` at each load of the page.

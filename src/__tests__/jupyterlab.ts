@@ -1,0 +1,18 @@
+/**
+ * What stands in for JupyterLab's own packages, which jest can't load as they
+ * are: what the extension's modules take of them while they are loaded.
+ */
+import { Token } from '@lumino/coreutils';
+
+import { trans } from '../ui/__tests__/trans';
+
+export const ICommandPalette = new Token('test:ICommandPalette');
+export const IFileBrowserFactory = new Token('test:IFileBrowserFactory');
+export const ILayoutRestorer = new Token('test:ILayoutRestorer');
+export const INotebookTracker = new Token('test:INotebookTracker');
+export const ISettingRegistry = new Token('test:ISettingRegistry');
+export const IStateDB = new Token('test:IStateDB');
+export const ITranslator = new Token('test:ITranslator');
+export const nullTranslator = { languageCode: 'en', load: () => trans };
+export const PageConfig = { getOption: () => '' };
+export const LabIcon = class {};

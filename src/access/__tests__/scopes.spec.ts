@@ -1,0 +1,125 @@
+import { HUB_5, hubOf } from '../../token/__tests__/pages';
+import { NO_FACTS } from '../../token/livetoken';
+import { trans } from '../../ui/__tests__/trans';
+import { scopeWords, unknownScopesWords } from '../scopes';
+
+describe('scopeWords', () => {
+  it.each([
+    ['access:servers', 'Use everybody’s servers'],
+    ['access:servers!user=alice', 'Use all servers of alice'],
+    ['access:servers!server=alice/', 'Use the server alice/'],
+    ['access:servers!server=alice/gpu', 'Use the server alice/gpu'],
+    ['access:servers!group=staff', 'Use all servers of the group staff'],
+    ['access:services!service=grader', 'Use the service grader'],
+
+    ['servers!user=alice', 'Start and stop the servers of alice'],
+    ['servers!server=alice/', 'Start and stop the server alice/'],
+    ['start:servers!user=alice', 'Start the servers of alice'],
+    ['start:servers!server=alice/', 'Start the server alice/'],
+    ['delete:servers!user=alice', 'Stop the servers of alice'],
+    ['delete:servers!server=alice/', 'Stop the server alice/'],
+    ['read:servers!user=alice', 'See the servers of alice'],
+    ['read:servers!server=alice/', 'See the state of the server alice/'],
+
+    ['tokens!user=alice', 'See, make and revoke the tokens of alice'],
+    ['read:tokens!user=alice', 'See which tokens alice has'],
+
+    ['read:users:name!user=alice', 'See the name of alice'],
+    ['read:users:groups!user=alice', 'See which groups alice is in'],
+    ['read:users:activity!user=alice', 'See when alice was last active'],
+    ['read:users!user=alice', 'See the account of alice'],
+    ['users:activity!user=alice', 'Report when alice was active'],
+
+    ['read:users:shares!user=alice', 'See what is shared with alice'],
+    ['users:shares!user=alice', 'See and leave what is shared with alice'],
+    ['read:shares!user=alice', 'See how the servers of alice are shared'],
+    ['read:shares!server=alice/', 'See with whom the server alice/ is shared'],
+    ['shares!user=alice', 'Share the servers of alice'],
+    ['shares!server=alice/', 'Share the server alice/'],
+
+    ['self', 'Everything of your own on the Hub'],
+    ['inherit', 'Everything that you may do on the Hub']
+  ])('says what %s allows', (scope, words) => {
+    expect(scopeWords(scope, trans)).toBe(words);
+  });
+
+  it.each(['a=b', 'a!b', 'a!user=b', '😀', '%1', 'ünï@c.example'])(
+    'names a person as the Hub does: %j',
+    name => {
+      expect(scopeWords(`tokens!user=${name}`, trans)).toBe(
+        `See, make and revoke the tokens of ${name}`
+      );
+    }
+  );
+
+  it('shows what can’t be seen of a name', () => {
+    expect(scopeWords('tokens!user=a\nb', trans)).toBe(
+      'See, make and revoke the tokens of a⟨U+000A⟩b'
+    );
+  });
+
+  it.each([
+    '',
+    ' ',
+    '!',
+    '!!',
+    '=',
+    '!=',
+    '!user=alice',
+    'a!b',
+    'a!b=c',
+    '😀',
+    'constructor',
+    'custom:thing:read',
+    // Only admins have these: the scope itself is enough.
+    'admin:users',
+    'tokens',
+    'Tokens',
+    ' tokens',
+    'tokens ',
+    'tokens!',
+    'tokens!user=',
+    'tokens!server=alice/',
+    'tokens!user!user=alice',
+    'tokens\n!user=alice',
+    'self!user=alice',
+    'read:tokens:all'
+  ])('does not claim to know %j', scope => {
+    expect(scopeWords(scope, trans)).toBeNull();
+  });
+
+  // Else "Use all servers of ", and everybody's for a filter with no name.
+  it.each([
+    'access:servers!user',
+    'access:servers!server',
+    'tokens!user',
+    'access:servers!=alice',
+    'tokens!=alice'
+  ])('does not claim to know %j', scope => {
+    expect(scopeWords(scope, trans)).toBeNull();
+  });
+});
+
+describe('unknownScopesWords', () => {
+  const hub = hubOf(HUB_5);
+  const otherHub = hubOf({ ...HUB_5, hubHost: 'https://other.example' });
+
+  it.each([
+    ['was asked', hub, 'works', 'The Hub did not say'],
+    ['was asked', hub, 'refused', 'The Hub did not say'],
+    [
+      'can’t be asked',
+      otherHub,
+      'works',
+      'Use this server. Only the Hub can say what else'
+    ],
+    ['can’t be asked', otherHub, 'refused', 'Only the Hub can say'],
+    ['can’t be asked', otherHub, 'unknown', 'Only the Hub can say']
+  ] as const)(
+    'claims no more than is known when the Hub %s',
+    (_, hub, state, words) => {
+      const facts = { ...NO_FACTS, state };
+      expect(unknownScopesWords(hub, facts, trans)).toBe(words);
+    }
+  );
+});

@@ -1,0 +1,173 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+
+import { isBeforeScopes } from '../rest/hub';
+import type { ApiToken } from '../tokens';
+import {
+  nameAttrs,
+  nameInWords,
+  renderInParts,
+  shownName
+} from '../ui/untrusted';
+
+/**
+ * Say in words what a scope allows.
+ *
+ * @param scope - A scope as JupyterHub writes it, with an optional filter,
+ *   such as `access:servers!server=alice/` (JupyterHub documentation, "Scopes
+ *   in JupyterHub").
+ *
+ * @returns `null` for a scope that is not known here; show it raw.
+ */
+export function scopeWords(
+  scope: string,
+  trans: TranslationBundle
+): string | null {
+  const { base, filter, value: name } = parseScope(scope);
+  const value = nameInWords(name);
+  switch (filter ? `${base}!${filter}` : base) {
+    case 'access:servers':
+      return trans.__('Use everybody’s servers');
+    case 'access:servers!user':
+      return trans.__('Use all servers of %1', value);
+    case 'access:servers!server':
+      return trans.__('Use the server %1', value);
+    case 'access:servers!group':
+      return trans.__('Use all servers of the group %1', value);
+    case 'access:services!service':
+      return trans.__('Use the service %1', value);
+
+    case 'servers!user':
+      return trans.__('Start and stop the servers of %1', value);
+    case 'servers!server':
+      return trans.__('Start and stop the server %1', value);
+    case 'start:servers!user':
+      return trans.__('Start the servers of %1', value);
+    case 'start:servers!server':
+      return trans.__('Start the server %1', value);
+    case 'delete:servers!user':
+      return trans.__('Stop the servers of %1', value);
+    case 'delete:servers!server':
+      return trans.__('Stop the server %1', value);
+    case 'read:servers!user':
+      return trans.__('See the servers of %1', value);
+    case 'read:servers!server':
+      return trans.__('See the state of the server %1', value);
+
+    case 'tokens!user':
+      return trans.__('See, make and revoke the tokens of %1', value);
+    case 'read:tokens!user':
+      return trans.__('See which tokens %1 has', value);
+
+    case 'read:users:name!user':
+      return trans.__('See the name of %1', value);
+    case 'read:users:groups!user':
+      return trans.__('See which groups %1 is in', value);
+    case 'read:users:activity!user':
+      return trans.__('See when %1 was last active', value);
+    case 'read:users!user':
+      return trans.__('See the account of %1', value);
+    case 'users:activity!user':
+      return trans.__('Report when %1 was active', value);
+
+    case 'read:users:shares!user':
+      return trans.__('See what is shared with %1', value);
+    case 'users:shares!user':
+      return trans.__('See and leave what is shared with %1', value);
+    case 'read:shares!user':
+      return trans.__('See how the servers of %1 are shared', value);
+    case 'read:shares!server':
+      return trans.__('See with whom the server %1 is shared', value);
+    case 'shares!user':
+      return trans.__('Share the servers of %1', value);
+    case 'shares!server':
+      return trans.__('Share the server %1', value);
+
+    case 'self':
+      return trans.__('Everything of your own on the Hub');
+    case 'inherit':
+      return trans.__('Everything that you may do on the Hub');
+    default:
+      return null;
+  }
+}
+
+/**
+ * Say what a token may do whose scopes are not known.
+ */
+export function unknownScopesWords(
+  { sameOrigin }: ApiToken.IHub,
+  { hubVersion, state }: ApiToken.IFacts,
+  trans: TranslationBundle
+): string {
+  if (hubVersion !== null && isBeforeScopes(hubVersion)) {
+    return trans.__(
+      'Everything on this server, and all that you may do on the Hub: JupyterHub %1 has no scopes',
+      nameInWords(hubVersion)
+    );
+  }
+  if (sameOrigin) {
+    return trans.__('The Hub did not say');
+  }
+  return state === 'works'
+    ? trans.__('Use this server. Only the Hub can say what else')
+    : trans.__('Only the Hub can say');
+}
+
+/**
+ * Take a scope apart: `access:servers!server=alice/` is the scope
+ * `access:servers` with the filter `server` for `alice/`.
+ *
+ * The filter's value is `''` for `!user`, which stands for the holder and
+ * which the Hub fills in, and is unknown words here.
+ */
+function parseScope(scope: string): {
+  base: string;
+  filter: string;
+  value: string;
+} {
+  const [, base = '', filter = '', value = ''] =
+    /^([^!]*)(?:!([^=]+)=(.+))?$/su.exec(scope) ?? [];
+  return { base, filter, value };
+}
+
+/**
+ * Renders scopes, those that only read last: what each allows in words, where
+ * these are known, and the scope itself.
+ */
+export function renderScopeList(
+  scopes: readonly string[],
+  trans: TranslationBundle
+): VirtualElement {
+  const isRead = (scope: string) => scope.startsWith('read:');
+  const shown = scopes.filter(scope => !isRead(scope));
+  if (shown.length < MAX_SCOPES) {
+    shown.push(...scopes.filter(isRead).slice(0, MAX_SCOPES));
+  }
+  return h.ul(
+    shown.slice(0, MAX_SCOPES).map(scope => {
+      const words = scopeWords(scope, trans);
+      return h.li(
+        words === null ? '' : h.span(words),
+        h.code(
+          { className: 'jp-ApiToken-scope', ...nameAttrs(scope), dir: 'ltr' },
+          ...renderInParts(shownName(scope))
+        )
+      );
+    }),
+    restWords(scopes.length - MAX_SCOPES, trans).map(words => h.li(words))
+  );
+}
+
+/**
+ * How many scopes are shown of a token. A broken hub may send any number.
+ */
+export const MAX_SCOPES = 100;
+
+/**
+ * Say how many scopes are not shown, in a list that is empty for none.
+ */
+export function restWords(count: number, trans: TranslationBundle): string[] {
+  return count > 0 ? [trans._n('%1 more scope', '%1 more scopes', count)] : [];
+}

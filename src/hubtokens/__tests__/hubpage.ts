@@ -1,0 +1,177 @@
+import type { IHubToken } from '../../rest/hub';
+import { FakePanel, FakeToken } from '../../snippets/__tests__/snippetspage';
+import { SnippetRegistry } from '../../snippets/registry';
+import { HUB_5, hubOf } from '../../token/__tests__/pages';
+import { inspect } from '../../token/inspect';
+import { NO_FACTS } from '../../token/livetoken';
+import type { ApiToken } from '../../tokens';
+import { NewTokenModel } from '../formmodel';
+import { HubTokensModel } from '../model';
+import type { IHubTokenSettings } from '../settings';
+import { readHubTokenSettings } from '../settings';
+import { FakeHub } from './fakehub';
+
+/**
+ * A page of alice's server in a hub, on which tests change whatever they are
+ * about before and after its models are made.
+ */
+export class HubPage {
+  readonly hub = new FakeHub();
+  readonly token = new FakeToken();
+  readonly panel = new FakePanel();
+  readonly registry = new SnippetRegistry();
+
+  /** The live settings. */
+  settings: IHubTokenSettings = readHubTokenSettings({});
+
+  /** Whether the snippets are enabled. */
+  hasSnippets = true;
+
+  /** Called whenever the model of the tokens says that it has changed. */
+  readonly tokensChanged = jest.fn<void, []>();
+
+  /** Called whenever the model of the form says that it has changed. */
+  readonly formChanged = jest.fn<void, []>();
+
+  /**
+   * The model of the tokens, made when a test first asks for it.
+   */
+  get tokens(): HubTokensModel {
+    if (!this._tokens) {
+      this._tokens = new HubTokensModel(this.token, this.panel);
+      this._tokens.changed.connect(() => this.tokensChanged());
+    }
+    return this._tokens;
+  }
+
+  /**
+   * The model of the form, made when a test first asks for it.
+   */
+  get form(): NewTokenModel {
+    if (!this._form) {
+      this._form = new NewTokenModel(
+        this.tokens,
+        this.panel,
+        this.hasSnippets ? this.registry : null,
+        () => this.settings
+      );
+      this._form.changed.connect(() => this.formChanged());
+    }
+    return this._form;
+  }
+
+  /**
+   * Be in another server, or behind another hub.
+   *
+   * @param options - Options of PageConfig that differ from JupyterHub 5's.
+   */
+  moveTo(options: Readonly<Record<string, string>>): void {
+    this.token.hub = hubOf({ ...HUB_5, ...options });
+  }
+
+  /**
+   * Let the panel learn of the page's token what the Hub says of it.
+   */
+  learn(facts: Partial<ApiToken.IFacts> = {}): void {
+    const { name, scopes } = this.hub.holder;
+    this.panel.set({
+      facts: {
+        ...NO_FACTS,
+        kind: 'hub',
+        state: 'works',
+        owner: name,
+        scopes,
+        hubVersion: '6.1.1',
+        ...facts
+      }
+    });
+  }
+
+  /**
+   * Let the panel ask the Hub itself about the page's token.
+   */
+  async ask(): Promise<void> {
+    const { hub, serverUrl, value } = this.token;
+    const { fetch } = globalThis;
+    const facts = await inspect(
+      { token: value, serverUrl, host: { hub, isLite: false }, fetch },
+      {}
+    );
+    this.panel.set({ facts });
+  }
+
+  /**
+   * Open the panel, and wait until the list is there, or why it is not.
+   */
+  async open(): Promise<void> {
+    // Made before the panel knows anything.
+    void this.form;
+    this.learn();
+    await this.until(() => !this.tokens.isLoading);
+  }
+
+  /**
+   * Wait until something is seen.
+   */
+  until(isSeen: () => boolean): Promise<void> {
+    return new Promise(resolve => {
+      const look = () => {
+        if (isSeen()) {
+          this.tokens.changed.disconnect(look);
+          this.form.changed.disconnect(look);
+          resolve();
+        }
+      };
+      this.tokens.changed.connect(look);
+      this.form.changed.connect(look);
+      look();
+    });
+  }
+
+  /**
+   * The token with this id in the list.
+   */
+  listed(id: string): IHubToken {
+    const token = this.tokens.tokens?.find(token => token.id === id);
+    if (!token) {
+      throw new Error(`No token ${id} is listed.`);
+    }
+    return token;
+  }
+
+  /**
+   * Leave the page.
+   */
+  close(): void {
+    this._form?.dispose();
+    this._tokens?.dispose();
+  }
+
+  private _tokens: HubTokensModel | null = null;
+  private _form: NewTokenModel | null = null;
+}
+
+/**
+ * A new page for each test, whose requests go to its hub, with a clock that
+ * stands still. No test may leave a timer behind.
+ *
+ * @returns Gives the page.
+ */
+export function useHubPage(): () => HubPage {
+  const { fetch } = globalThis;
+  let page: HubPage;
+  beforeEach(() => {
+    // What an answer is read with goes on.
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
+    page = new HubPage();
+    globalThis.fetch = page.hub.fetch;
+  });
+  afterEach(() => {
+    page.close();
+    page.hub.cutOff();
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
+    globalThis.fetch = fetch;
+  });
+  return () => page;
+}

@@ -1,0 +1,824 @@
+import type { HubRefusal, IHubToken } from '../../rest/hub';
+import { SECRET } from '../../snippets/__tests__/snippetspage';
+import { NO_FACTS } from '../../token/livetoken';
+import type { ApiToken } from '../../tokens';
+import type { Standing } from '../access';
+import type { IEntry, Question, Reply } from './fakehub';
+import { apiToken, appToken, MAY_LIST, MAY_MAKE, MAY_NOT } from './fakehub';
+import type { HubPage } from './hubpage';
+import { useHubPage } from './hubpage';
+
+const thisPage = useHubPage();
+
+let page: HubPage;
+
+beforeEach(() => {
+  page = thisPage();
+});
+
+const REFUSED: Reply = {
+  status: 403,
+  body: { status: 403, message: 'Action is not authorized.' }
+};
+
+/**
+ * How the Hub fails to list or revoke, and what is known of that.
+ */
+const FAILURES: [HubRefusal, Reply, number | null][] = [
+  ['forbidden', REFUSED, 403],
+  ['too-many', { status: 429, body: {} }, 429],
+  ['server-error', { status: 503, body: '<p>Busy' }, 503],
+  ['html', { status: 200, body: '<p>Sign in' }, 200],
+  ['unreachable', null, null]
+];
+
+/**
+ * The ids of tokens.
+ */
+function idsOf(tokens: readonly IHubToken[] | null): string[] | undefined {
+  return tokens?.map(({ id }) => id);
+}
+
+describe('where the Hub can’t be asked', () => {
+  it.each<[Standing, ApiToken.Absence | null, (page: HubPage) => void]>([
+    ['no-hub', null, ({ token }) => (token.hub = null)],
+    ['no-hub', 'open', ({ token }) => (token.hub = null)],
+    ['lite', 'lite', ({ token }) => (token.hub = null)],
+    ['no-token', 'hub', ({ token }) => token.takeAway()],
+    [
+      'other-origin',
+      null,
+      page => page.moveTo({ hubHost: 'https://other.example' })
+    ]
+  ])('it is not: %s, %s', async (standing, absence, change) => {
+    change(page);
+    page.learn({ absence });
+    await page.tokens.load();
+    expect(page.tokens.standing).toBe(standing);
+    expect(page.tokens.connect()).toBeNull();
+    expect(page.tokens.tokens).toBeNull();
+    expect(page.tokens.isLoading).toBe(false);
+    expect(page.hub.seen).toEqual([]);
+  });
+
+  it('nothing is revoked', async () => {
+    await page.open();
+    const token = page.listed('a1');
+    page.token.takeAway();
+    await page.tokens.revoke(token);
+    expect(page.hub.requests('DELETE token')).toEqual([]);
+    expect(page.tokens.revocation).toBeNull();
+  });
+});
+
+describe('what the panel has asked the Hub', () => {
+  it('is not asked again, and the tokens are listed when they are seen', async () => {
+    void page.tokens;
+    await page.ask();
+    expect(page.tokens.standing).toBe('may-make');
+    expect(page.tokens.user).toBe('alice');
+    expect(page.tokens.tokens).toBeNull();
+    expect(page.tokens.isLoading).toBe(false);
+    page.tokens.see(false);
+    expect(page.hub.questions).toEqual(['GET user', 'GET token']);
+    page.tokens.see(true);
+    await page.until(() => !page.tokens.isLoading);
+    page.tokens.see(true);
+    expect(page.hub.questions).toEqual(['GET user', 'GET token', 'GET tokens']);
+    expect(idsOf(page.tokens.tokens)).toEqual(['a1', 'a2']);
+    expect(page.tokens.isOwn(page.listed('a2'))).toBe(true);
+  });
+
+  it('gives a new list while they are seen', async () => {
+    page.tokens.see(true);
+    await page.ask();
+    await page.until(() => !page.tokens.isLoading);
+    expect(page.hub.questions).toEqual(['GET user', 'GET token', 'GET tokens']);
+    page.tokens.see(false);
+    await page.ask();
+    expect(page.hub.requests('GET tokens')).toHaveLength(1);
+    expect(idsOf(page.tokens.tokens)).toEqual(['a1', 'a2']);
+  });
+
+  it('is all where the page may list no tokens', async () => {
+    page.hub.holder.scopes = MAY_NOT;
+    page.tokens.see(true);
+    await page.ask();
+    expect(page.tokens.standing).toBe('may-not');
+    expect(page.hub.questions).toEqual(['GET user']);
+  });
+});
+
+describe('whether the page may make tokens', () => {
+  it('is not asked before the panel knows its token', () => {
+    expect(page.tokens.standing).toBe('asking');
+    page.panel.set({ apiPath: '/api/me' });
+    expect(page.tokens.standing).toBe('asking');
+    expect(page.tokens.user).toBeNull();
+    expect(page.hub.seen).toEqual([]);
+  });
+
+  it.each([
+    [MAY_NOT],
+    [[]],
+    [['read:users:name!user=alice', 'mytokens', 'admin:users']],
+    [['access:servers!server=tokens/', 'selfish', 'all-of-it']]
+  ])('is not asked of the Hub with the scopes %j', async scopes => {
+    page.hub.holder.scopes = scopes;
+    await page.open();
+    expect(page.tokens.standing).toBe('may-not');
+    expect(page.tokens.facts?.scopes).toBe(scopes);
+    expect(page.tokens.tokens).toBeNull();
+    expect(page.tokensChanged).toHaveBeenCalled();
+    expect(page.hub.seen).toEqual([]);
+  });
+
+  it.each<[Standing, readonly string[], string[]]>([
+    ['may-make', MAY_MAKE, []],
+    ['may-make', ['tokens'], []],
+    ['may-make', ['tokens!user'], []],
+    ['may-make', ['tokens!group=staff'], ['staff']],
+    ['may-make', ['self'], []],
+    ['may-make', ['inherit'], []],
+    ['may-make', ['all'], []],
+    ['may-list', MAY_LIST, []],
+    ['may-list', ['read:tokens'], []],
+    ['may-not', ['tokens!user=bob', 'tokens!group=others'], ['staff']]
+  ])('is what the Hub says: %s with %j', async (standing, scopes, groups) => {
+    page.hub.holder = { ...page.hub.holder, scopes, groups };
+    await page.open();
+    expect(page.tokens.standing).toBe(standing);
+    expect(page.tokens.mayRevoke).toBe(standing === 'may-make');
+    expect(page.tokens.user).toBe('alice');
+    expect(page.tokens.hubVersion).toBe('6.1.1');
+    expect(page.tokens.failure).toBeNull();
+    expect(page.hub.questions).toEqual(
+      standing === 'may-not' ? ['GET user'] : ['GET user', 'GET tokens']
+    );
+  });
+
+  // Before 3.0 the Hub gives a new token all of its user's permissions.
+  it.each(['2.3.1', null])(
+    'is no with JupyterHub %s, but they are listed and can be revoked',
+    async version => {
+      page.hub.version = version;
+      page.tokens.see(true);
+      await page.ask();
+      await page.until(() => !page.tokens.isLoading);
+      for (const ids of [['a1', 'a2'], ['a2']]) {
+        expect(page.tokens.standing).toBe('unlimited');
+        expect(page.tokens.mayRevoke).toBe(true);
+        expect(page.tokens.hubVersion).toBe(version);
+        expect(idsOf(page.tokens.tokens)).toEqual(ids);
+        await page.tokens.revoke(page.listed(ids[0]));
+      }
+    }
+  );
+
+  it('is the Hub’s word, not what the panel learned before', async () => {
+    page.learn({ scopes: MAY_MAKE });
+    page.hub.holder.scopes = MAY_NOT;
+    await page.tokens.load();
+    expect(page.tokens.standing).toBe('may-not');
+    expect(page.hub.requests('GET tokens')).toEqual([]);
+  });
+
+  it('is asked where the panel could not learn the scopes', async () => {
+    const { tokens } = page;
+    page.learn({ scopes: null });
+    expect(tokens.standing).toBe('asking');
+    await page.until(() => !tokens.isLoading);
+    expect(tokens.standing).toBe('may-make');
+  });
+
+  it('is asked at once where the panel knows its token already', async () => {
+    page.learn();
+    expect(page.tokens.isLoading).toBe(true);
+    await page.until(() => !page.tokens.isLoading);
+    expect(page.tokens.standing).toBe('may-make');
+  });
+
+  it('may change: the list goes and comes with it', async () => {
+    await page.open();
+    page.hub.holder.scopes = MAY_NOT;
+    await page.tokens.load();
+    expect(page.tokens.standing).toBe('may-not');
+    page.hub.holder.scopes = MAY_LIST;
+    await page.tokens.load();
+    expect(page.tokens.standing).toBe('may-list');
+  });
+
+  it('is what the panel learned last, whatever was being asked', async () => {
+    const release = page.hub.hold('GET user');
+    page.learn();
+    const { tokens } = page;
+    await page.hub.asked('GET user');
+    page.learn({ scopes: MAY_NOT });
+    expect(page.hub.requests('GET user')[0].signal?.aborted).toBe(true);
+    expect(tokens.isLoading).toBe(false);
+    expect(tokens.standing).toBe('may-not');
+    release();
+  });
+});
+
+describe('a request', () => {
+  it('goes to the Hub with the page’s token of that moment', async () => {
+    await page.open();
+    page.token.read = () => 'the next token';
+    await page.tokens.load();
+    const api = 'https://hub.example/hub/api';
+    expect(
+      page.hub.seen.map(({ url, authorization }) => [url, authorization])
+    ).toEqual([
+      [`${api}/user`, `token ${SECRET}`],
+      [`${api}/users/alice/tokens`, `token ${SECRET}`],
+      [`${api}/user`, 'token the next token'],
+      [`${api}/users/alice/tokens`, 'token the next token']
+    ]);
+  });
+
+  it('names the person as the Hub does, escaped', async () => {
+    page.hub.holder.name = 'é/w?';
+    page.hub.holder.scopes = ['tokens!user=é/w?'];
+    page.hub.tokens = [apiToken('a/1'), appToken('a2')];
+    await page.open();
+    await page.tokens.revoke(page.listed('a/1'));
+    const list = 'https://hub.example/hub/api/users/%C3%A9%2Fw%3F/tokens';
+    expect(page.hub.requests('GET tokens')[0].url).toBe(list);
+    expect(page.hub.requests('DELETE token')[0].url).toBe(`${list}/a%2F1`);
+    expect(idsOf(page.tokens.tokens)).toEqual(['a2']);
+  });
+});
+
+describe('the list', () => {
+  it('has what was asked for first, then apps, the newest of each first', async () => {
+    page.hub.tokens = [
+      appToken('a2', { created: '2026-11-22T05:46:13.890387Z' }),
+      apiToken('a3', { created: '2026-11-20T05:46:05Z' }),
+      apiToken('a5', { created: '2026-11-22T05:46:05.087312Z' }),
+      appToken('a6', { created: '2026-11-23T05:46:05Z' }),
+      apiToken('a4', { created: '2026-11-21T05:46:05Z' })
+    ];
+    await page.open();
+    expect(idsOf(page.tokens.tokens)).toEqual(['a5', 'a4', 'a3', 'a6', 'a2']);
+    expect(idsOf(page.tokens.found)).toEqual(idsOf(page.tokens.tokens));
+  });
+
+  it('says that it is fetched, and when it is there', async () => {
+    const { tokens } = page;
+    expect(tokens.isLoading).toBe(false);
+    const done = tokens.load();
+    expect(tokens.isLoading).toBe(true);
+    expect(page.tokensChanged).toHaveBeenCalledTimes(1);
+    await done;
+    expect(tokens.isLoading).toBe(false);
+    expect(page.tokensChanged).toHaveBeenCalledTimes(2);
+    expect(tokens.tokens).toHaveLength(2);
+  });
+
+  it('stays on the screen while it is fetched again', async () => {
+    await page.open();
+    const done = page.tokens.load();
+    expect(page.tokens.tokens).toHaveLength(2);
+    expect(page.tokens.standing).toBe('may-make');
+    await done;
+  });
+
+  it('is not asked for again while it is fetched', async () => {
+    const { hub, tokens } = page;
+    const release = hub.hold('GET tokens');
+    const done = tokens.update();
+    await hub.asked('GET tokens');
+    await Promise.all(Array.from({ length: 50 }, () => tokens.update()));
+    release();
+    await done;
+    expect(hub.questions).toEqual(['GET user', 'GET tokens']);
+    await tokens.update();
+    expect(hub.requests('GET tokens')).toHaveLength(2);
+  });
+
+  it('shows what was made and revoked elsewhere', async () => {
+    await page.open();
+    page.hub.tokens = [appToken('a2'), apiToken('a7')];
+    await page.tokens.load();
+    expect(idsOf(page.tokens.tokens)).toEqual(['a7', 'a2']);
+  });
+
+  it('is asked for when the panel has new facts, not with the same', async () => {
+    await page.open();
+    page.panel.set({ apiPath: '/api/me' });
+    page.panel.set({ isTokenRevealed: true });
+    expect(page.tokens.isLoading).toBe(false);
+    expect(page.hub.requests('GET user')).toHaveLength(1);
+    page.learn();
+    expect(page.tokens.isLoading).toBe(true);
+    await page.until(() => !page.tokens.isLoading);
+    expect(page.hub.requests('GET tokens')).toHaveLength(2);
+  });
+
+  it.each<Question>(['GET user', 'GET tokens'])(
+    'gives up what was asked before, at %s',
+    async question => {
+      const release = page.hub.hold(question);
+      const first = page.tokens.load();
+      await page.hub.asked(question);
+      const second = page.tokens.load();
+      expect(page.hub.requests(question)[0].signal?.aborted).toBe(true);
+      await first;
+      expect(page.tokens.isLoading).toBe(true);
+      expect(page.tokens.failure).toBeNull();
+      await page.hub.asked(question, 2);
+      release();
+      await second;
+      expect(page.tokens.isLoading).toBe(false);
+      expect(page.tokens.tokens).toHaveLength(2);
+      expect(page.hub.requests('GET tokens')).toHaveLength(
+        question === 'GET user' ? 1 : 2
+      );
+    }
+  );
+
+  it.each(FAILURES)(
+    'keeps what was there, and says why it is not newer: %s',
+    async (why, reply, status) => {
+      await page.open();
+      page.hub.on('GET tokens', reply);
+      await page.tokens.load();
+      expect(page.tokens.failure).toMatchObject({ why, status });
+      expect(page.tokens.standing).toBe('may-make');
+      expect(page.tokens.tokens).toHaveLength(2);
+      expect(page.tokens.isLoading).toBe(false);
+      page.hub.on('GET tokens');
+      await page.tokens.load();
+      expect(page.tokens.failure).toBeNull();
+    }
+  );
+
+  it('is none when the Hub could not list it', async () => {
+    page.hub.on('GET tokens', REFUSED);
+    await page.open();
+    expect(page.tokens.tokens).toBeNull();
+    expect(page.tokens.found).toEqual([]);
+    expect(page.tokens.failure?.message).toBe('Action is not authorized.');
+  });
+});
+
+describe('a Hub that does not answer', () => {
+  it.each<[HubRefusal, Reply]>([
+    ['rejected', REFUSED],
+    ['too-many', { status: 429, body: {} }],
+    ['server-error', { status: 503, body: {} }],
+    ['html', { status: 200, body: '<p>Sign in' }],
+    ['unreachable', null]
+  ])('is called what it is: %s', async (why, reply) => {
+    page.hub.on('GET user', reply);
+    await page.open();
+    expect(page.tokens.standing).toBe('failed');
+    expect(page.tokens.failure?.why).toBe(why);
+    expect(page.tokens.user).toBeNull();
+    expect(page.hub.requests('GET tokens')).toEqual([]);
+    page.hub.on('GET user');
+    await page.tokens.load();
+    expect(page.tokens.standing).toBe('may-make');
+    expect(page.tokens.failure).toBeNull();
+  });
+
+  it('takes nothing away that it gave before', async () => {
+    await page.open();
+    page.hub.on('GET user', null);
+    await page.tokens.load();
+    expect(page.tokens.standing).toBe('may-make');
+    expect(page.tokens.failure?.why).toBe('unreachable');
+    expect(page.tokens.user).toBe('alice');
+    expect(page.tokens.tokens).toHaveLength(2);
+  });
+});
+
+describe('this page’s own token', () => {
+  /**
+   * Open the panel with these tokens beside one that somebody asked for.
+   *
+   * @returns Those that are marked as this page's own.
+   */
+  async function openWith(...tokens: IEntry[]) {
+    page.hub.tokens = [apiToken('a1'), ...tokens];
+    await page.open();
+    return page.tokens.tokens?.filter(token => page.tokens.isOwn(token));
+  }
+
+  it('is found by its id', async () => {
+    const own = await openWith(
+      appToken('a2', { session_id: null }),
+      appToken('a3', { created: '2026-11-23T05:46:05Z' })
+    );
+    expect(idsOf(own ?? null)).toEqual(['a2']);
+  });
+
+  describe('before the Hub tells its id', () => {
+    beforeEach(() => {
+      delete page.hub.holder.token_id;
+    });
+
+    it('is the newest that this server got in its session', async () => {
+      const own = await openWith(
+        appToken('a2', { created: '2026-11-21T05:46:05Z' }),
+        appToken('a3', { created: '2026-11-22T05:46:05Z' }),
+        appToken('a4', {
+          created: '2026-11-23T05:46:05Z',
+          session_id: 'another'
+        }),
+        appToken('a5', {
+          created: '2026-11-23T05:46:05Z',
+          oauth_client: 'Server at /user/alice/gpu/'
+        })
+      );
+      expect(idsOf(own ?? null)).toEqual(['a3']);
+    });
+
+    it('is not known without a session', async () => {
+      page.hub.holder.session_id = null;
+      expect(await openWith(appToken('a2'))).toEqual([]);
+    });
+  });
+
+  it('ends with each token of its app, and with no other', async () => {
+    await openWith(
+      appToken('a2'),
+      appToken('a3', { session_id: 'another' }),
+      appToken('a4', { oauth_client: 'Server at /user/alice/gpu/' })
+    );
+    const ending = page.tokens.tokens?.filter(token =>
+      page.tokens.endsWithOwn(token)
+    );
+    expect(idsOf(ending ?? null)?.sort()).toEqual(['a2', 'a3']);
+  });
+
+  it('may be one that somebody asked for, and ends alone', async () => {
+    page.hub.holder.token_id = 'a1';
+    await openWith(appToken('a2'), apiToken('a3'));
+    const ending = page.tokens.tokens?.filter(token =>
+      page.tokens.endsWithOwn(token)
+    );
+    expect(idsOf(ending ?? null)).toEqual(['a1']);
+  });
+
+  it('ends with none where it is not in the list', async () => {
+    page.hub.holder.session_id = null;
+    delete page.hub.holder.token_id;
+    await openWith(appToken('a2'), appToken('a3', { oauth_client: 'Grafana' }));
+    expect(
+      page.tokens.tokens?.some(token => page.tokens.endsWithOwn(token))
+    ).toBe(false);
+  });
+});
+
+it('tells a server’s own token from one that calls itself so', async () => {
+  const [a1, a2] = page.hub.tokens;
+  page.hub.tokens = [a1, a2, { ...a1, id: 'a3', scopes: ['inherit'] }];
+  await page.open();
+  expect(
+    ['a1', 'a2', 'a3'].map(id => page.tokens.isServersOwn(page.listed(id)))
+  ).toEqual(['yes', 'no', 'doubtful']);
+});
+
+it('counts what the Hub revokes together', async () => {
+  page.hub.tokens = [
+    apiToken('a1'),
+    appToken('a2'),
+    appToken('a3', { session_id: 'another' }),
+    apiToken('a4'),
+    appToken('a5', { oauth_client: 'Grafana' })
+  ];
+  await page.open();
+  const counts = page.tokens.tokens?.map(token => [
+    token.id,
+    page.tokens.countRevokedWith(token)
+  ]);
+  expect(Object.fromEntries(counts ?? [])).toEqual({
+    a1: 1,
+    a2: 2,
+    a3: 2,
+    a4: 1,
+    a5: 1
+  });
+});
+
+describe('revoking', () => {
+  it('asks the Hub, shows that, and lists again', async () => {
+    await page.open();
+    const token = page.listed('a1');
+    const release = page.hub.hold('DELETE token');
+    page.tokensChanged.mockClear();
+    const done = page.tokens.revoke(token);
+    expect(page.tokens.isRevoking(token)).toBe(true);
+    expect(page.tokens.isRevoking(page.listed('a2'))).toBe(false);
+    expect(page.tokensChanged).toHaveBeenCalledTimes(1);
+    expect(page.tokens.revocation).toBeNull();
+    release();
+    await done;
+    expect(page.tokens.isRevoking(token)).toBe(false);
+    expect(page.tokens.revocation).toEqual({
+      token,
+      failure: null,
+      isSignedOut: false
+    });
+    expect(idsOf(page.tokens.tokens)).toEqual(['a2']);
+    expect(page.hub.questions.slice(2)).toEqual([
+      'GET token',
+      'DELETE token',
+      'GET user',
+      'GET tokens'
+    ]);
+  });
+
+  // A hub on SQLite gives the id of a revoked token to the next one.
+  it('leaves alone what has the id of a token that is gone', async () => {
+    await page.open();
+    const token = page.listed('a1');
+    const next = apiToken('a1', {
+      note: 'made in another tab',
+      created: '2026-11-22T06:00:00.000000Z'
+    });
+    page.hub.tokens = page.hub.tokens.map(old =>
+      old.id === 'a1' ? next : old
+    );
+    await page.tokens.revoke(token);
+    expect(page.hub.requests('DELETE token')).toEqual([]);
+    expect(page.tokens.revocation).toMatchObject({ token, failure: null });
+    expect(page.listed('a1').note).toBe('made in another tab');
+  });
+
+  // The Hub takes a while to list thousands.
+  it('shows how it ended before the list is there again', async () => {
+    await page.open();
+    const token = page.listed('a1');
+    const release = page.hub.hold('GET user');
+    const done = page.tokens.revoke(token);
+    await page.until(() => page.tokens.revocation !== null);
+    expect(page.tokens.isRevoking(token)).toBe(false);
+    await page.hub.asked('GET user', 2);
+    expect(page.tokens.isLoading).toBe(true);
+    expect(idsOf(page.tokens.tokens)).toEqual(['a2']);
+    release();
+    await done;
+  });
+
+  it('takes all of an app out at once, and nothing else', async () => {
+    page.hub.tokens = [
+      apiToken('a1'),
+      appToken('a2'),
+      appToken('a3', { oauth_client: 'Grafana' }),
+      appToken('a4', { oauth_client: 'Grafana', session_id: 'another' }),
+      apiToken('a5')
+    ];
+    await page.open();
+    page.hub.on('GET tokens', null);
+    await page.tokens.revoke(page.listed('a3'));
+    expect(idsOf(page.tokens.tokens)?.sort()).toEqual(['a1', 'a2', 'a5']);
+    await page.tokens.revoke(page.listed('a5'));
+    expect(idsOf(page.tokens.tokens)?.sort()).toEqual(['a1', 'a2']);
+    expect(page.tokens.failure?.why).toBe('unreachable');
+  });
+
+  it('asks once however often it is pressed', async () => {
+    await page.open();
+    const token = page.listed('a1');
+    await Promise.all([page.tokens.revoke(token), page.tokens.revoke(token)]);
+    expect(page.hub.requests('DELETE token')).toHaveLength(1);
+    expect(page.hub.requests('GET user')).toHaveLength(2);
+  });
+
+  it('goes on with several at once', async () => {
+    page.hub.tokens = [apiToken('a1'), apiToken('a3'), appToken('a2')];
+    await page.open();
+    await Promise.all(
+      ['a1', 'a3'].map(id => page.tokens.revoke(page.listed(id)))
+    );
+    await page.until(() => !page.tokens.isLoading);
+    expect(page.hub.requests('DELETE token')).toHaveLength(2);
+    expect(idsOf(page.tokens.tokens)).toEqual(['a2']);
+  });
+
+  it('is done when the token was gone already', async () => {
+    await page.open();
+    const token = page.listed('a1');
+    page.hub.tokens = [appToken('a2')];
+    await page.tokens.revoke(token);
+    expect(page.tokens.revocation?.failure).toBeNull();
+    expect(idsOf(page.tokens.tokens)).toEqual(['a2']);
+  });
+
+  it.each(FAILURES.filter(([why]) => why !== 'html'))(
+    'says why it was not done, and lists again: %s',
+    async (why, reply, status) => {
+      await page.open();
+      const token = page.listed('a1');
+      page.hub.on('DELETE token', reply);
+      await page.tokens.revoke(token);
+      expect(page.tokens.revocation).toMatchObject({
+        token,
+        failure: { why, status },
+        isSignedOut: false
+      });
+      expect(page.tokens.isRevoking(token)).toBe(false);
+      expect(page.hub.requests('GET tokens')).toHaveLength(2);
+      expect(page.tokens.tokens).toHaveLength(2);
+      page.hub.on('DELETE token');
+      await page.tokens.revoke(token);
+      expect(page.tokens.revocation?.failure).toBeNull();
+    }
+  );
+
+  it.each(['a2', 'a3'])(
+    'signs the page out with any token of its app: %s',
+    async id => {
+      page.hub.tokens = [appToken('a2'), appToken('a3'), apiToken('a1')];
+      await page.open();
+      await page.tokens.revoke(page.listed(id));
+      expect(page.tokens.revocation?.isSignedOut).toBe(true);
+      expect(page.tokens.failure?.why).toBe('rejected');
+      // What was shown stays, for the words about it.
+      expect(page.tokens.standing).toBe('may-make');
+    }
+  );
+
+  it('signs nothing out and takes nothing away when the Hub refuses', async () => {
+    await page.open();
+    page.hub.on('DELETE token', REFUSED);
+    page.hub.on('GET tokens', null);
+    await page.tokens.revoke(page.listed('a2'));
+    expect(page.tokens.revocation?.isSignedOut).toBe(false);
+    expect(page.tokens.tokens).toHaveLength(2);
+  });
+
+  it('ends on the screen also where the page’s token is gone by then', async () => {
+    await page.open();
+    const token = page.listed('a1');
+    const release = page.hub.hold('DELETE token');
+    const done = page.tokens.revoke(token);
+    await page.hub.asked('DELETE token');
+    page.token.takeAway();
+    page.tokensChanged.mockClear();
+    release();
+    await done;
+    expect(page.tokens.isRevoking(token)).toBe(false);
+    expect(page.tokens.revocation?.failure).toBeNull();
+    expect(page.tokensChanged).toHaveBeenCalled();
+  });
+});
+
+describe('searching', () => {
+  /**
+   * Open the panel with so many tokens beside the page's own.
+   */
+  async function openWith(count: number): Promise<void> {
+    page.hub.tokens = [
+      ...Array.from({ length: count }, (_, index) =>
+        apiToken(`b${index}`, { note: `job ${index}` })
+      ),
+      appToken('a2')
+    ];
+    await page.open();
+  }
+
+  it.each([
+    [10, false],
+    [11, true]
+  ])('with %s tokens: %s', async (count, canSearch) => {
+    expect(page.tokens.canSearch).toBe(false);
+    await openWith(count - 1);
+    expect(page.tokens.canSearch).toBe(canSearch);
+  });
+
+  it.each([
+    ['the note', 'Nightly JOB', ['a3']],
+    ['the app', 'graf', ['a5']],
+    ['a scope', 'read:users', ['a4']],
+    ['the id, where that is its name', 'a6', ['a6']],
+    ['no id that nobody sees', 'a4', []],
+    ['any order', '  job   nightly ', ['a3']],
+    ['what several have', 'job', ['a3', 'a4']],
+    ['nothing', '  ', ['a1', 'a3', 'a4', 'a6', 'a5', 'a2']],
+    ['what none has', 'nightly grafana', []]
+  ])('finds by %s', async (_, search, ids) => {
+    page.hub.tokens = [
+      apiToken('a1', { note: 'Server at /user/alice/' }),
+      apiToken('a3', { note: 'nightly job' }),
+      apiToken('a4', { note: 'Weekly job', scopes: ['read:users!user=alice'] }),
+      apiToken('a6', { note: '' }),
+      appToken('a5', { oauth_client: 'Grafana' }),
+      appToken('a2', { oauth_client: 'Server at /user/alice/' })
+    ];
+    await page.open();
+    page.tokensChanged.mockClear();
+    page.tokens.search = search;
+    expect(page.tokensChanged).toHaveBeenCalledTimes(1);
+    expect(page.tokens.search).toBe(search);
+    expect(idsOf(page.tokens.found)).toEqual(ids);
+    expect(page.tokens.tokens).toHaveLength(6);
+  });
+
+  it('finds among 10,000 without asking the Hub', async () => {
+    const opening = openWith(9999);
+    // What is long is read in steps, between which other things get their turn.
+    while (!page.tokens.tokens) {
+      await jest.advanceTimersByTimeAsync(1);
+    }
+    await opening;
+    const asked = page.hub.seen.length;
+    expect(page.tokens.found).toHaveLength(10_000);
+    page.tokens.search = 'job 99';
+    const expected = page.hub.tokens.filter(({ note }) =>
+      /^job .*99/.test(note)
+    );
+    expect(idsOf(page.tokens.found)).toEqual(expected.map(({ id }) => id));
+    page.tokens.search = 'job 9998';
+    expect(idsOf(page.tokens.found)).toEqual(['b9998']);
+    expect(page.hub.seen).toHaveLength(asked);
+  });
+
+  it('is kept when the list is asked for again', async () => {
+    await openWith(20);
+    page.tokens.search = 'job 19';
+    expect(idsOf(page.tokens.found)).toEqual(['b19']);
+    page.hub.tokens = page.hub.tokens.filter(({ id }) => id !== 'b19');
+    await page.tokens.load();
+    expect(page.tokens.search).toBe('job 19');
+    expect(page.tokens.found).toEqual([]);
+  });
+
+  it('shows 50, and 50 more at a time, and 50 of the next search', async () => {
+    await openWith(200);
+    expect(page.tokens.limit).toBe(50);
+    page.tokensChanged.mockClear();
+    page.tokens.showMore();
+    expect(page.tokensChanged).toHaveBeenCalledTimes(1);
+    page.tokens.showMore();
+    expect(page.tokens.limit).toBe(150);
+    await page.tokens.load();
+    expect(page.tokens.limit).toBe(150);
+    page.tokens.search = 'job';
+    expect(page.tokens.limit).toBe(50);
+  });
+});
+
+describe('when the panel is closed', () => {
+  it.each<Question>(['GET user', 'GET tokens'])(
+    'what is asked is given up: %s',
+    async question => {
+      const release = page.hub.hold(question);
+      const done = page.tokens.load();
+      await page.hub.asked(question);
+      page.tokensChanged.mockClear();
+      page.tokens.dispose();
+      page.tokens.dispose();
+      expect(page.tokens.isDisposed).toBe(true);
+      expect(page.hub.requests(question)[0].signal?.aborted).toBe(true);
+      const asked = page.hub.seen.length;
+      release();
+      await done;
+      expect(page.hub.seen).toHaveLength(asked);
+      expect(page.tokens.user).toBeNull();
+      expect(page.tokens.tokens).toBeNull();
+      expect(page.tokens.failure).toBeNull();
+      expect(page.tokensChanged).not.toHaveBeenCalled();
+    }
+  );
+
+  it('what is revoked is revoked, and nothing more is asked', async () => {
+    await page.open();
+    const release = page.hub.hold('DELETE token');
+    const done = page.tokens.revoke(page.listed('a1'));
+    await page.hub.asked('DELETE token');
+    page.tokensChanged.mockClear();
+    page.tokens.dispose();
+    release();
+    await done;
+    expect(page.hub.tokens.map(({ id }) => id)).toEqual(['a2']);
+    expect(page.hub.questions.slice(2)).toEqual(['GET token', 'DELETE token']);
+    expect(page.tokens.revocation).toBeNull();
+    expect(page.tokensChanged).not.toHaveBeenCalled();
+  });
+
+  it('nothing is asked any more', async () => {
+    await page.open();
+    const token = page.listed('a1');
+    page.tokens.dispose();
+    const asked = page.hub.seen.length;
+    page.panel.set({ facts: { ...NO_FACTS } });
+    await page.tokens.load();
+    await page.tokens.revoke(token);
+    page.tokensChanged.mockClear();
+    page.tokens.search = 'a';
+    expect(page.hub.seen).toHaveLength(asked);
+    expect(page.tokensChanged).not.toHaveBeenCalled();
+  });
+});
+
+it('holds no token’s value', async () => {
+  await page.open();
+  await page.form.make();
+  const [value] = page.hub.values;
+  expect(value).toMatch(/^n3w-/);
+  expect(JSON.stringify(page.tokens.tokens)).not.toContain(value);
+});

@@ -1,0 +1,488 @@
+import { hubFailureWords } from '../../rest/failure';
+import type { IHubFailure } from '../../rest/hub';
+import type { ApiTokenPanel } from '../../tokens';
+import { COPY_KEYS, usePlatform } from '../../ui/__tests__/platform';
+import { trans } from '../../ui/__tests__/trans';
+import type { Standing } from '../access';
+import { ACCESSES, DAY, lifetimes } from '../access';
+import {
+  abilityWords,
+  accessWords,
+  ADMIN_RECIPE,
+  adminWords,
+  creationWords,
+  endWords,
+  lifetimeWords,
+  makingFailureWords,
+  newTokenCopyWords,
+  standingWords,
+  tokenPageWords,
+  useWords
+} from '../words';
+
+const NOW = new Date('2024-05-06T07:08:09Z');
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/**
+ * The time so many seconds after now.
+ */
+function after(seconds: number): Date {
+  return new Date(NOW.getTime() + seconds * 1000);
+}
+
+describe('standingWords', () => {
+  /** What is said of each standing. The type makes this list whole. */
+  const WORDS: Readonly<Record<Standing, RegExp>> = {
+    lite: /^JupyterLite has no server/,
+    'no-hub': /but no JupyterHub runs this server\.$/,
+    'no-token': /^This page has no token/,
+    'other-origin': /another address than this page/,
+    asking: /^Asking the Hub …$/,
+    'not-asked': /^Cancelled: it is not known/,
+    failed: /^$/,
+    'may-not': /does not let this page make tokens/,
+    'may-list': /lets this page list tokens, but not make or revoke/,
+    'may-make': /^$/,
+    unlimited: /^JupyterHub limits .* from 3\.0 on\. .* creates none\.$/
+  };
+
+  it.each(Object.entries(WORDS) as [Standing, RegExp][])(
+    'say why the page can’t make tokens: %s',
+    (standing, words) => {
+      expect(standingWords(standing, null, trans)).toMatch(words);
+    }
+  );
+
+  it.each(['no-token', 'other-origin', 'may-not', 'may-list'] as const)(
+    'say what makes or revokes them instead: %s',
+    standing => {
+      expect(standingWords(standing, null, trans)).toMatch(
+        /: (make them|do that) on the Hub’s token page\.$/
+      );
+    }
+  );
+
+  it.each((Object.keys(WORDS) as Standing[]).filter(is => is !== 'unlimited'))(
+    'are one sentence at most: %s',
+    standing => {
+      expect(standingWords(standing, null, trans)).toMatch(
+        /^([^.]*\.|Asking .*)?$/
+      );
+    }
+  );
+
+  it('name a version with which tokens can’t be limited', () => {
+    expect(standingWords('unlimited', '2.3.1\u202e', trans)).toMatch(
+      /^JupyterHub 2\.3\.1⟨U\+202E⟩ gives every new token all of your permissions/
+    );
+  });
+
+  it.each(['lite', 'no-hub'] as const)(
+    'send nobody to a page that is not there: %s',
+    standing => {
+      expect(standingWords(standing, null, trans)).not.toContain('token page');
+    }
+  );
+});
+
+describe('tokenPageWords', () => {
+  it.each(['5.0.0', '5.0.0b1', '5.5.1', '6.0.0b2', '10.0', null, 'main'])(
+    'say where to paste the scope on JupyterHub %s',
+    hubVersion => {
+      const { how, takesScope } = tokenPageWords(hubVersion, trans);
+      expect(takesScope).toBe(true);
+      expect(how).toMatch(/opens this server alone/);
+      expect(how).toMatch(/paste this into its field “Permissions”:$/);
+    }
+  );
+
+  it.each(['2.2.2', '3.1.1', '4.1.6', '4.9'])(
+    'say what the page’s tokens may do on JupyterHub %s',
+    hubVersion => {
+      const { how, takesScope } = tokenPageWords(hubVersion, trans);
+      expect(takesScope).toBe(false);
+      expect(how).toMatch(/only tokens that may do all that you may/);
+      expect(how).toMatch(/end soon, and guard them/);
+      expect(how).not.toContain('paste');
+    }
+  );
+});
+
+describe('adminWords', () => {
+  it.each(['3.0.0', '3.1.1', '5.5.1', '10.0', null, 'main'])(
+    'give the lines and their dangers on JupyterHub %s',
+    hubVersion => {
+      const { how, dangers, recipe } = adminWords(hubVersion, trans);
+      expect(how).toMatch(/create, list and revoke their tokens/);
+      expect(how).toMatch(/next start of their servers/);
+      expect(dangers).toEqual([
+        expect.stringMatching(
+          /in the page or in the server.* all of the user’s permissions.* shared/
+        ),
+        expect.stringMatching(
+          /more than the role “user”.*do not help if.*stop their servers/
+        ),
+        expect.stringMatching(/does not limit the access/),
+        expect.stringMatching(
+          /without subdomains.* even without these lines.* with subdomains.* leave the lines out/
+        )
+      ]);
+      expect(recipe).toBe(ADMIN_RECIPE);
+    }
+  );
+
+  it.each(['2.0.2', '2.3.1', '1.5.1'])(
+    'say that JupyterHub %s can’t, and give no lines',
+    hubVersion => {
+      const { how, dangers, recipe } = adminWords(hubVersion, trans);
+      expect(how).toContain(`JupyterHub ${hubVersion} can’t`);
+      expect(how).toContain('3.0');
+      expect([dangers, recipe]).toEqual([[], '']);
+    }
+  );
+});
+
+describe('abilityWords', () => {
+  it.each<[string, readonly string[], string]>([
+    [
+      'a server',
+      ['access:servers!server=alice/', 'read:users:name!user=alice'],
+      'Use the server alice/'
+    ],
+    [
+      'all servers, and control',
+      [
+        'access:servers!user=alice',
+        'servers!user=alice',
+        'start:servers!user=alice',
+        'delete:servers!user=alice',
+        'read:servers!user=alice',
+        'read:users:name!user=alice'
+      ],
+      'Use all servers of alice · Start and stop the servers of alice'
+    ],
+    [
+      'control that is not whole',
+      ['start:servers!user=alice', 'read:servers!user=alice'],
+      'Start the servers of alice'
+    ],
+    [
+      'one person’s servers, and starting another’s',
+      ['servers!user=alice', 'start:servers!user=bob'],
+      'Start and stop the servers of alice · Start the servers of bob'
+    ],
+    [
+      'all servers, with what it implies',
+      ['servers', 'start:servers', 'delete:servers', 'read:servers'],
+      'servers'
+    ],
+    ['an admin’s', ['tokens', 'admin:users'], 'admin:users · tokens'],
+    ['reading', ['read:users:name!user=alice'], 'See the name of alice'],
+    ['everything', ['inherit'], 'Everything that you may do on the Hub'],
+    ['nothing', [], 'Nothing']
+  ])('say what a token may do: %s', (_, scopes, words) => {
+    expect(abilityWords(scopes, trans)).toBe(words);
+    expect(abilityWords([...scopes].reverse(), trans)).toBe(words);
+  });
+
+  it.each([
+    'custom:thing!user=<img src=x onerror=alert(1)>',
+    'constructor',
+    '__proto__',
+    '%1 100%',
+    ''
+  ])('leave a scope that is not known as it is: %j', scope => {
+    expect(abilityWords([scope], trans)).toBe(scope);
+  });
+
+  it('leave names in scopes as they are', () => {
+    const name = '<img src=x onerror=alert(1)> %1';
+    expect(abilityWords([`access:servers!user=${name}`], trans)).toBe(
+      `Use all servers of ${name}`
+    );
+  });
+
+  it('hide nothing that can be changed behind what can be read', () => {
+    const scopes = ['read:users', 'custom:thing', 'tokens!user=alice'];
+    const words = abilityWords(scopes, trans);
+    expect(words).toContain('custom:thing');
+    expect(words).toContain('See, make and revoke the tokens of alice');
+  });
+
+  it('tell scopes that are not known from none', () => {
+    expect(abilityWords(null, trans)).not.toBe(abilityWords([], trans));
+  });
+
+  it('are about 100 scopes at most, what is strongest first', () => {
+    const many = (name: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${name}${index}`);
+    const scopes = [...many('read:', 150), ...many('custom:', 200_000)];
+    const words = abilityWords(scopes, trans).split(' · ');
+    expect(words).toHaveLength(101);
+    expect(words.pop()).toBe('199900 more scopes');
+    expect(words.every(word => word.startsWith('custom:'))).toBe(true);
+    expect(abilityWords(many('custom:', 100), trans)).not.toContain('more');
+  });
+
+  it('leave the list in its order', () => {
+    const scopes = ['tokens!user=alice', 'access:servers!user=alice'];
+    abilityWords(scopes, trans);
+    expect(scopes).toEqual(['tokens!user=alice', 'access:servers!user=alice']);
+  });
+});
+
+describe('useWords', () => {
+  it.each([
+    [-3 * MINUTE, 'Used 3 minutes ago'],
+    [-2 * DAY, 'Used 2 days ago'],
+    [0, 'Used now'],
+    // By a clock that is slow.
+    [2 * MINUTE, 'Used now']
+  ])('tell a use in %d seconds as “%s”', (seconds, words) => {
+    const lastUsed = after(seconds);
+    expect(useWords({ lastUsed }, NOW, 'en', trans)).toBe(words);
+  });
+
+  it('say that a token was never used', () => {
+    const words = useWords({ lastUsed: null }, NOW, 'en', trans);
+    expect(words).toBe('Never used');
+  });
+
+  it('speak the person’s language', () => {
+    const lastUsed = after(-5 * DAY);
+    expect(useWords({ lastUsed }, NOW, 'fr', trans)).toContain(
+      'il y a 5 jours'
+    );
+  });
+});
+
+describe('creationWords', () => {
+  it.each([
+    [-2 * DAY, 'Made 2 days ago'],
+    [0, 'Made now'],
+    // By a clock that is slow.
+    [2 * MINUTE, 'Made now']
+  ])('tell a token made in %d seconds as “%s”', (seconds, words) => {
+    expect(creationWords(after(seconds), NOW, 'en', trans)).toBe(words);
+  });
+});
+
+describe('endWords', () => {
+  it.each([
+    [12 * DAY, false, 'Ends in 12 days'],
+    [12 * DAY, true, 'Ends soon: in 12 days'],
+    [DAY, false, 'Ends in 1 day'],
+    [1, false, 'Ends in 1 second'],
+    [0, false, 'Ended now'],
+    [-3 * HOUR, false, 'Ended 3 hours ago'],
+    [-3 * HOUR, true, 'Ended 3 hours ago']
+  ])(
+    'tell an end in %d seconds, warning of it: %s, as “%s”',
+    (seconds, isSoon, words) => {
+      const lifetime = { created: null, expires: after(seconds) };
+      expect(endWords({ lifetime }, isSoon, NOW, 'en', trans)).toBe(words);
+    }
+  );
+
+  it('tell no end from one that is not known', () => {
+    const lifetime = { created: NOW, expires: null };
+    expect(endWords({ lifetime }, false, NOW, 'en', trans)).toBe('Never ends');
+    expect(endWords({ lifetime: null }, false, NOW, 'en', trans)).toBe(
+      'The Hub does not say when it ends'
+    );
+  });
+});
+
+// A test in `tests` compares it with the docs, another one tries it on hubs.
+describe('the recipe for admins', () => {
+  it('leaves out who has more than the role “user”, before it gives a scope', () => {
+    const [, body] = ADMIN_RECIPE.split('def oauth_client_allowed_scopes');
+    expect(body.replace(/\s+/g, ' ')).toMatch(
+      /^\(self\): .*if user\.admin or roles - \{"user"\}: return \[\] return \[/
+    );
+    expect(body).toMatch(/in user\.roles\}/);
+    expect(body).toMatch(
+      /for group in user\.groups for role in group\.roles\}/
+    );
+  });
+
+  // `tokens!user` would be the visitor, who may be an admin.
+  it('names the server’s owner', () => {
+    expect(ADMIN_RECIPE).toContain('user = self.user\n');
+    expect(ADMIN_RECIPE).toContain('[f"tokens!user={user.name}"]');
+    expect(ADMIN_RECIPE.match(/tokens/g)).toHaveLength(1);
+  });
+
+  // A function in its place keeps servers from starting.
+  it('has a property, in the spawner that is used', () => {
+    expect(ADMIN_RECIPE).toMatch(
+      /@property\n +def oauth_client_allowed_scopes\(self\):/
+    );
+    const [, name] = /class (\w+)\(\w+\):/.exec(ADMIN_RECIPE) ?? [];
+    expect(ADMIN_RECIPE).toContain(`c.JupyterHub.spawner_class = ${name}\n`);
+  });
+});
+
+const onPlatform = usePlatform();
+
+describe('accessWords', () => {
+  it.each([
+    ['server', 'This server'],
+    ['servers', 'All my servers'],
+    ['servers-and-control', 'All my servers, and start or stop them']
+  ] as const)('name what a token opens: %s', (access, words) => {
+    expect(accessWords(access, trans)).toBe(words);
+  });
+
+  it('tell all of them apart', () => {
+    const words = ACCESSES.map(access => accessWords(access, trans));
+    expect(new Set(words).size).toBe(ACCESSES.length);
+  });
+});
+
+describe('lifetimeWords', () => {
+  it('name what there is to choose', () => {
+    expect(lifetimes(null).map(life => lifetimeWords(life, 'en'))).toEqual([
+      '1 hour',
+      '1 day',
+      '7 days',
+      '30 days',
+      '90 days',
+      '1 year'
+    ]);
+  });
+
+  it.each([
+    [2 * 365 * DAY, '2 years'],
+    [366 * DAY, '366 days'],
+    [360 * DAY, '360 days'],
+    [1.5 * DAY, '36 hours'],
+    [12 * HOUR, '12 hours'],
+    [1.5 * HOUR, '90 minutes'],
+    [60, '1 minute'],
+    [90, '90 seconds'],
+    [864, '864 seconds'],
+    [1, '1 second']
+  ])('tell %d seconds as “%s”', (seconds, words) => {
+    expect(lifetimeWords(seconds, 'en')).toBe(words);
+  });
+
+  it('speak the person’s language', () => {
+    expect(lifetimeWords(7 * DAY, 'fr')).toMatch(/^7\sjours$/);
+    expect(lifetimeWords(HOUR, 'de')).toMatch(/^1\sStunde$/);
+  });
+});
+
+describe('makingFailureWords', () => {
+  /**
+   * The words for a token that was not made.
+   */
+  function wordsFor(
+    why: IHubFailure['why'],
+    {
+      status = null,
+      message = '',
+      retryAfter = null
+    }: Partial<IHubFailure> = {}
+  ): string {
+    return makingFailureWords(
+      { done: false, why, status, message, retryAfter },
+      trans
+    );
+  }
+
+  it('say of a life that the Hub does not allow to choose a shorter one', () => {
+    // JupyterHub 5.1 and later, with `token_expires_in_max_seconds`.
+    const message = 'token expires_in: 2592000 must not exceed 86400';
+    const words = wordsFor('refused', { status: 400, message });
+    expect(words).toMatch(/lets no token live so long/);
+    expect(words).toMatch(/Choose a shorter time\.$/);
+  });
+
+  it.each(['', 'Not assigning <img onerror=x> 100% “%1” scopes'])(
+    'say of any other refusal what to change, and leave %j to the details',
+    message => {
+      const words = wordsFor('refused', { status: 400, message });
+      expect(words).toBe(
+        'The Hub does not make this token. Choose less access or a shorter time.'
+      );
+    }
+  );
+
+  /**
+   * Whether a token may be there that the person did not see. The type makes
+   * this list whole.
+   */
+  const LEFT_OPEN: Readonly<
+    Record<Exclude<IHubFailure['why'], 'refused'>, boolean>
+  > = {
+    cancelled: true,
+    rejected: false,
+    forbidden: false,
+    'not-found': false,
+    'too-many': false,
+    'other-origin': false,
+    'other-token': false,
+    'other-token-left': false,
+    'server-error': true,
+    status: true,
+    html: true,
+    malformed: true,
+    timeout: true,
+    'too-large': true,
+    unreachable: true
+  };
+
+  it.each(Object.entries(LEFT_OPEN) as [keyof typeof LEFT_OPEN, boolean][])(
+    'say what happened, and whether a token may be there: %s, %s',
+    (why, isLeftOpen) => {
+      const failure: IHubFailure = {
+        done: false,
+        why,
+        status: 504,
+        message: '',
+        retryAfter: null
+      };
+      const words = makingFailureWords(failure, trans);
+      expect(words.startsWith(hubFailureWords(failure, trans))).toBe(true);
+      expect(words.includes('may have been made all the same')).toBe(
+        isLeftOpen
+      );
+      expect(/if the list has one.* revoke it\.$/.test(words)).toBe(isLeftOpen);
+    }
+  );
+
+  it.each([
+    ['status', 405],
+    ['status', 409],
+    ['html', 403]
+  ] as const)(
+    'know that the Hub makes no token that it refuses: %s, %i',
+    (why, status) => {
+      expect(wordsFor(why, { status })).not.toContain('may have been made');
+    }
+  );
+});
+
+describe('newTokenCopyWords', () => {
+  /** How each copy is told. The type makes this list whole. */
+  const WORDS: Readonly<Record<ApiTokenPanel.CopyOutcome, RegExp>> = {
+    copied: /^New token copied\.$/,
+    'copied-to-clear': /^New token copied\. .*out of the clipboard after/,
+    'copied-for-good': /^New token copied\. .*copy something else when/,
+    refused: /did not let the page copy\. The new token is selected: press/
+  };
+
+  it.each(Object.entries(WORDS) as [ApiTokenPanel.CopyOutcome, RegExp][])(
+    'say how a copy ended: %s',
+    (outcome, words) => {
+      expect(newTokenCopyWords(outcome, trans)).toMatch(words);
+    }
+  );
+
+  it.each(COPY_KEYS)('name the keys of %j', (platform, keys) => {
+    onPlatform(platform);
+    expect(newTokenCopyWords('refused', trans)).toContain(`press ${keys}.`);
+  });
+});

@@ -1,0 +1,147 @@
+import type { Message } from '@lumino/messaging';
+import type { VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+
+import { renderScopeList } from '../access/scopes';
+import {
+  PRIVATE_FIELD,
+  renderCancel,
+  renderHubReport,
+  renderSelect
+} from '../ui/controls';
+import { shownName } from '../ui/untrusted';
+import { ModelView } from '../ui/view';
+import { ACCESSES } from './access';
+import type { NewTokenModel } from './formmodel';
+import { accessWords, lifetimeWords, makingFailureWords } from './words';
+
+const NOTE_ID = 'jp-api-token-note';
+const EXPIRES_ID = 'jp-api-token-expires';
+const ACCESS_ID = 'jp-api-token-access';
+
+/**
+ * The characters that the Hub keeps of a note.
+ */
+const NOTE_LENGTH = 1023;
+
+/**
+ * The form "New token".
+ */
+export class NewTokenForm extends ModelView<NewTokenModel> {
+  protected override onUpdateRequest(msg: Message): void {
+    super.onUpdateRequest(msg);
+    // What a person typed or chose stays in a control, whatever its attributes
+    // say.
+    const { access, lifetime, note } = this.model;
+    const field = this.node.querySelector('input');
+    if (field && field.value !== note) {
+      field.value = note;
+    }
+    for (const select of this.node.querySelectorAll('select')) {
+      select.value = select.id === ACCESS_ID ? access : String(lifetime);
+    }
+  }
+
+  protected render(): h.Child[] {
+    const { failure, isMaking, isOffered } = this.model;
+    const { trans } = this.locale;
+    return isOffered
+      ? [
+          h.form(
+            {
+              'aria-label': trans.__('New token'),
+              autocomplete: 'off',
+              onsubmit: event => {
+                event.preventDefault();
+                void this.model.make();
+              }
+            },
+            this._renderNote(),
+            h.div(
+              { className: 'jp-ApiToken-fields' },
+              this._renderLifetimes(),
+              this._renderAccesses()
+            ),
+            this._renderScopes(),
+            h.div(
+              { className: 'jp-ApiToken-buttons' },
+              h.button(
+                { className: 'jp-mod-styled', type: 'submit' },
+                isMaking ? trans.__('Creating …') : trans.__('Create token')
+              ),
+              isMaking ? renderCancel(() => this.model.cancel(), trans) : ''
+            ),
+            h.p(
+              {
+                className: failure
+                  ? 'jp-ApiToken-message jp-ApiToken-problem'
+                  : 'jp-ApiToken-message',
+                'aria-live': 'polite'
+              },
+              failure ? makingFailureWords(failure, trans) : ''
+            ),
+            failure && failure.why !== 'cancelled'
+              ? renderHubReport(failure, trans)
+              : ''
+          )
+        ]
+      : [];
+  }
+
+  private _renderNote(): VirtualElement {
+    const { trans } = this.locale;
+    return h.div(
+      { className: 'jp-ApiToken-field' },
+      h.label({ htmlFor: NOTE_ID }, trans._p('of a token', 'Note')),
+      h.input({
+        id: NOTE_ID,
+        className: 'jp-mod-styled',
+        type: 'text',
+        maxlength: String(NOTE_LENGTH),
+        placeholder: shownName(this.model.usualNote),
+        ...PRIVATE_FIELD,
+        oninput: event => {
+          this.model.note = (event.target as HTMLInputElement).value;
+        }
+      })
+    );
+  }
+
+  private _renderLifetimes(): VirtualElement {
+    const { language, trans } = this.locale;
+    return renderSelect(
+      EXPIRES_ID,
+      trans._p('when a token ends', 'Expires'),
+      this.model.lifetimes.map(seconds => [
+        String(seconds),
+        lifetimeWords(seconds, language)
+      ]),
+      value => {
+        this.model.lifetime = Number(value);
+      }
+    );
+  }
+
+  private _renderAccesses(): VirtualElement {
+    const { trans } = this.locale;
+    return renderSelect(
+      ACCESS_ID,
+      trans._p('what a token opens', 'Access'),
+      this.model.accesses.map(access => [access, accessWords(access, trans)]),
+      value => {
+        this.model.access =
+          ACCESSES.find(access => access === value) ?? ACCESSES[0];
+      }
+    );
+  }
+
+  /**
+   * Say exactly what the choice of access gives away.
+   */
+  private _renderScopes(): VirtualElement {
+    return h.div(
+      { className: 'jp-ApiToken-detail' },
+      renderScopeList(this.model.scopes, this.locale.trans)
+    );
+  }
+}

@@ -1,0 +1,497 @@
+import type { IDisposable } from '@lumino/disposable';
+import type { ISignal } from '@lumino/signaling';
+import { Signal } from '@lumino/signaling';
+
+import type { IHubFailure, IHubToken, IMadeToken } from '../rest/hub';
+import { lifetimeSeconds, makeToken, TOLERANCE_SECONDS } from '../rest/hub';
+import type {
+  ApiSnippets,
+  ApiTokenPanel,
+  IApiTokenPanel,
+  ISnippetRegistry
+} from '../tokens';
+import { isCopied } from '../ui/clearing';
+import { MaskTimer } from '../ui/secret';
+import type { Access } from './access';
+import { ACCESSES, firstLifetime, lifetimes, scopesOf } from './access';
+import type { HubTokensModel, IRevocation } from './model';
+import type { IHubTokenSettings } from './settings';
+
+/**
+ * The milliseconds in which a further press means the same token.
+ */
+const SECOND_PRESS = 1000;
+
+/**
+ * The form that makes a token, and the token that it made last, whose value it
+ * holds until that is dismissed.
+ */
+export class NewTokenModel implements IDisposable {
+  /**
+   * @param tokens - The person's tokens, to which a new one comes.
+   * @param panel - The panel, which copies the new token.
+   * @param registry - The snippets, `null` where they are disabled.
+   * @param settings - Gives the live settings.
+   */
+  constructor(
+    tokens: HubTokensModel,
+    panel: IApiTokenPanel,
+    registry: ISnippetRegistry | null,
+    settings: () => IHubTokenSettings
+  ) {
+    this._tokens = tokens;
+    this._panel = panel;
+    this._registry = registry;
+    this._readSettings = settings;
+    this._chooseFirst();
+    tokens.changed.connect(this._onTokensChanged, this);
+    panel.visibilityChanged.connect(this._onVisibilityChanged, this);
+    registry?.changed.connect(this._onChanged, this);
+  }
+
+  /**
+   * Emitted when anything here changes.
+   */
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  /**
+   * Whether there is a form: the page may make tokens, or what was typed could
+   * not be sent and is not to be lost.
+   */
+  get isOffered(): boolean {
+    const { standing } = this._tokens;
+    return (
+      standing === 'may-make' ||
+      (this._failure !== null && standing !== 'unlimited')
+    );
+  }
+
+  /**
+   * What the person calls the new token; `''` for the usual name.
+   */
+  get note(): string {
+    return this._note;
+  }
+  set note(note: string) {
+    this._note = note;
+    this._onTouched();
+  }
+
+  /**
+   * The name of a new token that the person gives none.
+   */
+  get usualNote(): string {
+    const { serverUser, serverName } = this._tokens.token.hub ?? {};
+    return `JupyterLab: ${serverUser}/${serverName}`;
+  }
+
+  /**
+   * The lifetimes to choose from, in seconds.
+   */
+  get lifetimes(): readonly number[] {
+    return lifetimes(this._readSettings().expiresInDays);
+  }
+
+  /**
+   * How long the new token is to live, in seconds.
+   */
+  get lifetime(): number {
+    return this._lifetime;
+  }
+  set lifetime(seconds: number) {
+    this._lifetime = seconds;
+    this._onTouched();
+  }
+
+  /**
+   * What the new token may be chosen to open, as far as the settings allow,
+   * without what the Hub has refused.
+   */
+  get accesses(): readonly Access[] {
+    const { access } = this._readSettings();
+    const upTo =
+      access === null ? ACCESSES.length : ACCESSES.indexOf(access) + 1;
+    return ACCESSES.slice(0, upTo).filter(
+      offered => offered === this._access || !this._refused.has(offered)
+    );
+  }
+
+  /**
+   * What the new token is to open.
+   */
+  get access(): Access {
+    return this._access;
+  }
+  set access(access: Access) {
+    this._access = access;
+    this._onTouched();
+  }
+
+  /**
+   * The scopes that the new token is to have.
+   */
+  get scopes(): readonly string[] {
+    const { token, user } = this._tokens;
+    return token.hub && user ? scopesOf(this._access, user, token.hub) : [];
+  }
+
+  /**
+   * Whether a token is being made.
+   */
+  get isMaking(): boolean {
+    return this._making !== null;
+  }
+
+  /**
+   * Why the last token was not made, `null` when it was.
+   */
+  get failure(): IHubFailure | null {
+    return this._failure;
+  }
+
+  /**
+   * The token that was made last, until it is dismissed.
+   */
+  get newToken(): NewToken | null {
+    return this._newToken;
+  }
+
+  /**
+   * How copying it ended, `null` before that.
+   */
+  get copied(): ApiTokenPanel.CopyOutcome | null {
+    return this._copied;
+  }
+
+  /**
+   * Whether the new token expires earlier than was asked for.
+   */
+  get expiresEarlier(): boolean {
+    return (
+      this._newToken !== null &&
+      lifetimeSeconds(this._newToken.token) <
+        this._askedLifetime - TOLERANCE_SECONDS
+    );
+  }
+
+  /**
+   * Whether there are snippets, which can hold the new token.
+   */
+  get canUseInSnippets(): boolean {
+    return this._registry !== null;
+  }
+
+  /**
+   * Whether they hold it.
+   */
+  get isInSnippets(): boolean {
+    return (
+      this._newToken !== null && this._registry?.otherToken === this._newToken
+    );
+  }
+
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  dispose(): void {
+    if (this._isDisposed) {
+      return;
+    }
+    this.dismiss();
+    this._isDisposed = true;
+    Signal.clearData(this);
+  }
+
+  /**
+   * Take up settings that have changed.
+   */
+  applySettings(): void {
+    this._chooseFirst();
+    this._onChanged();
+  }
+
+  /**
+   * Make the token that the form describes, unless that is going on.
+   */
+  async make(): Promise<void> {
+    const connection = this._tokens.connect();
+    const { user } = this._tokens;
+    if (
+      this._isDisposed ||
+      this._making ||
+      this._tokens.standing === 'unlimited' ||
+      !connection ||
+      !user
+    ) {
+      return;
+    }
+    if (performance.now() < this._sameTokenUntil) {
+      // Of many presses each puts the next token off.
+      this._sameTokenUntil = performance.now() + SECOND_PRESS;
+      return;
+    }
+    const making = (this._making = new AbortController());
+    this._failure = null;
+    this._onChanged();
+    const access = this._access;
+    const expiresIn = this._lifetime;
+    const note = this._note;
+    const result = await makeToken(
+      connection,
+      user,
+      { note: note.trim() || this.usualNote, scopes: this.scopes, expiresIn },
+      making.signal
+    );
+    if (this._isDisposed) {
+      return;
+    }
+    this._making = null;
+    if (result.done) {
+      this.dismiss();
+      this._askedLifetime = expiresIn;
+      this._sameTokenUntil = performance.now() + SECOND_PRESS;
+      this._newToken = new NewToken(
+        result.value,
+        () => this._panel.maskAfterSeconds
+      );
+      this._newToken.changed.connect(this._onNewTokenChanged, this);
+      // What was typed meanwhile is for the next one.
+      if (this._note === note) {
+        this._note = '';
+      }
+    } else {
+      this._failure = result;
+      // The Hub's words when the person may not give so much away. With 403 it
+      // speaks of the page's own scopes.
+      if (result.why === 'refused' && /\bscopes?\b/.test(result.message)) {
+        this._refused.add(access);
+      }
+    }
+    this._onChanged();
+    await this._tokens.load();
+  }
+
+  /**
+   * Wait no longer for the token that is being made. The Hub may make it all
+   * the same.
+   */
+  cancel(): void {
+    this._making?.abort();
+  }
+
+  /**
+   * Copy the new token. Call it while handling a click or a key.
+   *
+   * @returns Whether the clipboard holds it, and it is the newest still.
+   */
+  async copy(): Promise<boolean> {
+    const { newToken } = this;
+    if (!newToken) {
+      return false;
+    }
+    const outcome = await this._panel.copySecret(newToken.value);
+    if (newToken !== this._newToken) {
+      return false;
+    }
+    this._copied = outcome;
+    if (outcome === 'refused') {
+      newToken.reveal();
+    }
+    this._onChanged();
+    return isCopied(outcome);
+  }
+
+  /**
+   * Let the snippets hold the new token, or the page's again.
+   */
+  useInSnippets(use: boolean): void {
+    if (use ? this._newToken !== null : this.isInSnippets) {
+      this._registry?.useToken(use ? this._newToken : null);
+    }
+  }
+
+  /**
+   * Forget the new token.
+   */
+  dismiss(): void {
+    if (!this._newToken) {
+      return;
+    }
+    this.useInSnippets(false);
+    this._newToken.dispose();
+    this._newToken = null;
+    this._copied = null;
+    this._onChanged();
+  }
+
+  private _onTouched(): void {
+    this._sameTokenUntil = 0;
+    this._onChanged();
+  }
+
+  /**
+   * Choose what the settings say, where that is not what they said before: the
+   * rest is the person's.
+   */
+  private _chooseFirst(): void {
+    const { access, expiresInDays } = this._readSettings();
+    if (expiresInDays !== this._settings?.expiresInDays) {
+      this._lifetime = firstLifetime(expiresInDays);
+    }
+    if (access !== this._settings?.access) {
+      this._access = access ?? ACCESSES[0];
+    }
+    this._settings = { access, expiresInDays };
+  }
+
+  /**
+   * A token that was revoked is of no use any more.
+   */
+  private _onTokensChanged(): void {
+    const { revocation } = this._tokens;
+    if (revocation !== this._seenRevocation) {
+      // Each counts once: a hub on SQLite gives the id of a revoked token to
+      // the next one that is made.
+      this._seenRevocation = revocation;
+      if (
+        revocation?.failure === null &&
+        revocation.token.id === this._newToken?.token.id
+      ) {
+        this.dismiss();
+      }
+    }
+    this._onChanged();
+  }
+
+  /**
+   * What was selected to be copied by hand is gone with the token's letters.
+   */
+  private _onNewTokenChanged({ isRevealed }: NewToken): void {
+    if (!isRevealed && this._copied === 'refused') {
+      this._copied = null;
+    }
+    this._onChanged();
+  }
+
+  private _onVisibilityChanged(_: IApiTokenPanel, isVisible: boolean): void {
+    if (!isVisible) {
+      this.useInSnippets(false);
+    }
+  }
+
+  private _onChanged(): void {
+    if (!this._isDisposed) {
+      this._changed.emit();
+    }
+  }
+
+  private readonly _tokens: HubTokensModel;
+  private readonly _panel: IApiTokenPanel;
+  private readonly _registry: ISnippetRegistry | null;
+  private readonly _readSettings: () => IHubTokenSettings;
+  private readonly _changed = new Signal<this, void>(this);
+  private readonly _refused = new Set<Access>();
+  private _seenRevocation: IRevocation | null = null;
+  private _settings: IHubTokenSettings | null = null;
+  private _note = '';
+  private _lifetime = 0;
+  private _access: Access = 'server';
+  private _making: AbortController | null = null;
+  private _sameTokenUntil = 0;
+  private _failure: IHubFailure | null = null;
+  private _newToken: NewToken | null = null;
+  private _askedLifetime = 0;
+  private _copied: ApiTokenPanel.CopyOutcome | null = null;
+  private _isDisposed = false;
+}
+
+/**
+ * A token that was just made. Its value is nowhere else: the Hub does not give
+ * it again. Gone for good when this is disposed.
+ */
+export class NewToken implements ApiSnippets.IOtherToken, IDisposable {
+  /**
+   * @param maskAfterSeconds - Gives the seconds after which it is masked again
+   *   when it was revealed; 0 for never.
+   */
+  constructor(
+    { clockAhead, token, value }: IMadeToken,
+    maskAfterSeconds: () => number
+  ) {
+    this.token = token;
+    this.clockAhead = clockAhead;
+    this._value = value;
+    this._maskTimer = new MaskTimer(maskAfterSeconds, () => this.mask());
+  }
+
+  /** What the Hub says of it. */
+  readonly token: IHubToken;
+
+  /**
+   * By how many seconds the Hub's clock was ahead of the browser's when it made
+   * it. As in `ApiToken.IFacts`.
+   */
+  readonly clockAhead: number | null;
+
+  get name(): string {
+    return this.token.note ?? this.token.id;
+  }
+
+  get value(): string {
+    return this._value;
+  }
+
+  get isRevealed(): boolean {
+    return this._isRevealed;
+  }
+
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  dispose(): void {
+    if (this._isDisposed) {
+      return;
+    }
+    this._isDisposed = true;
+    this._value = '';
+    this._maskTimer.stop();
+    Signal.clearData(this);
+  }
+
+  /**
+   * Put it on the screen, until it is masked or the time set is over.
+   */
+  reveal(): void {
+    if (this._isDisposed) {
+      return;
+    }
+    this._isRevealed = true;
+    this._maskTimer.start();
+    this._changed.emit();
+  }
+
+  /**
+   * Take it off the screen.
+   */
+  mask(): void {
+    this._maskTimer.stop();
+    if (this._isRevealed) {
+      this._isRevealed = false;
+      this._changed.emit();
+    }
+  }
+
+  private readonly _maskTimer: MaskTimer;
+  private readonly _changed = new Signal<this, void>(this);
+  private _value: string;
+  private _isRevealed = false;
+  private _isDisposed = false;
+}

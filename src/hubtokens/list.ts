@@ -1,0 +1,308 @@
+import type { Message } from '@lumino/messaging';
+import type { VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+
+import { renderScopeList } from '../access/scopes';
+import { hubFailureWords } from '../rest/failure';
+import type { IHubToken } from '../rest/hub';
+import {
+  details,
+  PRIVATE_FIELD,
+  renderBusy,
+  renderButton,
+  renderCancel,
+  renderHubReport
+} from '../ui/controls';
+import { endsSoon, nowBy, renderLife, renderTime } from '../ui/time';
+import { nameAttrs, nameInWords, shownName } from '../ui/untrusted';
+import { ModelView } from '../ui/view';
+import type { HubTokensModel, IRevocation } from './model';
+import {
+  confirmationWords,
+  confirmRevocation,
+  hubTokenName,
+  revocationWords
+} from './revoke';
+import { abilityWords, creationWords, endWords, useWords } from './words';
+
+const SEARCH_ID = 'jp-api-token-search';
+
+/**
+ * The person's tokens at the Hub.
+ */
+export class HubTokenList extends ModelView<HubTokensModel> {
+  protected override onAfterAttach(msg: Message): void {
+    super.onAfterAttach(msg);
+    this._observer = new IntersectionObserver(entries =>
+      this.model.see(entries[entries.length - 1].isIntersecting)
+    );
+    this._observer.observe(this.node);
+  }
+
+  protected override onBeforeDetach(msg: Message): void {
+    super.onBeforeDetach(msg);
+    this._observer?.disconnect();
+  }
+
+  protected override onUpdateRequest(msg: Message): void {
+    super.onUpdateRequest(msg);
+    const { revocation, search } = this.model;
+    if (revocation !== this._shown) {
+      this._shown = revocation;
+      // What asks for a further step is not to be missed at the top of a long
+      // list. Else the person goes on from the next row.
+      if (revocation?.failure || revocation?.isSignedOut) {
+        this.node.firstElementChild?.scrollIntoView({ block: 'nearest' });
+      }
+    }
+    const field = this.node.querySelector('input');
+    if (field && field.value !== search) {
+      field.value = search;
+    }
+  }
+
+  protected render(): h.Child[] {
+    const {
+      canSearch,
+      clockAhead,
+      failure,
+      found,
+      isLoading,
+      limit,
+      revocation,
+      standing,
+      tokens
+    } = this.model;
+    const { trans } = this.locale;
+    if (!['may-make', 'may-list', 'unlimited'].includes(standing)) {
+      return [];
+    }
+    const now = nowBy(clockAhead);
+    return [
+      h.p(
+        { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
+        this._revocationWords()
+      ),
+      revocation?.failure ? renderHubReport(revocation.failure, trans) : '',
+      revocation?.isSignedOut
+        ? renderButton(trans.__('Reload page'), () => window.location.reload())
+        : '',
+      failure
+        ? h.div(
+            { className: 'jp-ApiToken-problem' },
+            h.p(hubFailureWords(failure, trans)),
+            renderHubReport(failure, trans)
+          )
+        : '',
+      canSearch ? this._renderSearch() : '',
+      tokens
+        ? h.p(
+            { className: 'jp-ApiToken-detail' },
+            this._countWords(found.length)
+          )
+        : '',
+      tokens
+        ? h.ul(
+            {
+              className: 'jp-ApiToken-tokens',
+              'aria-label': trans.__('Tokens for scripts')
+            },
+            found
+              .slice(0, limit)
+              .map((token, index) =>
+                this._renderRow(token, found[index - 1], now)
+              )
+          )
+        : '',
+      h.div(
+        { className: 'jp-ApiToken-buttons' },
+        found.length > limit
+          ? renderButton(trans.__('Show more'), () => this.model.showMore())
+          : '',
+        renderButton(trans.__('Update list'), () => this.model.update()),
+        renderBusy(isLoading ? trans.__('Loading the list …') : ''),
+        isLoading ? renderCancel(() => this.model.cancel(), trans) : ''
+      )
+    ];
+  }
+
+  private _renderSearch(): VirtualElement {
+    const { trans } = this.locale;
+    return h.div(
+      { className: 'jp-ApiToken-field' },
+      h.label({ htmlFor: SEARCH_ID }, trans.__('Search tokens')),
+      h.input({
+        id: SEARCH_ID,
+        className: 'jp-mod-styled',
+        type: 'search',
+        ...PRIVATE_FIELD,
+        oninput: event => {
+          this.model.search = (event.target as HTMLInputElement).value;
+        }
+      })
+    );
+  }
+
+  /**
+   * @param above - The token in the row above, if there is one.
+   */
+  private _renderRow(
+    token: IHubToken,
+    above: IHubToken | undefined,
+    now: Date
+  ): VirtualElement {
+    const { language, trans } = this.locale;
+    const used = useWords(token, now, language, trans);
+    const isFirstOfKind =
+      above === undefined || (above.app === null) !== (token.app === null);
+    return h.li(
+      { key: token.id, dataset: { token: token.id } },
+      isFirstOfKind
+        ? h.h4(
+            token.app === null
+              ? trans.__('API tokens')
+              : trans.__('Apps that were given access')
+          )
+        : '',
+      h.div(
+        { className: 'jp-ApiToken-row' },
+        this._renderName(token),
+        this.model.mayRevoke ? this._renderRevoke(token) : ''
+      ),
+      this.model.isServersOwn(token) === 'doubtful'
+        ? h.p(
+            { className: 'jp-ApiToken-warning' },
+            trans.__(
+              'The note says that a server uses this token. That may not be true.'
+            )
+          )
+        : '',
+      this._renderEnd(token, now),
+      h.p(
+        { className: 'jp-ApiToken-detail jp-ApiToken-parts' },
+        token.lastUsed
+          ? renderTime(used, token.lastUsed, language)
+          : h.span(used),
+        token.created
+          ? [
+              ' ',
+              renderTime(
+                creationWords(token.created, now, language, trans),
+                token.created,
+                language
+              )
+            ]
+          : ''
+      ),
+      h.p(
+        { className: 'jp-ApiToken-detail' },
+        abilityWords(token.scopes, trans)
+      ),
+      this._renderScopes(token)
+    );
+  }
+
+  private _renderName(token: IHubToken): VirtualElement {
+    const { trans } = this.locale;
+    const name = hubTokenName(token);
+    return h.p(
+      h.strong(nameAttrs(name), shownName(name)),
+      ' ',
+      this.model.isOwn(token)
+        ? h.span({ className: 'jp-ApiToken-badge' }, trans.__('this page'))
+        : '',
+      this.model.isServersOwn(token) === 'yes'
+        ? h.span(
+            { className: 'jp-ApiToken-badge' },
+            trans.__('the server itself')
+          )
+        : ''
+    );
+  }
+
+  private _renderEnd(token: IHubToken, now: Date): h.Child {
+    const { language, trans } = this.locale;
+    const expires = token.lifetime?.expires ?? null;
+    const isSoon = token.lifetime !== null && endsSoon(token.lifetime, now);
+    const words = endWords(token, isSoon, now, language, trans);
+    return [
+      h.p(
+        { className: isSoon ? 'jp-ApiToken-warning' : 'jp-ApiToken-detail' },
+        expires ? renderTime(words, expires, language) : words
+      ),
+      token.lifetime ? renderLife(token.lifetime, now, trans) : ''
+    ];
+  }
+
+  private _renderScopes({ scopes }: IHubToken): VirtualElement | string {
+    const { trans } = this.locale;
+    return scopes?.length
+      ? details(
+          trans._p('of a token', 'Scopes'),
+          renderScopeList(scopes, trans)
+        )
+      : '';
+  }
+
+  private _renderRevoke(token: IHubToken): VirtualElement {
+    const { trans } = this.locale;
+    return renderButton(
+      this.model.isRevoking(token)
+        ? trans.__('Revoking …')
+        : trans.__('Revoke …'),
+      () => this._revoke(token),
+      {
+        className: 'jp-mod-styled jp-ApiToken-danger',
+        'aria-label': trans.__('Revoke … %1', nameInWords(hubTokenName(token)))
+      }
+    );
+  }
+
+  private async _revoke(token: IHubToken): Promise<void> {
+    if (this._isAsking || !(await this._confirm(token)) || this.isDisposed) {
+      return;
+    }
+    await this.model.revoke(token);
+  }
+
+  private async _confirm(token: IHubToken): Promise<boolean> {
+    const { trans } = this.locale;
+    const words = confirmationWords(
+      token,
+      {
+        count: this.model.countRevokedWith(token),
+        endsPage: this.model.endsWithOwn(token),
+        isServers: this.model.isServersOwn(token) === 'yes'
+      },
+      trans
+    );
+    // JupyterLab would ask once for each press, one after the other.
+    this._isAsking = true;
+    try {
+      return await confirmRevocation(words, this.locale);
+    } finally {
+      this._isAsking = false;
+    }
+  }
+
+  private _revocationWords(): string {
+    const { revocation } = this.model;
+    return revocation ? revocationWords(revocation, this.locale.trans) : '';
+  }
+
+  private _countWords(found: number): string {
+    const { limit, tokens } = this.model;
+    const { trans } = this.locale;
+    const all = tokens?.length ?? 0;
+    if (found < all) {
+      return trans.__('%1 of %2 tokens found', found, all);
+    }
+    return all > limit
+      ? trans.__('The first %1 of %2 tokens', limit, all)
+      : trans._n('%1 token', '%1 tokens', all);
+  }
+
+  private _isAsking = false;
+  private _observer: IntersectionObserver | null = null;
+  private _shown: IRevocation | null = null;
+}

@@ -1,0 +1,493 @@
+import type { IDisposable } from '@lumino/disposable';
+import type { ISignal } from '@lumino/signaling';
+import { Signal } from '@lumino/signaling';
+
+import type {
+  HubResult,
+  IHubConnection,
+  IHubFailure,
+  IHubToken,
+  IHubUser,
+  ITokenList
+} from '../rest/hub';
+import {
+  askHolder,
+  byAge,
+  findOwnToken,
+  holderOf,
+  listTokens,
+  revokeToken
+} from '../rest/hub';
+import type { ApiToken, IApiToken, IApiTokenPanel } from '../tokens';
+import { limitsTokens, mayListTokens, mayMakeTokens, Standing } from './access';
+import type { ServersOwn } from './serversown';
+import { isServersOwn } from './serversown';
+
+/**
+ * From how many tokens on they can be searched.
+ */
+const SEARCH_FROM = 11;
+
+/**
+ * How many tokens are shown at once.
+ */
+const PAGE = 50;
+
+/**
+ * How revoking a token ended.
+ */
+export interface IRevocation {
+  readonly token: IHubToken;
+
+  /** Why it was not done, `null` when it was. */
+  readonly failure: IHubFailure | null;
+
+  /** Whether this page's own token went with it. */
+  readonly isSignedOut: boolean;
+}
+
+/**
+ * The person's tokens at the Hub. Holds no value of any.
+ */
+export class HubTokensModel implements IDisposable {
+  /**
+   * @param token - Asked for the page's token at each request.
+   * @param panel - The panel, whose facts say when to ask the Hub.
+   */
+  constructor(token: IApiToken, panel: IApiTokenPanel) {
+    this.token = token;
+    this._panel = panel;
+    panel.changed.connect(this._onPanelChanged, this);
+    this._onPanelChanged();
+  }
+
+  /** Who is asked about the page's token. */
+  readonly token: IApiToken;
+
+  /**
+   * Emitted when anything here changes.
+   */
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  /**
+   * Whether the page may make tokens, and why not.
+   */
+  get standing(): Standing {
+    const { hub, kind } = this.token;
+    if (!hub) {
+      return this.facts?.absence === 'lite' ? 'lite' : 'no-hub';
+    }
+    if (kind === 'none') {
+      return 'no-token';
+    }
+    if (!hub.sameOrigin) {
+      return 'other-origin';
+    }
+    if (!this._holder) {
+      return this._failure
+        ? 'failed'
+        : this._loading || !this._isCancelled
+          ? 'asking'
+          : 'not-asked';
+    }
+    if (mayMakeTokens(this._holder)) {
+      return limitsTokens(this) ? 'may-make' : 'unlimited';
+    }
+    return mayListTokens(this._holder) ? 'may-list' : 'may-not';
+  }
+
+  /**
+   * Whether the page may list and revoke tokens, or list them alone.
+   */
+  get mayRevoke(): boolean {
+    return this._holder !== null && mayMakeTokens(this._holder);
+  }
+
+  /**
+   * The person's name on the Hub, `null` before the Hub gave it.
+   */
+  get user(): string | null {
+    return this._holder?.name ?? null;
+  }
+
+  /**
+   * What the panel has learned of the page's token.
+   */
+  get facts(): ApiToken.IFacts | null {
+    return this._panel.facts;
+  }
+
+  /**
+   * The Hub's version, such as `5.5.1`, `null` before the Hub gave it. A proxy
+   * may take it out of the response about the holder.
+   */
+  get hubVersion(): string | null {
+    return this._holder?.hubVersion ?? this.facts?.hubVersion ?? null;
+  }
+
+  /**
+   * Why the Hub could not be asked the last time, `null` when it could.
+   */
+  get failure(): IHubFailure | null {
+    return this._failure;
+  }
+
+  /**
+   * Whether the list is being fetched.
+   */
+  get isLoading(): boolean {
+    return this._loading !== null;
+  }
+
+  /**
+   * All of the person's tokens: first those that somebody asked for, then those
+   * of apps, the newest of each first. `null` before the Hub listed them.
+   */
+  get tokens(): readonly IHubToken[] | null {
+    return this._tokens;
+  }
+
+  /**
+   * By how many seconds the Hub's clock was ahead of the browser's when it
+   * listed them. As in `ApiToken.IFacts`.
+   */
+  get clockAhead(): number | null {
+    return this._clockAhead;
+  }
+
+  /**
+   * Those of the tokens that the search finds.
+   */
+  get found(): readonly IHubToken[] {
+    const words = this._search.toLowerCase().split(/\s+/).filter(Boolean);
+    const tokens = this._tokens ?? [];
+    if (!words.length) {
+      return tokens;
+    }
+    return tokens.filter(token => {
+      const text = textOf(token);
+      return words.every(word => text.includes(word));
+    });
+  }
+
+  /**
+   * How many of them are shown.
+   */
+  get limit(): number {
+    return this._limit;
+  }
+
+  /**
+   * Whether there are enough tokens to search them.
+   */
+  get canSearch(): boolean {
+    return (this._tokens?.length ?? 0) >= SEARCH_FROM;
+  }
+
+  /**
+   * What to search for: words of the note, the app or the scopes.
+   */
+  get search(): string {
+    return this._search;
+  }
+  set search(search: string) {
+    this._search = search;
+    this._limit = PAGE;
+    this._onChanged();
+  }
+
+  /**
+   * Whether a token is being revoked.
+   */
+  isRevoking(token: IHubToken): boolean {
+    return this._revoking.has(token.id);
+  }
+
+  /**
+   * How the last revocation ended, `null` before the first.
+   */
+  get revocation(): IRevocation | null {
+    return this._revocation;
+  }
+
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  dispose(): void {
+    if (this._isDisposed) {
+      return;
+    }
+    this._isDisposed = true;
+    this._loading?.abort();
+    Signal.clearData(this);
+  }
+
+  /**
+   * Whether a token is the one of this page.
+   */
+  isOwn(token: IHubToken): boolean {
+    return token.id === this._own?.id;
+  }
+
+  /**
+   * Whether a token is one that the Hub created for a server of the user.
+   */
+  isServersOwn(token: IHubToken): ServersOwn {
+    const { hub } = this.token;
+    return hub && this.user !== null
+      ? isServersOwn(token, this._tokens ?? [], this.user, hub)
+      : 'no';
+  }
+
+  /**
+   * Whether this page's token ends when a token is revoked: of an app's tokens
+   * the Hub revokes all.
+   */
+  endsWithOwn(token: IHubToken): boolean {
+    return (
+      this.isOwn(token) || (token.app !== null && token.app === this._own?.app)
+    );
+  }
+
+  /**
+   * How many tokens the Hub revokes with this one, itself among them.
+   */
+  countRevokedWith(token: IHubToken): number {
+    return token.app === null
+      ? 1
+      : (this._tokens ?? []).filter(({ app }) => app === token.app).length;
+  }
+
+  /**
+   * What a request needs, `null` where the Hub can't be asked.
+   */
+  connect(): IHubConnection | null {
+    const { hub, value } = this.token;
+    return hub?.sameOrigin && value ? { token: value, hub } : null;
+  }
+
+  /**
+   * Ask the Hub what the page may do, and list the person's tokens. What was
+   * being asked before is given up.
+   *
+   * @param known - What the page may do, where the Hub has just said it.
+   */
+  async load(known: IHubUser | null = null): Promise<void> {
+    const connection = this.connect();
+    if (this._isDisposed || !connection) {
+      return;
+    }
+    this._loading?.abort();
+    this._unlisted = null;
+    const loading = (this._loading = new AbortController());
+    this._onChanged();
+    const holder: HubResult<IHubUser> = known
+      ? { done: true, value: known }
+      : await askHolder(connection, loading.signal);
+    if (loading.signal.aborted) {
+      return;
+    }
+    const name = holder.done ? holder.value.name : null;
+    const list =
+      holder.done && name !== null && mayListTokens(holder.value)
+        ? await listTokens(connection, name, loading.signal)
+        : null;
+    if (loading.signal.aborted) {
+      return;
+    }
+    this._loading = null;
+    this._take(holder, list);
+    this._onChanged();
+  }
+
+  /**
+   * List the tokens when the person sees where they stand, and not before: the
+   * Hub reckons for each of them what it may do.
+   */
+  see(isSeen: boolean): void {
+    this._isSeen = isSeen;
+    if (isSeen && this._unlisted) {
+      void this.load(this._unlisted);
+    }
+  }
+
+  /**
+   * Do so again, unless that is going on.
+   */
+  async update(): Promise<void> {
+    if (!this._loading) {
+      await this.load();
+    }
+  }
+
+  /**
+   * Give up asking and listing.
+   */
+  cancel(): void {
+    this._loading?.abort();
+    this._loading = null;
+    this._isCancelled = true;
+    this._onChanged();
+  }
+
+  /**
+   * Show more of the tokens.
+   */
+  showMore(): void {
+    this._limit += PAGE;
+    this._onChanged();
+  }
+
+  /**
+   * Revoke a token, unless that is going on.
+   */
+  async revoke(token: IHubToken): Promise<void> {
+    const connection = this.connect();
+    const { user } = this;
+    if (this._isDisposed || !connection || !user || this.isRevoking(token)) {
+      return;
+    }
+    this._revoking.add(token.id);
+    this._onChanged();
+    const isSignedOut = this.endsWithOwn(token);
+    const result = await revokeToken(connection, user, token);
+    if (this._isDisposed) {
+      return;
+    }
+    this._revoking.delete(token.id);
+    this._revocation = {
+      token,
+      failure: result.done ? null : result,
+      isSignedOut: result.done && isSignedOut
+    };
+    if (result.done) {
+      this._takeOut(token);
+    }
+    this._onChanged();
+    await this.load();
+  }
+
+  /**
+   * Take a token that was revoked out of the list, and what the Hub revoked
+   * with it: of thousands the Hub's own list is there only after a while.
+   */
+  private _takeOut({ app, id }: IHubToken): void {
+    this._tokens =
+      this._tokens?.filter(
+        token => token.id !== id && (app === null || token.app !== app)
+      ) ?? null;
+  }
+
+  private _take(
+    holder: HubResult<IHubUser>,
+    list: HubResult<ITokenList> | null
+  ): void {
+    if (!holder.done) {
+      this._failure = holder;
+      return;
+    }
+    this._holder = holder.value;
+    this._failure = list === null || list.done ? null : list;
+    if (list?.done) {
+      const { clockAhead, tokens } = list.value;
+      this._tokens = [...tokens].sort(byKindAndAge);
+      this._own = findOwnToken(tokens, holder.value, this.token.serverUrl);
+      this._clockAhead = clockAhead;
+    }
+  }
+
+  /**
+   * The panel asks the Hub about the page's token when it is first seen and
+   * when the person presses "Refresh". Only where the answer has a scope that
+   * is about tokens, the Hub is asked for them, when they are seen.
+   */
+  private _onPanelChanged(): void {
+    const { facts } = this;
+    if (facts === this._lastFacts) {
+      return;
+    }
+    this._lastFacts = facts;
+    const holder = facts && holderOf(facts);
+    if (facts?.scopes && !facts.scopes.some(isAboutTokens)) {
+      const { hubVersion, owner, scopes } = facts;
+      this._takeHolder({
+        name: owner,
+        groups: null,
+        scopes,
+        sessionId: null,
+        tokenId: null,
+        hubVersion
+      });
+    } else if (holder && mayListTokens(holder) && this._isSeen) {
+      void this.load(holder);
+    } else if (holder) {
+      this._takeHolder(holder);
+      this._unlisted = mayListTokens(holder) ? holder : null;
+    } else if (facts && this.connect()) {
+      void this.load();
+    } else {
+      // What is said where the Hub can't be asked hangs on the facts too.
+      this._onChanged();
+    }
+  }
+
+  /**
+   * Take what the page may do, with no list.
+   */
+  private _takeHolder(value: IHubUser): void {
+    this._loading?.abort();
+    this._loading = null;
+    this._take({ done: true, value }, null);
+    this._onChanged();
+  }
+
+  private _onChanged(): void {
+    if (!this._isDisposed) {
+      this._changed.emit();
+    }
+  }
+
+  private readonly _panel: IApiTokenPanel;
+  private readonly _changed = new Signal<this, void>(this);
+  private readonly _revoking = new Set<string>();
+  private _lastFacts: ApiToken.IFacts | null = null;
+  private _loading: AbortController | null = null;
+  private _isCancelled = false;
+  private _failure: IHubFailure | null = null;
+  private _holder: IHubUser | null = null;
+  private _unlisted: IHubUser | null = null;
+  private _isSeen = false;
+  private _tokens: readonly IHubToken[] | null = null;
+  private _own: IHubToken | null = null;
+  private _clockAhead: number | null = null;
+  private _search = '';
+  private _limit = PAGE;
+  private _revocation: IRevocation | null = null;
+  private _isDisposed = false;
+}
+
+/**
+ * Whether a scope may let its holder see or make tokens.
+ */
+function isAboutTokens(scope: string): boolean {
+  return (
+    scope.startsWith('tokens') ||
+    scope.startsWith('read:tokens') ||
+    ['self', 'inherit', 'all'].includes(scope)
+  );
+}
+
+/**
+ * What a search looks at: its name as the list has it, and the scopes. An id
+ * that nobody sees would be found by numbers in the notes of others.
+ */
+function textOf({ id, note, app, scopes }: IHubToken): string {
+  return [app ?? note ?? id, ...(scopes ?? [])].join(' ').toLowerCase();
+}
+
+function byKindAndAge(a: IHubToken, b: IHubToken): number {
+  return Number(a.app !== null) - Number(b.app !== null) || byAge(a, b);
+}

@@ -1,0 +1,134 @@
+import type { Message } from '@lumino/messaging';
+import type { ElementAttrs, VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+
+import type { ApiTokenPanel } from '../tokens';
+import { renderButton } from '../ui/controls';
+import { CopiedSign, renderCopyButton } from '../ui/copy';
+import { renderSecret, selectSecret } from '../ui/secret';
+import { nowBy, renderTime } from '../ui/time';
+import { nameAttrs, nameInWords, shownName } from '../ui/untrusted';
+import { ModelView } from '../ui/view';
+import type { NewToken, NewTokenModel } from './formmodel';
+import { abilityWords, endWords, newTokenCopyWords } from './words';
+
+/**
+ * The token that was just made, shown this once.
+ */
+export class NewTokenView extends ModelView<NewTokenModel> {
+  protected override onUpdateRequest(msg: Message): void {
+    super.onUpdateRequest(msg);
+    const { copied, newToken } = this.model;
+    if (newToken && newToken !== this._shownToken) {
+      this.node.scrollIntoView({ block: 'nearest' });
+    }
+    if (copied === 'refused' && copied !== this._shownCopy) {
+      selectSecret(this.node);
+    }
+    this._shownToken = newToken;
+    this._shownCopy = copied;
+  }
+
+  protected render(): h.Child[] {
+    const { copied, newToken } = this.model;
+    const { trans } = this.locale;
+    // The message is there before its words: screen readers speak what comes
+    // into it.
+    return [
+      h.p(
+        { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
+        newToken
+          ? copied
+            ? newTokenCopyWords(copied, trans)
+            : trans.__(
+                '“%1” is ready. Copy it now: it is shown this once.',
+                nameInWords(newToken.name)
+              )
+          : ''
+      ),
+      newToken ? this._renderNewToken(newToken) : ''
+    ];
+  }
+
+  private _renderNewToken(newToken: NewToken): VirtualElement {
+    const { trans } = this.locale;
+    return h.div(
+      {
+        className: 'jp-ApiToken-newToken',
+        role: 'group',
+        'aria-label': trans.__('The new token')
+      },
+      h.h4(nameAttrs(newToken.name), shownName(newToken.name)),
+      this._renderButtons(newToken),
+      renderSecret(
+        trans.__('Newly made token'),
+        newToken.isRevealed ? newToken.value : null,
+        trans
+      ),
+      this._renderFacts(newToken)
+    );
+  }
+
+  private _renderFacts({ clockAhead, token }: NewToken): h.Child {
+    const { language, trans } = this.locale;
+    const now = nowBy(clockAhead);
+    const { expiresEarlier } = this.model;
+    const expires = token.lifetime?.expires;
+    const words = endWords(token, false, now, language, trans);
+    return [
+      h.p(
+        { className: 'jp-ApiToken-detail' },
+        abilityWords(token.scopes, trans)
+      ),
+      h.p(
+        {
+          className: expiresEarlier
+            ? 'jp-ApiToken-warning'
+            : 'jp-ApiToken-detail'
+        },
+        expiresEarlier
+          ? [trans.__('The Hub set an earlier expiry than you chose.'), h.br()]
+          : [],
+        expires ? renderTime(words, expires, language) : words
+      )
+    ];
+  }
+
+  private _renderButtons(newToken: NewToken): VirtualElement {
+    const { trans } = this.locale;
+    const { canUseInSnippets, isInSnippets } = this.model;
+    const { isRevealed } = newToken;
+    return h.div(
+      { className: 'jp-ApiToken-buttons' },
+      renderCopyButton(trans.__('Copy new token'), this._copied, () =>
+        this.model.copy()
+      ),
+      renderButton(
+        isRevealed ? trans.__('Hide new token') : trans.__('Reveal new token'),
+        () => (newToken.isRevealed ? newToken.mask() : newToken.reveal()),
+        pressed(isRevealed)
+      ),
+      canUseInSnippets
+        ? renderButton(
+            trans.__('Use in snippets'),
+            () => this.model.useInSnippets(!isInSnippets),
+            pressed(isInSnippets)
+          )
+        : '',
+      renderButton(trans._p('a new token', 'Dismiss'), () =>
+        this.model.dismiss()
+      )
+    );
+  }
+
+  private readonly _copied = new CopiedSign(() => this.update());
+  private _shownToken: NewToken | null = null;
+  private _shownCopy: ApiTokenPanel.CopyOutcome | null = null;
+}
+
+/**
+ * What tells a screen reader whether a button that stays pressed is so.
+ */
+function pressed(isPressed: boolean): ElementAttrs {
+  return { 'aria-pressed': isPressed ? 'true' : 'false' };
+}

@@ -1,0 +1,62 @@
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+
+import { load } from '../load';
+import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
+import { DOMAIN, followSettings } from '../ui/settings';
+import type { HubTokensSection } from './content';
+
+const PLUGIN_ID = 'jupyterlab-api-token:hub-tokens';
+
+/**
+ * Makes, lists and revokes tokens for scripts at the Hub: a section of the
+ * panel, and nothing where an admin disabled that or what gives the token.
+ */
+export const hubTokensPlugin: JupyterFrontEndPlugin<void> = {
+  id: PLUGIN_ID,
+  description: 'Makes, lists and revokes tokens for scripts at the JupyterHub.',
+  autoStart: true,
+  // What an admin may disable is optional: JupyterLab would log an error for it.
+  optional: [
+    IApiToken,
+    IApiTokenPanel,
+    ISnippetRegistry,
+    ITranslator,
+    ISettingRegistry
+  ],
+  activate: (
+    app: JupyterFrontEnd,
+    token: IApiToken | null,
+    panel: IApiTokenPanel | null,
+    registry: ISnippetRegistry | null,
+    translator: ITranslator | null,
+    settingRegistry: ISettingRegistry | null
+  ): void => {
+    if (!token || !panel) {
+      return;
+    }
+    const language = translator ?? nullTranslator;
+    const trans = language.load(DOMAIN);
+    let section: HubTokensSection | null = null;
+    const settings = followSettings(settingRegistry, PLUGIN_ID, () =>
+      section?.applySettings()
+    );
+    panel.addSection({
+      id: 'hub-tokens',
+      title: trans.__('Tokens for scripts'),
+      rank: 400,
+      createWidget: async () => {
+        const { createHubTokensSection } = await load();
+        section = createHubTokensSection(
+          { token, panel, registry, settings: () => settings.values },
+          language
+        );
+        return section;
+      }
+    });
+  }
+};

@@ -1,0 +1,207 @@
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { Message } from '@lumino/messaging';
+import { Widget } from '@lumino/widgets';
+
+import { hubFailureWords, isLeftOpen, sentences } from '../rest/failure';
+import type { IHubToken } from '../rest/hub';
+import type { ILocale } from '../ui/locale';
+import { directionOf } from '../ui/locale';
+import { nameInWords } from '../ui/untrusted';
+import type { IRevocation } from './model';
+
+/**
+ * Ask whether to revoke a token.
+ *
+ * @returns Whether the person wants that.
+ */
+export async function confirmRevocation(
+  words: IConfirmationWords,
+  { language, trans }: ILocale
+): Promise<boolean> {
+  const body = new Confirmation(words);
+  body.node.dir = directionOf(language);
+  const { button } = await showDialog({
+    title: words.title,
+    body,
+    buttons: [
+      Dialog.cancelButton({ label: trans.__('Cancel') }),
+      Dialog.warnButton({ label: words.accept, accept: true })
+    ],
+    // The key Enter alone revokes nothing.
+    defaultButton: 0
+  });
+  return button.accept;
+}
+
+/**
+ * What stops working, and what must be ticked before the button can be
+ * pressed.
+ */
+class Confirmation extends Widget {
+  constructor({ effects, tick }: IConfirmationWords) {
+    super();
+    this.addClass('jp-ApiToken-confirmation');
+    for (const effect of effects) {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = effect;
+      this.node.append(paragraph);
+    }
+    if (tick) {
+      this._box.type = 'checkbox';
+      this._box.autocomplete = 'off';
+      this._box.addEventListener('change', () => this._allow());
+      const label = document.createElement('label');
+      label.append(this._box, tick);
+      this.node.append(label);
+    }
+  }
+
+  protected override onAfterAttach(msg: Message): void {
+    super.onAfterAttach(msg);
+    if (this._box.isConnected) {
+      this._allow();
+    }
+  }
+
+  private _allow(): void {
+    const accept = this.node
+      .closest('.jp-Dialog')
+      ?.querySelector<HTMLButtonElement>('.jp-Dialog-footer .jp-mod-warn');
+    if (accept) {
+      accept.disabled = !this._box.checked;
+    }
+  }
+
+  private readonly _box = document.createElement('input');
+}
+
+/**
+ * What is said before a token is revoked.
+ */
+export interface IConfirmationWords {
+  readonly title: string;
+
+  /** What stops working, and when; a paragraph each. */
+  readonly effects: readonly string[];
+
+  /** What the person must tick first, `''` for nothing. */
+  readonly tick: string;
+
+  /** What stands on the button. */
+  readonly accept: string;
+}
+
+/**
+ * What else ends with a token.
+ */
+export interface IEffects {
+  /** How many tokens the Hub revokes with it, itself among them. */
+  readonly count: number;
+
+  /** Whether this page's own token is one of them. */
+  readonly endsPage: boolean;
+
+  /** Whether one of the user's servers works with it. */
+  readonly isServers: boolean;
+}
+
+/**
+ * Name a token as its person knows it.
+ */
+export function hubTokenName({ app, id, note }: IHubToken): string {
+  return app ?? note ?? id;
+}
+
+/**
+ * Say what stops working when a token is revoked.
+ *
+ * @param effects - What the Hub revokes with it.
+ */
+export function confirmationWords(
+  token: IHubToken,
+  { count, endsPage, isServers }: IEffects,
+  trans: TranslationBundle
+): IConfirmationWords {
+  const name = nameInWords(hubTokenName(token));
+  const cache = trans.__(
+    'A server that has just accepted it may go on doing so for up to 5 more minutes, from its cache.'
+  );
+  if (endsPage) {
+    return {
+      title: trans.__('Sign this page out?'),
+      effects: [
+        trans.__(
+          'This is the token of this very page. Without it JupyterLab can’t save, run or open anything here until you reload the page and sign in again. Save your work first.'
+        ),
+        trans._n(
+          'The Hub revokes %1 token of “%2”.',
+          'The Hub revokes all %1 tokens of “%2” at once: other browsers in which you have this server open are signed out too.',
+          count,
+          name
+        ),
+        trans.__(
+          'Scripts that carry a copy of the token stop working. The server may go on accepting it for up to 5 more minutes, from its cache.'
+        )
+      ],
+      tick: trans.__('I have saved my work. Sign this page out'),
+      accept: trans.__('Revoke and sign out')
+    };
+  }
+  if (token.app !== null) {
+    return {
+      title: trans.__('Revoke the access of “%1”?', name),
+      effects: [
+        trans._n(
+          'It is signed out, and asks for access again when you next open it. The Hub revokes %1 token.',
+          'It is signed out in every browser, and asks for access again when you next open it. The Hub revokes all its %1 tokens at once.',
+          count
+        ),
+        cache
+      ],
+      tick: '',
+      accept: trans.__('Revoke')
+    };
+  }
+  return {
+    title: trans.__('Revoke “%1”?', name),
+    effects: [
+      isServers
+        ? trans.__(
+            'The server itself works with this token: $JUPYTERHUB_API_TOKEN in its notebooks and terminals stops working, and the Hub no longer hears that the server is in use and may stop it. Only a restart of the server brings a new one.'
+          )
+        : trans.__(
+            'Every script that uses it stops working: it gets 403. This can’t be undone.'
+          ),
+      cache
+    ],
+    tick: '',
+    accept: trans.__('Revoke')
+  };
+}
+
+/**
+ * Say how a revocation ended.
+ */
+export function revocationWords(
+  { failure, isSignedOut, token }: IRevocation,
+  trans: TranslationBundle
+): string {
+  const name = nameInWords(hubTokenName(token));
+  if (failure) {
+    return sentences(
+      isLeftOpen(failure)
+        ? trans.__('It is not known whether “%1” is revoked.', name)
+        : trans.__('“%1” was not revoked.', name),
+      hubFailureWords(failure, trans)
+    );
+  }
+  return isSignedOut
+    ? trans.__(
+        'This page’s token is revoked. Reload the page to sign in again. If the same token comes back, from the server’s cache, wait 5 minutes and reload again.'
+      )
+    : trans.__(
+        '“%1” is revoked. A server may accept it for up to 5 more minutes.',
+        name
+      );
+}

@@ -1,0 +1,363 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import { MAX_SCOPES, restWords, scopeWords } from '../access/scopes';
+import { hubFailureWords, isLeftOpen, sentences } from '../rest/failure';
+import type { IHubFailure, IHubToken } from '../rest/hub';
+import { isHubBefore } from '../rest/hub';
+import type { ApiTokenPanel } from '../tokens';
+import { copyKeys } from '../ui/copy';
+import { relativeTime } from '../ui/time';
+import { nameInWords } from '../ui/untrusted';
+import type { Access, Standing } from './access';
+import { DAY } from './access';
+
+const HOUR = 60 * 60;
+const YEAR = 365 * DAY;
+
+/**
+ * Name what a new token opens.
+ */
+export function accessWords(access: Access, trans: TranslationBundle): string {
+  switch (access) {
+    case 'server':
+      return trans._p('what a token opens', 'This server');
+    case 'servers':
+      return trans._p('what a token opens', 'All my servers');
+    case 'servers-and-control':
+      return trans._p(
+        'what a token opens',
+        'All my servers, and start or stop them'
+      );
+  }
+}
+
+/**
+ * Say a lifetime, such as "30 days".
+ *
+ * @param language - The interface's language as a BCP 47 tag.
+ */
+export function lifetimeWords(seconds: number, language: string): string {
+  const units: [number, string][] = [
+    [YEAR, 'year'],
+    [DAY, 'day'],
+    [HOUR, 'hour'],
+    [60, 'minute']
+  ];
+  const [length, unit] = units.find(([length]) => seconds % length === 0) ?? [
+    1,
+    'second'
+  ];
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long'
+  }).format(seconds / length);
+}
+
+/**
+ * Say why a token was not made, and what next.
+ */
+export function makingFailureWords(
+  failure: IHubFailure,
+  trans: TranslationBundle
+): string {
+  const { message, why } = failure;
+  if (why === 'refused') {
+    return message.includes('expires_in')
+      ? trans.__('The Hub lets no token live so long. Choose a shorter time.')
+      : trans.__(
+          'The Hub does not make this token. Choose less access or a shorter time.'
+        );
+  }
+  const words = hubFailureWords(failure, trans);
+  return isLeftOpen(failure)
+    ? sentences(
+        words,
+        trans.__(
+          'A token may have been made all the same: if the list has one that you did not see, revoke it.'
+        )
+      )
+    : words;
+}
+
+/**
+ * Say how copying a new token ended.
+ */
+export function newTokenCopyWords(
+  outcome: ApiTokenPanel.CopyOutcome,
+  trans: TranslationBundle
+): string {
+  switch (outcome) {
+    case 'copied':
+      return trans.__('New token copied.');
+    case 'copied-to-clear':
+      return trans.__(
+        'New token copied. It is taken out of the clipboard after the time set.'
+      );
+    case 'copied-for-good':
+      return trans.__(
+        'New token copied. This browser does not let the page clear the clipboard later: copy something else when you are done.'
+      );
+    case 'refused':
+      return trans.__(
+        'The browser did not let the page copy. The new token is selected: press %1.',
+        copyKeys()
+      );
+  }
+}
+
+/**
+ * The setting by which an admin lets pages create tokens. Users who have more
+ * than the role `user`, by themselves or by a group, are left out.
+ *
+ * A property and not a function: a function there, which JupyterHub's own
+ * documentation allows, keeps servers from starting (measured on 3.1.1 to
+ * 6.1.1). The scope names the server's owner: with `tokens!user` an admin who
+ * opens another user's server would lend it an admin's permissions.
+ *
+ * `docs/policies.md` has the same text; a test compares them.
+ */
+export const ADMIN_RECIPE = `# jupyterhub_config.py
+# Put in the spawner of your hub:
+from jupyterhub.spawner import LocalProcessSpawner
+
+
+class TokenSpawner(LocalProcessSpawner):
+    @property
+    def oauth_client_allowed_scopes(self):
+        user = self.user
+        roles = {role.name for role in user.roles}
+        roles |= {role.name for group in user.groups for role in group.roles}
+        if user.admin or roles - {"user"}:
+            return []
+        return [f"tokens!user={user.name}"]
+
+
+c.JupyterHub.spawner_class = TokenSpawner
+`;
+
+/**
+ * Say in a sentence why the page can't make tokens; `''` when it can.
+ *
+ * @param hubVersion - The Hub's version, `null` where it is not known.
+ */
+export function standingWords(
+  standing: Standing,
+  hubVersion: string | null,
+  trans: TranslationBundle
+): string {
+  switch (standing) {
+    case 'lite':
+      return trans.__(
+        'JupyterLite has no server, so there is nothing that a script could open.'
+      );
+    case 'no-hub':
+      return trans.__(
+        'A JupyterHub makes tokens that open less and end by themselves, but no JupyterHub runs this server.'
+      );
+    case 'no-token':
+      return trans.__(
+        'This page has no token, so it can’t ask the Hub for others: make them on the Hub’s token page.'
+      );
+    case 'other-origin':
+      return trans.__(
+        'The Hub has another address than this page, so browsers do not let the page ask it for tokens: make them on the Hub’s token page.'
+      );
+    case 'asking':
+      return trans.__('Asking the Hub …');
+    case 'not-asked':
+      return trans.__(
+        'Cancelled: it is not known whether this page may make tokens.'
+      );
+    case 'may-not':
+      return trans.__(
+        'This hub does not let this page make tokens: make them on the Hub’s token page.'
+      );
+    case 'may-list':
+      return trans.__(
+        'This hub lets this page list tokens, but not make or revoke them: do that on the Hub’s token page.'
+      );
+    case 'unlimited':
+      return isHubBefore(hubVersion, 3)
+        ? trans.__(
+            'JupyterHub %1 gives every new token all of your permissions, so this page creates none.',
+            nameInWords(hubVersion ?? '')
+          )
+        : trans.__(
+            'JupyterHub limits what a new token gives access to from 3.0 on. The version of this Hub is not known, so this page creates none.'
+          );
+    case 'failed':
+    case 'may-make':
+      return '';
+  }
+}
+
+/**
+ * Say how to make a narrow token on the Hub's own page, or that it can't.
+ *
+ * The field "Permissions" came with JupyterHub 5.0.
+ */
+export function tokenPageWords(
+  hubVersion: string | null,
+  trans: TranslationBundle
+): { readonly how: string; readonly takesScope: boolean } {
+  const takesScope = !isHubBefore(hubVersion, 5);
+  return {
+    takesScope,
+    how: takesScope
+      ? trans.__(
+          'For a token that opens this server alone, paste this into its field “Permissions”:'
+        )
+      : trans.__(
+          'Before JupyterHub 5.0 that page makes only tokens that may do all that you may on the Hub: let them end soon, and guard them.'
+        )
+  };
+}
+
+/**
+ * Say to an admin what allowing it takes and what it risks.
+ *
+ * @param hubVersion - The Hub's version, `null` where it is not known.
+ */
+export function adminWords(
+  hubVersion: string | null,
+  trans: TranslationBundle
+): {
+  readonly how: string;
+  readonly dangers: readonly string[];
+  readonly recipe: string;
+} {
+  return isHubBefore(hubVersion, 3)
+    ? {
+        how: trans.__(
+          'JupyterHub %1 can’t limit what a new token gives access to. Let pages create tokens only with JupyterHub 3.0 or later.',
+          nameInWords(hubVersion ?? '')
+        ),
+        dangers: [],
+        recipe: ''
+      }
+    : {
+        how: trans.__(
+          'With these lines, users’ own pages can create, list and revoke their tokens from the next start of their servers. Read first what that gives away:'
+        ),
+        dangers: [
+          trans.__(
+            'Any code in the page or in the server, such as another extension, a notebook’s output or a package, can then create a token that has all of the user’s permissions on the Hub and never expires. So can everyone with whom the server is shared: do not use these lines on a hub where servers are shared.'
+          ),
+          trans.__(
+            'The lines leave out users who have more than the role “user”. They do not help if your hub gives that role itself more permissions. A user who is given more permissions later keeps the page: before that, stop their servers and revoke their tokens.'
+          ),
+          trans.__(
+            'A limit for the lifetime of tokens does not limit the access: each token can create the next one.'
+          ),
+          trans.__(
+            'On a hub without subdomains, a script in a page can create such tokens even without these lines, on the Hub’s token page. On a hub with subdomains, the panel can’t ask the Hub, so leave the lines out there.'
+          )
+        ],
+        recipe: ADMIN_RECIPE
+      };
+}
+
+/**
+ * Say what a token may do, in a line: what it opens or changes, and only
+ * where it does neither, what it may read. A list of whole labels, not a
+ * sentence: the sign between them says the same in every language.
+ *
+ * @param scopes - `null` where the Hub does not say.
+ */
+export function abilityWords(
+  scopes: readonly string[] | null,
+  trans: TranslationBundle
+): string {
+  if (scopes === null) {
+    return trans.__('The Hub does not say what it gives access to');
+  }
+  if (!scopes.length) {
+    return trans._p('what a token may do', 'Nothing');
+  }
+  const strong = scopes.filter(scope => !scope.startsWith('read:'));
+  const told = strong.length ? strong : scopes;
+  const shown = told.slice(0, MAX_SCOPES);
+  const all = new Set(shown);
+  const words = shown
+    .filter(scope => !isImplied(scope, all))
+    .sort()
+    .map(scope => scopeWords(scope, trans) ?? nameInWords(scope));
+  return [...words, ...restWords(told.length - shown.length, trans)].join(
+    ' · '
+  );
+}
+
+/**
+ * Whether another scope says it already: `servers` implies starting and
+ * stopping them.
+ */
+function isImplied(scope: string, scopes: ReadonlySet<string>): boolean {
+  return (
+    /^(start|delete):servers/.test(scope) &&
+    scopes.has(scope.slice(scope.indexOf(':') + 1))
+  );
+}
+
+/**
+ * Say when a token was last used.
+ */
+export function useWords(
+  { lastUsed }: Pick<IHubToken, 'lastUsed'>,
+  now: Date,
+  language: string,
+  trans: TranslationBundle
+): string {
+  return lastUsed
+    ? trans._p(
+        'of a token',
+        'Used %1',
+        // By a clock that is slow it would be used in a moment.
+        relativeTime(lastUsed > now ? now : lastUsed, now, language)
+      )
+    : trans._p('of a token', 'Never used');
+}
+
+/**
+ * Say when a token was made.
+ */
+export function creationWords(
+  created: Date,
+  now: Date,
+  language: string,
+  trans: TranslationBundle
+): string {
+  return trans._p(
+    'of a token',
+    'Made %1',
+    relativeTime(created > now ? now : created, now, language)
+  );
+}
+
+/**
+ * Say when a token ends.
+ *
+ * @param isSoon - Whether to warn of it.
+ */
+export function endWords(
+  { lifetime }: Pick<IHubToken, 'lifetime'>,
+  isSoon: boolean,
+  now: Date,
+  language: string,
+  trans: TranslationBundle
+): string {
+  if (lifetime === null) {
+    return trans.__('The Hub does not say when it ends');
+  }
+  const { expires } = lifetime;
+  if (expires === null) {
+    return trans._p('of a token', 'Never ends');
+  }
+  const relative = relativeTime(expires, now, language);
+  if (expires <= now) {
+    return trans._p('of a token', 'Ended %1', relative);
+  }
+  return isSoon
+    ? trans._p('of a token', 'Ends soon: %1', relative)
+    : trans._p('of a token', 'Ends %1', relative);
+}

@@ -1,4 +1,0 @@
-declare module '*/package.json' {
-  /** The version of this package. */
-  export const version: string;
-}

@@ -1,0 +1,168 @@
+import { inspect } from 'util';
+
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { CommandRegistry } from '@lumino/commands';
+
+import { FakeToken, SECRET } from '../../snippets/__tests__/snippetspage';
+import type { ISnippetsContent } from '../../snippets/content';
+import { snippetArguments } from '../../snippets/content';
+import { addSnippetCommands } from '../../snippets/plugin';
+import { trans } from '../../ui/__tests__/trans';
+import { copyText } from '../../ui/clipboard';
+import { argumentsOf, commandAdder } from '../../ui/commands';
+import { addPanelCommands } from '../commands';
+import type { SidePanel } from '../sidepanel';
+
+jest.mock('../../ui/clipboard', () => ({
+  copyText: jest.fn(async () => true)
+}));
+jest.mock('../../ui/commands', () => ({
+  ...jest.requireActual('../../ui/commands'),
+  notify: jest.fn()
+}));
+
+const give = jest.fn(async () => SECRET);
+const show = jest.fn(give);
+
+/** Copies a snippet. */
+const copy = jest.fn(give);
+
+/**
+ * What a caller could give: nothing, other things, and what it hopes for.
+ */
+const ARGUMENTS: readonly unknown[] = [
+  undefined,
+  null,
+  'token',
+  5,
+  {},
+  { language: 'curl', path: '/api/me' },
+  { language: { toString: () => 'curl' }, path: ['/api'] },
+  { includeToken: true, token: '${token}', language: '__proto__' }
+];
+
+/**
+ * The five commands, whose parts give the token away wherever they can.
+ */
+function commands(): Map<string, CommandRegistry.ICommandOptions> {
+  const added = new Map<string, CommandRegistry.ICommandOptions>();
+  const app = {
+    commands: {
+      addCommand: (id: string, options: CommandRegistry.ICommandOptions) => {
+        added.set(id, options);
+      }
+    }
+  } as unknown as JupyterFrontEnd;
+  const add = commandAdder(app, null, trans);
+  addPanelCommands(
+    add,
+    new FakeToken(),
+    {
+      isVisible: true,
+      load: give,
+      loadContent: async () => ({
+        model: { runCheck: give },
+        noteCopied: give,
+        unfold: give
+      })
+    } as unknown as SidePanel,
+    show,
+    trans
+  );
+  const content = { copy, insert: give } as unknown as ISnippetsContent;
+  addSnippetCommands(
+    add,
+    async () => content,
+    argumentsOf(snippetArguments(true, { load: () => trans } as never)),
+    trans
+  );
+  return added;
+}
+
+afterEach(() => {
+  jest.clearAllMocks();
+});
+
+it('are five', () => {
+  expect([...commands().keys()].sort()).toEqual([
+    'api-token:copy',
+    'api-token:copy-snippet',
+    'api-token:insert-snippet',
+    'api-token:show',
+    'api-token:test'
+  ]);
+});
+
+it.each([...commands().entries()])(
+  '%s gives its caller nothing, whatever it is asked',
+  async (_, { execute }) => {
+    for (const args of ARGUMENTS) {
+      expect(await execute(args as never)).toBe(undefined);
+    }
+  }
+);
+
+it.each([...commands().entries()])(
+  '%s has no token in what it says of itself',
+  (_, { execute, ...said }) => {
+    expect(typeof execute).toBe('function');
+    expect(inspect(said, { depth: Infinity })).not.toContain(SECRET);
+    expect(
+      Object.values(said).filter(part => typeof part === 'function')
+    ).toEqual([]);
+  }
+);
+
+describe('in the handling of an event', () => {
+  afterEach(() => {
+    Reflect.deleteProperty(globalThis, 'event');
+  });
+
+  /**
+   * Run a command at an event in an element with a selector.
+   */
+  async function runIn(id: string, selector: string): Promise<void> {
+    const target = {
+      closest: (selectors: string) => (selectors === selector ? {} : null)
+    };
+    Reflect.set(globalThis, 'event', { target });
+    const done = commands()
+      .get(id)
+      ?.execute({} as never);
+    Reflect.set(globalThis, 'event', undefined);
+    await done;
+  }
+
+  it('the token is not copied for a link in a document', async () => {
+    await runIn('api-token:copy', '[data-commandlinker-command]');
+    expect(copyText).not.toHaveBeenCalled();
+    expect(show).toHaveBeenCalledTimes(1);
+    jest.clearAllMocks();
+    await runIn('api-token:copy', '.lm-CommandPalette');
+    expect(copyText).toHaveBeenCalledTimes(1);
+    expect(show).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['[data-commandlinker-command]', true],
+    ['.lm-CommandPalette', false]
+  ])('a snippet is told where it was asked for: %s', async (selector, is) => {
+    await runIn('api-token:copy-snippet', selector);
+    expect(copy.mock.calls).toEqual([[{}, is]]);
+  });
+
+  it.each([undefined, null, {}, { target: null }, { target: {} }])(
+    'both copy where the event comes from no link: %j',
+    async event => {
+      Reflect.set(globalThis, 'event', event);
+      await commands()
+        .get('api-token:copy')
+        ?.execute({} as never);
+      await commands()
+        .get('api-token:copy-snippet')
+        ?.execute({} as never);
+      expect(copyText).toHaveBeenCalledTimes(1);
+      expect(copy).toHaveBeenCalledTimes(1);
+    }
+  );
+});

@@ -1,0 +1,461 @@
+import { setImmediate } from 'timers';
+
+import type { ServerConnection } from '@jupyterlab/services';
+import type { h } from '@lumino/virtualdom';
+import {
+  VirtualElement,
+  VirtualElementPass,
+  VirtualText
+} from '@lumino/virtualdom';
+import * as fc from 'fast-check';
+
+import { ScopeSection } from '../../access/section';
+import {
+  apiToken,
+  appToken,
+  MAY_MAKE,
+  SESSION
+} from '../../hubtokens/__tests__/fakehub';
+import { NewTokenForm } from '../../hubtokens/form';
+import { NewTokenModel } from '../../hubtokens/formmodel';
+import { HubTokenList } from '../../hubtokens/list';
+import { HubTokensModel } from '../../hubtokens/model';
+import { NewTokenView } from '../../hubtokens/newtoken';
+import { readHubTokenSettings } from '../../hubtokens/settings';
+import { HubTokensStanding } from '../../hubtokens/unavailable';
+import type { IOddAnswer } from '../../rest/__tests__/oddanswers';
+import { oddAnswers } from '../../rest/__tests__/oddanswers';
+import { readHost } from '../../rest/host';
+import { FakePanel } from '../../snippets/__tests__/snippetspage';
+import { TestSection } from '../../test/section';
+import { HUB_4, HUB_5, pageWith } from '../../token/__tests__/pages';
+import { check } from '../../token/check';
+import { inspect } from '../../token/inspect';
+import { LiveApiToken } from '../../token/livetoken';
+import { PanelModel } from '../../token/model';
+import { TokenSection } from '../../token/section';
+import { trans } from '../../ui/__tests__/trans';
+import { TokenCopier } from '../../ui/clearing';
+import { readPanelSettings } from '../settings';
+
+// These need a page, and what is drawn does not need them.
+
+// Real widgets would take minutes to make for so many pages.
+jest.mock('../../ui/view', () => ({
+  ModelView: class {
+    constructor(
+      readonly model: unknown,
+      readonly locale: unknown
+    ) {}
+  }
+}));
+
+/** So many odd answers are made of each good one, in each place. */
+const RUNS = 560;
+
+const LOCALE = { trans, language: 'en' };
+const TIME = '2026-11-22T05:46:05.087312Z';
+
+const KERNEL = {
+  id: '7c9e',
+  name: 'python3',
+  last_activity: TIME,
+  execution_state: 'idle',
+  connections: 1
+};
+const FILE = {
+  name: 'notes.md',
+  path: 'notes.md',
+  last_modified: TIME,
+  created: TIME,
+  content: null,
+  format: null,
+  mimetype: 'text/markdown',
+  size: 7,
+  writable: true,
+  type: 'file'
+};
+
+/** What JupyterHub 5 and later say of the person, and what 4 and before do. */
+const USER_5 = {
+  kind: 'user',
+  name: 'alice',
+  admin: false,
+  groups: ['staff'],
+  scopes: MAY_MAKE,
+  session_id: SESSION,
+  token_id: 'a2'
+};
+const USER_4 = { ...USER_5, token_id: undefined };
+
+const ENTRIES = [
+  apiToken('a1', { note: 'Server at /user/alice/' }),
+  appToken('a2'),
+  apiToken('a3', { expires_at: TIME, last_activity: TIME })
+];
+
+/** The token that the form creates as it is at first. */
+const NEW = apiToken('a4', {
+  note: 'JupyterLab: alice/',
+  created: TIME,
+  expires_at: '2026-12-22T05:46:05.087312Z'
+});
+
+/** The answers of a server and a hub with which all is well. */
+const GOOD: Readonly<Record<string, unknown>> = {
+  'GET /user/alice/api/sessions': [
+    {
+      id: '1f0a',
+      path: 'notes.ipynb',
+      name: 'notes',
+      type: 'notebook',
+      kernel: KERNEL,
+      notebook: { path: 'notes.ipynb', name: 'notes' }
+    }
+  ],
+  'GET /user/alice/api/kernels': [KERNEL],
+  'GET /user/alice/api/terminals': [{ name: '1', last_activity: TIME }],
+  'GET /user/alice/api/contents': {
+    ...FILE,
+    name: '',
+    path: '',
+    type: 'directory',
+    format: 'json',
+    content: [FILE, { ...FILE, name: 'dir', type: 'directory' }]
+  },
+  'GET /user/alice/api/status': {
+    connections: 1,
+    kernels: 1,
+    last_activity: TIME,
+    started: TIME
+  },
+  'GET /hub/api/': { version: '5.5.1' },
+  'GET /hub/api/user': USER_5,
+  'GET /hub/api/users/alice/tokens': { api_tokens: ENTRIES },
+  'GET /hub/api/users/alice/tokens/a2': ENTRIES[1],
+  'GET /hub/api/users/alice/tokens/a3': ENTRIES[2],
+  'GET /hub/api/users/alice/tokens/a4': NEW,
+  'POST /hub/api/users/alice/tokens': { ...NEW, token: 'n3w-5ecret' }
+};
+
+/**
+ * A page whose requests are answered by what is set here.
+ */
+class Page {
+  constructor(
+    options: Readonly<Record<string, string>>,
+    private readonly _good: Readonly<Record<string, unknown>>,
+    token = 's3cret'
+  ) {
+    const host = readHost(pageWith(options));
+    const settings = {
+      token,
+      baseUrl: 'https://hub.example/user/alice/',
+      fetch: this._fetch
+    };
+    globalThis.fetch = this._fetch;
+    this.token = new LiveApiToken(
+      () => settings as unknown as ServerConnection.ISettings,
+      () => host,
+      async () => ({ check, inspect })
+    );
+    this.panel = new PanelModel(
+      this.token,
+      new TokenCopier(this.token, () => 0),
+      () => readPanelSettings({})
+    );
+    this.tokens = new HubTokensModel(this.token, this._fakePanel);
+    this.form = new NewTokenModel(this.tokens, this._fakePanel, null, () =>
+      readHubTokenSettings({})
+    );
+    this._sections = [
+      new TokenSection(this.panel, LOCALE),
+      new ScopeSection(this.panel, LOCALE),
+      new TestSection(this.panel, LOCALE),
+      new HubTokensStanding(this.tokens, LOCALE),
+      new NewTokenForm(this.form, LOCALE),
+      new NewTokenView(this.form, LOCALE),
+      new HubTokenList(this.tokens, LOCALE)
+    ];
+  }
+
+  readonly token: LiveApiToken;
+  readonly panel: PanelModel;
+  readonly tokens: HubTokensModel;
+  readonly form: NewTokenModel;
+
+  /** What is answered otherwise than well, by request. */
+  odd: Readonly<Record<string, IOddAnswer & { readonly status?: number }>> = {};
+
+  /**
+   * All that a person sees, or a screen reader says.
+   */
+  read(): string {
+    return this._sections
+      .flatMap(section =>
+        (section as unknown as { render(): h.Child[] }).render()
+      )
+      .flatMap(wordsOf)
+      .join('\n');
+  }
+
+  /**
+   * Tell the sections about tokens what the panel knows.
+   */
+  async pass(): Promise<void> {
+    this._fakePanel.set({ facts: this.panel.facts });
+    await this.tokens.load();
+  }
+
+  close(): void {
+    this.form.dispose();
+    this.tokens.dispose();
+    this.panel.dispose();
+  }
+
+  private readonly _fakePanel = new FakePanel();
+  private readonly _sections: readonly object[];
+
+  private readonly _fetch = async (
+    input: RequestInfo | URL,
+    { method = 'GET' }: RequestInit = {}
+  ): Promise<Response> => {
+    const request = `${method} ${new URL(String(input)).pathname}`;
+    const odd = this.odd[request];
+    if (odd) {
+      return new Response(odd.text, {
+        status: odd.status ?? (method === 'POST' ? 201 : 200),
+        headers: { ...odd.headers, 'Content-Type': 'application/json' }
+      });
+    }
+    if (method === 'DELETE') {
+      return new Response(null, { status: 204 });
+    }
+    const good = this._good[request];
+    return good === undefined
+      ? Response.json({ message: 'Not found' }, { status: 404 })
+      : Response.json(good, {
+          status: method === 'POST' ? 201 : 200,
+          headers: { 'X-JupyterHub-Version': '5.5.1' }
+        });
+  };
+}
+
+/**
+ * The texts and attributes of what is drawn.
+ */
+function wordsOf(child: h.Child): string[] {
+  if (child === null || child instanceof VirtualElementPass) {
+    return [];
+  }
+  if (Array.isArray(child)) {
+    return child.flatMap(wordsOf);
+  }
+  if (child instanceof VirtualElement) {
+    const { dataset, style, ...attrs } = child.attrs;
+    return [
+      ...Object.values({ ...attrs, ...dataset, ...style })
+        .filter(value => value !== undefined && typeof value !== 'function')
+        .map(String),
+      ...child.children.flatMap(wordsOf)
+    ];
+  }
+  return [child instanceof VirtualText ? child.content : child];
+}
+
+const BROKEN = /undefined|NaN|\[object |Invalid Date|Infinity (?:second|day)/;
+
+/**
+ * What a person does, by what is asked for.
+ */
+const test = (path: string) => async (page: Page) => {
+  page.panel.path = path;
+  await page.panel.runCheck();
+};
+const refresh = (page: Page) => page.panel.inspect();
+const list = async (page: Page) => {
+  await page.panel.inspect();
+  await page.pass();
+};
+const make = async (page: Page) => {
+  await list(page);
+  await page.form.make();
+  // The next press is another one, at the same time of the day.
+  jest.advanceTimersByTime(1000);
+  jest.setSystemTime(Date.parse(TIME));
+};
+const revoke = async (page: Page) => {
+  await list(page);
+  const token = page.tokens.tokens?.find(({ id }) => id === 'a3');
+  if (token) {
+    await page.tokens.revoke(token);
+  }
+};
+
+const SCENARIOS: readonly {
+  readonly name: string;
+  readonly request: string;
+  readonly act: (page: Page) => Promise<void>;
+  readonly options?: Readonly<Record<string, string>>;
+  readonly good?: Readonly<Record<string, unknown>>;
+  readonly token?: string;
+  readonly status?: number;
+
+  /** What is made odd, where that is not the good answer. */
+  readonly answer?: unknown;
+}[] = [
+  ...['sessions', 'kernels', 'terminals', 'contents', 'status'].map(of => ({
+    name: `Test of ${of}`,
+    request: `GET /user/alice/api/${of}`,
+    act: test(`/api/${of}`)
+  })),
+  {
+    name: 'Test, and what the Hub says of the token',
+    request: 'GET /hub/api/user',
+    act: test('/api/sessions')
+  },
+  {
+    name: 'Test, refused',
+    request: 'GET /user/alice/api/sessions',
+    act: test('/api/sessions'),
+    status: 403,
+    answer: { message: 'Forbidden', reason: null }
+  },
+  {
+    name: 'the facts of JupyterHub 5',
+    request: 'GET /hub/api/user',
+    act: refresh
+  },
+  {
+    name: 'the life of a token of JupyterHub 5',
+    request: 'GET /hub/api/users/alice/tokens/a2',
+    act: refresh
+  },
+  {
+    name: 'the facts of JupyterHub 4',
+    request: 'GET /hub/api/user',
+    act: refresh,
+    options: HUB_4,
+    good: { ...GOOD, 'GET /hub/api/user': USER_4 }
+  },
+  {
+    name: 'the life of a token of JupyterHub 4',
+    request: 'GET /hub/api/users/alice/tokens',
+    act: refresh,
+    options: HUB_4,
+    good: { ...GOOD, 'GET /hub/api/user': USER_4 }
+  },
+  {
+    name: 'the version of a hub that gives no token',
+    request: 'GET /hub/api/',
+    act: refresh,
+    token: ''
+  },
+  {
+    name: 'a server without a hub',
+    request: 'GET /user/alice/api/status',
+    act: refresh,
+    options: {}
+  },
+  {
+    name: 'the holder of tokens for scripts',
+    request: 'GET /hub/api/user',
+    act: list
+  },
+  {
+    name: 'the list of tokens',
+    request: 'GET /hub/api/users/alice/tokens',
+    act: list
+  },
+  {
+    name: 'a token that is made',
+    request: 'POST /hub/api/users/alice/tokens',
+    act: make
+  },
+  {
+    name: 'a token that is not made',
+    request: 'POST /hub/api/users/alice/tokens',
+    act: make,
+    status: 400,
+    answer: { status: 400, message: 'No such scopes' }
+  },
+  {
+    name: 'a token that is revoked',
+    request: 'GET /hub/api/users/alice/tokens/a3',
+    act: revoke
+  }
+];
+
+const { fetch } = globalThis;
+
+/** What was rejected, and nobody cared. */
+const unhandled = jest.fn();
+
+beforeAll(() => {
+  process.on('unhandledRejection', unhandled);
+});
+afterAll(() => {
+  process.off('unhandledRejection', unhandled);
+});
+beforeEach(() => {
+  // What an answer is read with goes on.
+  jest.useFakeTimers({
+    now: Date.parse(TIME),
+    doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate']
+  });
+});
+afterEach(() => {
+  jest.useRealTimers();
+  globalThis.fetch = fetch;
+});
+
+it('is about more than 10,000 answers', () => {
+  expect(SCENARIOS.length * RUNS).toBeGreaterThan(10_000);
+});
+
+it.each(SCENARIOS)(
+  'nothing breaks, whatever is in the answer: $name',
+  async scenario => {
+    const {
+      act,
+      good = GOOD,
+      options = HUB_5,
+      request,
+      status,
+      token
+    } = scenario;
+    const { answer = good[request] } = scenario;
+    const open = () => new Page(options, good, token);
+    const well = open();
+    await act(well);
+    const screen = well.read();
+    well.close();
+    expect(screen).not.toMatch(BROKEN);
+    await fc.assert(
+      fc.asyncProperty(oddAnswers(answer), async odd => {
+        const page = open();
+        try {
+          page.odd = { [request]: { ...odd, status } };
+          await act(page);
+          const words = page.read();
+          const broken = BROKEN.exec(words);
+          if (broken) {
+            throw new Error(
+              `${words.slice(Math.max(0, broken.index - 100), broken.index + 100)}`
+            );
+          }
+          page.odd = {};
+          await act(page);
+          expect(page.read()).toBe(screen);
+        } finally {
+          page.close();
+        }
+      }),
+      { numRuns: RUNS }
+    );
+    await new Promise(setImmediate);
+    expect(unhandled).not.toHaveBeenCalled();
+    expect(jest.getTimerCount()).toBe(0);
+  },
+  300_000
+);

@@ -1,0 +1,191 @@
+/**
+ * What is left of the extension when an admin disables some of its plugins.
+ * Lumino's own registry gives each plugin what the others provide.
+ */
+import type { IPlugin } from '@lumino/coreutils';
+import { PluginRegistry } from '@lumino/coreutils';
+
+import { ICommandPalette, ISettingRegistry } from '../../__tests__/jupyterlab';
+import { hubTokensPlugin } from '../../hubtokens/plugin';
+import { snippetsPlugin } from '../../snippets/plugin';
+import { tokenPlugin } from '../../token/plugin';
+import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../../tokens';
+import { panelPlugin } from '../plugin';
+import { SidePanel } from './sidepanelstub';
+
+jest.mock('../sidepanel', () => jest.requireActual('./sidepanelstub'));
+
+const PREFIX = 'jupyterlab-api-token:';
+
+const NAMES = ['token', 'panel', 'snippets', 'hub-tokens'] as const;
+
+type Name = (typeof NAMES)[number];
+
+const PANEL_COMMANDS = [
+  'api-token:show',
+  'api-token:copy',
+  'api-token:test'
+] as const;
+
+const SNIPPET_COMMANDS = [
+  'api-token:copy-snippet',
+  'api-token:insert-snippet'
+] as const;
+
+/** All sets of plugins, by the names of those that are disabled. */
+const SETS = NAMES.reduce<readonly Name[][]>(
+  (sets, name) => [...sets, ...sets.map(set => [...set, name])],
+  [[]]
+);
+
+/**
+ * A JupyterLab that keeps what the plugins put into it.
+ */
+class FakeLab {
+  constructor(disabled: readonly Name[]) {
+    this.registry.application = {
+      commands: { addCommand: (id: string) => this.commands.push(id) },
+      shell: { add: (panel: SidePanel) => this.panels.push(panel) }
+    };
+    this.registry.registerPlugins([
+      {
+        id: 'palette',
+        provides: ICommandPalette,
+        activate: () => ({
+          addItem: ({ command }: { command: string }) =>
+            this.palette.push(command)
+        })
+      },
+      {
+        id: 'settings',
+        provides: ISettingRegistry,
+        activate: () => ({
+          load: async (id: string) => {
+            this.settings.push(id.slice(PREFIX.length));
+            return { changed: { connect: () => true }, composite: {} };
+          }
+        })
+      }
+    ]);
+    const plugins: readonly IPlugin<unknown, unknown>[] = [
+      tokenPlugin,
+      panelPlugin,
+      snippetsPlugin,
+      hubTokensPlugin
+    ].map(plugin => plugin as IPlugin<unknown, unknown>);
+    for (const plugin of plugins) {
+      if (!disabled.some(name => plugin.id === PREFIX + name)) {
+        this.registry.registerPlugin(plugin);
+        this.ids.push(plugin.id);
+      }
+    }
+  }
+
+  readonly registry = new PluginRegistry<unknown>();
+  readonly ids: string[] = [];
+  readonly commands: string[] = [];
+  readonly palette: string[] = [];
+  readonly panels: SidePanel[] = [];
+  readonly settings: string[] = [];
+
+  /**
+   * Start the plugins that are there.
+   */
+  async start(): Promise<void> {
+    await Promise.all(this.ids.map(id => this.registry.activatePlugin(id)));
+  }
+}
+
+describe.each(SETS.map(set => [set.join(', ') || 'nothing', set] as const))(
+  'with %s disabled',
+  (_, disabled) => {
+    const hasToken = !disabled.includes('token');
+    const hasPanel = hasToken && !disabled.includes('panel');
+    const hasSnippets = hasToken && !disabled.includes('snippets');
+    const hasHubTokens = hasPanel && !disabled.includes('hub-tokens');
+    let lab: FakeLab;
+
+    beforeEach(async () => {
+      jest.spyOn(console, 'error');
+      lab = new FakeLab(disabled);
+      await lab.start();
+    });
+
+    afterEach(() => {
+      expect(console.error).not.toHaveBeenCalled();
+      jest.restoreAllMocks();
+    });
+
+    it('each command that has a meaning is there, and in the palette', () => {
+      const commands = [
+        ...(hasPanel ? PANEL_COMMANDS : []),
+        ...(hasSnippets ? SNIPPET_COMMANDS : [])
+      ];
+      expect(new Set(lab.commands)).toEqual(new Set(commands));
+      expect(new Set(lab.palette)).toEqual(new Set(commands));
+    });
+
+    it('the panel has the sections of what is left, beside its own', () => {
+      const sections = [
+        ...(hasSnippets ? ['snippets'] : []),
+        ...(hasHubTokens ? ['hub-tokens'] : [])
+      ];
+      expect(lab.panels.map(panel => panel.sections)).toEqual(
+        hasPanel ? [sections] : []
+      );
+    });
+
+    it('the settings of what is left are read, and no others', () => {
+      expect(new Set(lab.settings)).toEqual(
+        new Set([
+          ...(hasPanel ? ['panel'] : []),
+          ...(hasSnippets ? ['snippets'] : []),
+          ...(hasHubTokens ? ['hub-tokens'] : [])
+        ])
+      );
+    });
+
+    it('another extension gets what is left, and null for the rest', async () => {
+      let given: readonly unknown[] = [];
+      lab.registry.registerPlugin({
+        id: 'other',
+        optional: [IApiToken, IApiTokenPanel, ISnippetRegistry],
+        activate: (app: unknown, ...services: unknown[]) => {
+          given = services;
+        }
+      });
+      await lab.registry.activatePlugin('other');
+      expect(given.map(service => service !== null)).toEqual([
+        hasToken,
+        hasPanel,
+        hasSnippets
+      ]);
+    });
+  }
+);
+
+describe('another extension that cannot do without the panel', () => {
+  /**
+   * Start an extension that has the panel in `requires`.
+   */
+  async function startOther(disabled: readonly Name[]): Promise<unknown> {
+    const lab = new FakeLab(disabled);
+    await lab.start();
+    return new Promise((resolve, reject) => {
+      lab.registry.registerPlugin({
+        id: 'other',
+        requires: [IApiTokenPanel],
+        activate: (app: unknown, panel: unknown) => resolve(panel)
+      });
+      lab.registry.activatePlugin('other').catch(reject);
+    });
+  }
+
+  it('is not started where the panel is disabled', async () => {
+    await expect(startOther(['panel'])).rejects.toThrow('No provider for');
+  });
+
+  it('is given null where only the token is', async () => {
+    await expect(startOther(['token'])).resolves.toBeNull();
+  });
+});

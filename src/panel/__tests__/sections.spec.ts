@@ -1,0 +1,94 @@
+import { setImmediate } from 'timers';
+
+import type { IStateDB } from '@jupyterlab/statedb';
+
+import { Folding } from '../sections';
+
+/** What JupyterLab keeps, by its key. */
+let kept: Map<string, unknown>;
+
+const state = {
+  fetch: async (key: string) => kept.get(key),
+  save: async (key: string, value: unknown) => {
+    kept.set(key, value);
+  }
+} as IStateDB;
+
+beforeEach(() => {
+  kept = new Map();
+});
+
+/**
+ * A page that is opened now.
+ */
+async function open(database: IStateDB | null = state): Promise<Folding> {
+  const folding = new Folding(database);
+  await new Promise(setImmediate);
+  return folding;
+}
+
+it('remembers what was folded and what was unfolded', async () => {
+  const folding = await open();
+  expect(folding.isFolded('test')).toBe(false);
+  folding.fold('test', true);
+  folding.fold('scope', true);
+  expect(folding.isFolded('test')).toBe(true);
+  const later = await open();
+  expect(later.isFolded('test')).toBe(true);
+  expect(later.isFolded('scope')).toBe(true);
+  later.fold('test', false);
+  expect((await open()).isFolded('test')).toBe(false);
+});
+
+it('keeps only which sections are folded', async () => {
+  const folding = await open();
+  folding.fold('test', true);
+  expect([...kept]).toEqual([
+    ['jupyterlab-api-token:panel', { folded: ['test'] }]
+  ]);
+});
+
+it('says when that changes, also when it becomes known', async () => {
+  kept.set('jupyterlab-api-token:panel', { folded: ['test'] });
+  const folding = new Folding(state);
+  const seen: boolean[] = [];
+  folding.changed.connect(() => seen.push(folding.isFolded('test')));
+  await new Promise(setImmediate);
+  folding.fold('test', false);
+  folding.fold('test', false);
+  expect(seen).toEqual([true, false]);
+});
+
+it('lets count what was done before it became known', async () => {
+  kept.set('jupyterlab-api-token:panel', { folded: ['test', 'scope'] });
+  const folding = new Folding(state);
+  folding.fold('test', true);
+  folding.fold('test', false);
+  await new Promise(setImmediate);
+  expect(folding.isFolded('test')).toBe(false);
+  expect(folding.isFolded('scope')).toBe(true);
+});
+
+it.each([null, 5, [], {}, { folded: 'test' }, { folded: [null, 7, {}] }])(
+  'takes nothing from what is damaged: %j',
+  async value => {
+    kept.set('jupyterlab-api-token:panel', value);
+    expect((await open()).isFolded('test')).toBe(false);
+  }
+);
+
+it('works where nothing can be kept', async () => {
+  const broken = {
+    fetch: async () => {
+      throw new Error('no workspace');
+    },
+    save: async () => {
+      throw new Error('read-only');
+    }
+  } as unknown as IStateDB;
+  for (const database of [null, broken]) {
+    const folding = await open(database);
+    folding.fold('test', true);
+    expect(folding.isFolded('test')).toBe(true);
+  }
+});

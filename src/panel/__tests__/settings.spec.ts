@@ -1,0 +1,57 @@
+import schema from '../../../schema/panel.json';
+import { readPanelSettings } from '../settings';
+
+const DEFAULTS = readPanelSettings({});
+
+describe('readPanelSettings', () => {
+  it('has the schema’s defaults where the host has no settings', () => {
+    expect(
+      Object.fromEntries(
+        Object.entries(schema.properties).map(([name, property]) => [
+          name,
+          property.default
+        ])
+      )
+    ).toEqual(DEFAULTS);
+  });
+
+  it('takes what a person has set', () => {
+    const settings = {
+      maskAfterSeconds: 5,
+      clearClipboardAfterSeconds: 60.5,
+      apiPath: '/api/kernels'
+    };
+    expect(readPanelSettings(settings)).toEqual(settings);
+  });
+
+  it('takes 0 for never and an empty path for one', () => {
+    const settings = {
+      maskAfterSeconds: 0,
+      clearClipboardAfterSeconds: 0,
+      apiPath: ''
+    };
+    expect(readPanelSettings(settings)).toEqual(settings);
+  });
+
+  it('takes nothing that it does not know', () => {
+    expect(readPanelSettings({ token: 'secret' })).toEqual(DEFAULTS);
+  });
+
+  it.each([[undefined], [null], [-1], [NaN], ['30'], [true], [[30]], [{}]])(
+    'falls back to the defaults for %j',
+    value => {
+      const settings = readPanelSettings({
+        maskAfterSeconds: value,
+        clearClipboardAfterSeconds: value
+      });
+      expect(settings).toEqual(DEFAULTS);
+    }
+  );
+
+  it.each([[undefined], [null], [0], [true], [['/api']], [{}]])(
+    'falls back to the default path for %j',
+    apiPath => {
+      expect(readPanelSettings({ apiPath })).toEqual(DEFAULTS);
+    }
+  );
+});

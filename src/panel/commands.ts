@@ -1,0 +1,72 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { IApiToken } from '../tokens';
+import { copyText } from '../ui/clipboard';
+import type { AddCommand } from '../ui/commands';
+import { isFromDocument, notify } from '../ui/commands';
+import type { SidePanel } from './sidepanel';
+
+/**
+ * Add the panel's commands. None of them returns the token: commands can be
+ * called by anything in the page.
+ *
+ * @param show - Shows the panel.
+ */
+export function addPanelCommands(
+  add: AddCommand,
+  token: IApiToken,
+  panel: SidePanel,
+  show: () => void,
+  trans: TranslationBundle
+): void {
+  add(
+    'api-token:show',
+    trans.__('Show API Token'),
+    trans.__(
+      'Show the token that opens this server’s REST API, what it opens, and whether it works'
+    ),
+    show
+  );
+
+  add(
+    'api-token:copy',
+    trans.__('Copy API Token'),
+    trans.__(
+      'Copy the token that opens this server’s REST API into the clipboard'
+    ),
+    async () => {
+      if (isFromDocument()) {
+        show();
+        return;
+      }
+      const { value } = token;
+      // Before all else: some browsers let a page copy only at once.
+      const isCopied = value !== '' && (await copyText(value));
+      if (!isCopied) {
+        show();
+      }
+      if (panel.isVisible) {
+        await panel.load();
+      }
+      const content = await panel.loadContent().catch(() => null);
+      if (content) {
+        await content.noteCopied(value, isCopied);
+      } else if (isCopied) {
+        await notify(trans.__('Token copied.'), trans);
+      }
+    }
+  );
+
+  add(
+    'api-token:test',
+    trans.__('Test API Token'),
+    trans.__('Call the REST API once with the token alone'),
+    async () => {
+      show();
+      const content = await panel.loadContent().catch(() => null);
+      content?.unfold('test');
+      await panel.load();
+      await content?.model.runCheck();
+    }
+  );
+}

@@ -1,0 +1,78 @@
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ILayoutRestorer } from '@jupyterlab/application';
+import { ICommandPalette } from '@jupyterlab/apputils';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { IStateDB } from '@jupyterlab/statedb';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+
+import { load } from '../load';
+import { IApiToken, IApiTokenPanel } from '../tokens';
+import { commandAdder } from '../ui/commands';
+import { DOMAIN, followSettings } from '../ui/settings';
+import { addPanelCommands } from './commands';
+import { readPanelSettings } from './settings';
+import { SidePanel } from './sidepanel';
+
+const PLUGIN_ID = 'jupyterlab-api-token:panel';
+
+/**
+ * Provides the side panel and its commands; `null` where an admin disabled what
+ * gives the token, for then there is nothing to show.
+ */
+export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel | null> = {
+  id: PLUGIN_ID,
+  description: 'Shows, explains and tries the token of this Jupyter server.',
+  autoStart: true,
+  provides: IApiTokenPanel,
+  // What an admin may disable is optional: JupyterLab would log an error for it.
+  optional: [
+    IApiToken,
+    ITranslator,
+    ISettingRegistry,
+    ICommandPalette,
+    ILayoutRestorer,
+    IStateDB
+  ],
+  activate: (
+    app: JupyterFrontEnd,
+    token: IApiToken | null,
+    translator: ITranslator | null,
+    settingRegistry: ISettingRegistry | null,
+    palette: ICommandPalette | null,
+    restorer: ILayoutRestorer | null,
+    state: IStateDB | null
+  ): IApiTokenPanel | null => {
+    if (!token) {
+      return null;
+    }
+    const language = translator ?? nullTranslator;
+    const trans = language.load(DOMAIN);
+    const live = followSettings(settingRegistry, PLUGIN_ID, () =>
+      panel.content?.applySettings()
+    );
+    const settings = () => readPanelSettings(live.values);
+    const panel = new SidePanel(trans, settings, async frame =>
+      (await load()).createPanelContent({
+        app,
+        panel: frame,
+        token,
+        state,
+        settings,
+        translator: language
+      })
+    );
+    app.shell.add(panel, 'right', { rank: 900, type: 'API Token' });
+    restorer?.add(panel, panel.id);
+    addPanelCommands(
+      commandAdder(app, palette, trans),
+      token,
+      panel,
+      () => app.shell.activateById(panel.id),
+      trans
+    );
+    return panel;
+  }
+};

@@ -1,0 +1,178 @@
+import type { IStateDB } from '@jupyterlab/statedb';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { ISignal } from '@lumino/signaling';
+import { Signal } from '@lumino/signaling';
+import { h, VirtualDOM } from '@lumino/virtualdom';
+import { Panel, Widget } from '@lumino/widgets';
+
+import type { ApiTokenPanel } from '../tokens';
+import { PRIVATE } from '../ui/controls';
+import { shownLines, shownName } from '../ui/untrusted';
+import { Loading } from './loading';
+
+/**
+ * The frame of a section: a heading that folds it, and its widget, which is
+ * made on demand.
+ */
+export class SectionFrame extends Panel {
+  /**
+   * @param folding - Which sections are folded.
+   */
+  constructor(
+    readonly section: ApiTokenPanel.ISection,
+    folding: Folding,
+    trans: TranslationBundle
+  ) {
+    super();
+    this._folding = folding;
+    this._body = new Body(section, trans);
+    this.addClass('jp-ApiToken-section');
+    this.node.dataset.section = section.id;
+    if (section.title) {
+      this.addWidget(this._makeHeading(section.title));
+    }
+    this.addWidget(this._body);
+  }
+
+  /**
+   * Make the section's widget, once. Never rejects.
+   */
+  load(): Promise<void> {
+    return this._body.load();
+  }
+
+  private _makeHeading(title: string): Widget {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = shownName(title);
+    button.addEventListener('click', () =>
+      this._folding.fold(this.section.id, !this._body.isHidden)
+    );
+    const show = () => {
+      const isFolded = this._folding.isFolded(this.section.id);
+      this._body.setHidden(isFolded);
+      button.setAttribute('aria-expanded', String(!isFolded));
+    };
+    // Until this is disposed: Lumino ends what a widget is connected to.
+    this._folding.changed.connect(show, this);
+    show();
+    const heading = document.createElement('h3');
+    heading.className = 'jp-ApiToken-heading';
+    heading.append(button);
+    return new Widget({ node: heading });
+  }
+
+  private readonly _folding: Folding;
+  private readonly _body: Body;
+}
+
+/**
+ * What stands below the heading.
+ */
+class Body extends Loading {
+  constructor(section: ApiTokenPanel.ISection, trans: TranslationBundle) {
+    super(trans);
+    this._section = section;
+    this.addClass('jp-ApiToken-body');
+  }
+
+  protected async make(): Promise<Widget> {
+    return this._section.createWidget();
+  }
+
+  /**
+   * It may hold what others wrote.
+   */
+  protected override describe(reason: string): Node {
+    return VirtualDOM.realize(
+      h.p(
+        { className: 'jp-ApiToken-scope', dir: 'auto', ...PRIVATE },
+        shownLines(reason)
+      )
+    );
+  }
+
+  private readonly _section: ApiTokenPanel.ISection;
+}
+
+const KEY = 'jupyterlab-api-token:panel';
+
+/**
+ * Which sections are folded, kept with the layout in JupyterLab's state
+ * database. Nothing else is kept there.
+ */
+export class Folding {
+  /**
+   * @param state - JupyterLab's state database, `null` where there is none.
+   */
+  constructor(state: IStateDB | null) {
+    this._state = state;
+    this.restored = this._restore();
+  }
+
+  /**
+   * Settles when it is known which sections were folded. Never rejects.
+   */
+  readonly restored: Promise<void>;
+
+  /**
+   * Emitted when a section is folded or unfolded.
+   */
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  /**
+   * Whether a section is folded.
+   */
+  isFolded(id: string): boolean {
+    return this._folded.has(id);
+  }
+
+  /**
+   * Fold a section or unfold it, and remember that.
+   */
+  fold(id: string, isFolded: boolean): void {
+    if (isFolded === this.isFolded(id)) {
+      return;
+    }
+    this._touched.add(id);
+    this._set(id, isFolded);
+    this._changed.emit();
+    // A layout that is not saved is no loss that anybody must be told of.
+    this._state
+      ?.save(KEY, { folded: [...this._folded] })
+      .catch(() => undefined);
+  }
+
+  private async _restore(): Promise<void> {
+    const kept = await this._state?.fetch(KEY).catch(() => null);
+    for (const id of readFolded(kept)) {
+      // What the person did before the database answered counts.
+      if (!this._touched.has(id)) {
+        this._set(id, true);
+      }
+    }
+    this._changed.emit();
+  }
+
+  private _set(id: string, isFolded: boolean): void {
+    if (isFolded) {
+      this._folded.add(id);
+    } else {
+      this._folded.delete(id);
+    }
+  }
+
+  private readonly _state: IStateDB | null;
+  private readonly _changed = new Signal<this, void>(this);
+  private readonly _folded = new Set<string>();
+  private readonly _touched = new Set<string>();
+}
+
+function readFolded(kept: unknown): string[] {
+  const { folded } = (kept ?? {}) as { readonly folded?: unknown };
+  return Array.isArray(folded)
+    ? folded.filter((id): id is string => typeof id === 'string')
+    : [];
+}

@@ -1,0 +1,21 @@
+import type { IPanelSettings } from '../token/model';
+
+/**
+ * Read the settings; what is missing gets the schema's default.
+ *
+ * @param values - The settings that the host has, `{}` where it has none.
+ */
+export function readPanelSettings(
+  values: Readonly<Record<string, unknown>>
+): IPanelSettings {
+  return {
+    maskAfterSeconds: asNumber(values.maskAfterSeconds, 30),
+    clearClipboardAfterSeconds: asNumber(values.clearClipboardAfterSeconds, 0),
+    apiPath:
+      typeof values.apiPath === 'string' ? values.apiPath : '/api/sessions'
+  };
+}
+
+function asNumber(value: unknown, fallback: number): number {
+  return typeof value === 'number' && value >= 0 ? value : fallback;
+}

@@ -1,0 +1,205 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { IDisposable } from '@lumino/disposable';
+import { DisposableDelegate } from '@lumino/disposable';
+import type { Message } from '@lumino/messaging';
+import type { ISignal } from '@lumino/signaling';
+import { Signal } from '@lumino/signaling';
+
+import type { IPanelSettings } from '../token/model';
+import type { ApiToken, ApiTokenPanel, IApiTokenPanel } from '../tokens';
+import { keyIcon } from '../ui/commands';
+import type { PanelContent } from './content';
+import { Loading } from './loading';
+
+/**
+ * The side panel: an empty frame, whose content is loaded when the panel is
+ * first seen.
+ */
+export class SidePanel extends Loading implements IApiTokenPanel {
+  /**
+   * @param settings - Gives the live settings.
+   * @param createContent - Loads and makes the content.
+   */
+  constructor(
+    trans: TranslationBundle,
+    settings: () => IPanelSettings,
+    createContent: (panel: SidePanel) => Promise<PanelContent>
+  ) {
+    super(trans);
+    this._readSettings = settings;
+    this._createContent = createContent;
+    this.id = 'jp-api-token';
+    this.addClass('jp-ApiToken');
+    this.node.setAttribute('role', 'region');
+    this.node.setAttribute('aria-label', trans.__('API Token'));
+    this.node.tabIndex = -1;
+    this.title.caption = trans.__('API Token');
+    this.title.icon = keyIcon;
+  }
+
+  get visibilityChanged(): ISignal<this, boolean> {
+    return this._visibilityChanged;
+  }
+
+  get apiPath(): string {
+    return this.content?.model.path ?? this._readSettings().apiPath;
+  }
+
+  get facts(): ApiToken.IFacts | null {
+    return this.content?.model.facts ?? null;
+  }
+
+  get isTokenRevealed(): boolean {
+    return this.content?.model.isRevealed ?? false;
+  }
+
+  get maskAfterSeconds(): number {
+    return this._readSettings().maskAfterSeconds;
+  }
+
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  /**
+   * What the panel shows, `null` until it is loaded.
+   */
+  content: PanelContent | null = null;
+
+  /**
+   * The sections that were added, in no order.
+   */
+  readonly sections: ApiTokenPanel.ISection[] = [];
+
+  async copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
+    // Not awaited where it is there: some browsers let a page copy only at once.
+    return (this.content ?? (await this.loadContent())).copySecret(text);
+  }
+
+  addSection(section: ApiTokenPanel.ISection): IDisposable {
+    const { id } = section;
+    if (
+      ['token', 'scope', 'test', 'report'].includes(id) ||
+      this.sections.some(other => other.id === id)
+    ) {
+      throw new Error(`The panel has a section '${id}' already.`);
+    }
+    this.sections.push(section);
+    this.content?.showSections();
+    return new DisposableDelegate(() => {
+      this.sections.splice(this.sections.indexOf(section), 1);
+      this.content?.showSections();
+    });
+  }
+
+  /**
+   * Load the content, which may be shown later.
+   */
+  async loadContent(): Promise<PanelContent> {
+    this._loadingContent ??= this._createContent(this);
+    try {
+      const content = await this._loadingContent;
+      if (!this.content) {
+        this.content = content;
+        content.model.changed.connect(this._onModelChanged, this);
+        this._onModelChanged();
+      }
+      return content;
+    } catch (reason) {
+      this._loadingContent = null;
+      throw reason;
+    }
+  }
+
+  override async load(): Promise<void> {
+    if (!this.isDisposed) {
+      await super.load();
+      await this.content?.load();
+    }
+  }
+
+  override dispose(): void {
+    super.dispose();
+    this.content?.dispose();
+    Signal.clearData(this);
+  }
+
+  protected make(): Promise<PanelContent> {
+    return this.loadContent();
+  }
+
+  protected override onAfterAttach(msg: Message): void {
+    super.onAfterAttach(msg);
+    if (this.isVisible) {
+      this._onSeen();
+    }
+  }
+
+  protected override onAfterShow(msg: Message): void {
+    super.onAfterShow(msg);
+    this._onSeen();
+  }
+
+  protected override onActivateRequest(msg: Message): void {
+    super.onActivateRequest(msg);
+    // From here Tab leads to the first button.
+    takeFocus(this.node);
+  }
+
+  protected override onAfterHide(msg: Message): void {
+    super.onAfterHide(msg);
+    this._visibilityChanged.emit(false);
+  }
+
+  private _onModelChanged(): void {
+    this._changed.emit();
+  }
+
+  private _onSeen(): void {
+    void this.load();
+    this._visibilityChanged.emit(true);
+  }
+
+  private readonly _readSettings: () => IPanelSettings;
+  private readonly _createContent: (panel: SidePanel) => Promise<PanelContent>;
+  private _loadingContent: Promise<PanelContent> | null = null;
+  private readonly _changed = new Signal<this, void>(this);
+  private readonly _visibilityChanged = new Signal<this, boolean>(this);
+}
+
+/**
+ * For how long JupyterLab may go on to move the focus, in milliseconds.
+ */
+const SETTLING = 1000;
+
+/**
+ * How often it is taken back from there, at most.
+ */
+const TIMES = 5;
+
+/**
+ * Give an element the focus that a person asked for. The palette of JupyterLab 4
+ * gives it to the open document when it closes, which is after the command that
+ * was chosen in it: from there it is taken back, until the person's next key or
+ * click.
+ */
+export function takeFocus(node: HTMLElement): void {
+  const settled = new AbortController();
+  const settle = () => settled.abort();
+  const options = { capture: true, signal: settled.signal };
+  let times = 0;
+  document.addEventListener('keydown', settle, options);
+  document.addEventListener('pointerdown', settle, options);
+  document.addEventListener(
+    'focusin',
+    ({ target }) => {
+      const elsewhere = target instanceof Element && !node.contains(target);
+      if (elsewhere && !target.closest('.jp-Dialog') && times++ < TIMES) {
+        node.focus();
+      }
+    },
+    options
+  );
+  setTimeout(settle, SETTLING);
+  node.focus();
+}

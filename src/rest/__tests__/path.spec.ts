@@ -1,0 +1,392 @@
+import * as fc from 'fast-check';
+
+import { ANY_REQUEST } from '../../snippets/__tests__/anyrequest';
+import { ANY_TEXT } from '../../snippets/__tests__/anytext';
+import { ownSnippets } from '../../snippets/languages';
+import { placesOf, SnippetWriter } from '../../snippets/writer';
+import { HUB_5, hubOf } from '../../token/__tests__/pages';
+import { trans } from '../../ui/__tests__/trans';
+import {
+  belowServer,
+  isLoopback,
+  isReadableOnTheWay,
+  otherHosts,
+  resolvePath,
+  strictAddress
+} from '../path';
+
+const ROOT = 'http://localhost:8888/';
+const BASES = [
+  ROOT,
+  'https://hub.example/user/alice/',
+  'https://hub.example/user/a%40b.example/caf%C3%A9/'
+];
+
+/**
+ * Paths that stay on the server, and what is asked for below its address.
+ */
+const ACCEPTED: readonly (readonly [string, string])[] = [
+  ['/api/sessions', 'api/sessions'],
+  ['api/sessions', 'api/sessions'],
+  ['  /api/sessions\n', 'api/sessions'],
+  ['', ''],
+  ['/', ''],
+  ['?a=1', '?a=1'],
+  ['/api/contents?content=0', 'api/contents?content=0'],
+  [
+    '/api/contents?next=https://a.example/../b',
+    'api/contents?next=https://a.example/../b'
+  ],
+  ['/api/contents?a=..&b=%2e%2e/', 'api/contents?a=..&b=%2e%2e/'],
+  ['/api/contents/my notes.ipynb', 'api/contents/my%20notes.ipynb'],
+  ['/api/contents/my%20notes.ipynb', 'api/contents/my%20notes.ipynb'],
+  ['/api/contents/naïve.txt', 'api/contents/na%C3%AFve.txt'],
+  [
+    '/api/contents/日記 📓.md',
+    'api/contents/%E6%97%A5%E8%A8%98%20%F0%9F%93%93.md'
+  ],
+  ['/api/contents/100%25.txt', 'api/contents/100%25.txt'],
+  ['/api/contents/100%2525.txt', 'api/contents/100%2525.txt'],
+  ['/api/contents/issue%231.txt', 'api/contents/issue%231.txt'],
+  ['/api/contents/a:b.txt', 'api/contents/a:b.txt'],
+  ['/api/contents/a@b.txt', 'api/contents/a@b.txt'],
+  ['/api/contents/.hidden', 'api/contents/.hidden'],
+  ['/api/contents/..hidden', 'api/contents/..hidden'],
+  ['/api/contents/a...b/...', 'api/contents/a...b/...'],
+  ['/..a', '..a'],
+  ['/a..;/.a;', 'a..;/.a;'],
+  ['/api/contents/dir%2Ffile', 'api/contents/dir%2Ffile'],
+  ['@evil.example/', '@evil.example/'],
+  ['/:80/', ':80/'],
+  ['/api//evil.example', 'api//evil.example']
+];
+
+describe('resolvePath', () => {
+  describe.each(BASES)('from %s', base => {
+    it.each(ACCEPTED)('finds %j', (path, below) => {
+      expect(resolvePath(base, path)).toEqual({
+        url: `${base}${below}`,
+        refusal: null
+      });
+    });
+  });
+
+  it.each([
+    ['//evil.example', 'absolute'],
+    ['///evil.example', 'absolute'],
+    ['https://evil.example', 'absolute'],
+    ['HTTPS://evil.example', 'absolute'],
+    ['https:evil.example', 'absolute'],
+    ['  https://evil.example', 'absolute'],
+    ['javascript:1', 'absolute'],
+    ['data:text/html,x', 'absolute'],
+    ['blob:https://hub.example/1', 'absolute'],
+    ['\\\\evil', 'absolute'],
+    ['/\\evil', 'absolute'],
+    ['\\/evil', 'absolute'],
+    ['/../..', 'dots'],
+    ['..', 'dots'],
+    ['/./api', 'dots'],
+    ['/api/contents/..', 'dots'],
+    ['/api/../../bob/api/sessions', 'dots'],
+    ['/api/..?a=1', 'dots'],
+    ['/%2e%2e/x', 'dots'],
+    ['/%2E%2E/x', 'dots'],
+    ['/.%2e/x', 'dots'],
+    ['/%2e/x', 'dots'],
+    ['/%252e%252e/x', 'dots'],
+    ['/%25252e%25252e/x', 'dots'],
+    ['/%25%32%65./x', 'dots'],
+    ['/a/..%2f..', 'dots'],
+    ['/a%2f..%2f..%2fb', 'dots'],
+    ['/a/..%252f..', 'dots'],
+    ['/a\\..\\..', 'dots'],
+    ['/a%5c..%5c..', 'dots'],
+    ['/a/%2e%2e%5c', 'dots'],
+    // Some Java servers read these as `..`.
+    ['/..;', 'dots'],
+    ['/..;/x', 'dots'],
+    ['/.;a', 'dots'],
+    ['/%2e%2e;', 'dots'],
+    ['/..%3b', 'dots'],
+    ['/a/%252e%252e%253bx', 'dots'],
+    ['/api\t/sessions', 'characters'],
+    ['/.\t./x', 'characters'],
+    ['/\n/evil.example', 'characters'],
+    ['/\t/evil.example', 'characters'],
+    ['java\nscript:1', 'characters'],
+    ['/api\r\n/sessions', 'characters'],
+    ['/api\u0000', 'characters'],
+    ['/api%00', 'characters'],
+    ['/api%0d%0aX: 1', 'characters'],
+    ['/api/%2509', 'characters'],
+    ['/api/contents?a=\tb', 'characters'],
+    ['%zz', 'characters'],
+    ['/100%.txt', 'characters'],
+    ['/%c0%ae%c0%ae/x', 'characters'],
+    ['/%ff', 'characters'],
+    ['/%u002e%u002e/x', 'characters'],
+    ['#', 'fragment'],
+    ['/api/sessions#first', 'fragment'],
+    ['/api?a=1#first', 'fragment']
+  ])('keeps the token from %j', (path, refusal) => {
+    for (const base of BASES) {
+      expect(resolvePath(base, path)).toEqual({ url: null, refusal });
+    }
+  });
+
+  // A % that stands for itself must not hide what comes before or after it.
+  it.each(['/%252e%252e/100%25.txt', '/100%25/%252e%252e/x'])(
+    'keeps the token from %j',
+    path => {
+      expect(resolvePath(ROOT, path).refusal).toBe('dots');
+    }
+  );
+
+  // Checking 100,000 characters took half a minute.
+  it('refuses what is longer than 2,000 characters', () => {
+    expect(resolvePath(ROOT, `/${'a'.repeat(1999)}`).refusal).toBeNull();
+    for (const path of [`/${'a'.repeat(2000)}`, '/..'.repeat(100_000)]) {
+      expect(resolvePath(ROOT, path).refusal).toBe('too-long');
+    }
+  });
+
+  it('leads nowhere but below the server, whatever is put together', () => {
+    const pieces = [
+      'a',
+      '.',
+      '..',
+      '/',
+      '\\',
+      ':',
+      '@',
+      '?',
+      '%2e',
+      '%2F',
+      '%5c'
+    ];
+    const longer = ['%252e', '%252f', '//', '\t', ' ', 'é', 'https:', '#', '%'];
+    let accepted = 0;
+    for (const path of combine([...pieces, ...longer], 3)) {
+      for (const base of BASES) {
+        const { url } = resolvePath(base, path);
+        if (url !== null) {
+          accepted += 1;
+          const decoded = decodeTwice(new URL(url).pathname);
+          if (
+            !url.startsWith(base) ||
+            /(^|[/\\])\.\.?([/\\]|$)/.test(decoded)
+          ) {
+            throw new Error(`${JSON.stringify(path)} leads to ${url}`);
+          }
+        }
+      }
+    }
+    expect(accepted).toBeGreaterThan(1000);
+  });
+});
+
+/**
+ * All texts of up to `length` of the pieces.
+ */
+function* combine(
+  pieces: readonly string[],
+  length: number
+): Generator<string> {
+  yield '';
+  if (length > 0) {
+    for (const rest of combine(pieces, length - 1)) {
+      for (const piece of pieces) {
+        yield piece + rest;
+      }
+    }
+  }
+}
+
+/**
+ * Decode a path as a server does behind a proxy that decodes too.
+ */
+function decodeTwice(path: string): string {
+  return decodeURIComponent(decodeURIComponent(path));
+}
+
+const SERVER = 'http://localhost:8888/';
+
+describe('strictAddress', () => {
+  it.each([
+    ['api/sessions', 'api/sessions'],
+    ['api/contents?content=0&type=file', 'api/contents?content=0&type=file'],
+    ["api/!$&'()*+,;=:@-._~", "api/!$&'()*+,;=:@-._~"],
+    ['api/contents/a%20b%C3%BC.txt', 'api/contents/a%20b%C3%BC.txt'],
+    ['api/contents/a[1].txt', 'api/contents/a%5B1%5D.txt'],
+    ['api/contents/{a|b}^c`d"', 'api/contents/%7Ba%7Cb%7D%5Ec%60d%22'],
+    ['api/contents?a=[1]&b=\\', 'api/contents?a=%5B1%5D&b=%5C'],
+    ['api/contents/<a b>', 'api/contents/%3Ca%20b%3E'],
+    ['api/contents/100%', 'api/contents/100%25'],
+    ['api/contents/%4', 'api/contents/%254'],
+    [
+      'api/contents/日 \u212a\ud800',
+      'api/contents/%E6%97%A5%20%E2%84%AA%EF%BF%BD'
+    ]
+  ])('writes %j as %j', (below, strict) => {
+    expect(strictAddress(SERVER + below)).toBe(SERVER + strict);
+  });
+
+  it('leaves the brackets of an IPv6 address', () => {
+    expect(strictAddress('http://[::1]:8888/[a]')).toBe(
+      'http://[::1]:8888/%5Ba%5D'
+    );
+  });
+
+  it('leaves nothing that RFC 3986 does not allow, and changes that once', () => {
+    fc.assert(
+      fc.property(ANY_TEXT, text => {
+        const strict = strictAddress(`${SERVER}${text}`);
+        expect(strict.slice(SERVER.length)).toMatch(
+          /^([\w.~!$&'()*+,;=:@/?#-]|%[\dA-Fa-f]{2})*$/
+        );
+        expect(strictAddress(strict)).toBe(strict);
+      })
+    );
+  });
+
+  it('asks the server for what the browser asks it for', () => {
+    fc.assert(
+      fc.property(ANY_TEXT, text => {
+        const { href } = new URL(
+          `${SERVER}${encodeURIComponent(text.replace(/\p{Cs}/gu, ''))}?a=${text.replace(/[#\p{Cs}]/gu, '')}`
+        );
+        const strict = new URL(strictAddress(href));
+        expect(decodeURIComponent(strict.pathname)).toBe(
+          decodeURIComponent(new URL(href).pathname)
+        );
+        expect(strict.searchParams.get('a')).toBe(
+          new URL(href).searchParams.get('a')
+        );
+      })
+    );
+  });
+});
+
+describe('belowServer', () => {
+  it.each([
+    ['http://localhost:8888/api/sessions', SERVER, 'api/sessions'],
+    ['http://localhost:8888/', SERVER, ''],
+    [
+      'https://hub.example/user/alice/api?a=1',
+      'https://HUB.example/user/alice/',
+      'api?a=1'
+    ],
+    [
+      'http://localhost:8888/a%20b/%C3%BC/api',
+      'http://localhost:8888/a b/ü/',
+      'api'
+    ]
+  ])('finds what %s has below %s', (url, serverUrl, below) => {
+    expect(belowServer(url, serverUrl)).toBe(below);
+  });
+
+  it('finds nothing elsewhere', () => {
+    expect(() =>
+      belowServer(
+        'https://hub.example/user/bob/api',
+        'https://hub.example/user/alice/'
+      )
+    ).toThrow(/is not below/);
+  });
+});
+
+describe('otherHosts', () => {
+  it.each<[string, string[]]>([
+    ['no URL', []],
+    ['//evil.example evil.example/ ftp://evil.example/', []],
+    ["get 'https://hub.example/user/alice/api'", []],
+    ['http://HUB.example/ wss://hub.example/x ws://hub.example', []],
+    ['https://hub.example:443/', []],
+    ['https://hub.example:8443/', ['hub.example:8443']],
+    ['https://hub.example@evil.example/', ['hub.example@evil.example']],
+    ['https://hub.example\\@evil.example/', ['hub.example\\@evil.example']],
+    ['https://alice@hub.example/', ['alice@hub.example']],
+    ['HTTPS://Evil.example?https://hub.example/', ['evil.example']],
+    ['https://hub.example.evil.example', ['hub.example.evil.example']],
+    ['wss://[::1]:8888/', ['[::1]:8888']],
+    [
+      'http://a.example/ "ws://b.example", http://a.example/c',
+      ['a.example', 'b.example']
+    ],
+    ['https://no:port/', ['no:port']]
+  ])('finds in %j %j', (text, hosts) => {
+    expect(otherHosts(text, 'https://hub.example/user/alice/')).toEqual(hosts);
+  });
+
+  it.each([
+    'http://localhost:8888/',
+    'http://[::1]:8888/a%20b/',
+    'https://hub.example/user/alice/'
+  ])('finds none in any built-in snippet for %s', serverUrl => {
+    fc.assert(
+      fc.property(ANY_REQUEST, ({ path, token, user }) => {
+        const hub = user ? hubOf({ ...HUB_5, hubUser: user }) : null;
+        const page = { serverUrl, hub, value: '' };
+        const writer = new SnippetWriter(page, () => token ?? '');
+        const orders = ownSnippets(trans).flatMap(snippet =>
+          placesOf(snippet).map(place => ({ snippet, place, path }))
+        );
+        for (const { snippet, ...order } of orders) {
+          const code = writer.write(snippet, {
+            ...order,
+            includeToken: true,
+            isOpen: false
+          });
+          if (code.kind === 'code') {
+            expect(otherHosts(code.text, serverUrl)).toEqual([]);
+          }
+        }
+      })
+    );
+  });
+});
+
+describe('isLoopback', () => {
+  it.each([
+    'http://localhost:8888/',
+    'http://LOCALHOST/lab/',
+    'http://localhost.:8888/',
+    'http://alice.localhost:8888/user/',
+    'http://127.0.0.1:8888/',
+    'https://127.0.0.1/',
+    'http://127.255.13.9/',
+    'http://127.1/',
+    'http://[::1]:8888/',
+    'http://[0:0:0:0:0:0:0:1]/'
+  ])('knows that %s leads to each machine itself', url => {
+    expect(isLoopback(url)).toBe(true);
+  });
+
+  it.each([
+    'https://lab.example/',
+    'https://lab.example/localhost/',
+    'https://localhost.example/',
+    'https://mylocalhost/',
+    'https://127.0.0.1.example/',
+    'http://128.0.0.1/',
+    'http://10.127.0.1:8888/',
+    'http://192.168.0.2:8888/',
+    'http://[::2]/',
+    'http://[fe80::1]/'
+  ])('does not say so of %s', url => {
+    expect(isLoopback(url)).toBe(false);
+  });
+});
+
+describe('isReadableOnTheWay', () => {
+  it.each([
+    ['http://lab.example/', true],
+    ['http://192.168.0.2:8888/', true],
+    ['https://lab.example/', false],
+    ['http://localhost:8888/', false],
+    ['http://[::1]:8888/', false]
+  ])('knows of %s: %s', (url, expected) => {
+    expect(isReadableOnTheWay(url)).toBe(expected);
+  });
+});

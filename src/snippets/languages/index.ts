@@ -1,0 +1,36 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { ApiSnippets } from '../../tokens';
+import { client, mcpConfiguration } from './clients';
+import { dotenvFile } from './dotenv';
+import { javaScript, typeScript } from './javascript';
+import { powerShell } from './powershell';
+import { pythonRequests, pythonStandard } from './python';
+import { r } from './r';
+import { listRunning, runCode, startSession, whichNotebook } from './recipes';
+import { curl, httpie } from './shell';
+
+/**
+ * The extension's own snippets.
+ */
+export function ownSnippets(
+  trans: TranslationBundle
+): readonly ApiSnippets.ISnippet[] {
+  return [
+    curl,
+    httpie,
+    pythonRequests,
+    pythonStandard,
+    javaScript,
+    typeScript,
+    r,
+    powerShell,
+    dotenvFile,
+    client,
+    mcpConfiguration,
+    whichNotebook,
+    runCode,
+    listRunning,
+    startSession
+  ].map(snippet => snippet(trans));
+}

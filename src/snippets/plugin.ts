@@ -1,0 +1,147 @@
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { ICommandPalette } from '@jupyterlab/apputils';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
+
+import { load } from '../load';
+import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
+import type { AddCommand } from '../ui/commands';
+import {
+  argumentsOf,
+  commandAdder,
+  isFromDocument,
+  notify
+} from '../ui/commands';
+import { DOMAIN, followSettings } from '../ui/settings';
+import type { ISnippetsContent } from './content';
+import { SnippetRegistry } from './registry';
+
+const PLUGIN_ID = 'jupyterlab-api-token:snippets';
+
+/**
+ * Provides ready code that calls the REST API: a section of the panel, and two
+ * commands. Without the panel the commands go on working. `null` where an admin
+ * disabled what gives the token and the server's address.
+ */
+export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
+  id: PLUGIN_ID,
+  description: 'Gives ready code that calls the REST API of this server.',
+  autoStart: true,
+  provides: ISnippetRegistry,
+  // What an admin may disable is optional: JupyterLab would log an error for it.
+  optional: [
+    IApiToken,
+    IApiTokenPanel,
+    ITranslator,
+    ISettingRegistry,
+    ICommandPalette
+  ],
+  activate: (
+    app: JupyterFrontEnd,
+    token: IApiToken | null,
+    panel: IApiTokenPanel | null,
+    translator: ITranslator | null,
+    settingRegistry: ISettingRegistry | null,
+    palette: ICommandPalette | null
+  ): ISnippetRegistry | null => {
+    if (!token) {
+      return null;
+    }
+    const language = translator ?? nullTranslator;
+    const trans = language.load(DOMAIN);
+    const registry = new SnippetRegistry();
+    // What writes the code, from when somebody first wants some.
+    let content: Promise<ISnippetsContent> | null = null;
+    const settings = followSettings(settingRegistry, PLUGIN_ID, isChange =>
+      content?.then(
+        loaded => loaded.applySettings(isChange),
+        // Who asked for the content is told why there is none.
+        () => undefined
+      )
+    );
+    const loadContent = (): Promise<ISnippetsContent> => {
+      content ??= load()
+        .then(({ createSnippetsContent }) =>
+          createSnippetsContent(app, {
+            token,
+            registry,
+            panel,
+            settings,
+            translator: language
+          })
+        )
+        .catch(reason => {
+          content = null;
+          throw reason;
+        });
+      return content;
+    };
+    panel?.addSection({
+      id: 'snippets',
+      title: trans.__('Snippets'),
+      rank: 300,
+      createWidget: async () => (await loadContent()).createSection()
+    });
+    addSnippetCommands(
+      commandAdder(app, palette, trans),
+      loadContent,
+      async () =>
+        argumentsOf((await load()).snippetArguments(panel !== null, language)),
+      trans
+    );
+    return registry;
+  }
+};
+
+/**
+ * Add the snippets' commands. None of them returns the code, which may hold the
+ * token: commands can be called by anything in the page.
+ *
+ * @param load - Loads what writes the code.
+ * @param describeCopy - Describes the arguments of the command that copies.
+ */
+export function addSnippetCommands(
+  add: AddCommand,
+  load: () => Promise<ISnippetsContent>,
+  describeCopy: CommandRegistry.ICommandOptions['describedBy'],
+  trans: TranslationBundle
+): void {
+  const loadOrSay = async () => {
+    try {
+      return await load();
+    } catch {
+      await notify(
+        trans.__(
+          'The snippets could not be loaded. The server may be down, or it was updated since the page was opened: try again, or reload the page.'
+        ),
+        trans
+      );
+      return null;
+    }
+  };
+
+  add(
+    'api-token:copy-snippet',
+    trans.__('Copy API Snippet'),
+    trans.__('Copy code that calls this server’s REST API into the clipboard'),
+    async args => {
+      const isLinked = isFromDocument();
+      await (await loadOrSay())?.copy(args, isLinked);
+    },
+    describeCopy
+  );
+
+  add(
+    'api-token:insert-snippet',
+    trans.__('Insert API Snippet into Notebook'),
+    trans.__(
+      'Put code that calls this server’s REST API into a new cell, without a token'
+    ),
+    async () => (await loadOrSay())?.insert()
+  );
+}

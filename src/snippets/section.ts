@@ -1,0 +1,310 @@
+import type { Message } from '@lumino/messaging';
+import type { VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+import { Panel } from '@lumino/widgets';
+
+import { absenceWords } from '../token/state';
+import { isCopied } from '../ui/clearing';
+import {
+  PRIVATE_FIELD,
+  renderBusy,
+  renderButton,
+  renderCancel,
+  renderReport,
+  renderSelect,
+  tokenPageLink
+} from '../ui/controls';
+import { CopiedSign, renderCopyButton } from '../ui/copy';
+import type { ILocale } from '../ui/locale';
+import { nameInWords, shownLines, shownName } from '../ui/untrusted';
+import { ModelView } from '../ui/view';
+import type { Highlight } from './codeview';
+import { CodeView } from './codeview';
+import type { SnippetOutcome, SnippetsModel } from './model';
+import {
+  customProblemWords,
+  noCodeWords,
+  otherHostsWords,
+  placeWords,
+  snippetWords
+} from './words';
+
+/**
+ * The section "Snippets": what to write, the code, and what to do with it.
+ */
+export class SnippetsSection extends Panel {
+  /**
+   * @param highlight - Gives the colours of code.
+   */
+  constructor(model: SnippetsModel, locale: ILocale, highlight: Highlight) {
+    super();
+    const { trans } = locale;
+    this._model = model;
+    this._code = new CodeView(trans._p('of code', 'Snippet'), highlight);
+    this.addWidget(new SnippetForm(model, locale));
+    this.addWidget(this._code);
+    this.addWidget(new SnippetButtons(model, locale));
+    // At once, not with the next frame: masked code must not hold the token.
+    model.changed.connect(this._showCode, this);
+  }
+
+  protected override onAfterAttach(msg: Message): void {
+    super.onAfterAttach(msg);
+    this._showCode();
+  }
+
+  private _showCode(): void {
+    const { outcome, shownCode, snippet } = this._model;
+    const isCode = shownCode.kind === 'code' && this._model.isUseful;
+    this._code.setHidden(!isCode);
+    this._code.showCode(isCode ? shownCode.text : '', snippet?.mimeType ?? '');
+    if (outcome !== this._shown) {
+      this._shown = outcome;
+      if (outcome?.kind === 'copied' && outcome.outcome === 'refused') {
+        this._code.select();
+      }
+    }
+  }
+
+  private readonly _model: SnippetsModel;
+  private readonly _code: CodeView;
+  private _shown: SnippetOutcome | null = null;
+}
+
+const LANGUAGE_ID = 'jp-api-token-language';
+const PLACE_ID = 'jp-api-token-place';
+
+/**
+ * What a person chooses about a snippet, and why there is none.
+ */
+export class SnippetForm extends ModelView<SnippetsModel> {
+  protected override onUpdateRequest(msg: Message): void {
+    super.onUpdateRequest(msg);
+    // What a person chose stays in a control, whatever its attributes say.
+    for (const select of this.node.querySelectorAll('select')) {
+      select.value = this._chosen(select.id);
+    }
+    const checkbox = this.node.querySelector<HTMLInputElement>(
+      'input[type="checkbox"]'
+    );
+    if (checkbox) {
+      checkbox.checked = this.model.includeToken;
+    }
+  }
+
+  protected render(): h.Child[] {
+    const { isUseful, otherHosts, shownCode } = this.model;
+    const { trans } = this.locale;
+    if (!isUseful) {
+      return this._renderAbsence();
+    }
+    return [
+      this._renderLanguages(),
+      this.model.isCustom(this.model.snippet)
+        ? h.p(
+            { className: 'jp-ApiToken-detail' },
+            trans.__('A custom snippet, from JupyterLab’s settings.')
+          )
+        : '',
+      this._renderPlaces(),
+      this._renderIncludeToken(),
+      this._renderOtherToken(),
+      otherHosts.length
+        ? renderWarning(otherHostsWords(otherHosts, trans))
+        : '',
+      ...this._renderProblems(),
+      shownCode.kind === 'code'
+        ? ''
+        : renderWarning(
+            noCodeWords(shownCode, trans),
+            shownCode.kind === 'failed' && shownCode.message
+              ? renderReport({ message: shownCode.message }, trans)
+              : ''
+          )
+    ];
+  }
+
+  private _renderLanguages(): VirtualElement {
+    const { trans } = this.locale;
+    return renderSelect(
+      LANGUAGE_ID,
+      trans._p('of code', 'Language'),
+      this.model.snippets.map(snippet => [
+        snippet.name,
+        shownName(snippet.title ?? snippet.name),
+        this.model.isCustom(snippet) ? trans.__('Custom snippets') : undefined
+      ]),
+      name => {
+        this.model.language = name;
+      }
+    );
+  }
+
+  private _renderPlaces(): VirtualElement | string {
+    const { places } = this.model;
+    const { trans } = this.locale;
+    return places.length < 2
+      ? ''
+      : renderSelect(
+          PLACE_ID,
+          trans.__('Where it runs'),
+          places.map(place => [place, placeWords(place, trans)]),
+          value => {
+            this.model.place =
+              places.find(place => place === value) ?? 'anywhere';
+          }
+        );
+  }
+
+  private _renderIncludeToken(): VirtualElement {
+    const { canIncludeToken, place, token } = this.model;
+    const { trans } = this.locale;
+    if (canIncludeToken) {
+      return h.label(
+        { className: 'jp-ApiToken-checkbox' },
+        h.input({
+          type: 'checkbox',
+          ...PRIVATE_FIELD,
+          onchange: event => {
+            this.model.includeToken = (
+              event.target as HTMLInputElement
+            ).checked;
+          }
+        }),
+        trans.__('Include the token')
+      );
+    }
+    if (place === 'server') {
+      return h.p(
+        { className: 'jp-ApiToken-detail' },
+        trans.__(
+          'For a notebook or a terminal of this server. It needs no token in it.'
+        )
+      );
+    }
+    return token.hub
+      ? h.p(
+          { className: 'jp-ApiToken-detail' },
+          trans.__(
+            'This page has no token to put in. Make one on the Hub’s token page, and set JUPYTER_API_TOKEN to it.'
+          ),
+          ' ',
+          tokenPageLink(token.hub, trans)
+        )
+      : h.p(
+          { className: 'jp-ApiToken-detail' },
+          trans.__('There is no token to put in.')
+        );
+  }
+
+  private _renderOtherToken(): VirtualElement | string {
+    const { otherToken } = this.model;
+    const { trans } = this.locale;
+    return otherToken
+      ? h.div(
+          { className: 'jp-ApiToken-otherToken' },
+          h.p(
+            trans.__(
+              'The code uses the token “%1” instead of this page’s.',
+              nameInWords(otherToken.name)
+            )
+          ),
+          h.div(
+            { className: 'jp-ApiToken-buttons' },
+            renderButton(trans.__('Use this page’s token'), () =>
+              this.model.usePageToken()
+            )
+          )
+        )
+      : '';
+  }
+
+  private _renderProblems(): VirtualElement[] {
+    const { customProblems, refusedSettings } = this.model;
+    const { trans } = this.locale;
+    const problems = customProblems.map(problem =>
+      renderWarning(customProblemWords(problem, trans))
+    );
+    if (refusedSettings) {
+      problems.unshift(
+        renderWarning(
+          trans.__(
+            'JupyterLab does not accept the settings of the snippets. Correct them in JupyterLab’s settings, under “API Snippets”.'
+          ),
+          renderReport({ message: refusedSettings }, trans)
+        )
+      );
+    }
+    return problems;
+  }
+
+  private _renderAbsence(): h.Child[] {
+    const { facts } = this.model;
+    return facts ? [h.p(absenceWords(facts, this.locale.trans).instead)] : [];
+  }
+
+  private _chosen(id: string): string {
+    const { place, snippet } = this.model;
+    return id === PLACE_ID ? place : (snippet?.name ?? '');
+  }
+}
+
+function renderWarning(words: string, report: h.Child = ''): VirtualElement {
+  return h.div({ className: 'jp-ApiToken-warning' }, h.p(words), report);
+}
+
+/**
+ * What a person does with a snippet, and how that ended.
+ */
+export class SnippetButtons extends ModelView<SnippetsModel> {
+  protected render(): h.Child[] {
+    const { canInsert, isInserting, isUseful, outcome, shownCode } = this.model;
+    const { trans } = this.locale;
+    return isUseful && shownCode.kind === 'code'
+      ? [
+          shownCode.note
+            ? h.p(
+                { className: 'jp-ApiToken-detail' },
+                shownLines(shownCode.note)
+              )
+            : '',
+          h.div(
+            { className: 'jp-ApiToken-buttons' },
+            renderCopyButton(
+              trans.__('Copy snippet'),
+              this._copied,
+              async () => {
+                const outcome = await this.model.copy();
+                return outcome.kind === 'copied' && isCopied(outcome.outcome);
+              }
+            ),
+            canInsert
+              ? renderButton(trans.__('Insert into notebook'), () =>
+                  this.model.insert()
+                )
+              : '',
+            renderBusy(isInserting ? trans.__('Inserting …') : ''),
+            isInserting
+              ? renderCancel(() => this.model.cancelInsertion(), trans)
+              : ''
+          ),
+          h.p(
+            { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
+            this._words()
+          ),
+          outcome?.kind === 'failed'
+            ? renderReport({ message: outcome.reason }, trans)
+            : ''
+        ]
+      : [];
+  }
+
+  private _words(): string {
+    const { outcome, isTokenRevealed } = this.model;
+    return outcome
+      ? snippetWords(outcome, !isTokenRevealed, this.locale.trans)
+      : '';
+  }
+
+  private readonly _copied = new CopiedSign(() => this.update());
+}

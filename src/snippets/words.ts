@@ -1,0 +1,180 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import { sentences } from '../rest/failure';
+import { refusalWords } from '../rest/path';
+import type { ApiSnippets } from '../tokens';
+import { copyKeys } from '../ui/copy';
+import { nameInWords } from '../ui/untrusted';
+import type { SnippetOutcome } from './model';
+import type { ICustomProblem } from './settings';
+import type { NoCode } from './writer';
+
+/**
+ * Name a place where code runs.
+ */
+export function placeWords(
+  place: ApiSnippets.Place,
+  trans: TranslationBundle
+): string {
+  return place === 'anywhere'
+    ? trans._p('where code runs', 'On any machine')
+    : trans._p('where code runs', 'In this server');
+}
+
+/**
+ * Say why there is no code.
+ */
+export function noCodeWords(code: NoCode, trans: TranslationBundle): string {
+  switch (code.kind) {
+    case 'refused':
+      return sentences(
+        trans.__('There is no code for the path in “API path”.'),
+        refusalWords(code.refusal, trans)
+      );
+    case 'failed':
+      return code.message
+        ? trans.__(
+            'This snippet failed. Choose another one, and tell whoever made it.'
+          )
+        : trans.__('This snippet can’t hold this token: choose another one.');
+    case 'unknown':
+      return code.name
+        ? trans.__('There is no snippet called “%1”.', nameInWords(code.name))
+        : trans.__('There is no snippet.');
+  }
+}
+
+/**
+ * Say how copying or inserting a snippet ended; `''` when the person ended it.
+ *
+ * @param isMasked - Whether dots stand for the token on the screen.
+ */
+export function snippetWords(
+  outcome: SnippetOutcome,
+  isMasked: boolean,
+  trans: TranslationBundle
+): string {
+  switch (outcome.kind) {
+    case 'copied':
+      return copiedWords(outcome, isMasked, trans);
+    case 'no-code':
+      return sentences(
+        trans.__('Nothing was done.'),
+        noCodeWords(outcome.code, trans)
+      );
+    case 'not-for-notebooks':
+      return trans.__(
+        'This snippet does not run in a notebook: choose another language.'
+      );
+    case 'silent-hub':
+      return trans.__(
+        'Nothing was inserted: before version 2.0 JupyterHub does not tell code in a server the server’s address. Copy the snippet, and run it on another machine.'
+      );
+    case 'inserted':
+      return trans.__(
+        'Inserted into %1, without a token. It was not run.',
+        nameInWords(outcome.path)
+      );
+    case 'created':
+      return trans.__(
+        'Put into the new notebook %1, without a token. It was not run.',
+        nameInWords(outcome.path)
+      );
+    case 'cancelled':
+      return '';
+    case 'other-language':
+      return trans.__(
+        'Nothing was inserted: the kernel of the notebook runs %1. Choose a snippet in that language, or go to another notebook.',
+        nameInWords(outcome.language)
+      );
+    case 'no-kernel':
+      return trans.__(
+        'Nothing was inserted: no notebook is open, and this server has no kernel for this language. Choose another language.'
+      );
+    case 'read-only':
+      return trans.__(
+        'Nothing was inserted: the notebook is read-only. Go to another one.'
+      );
+    case 'failed':
+      return trans.__(
+        'Nothing was inserted: the server did not do it. Try again; if it stays so, see the server’s log.'
+      );
+  }
+}
+
+function copiedWords(
+  { outcome, holdsToken }: Extract<SnippetOutcome, { kind: 'copied' }>,
+  isMasked: boolean,
+  trans: TranslationBundle
+): string {
+  switch (outcome) {
+    case 'copied':
+      return holdsToken
+        ? trans.__('Snippet copied. It holds the token: give it to nobody.')
+        : trans.__('Snippet copied.');
+    case 'copied-to-clear':
+      return trans.__(
+        'Snippet copied. It holds the token, and is taken out of the clipboard after the time set.'
+      );
+    case 'copied-for-good':
+      return trans.__(
+        'Snippet copied. It holds the token, and this browser does not let the page clear the clipboard later: copy something else when you are done.'
+      );
+    case 'refused':
+      return holdsToken && isMasked
+        ? trans.__(
+            'The browser did not let the page copy. Reveal the token, then press “Copy snippet” again: the snippet is selected then.'
+          )
+        : trans.__(
+            'The browser did not let the page copy. The snippet is selected: press %1.',
+            copyKeys()
+          );
+  }
+}
+
+/**
+ * Warns of code that holds the token and names other hosts than the server's.
+ */
+export function otherHostsWords(
+  hosts: readonly string[],
+  trans: TranslationBundle
+): string {
+  return trans.__(
+    'This code contains the token and names another host: %1. Use it only if that host may have your token.',
+    hosts.slice(0, MAX_HOSTS).map(nameInWords).join(', ')
+  );
+}
+
+/**
+ * The hosts that a warning names.
+ */
+const MAX_HOSTS = 5;
+
+/**
+ * Say what is wrong with a snippet of the settings.
+ */
+export function customProblemWords(
+  { position, name, fault }: ICustomProblem,
+  trans: TranslationBundle
+): string {
+  const called = nameInWords(name);
+  switch (fault) {
+    case 'shape':
+      return trans.__(
+        'Own snippet %1: it is not an object with a name and a code.',
+        position
+      );
+    case 'no-name':
+      return trans.__('Own snippet %1: it has no name.', position);
+    case 'no-code':
+      return name
+        ? trans.__('Own snippet %1, “%2”: it has no code.', position, called)
+        : trans.__('Own snippet %1: it has no code.', position);
+    case 'name-taken':
+      return trans.__(
+        'Own snippet %1, “%2”: another snippet has this name.',
+        position,
+        called
+      );
+  }
+}

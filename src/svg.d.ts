@@ -1,5 +1,0 @@
-declare module '*.svg' {
-  /** The file's text. */
-  const svg: string;
-  export default svg;
-}

@@ -1,0 +1,190 @@
+import {
+  DATE_OR_NULL,
+  TEXT_OR_NULL,
+  withOddValues
+} from '../../rest/__tests__/oddvalues';
+import { readContent, readListing } from '../listing';
+
+const TIME = '2024-05-06T07:08:09.000000Z';
+const DATE = new Date('2024-05-06T07:08:09Z');
+
+const KERNEL = {
+  id: '7c9e',
+  name: 'python3',
+  last_activity: TIME,
+  execution_state: 'idle',
+  connections: 1
+};
+const SESSION = {
+  id: '1f0a',
+  path: 'my notes.ipynb',
+  name: 'my notes',
+  type: 'notebook',
+  kernel: KERNEL
+};
+const TERMINAL = { name: '1', last_activity: TIME };
+const FILE = {
+  name: 'notes.md',
+  path: 'dir/notes.md',
+  type: 'file',
+  last_modified: TIME,
+  content: null
+};
+const DIRECTORY = { name: 'dir', path: 'dir', type: 'directory' };
+
+/**
+ * For each path an answer as Jupyter Server gives it, and the row in it.
+ */
+const ANSWERS = [
+  [
+    '/api/sessions',
+    'sessions',
+    [SESSION],
+    {
+      name: 'my notes.ipynb',
+      kind: 'python3',
+      state: 'idle',
+      lastActivity: DATE
+    }
+  ],
+  [
+    '/api/kernels',
+    'kernels',
+    [KERNEL],
+    { name: '7c9e', kind: 'python3', state: 'idle', lastActivity: DATE }
+  ],
+  [
+    '/api/terminals',
+    'terminals',
+    [TERMINAL],
+    { name: '1', kind: null, state: null, lastActivity: DATE }
+  ],
+  [
+    '/api/contents/dir',
+    'contents',
+    { ...DIRECTORY, content: [FILE] },
+    { name: 'notes.md', kind: 'file', state: null, lastActivity: DATE }
+  ]
+] as const;
+
+describe('readListing', () => {
+  it.each(ANSWERS)('lists what %s answers', (path, of, data, row) => {
+    expect(readListing(path, data)).toEqual({ of, rows: [row] });
+  });
+
+  it.each([
+    '/api/kernels',
+    'api/kernels',
+    ' /api/kernels ',
+    '/api/kernels/',
+    '/api/kernels?a=1'
+  ])('knows the list at %j', path => {
+    expect(readListing(path, [KERNEL])?.of).toBe('kernels');
+  });
+
+  it('keeps the server’s order, and lists nothing when there is nothing', () => {
+    const data = ['b', 'a', 'c'].map(name => ({ name }));
+    const names = readListing('/api/terminals', data)?.rows.map(
+      row => row.name
+    );
+    expect(names).toEqual(['b', 'a', 'c']);
+    expect(readListing('/api/terminals', [])?.rows).toEqual([]);
+  });
+
+  it('calls a session without a path by its name', () => {
+    const data = [{ ...SESSION, path: '' }];
+    expect(readListing('/api/sessions', data)?.rows[0].name).toBe('my notes');
+  });
+
+  it.each([
+    ['another path', '/api/status', []],
+    ['a path that only starts alike', '/api/kernelspecs', [KERNEL]],
+    ['a path that goes on with a digit', '/api/kernels2', [KERNEL]],
+    ['a path outside the API', '/lab', []],
+    ['a path in which it comes later', '/x/api/kernels', [KERNEL]],
+    ['one kernel', '/api/kernels/7c9e', KERNEL],
+    ['a file', '/api/contents/notes.md', FILE],
+    ['a directory without its content', '/api/contents', DIRECTORY],
+    ['checkpoints', '/api/contents/notes.md/checkpoints', [{ id: '1' }]],
+    ['a failure', '/api/kernels', { message: 'Forbidden' }],
+    ['text', '/api/kernels', '[]'],
+    ['nothing', '/api/kernels', null],
+    ['a list of other things', '/api/kernels', [KERNEL, 'python3']],
+    ['a list of lists', '/api/kernels', [[KERNEL]]]
+  ])('lists nothing of %s', (_, path, data) => {
+    expect(readListing(path, data)).toBeNull();
+  });
+
+  it.each(ANSWERS)(
+    'shows no wrong type, whatever %s answers',
+    (path, of, data) => {
+      let listings = 0;
+      for (const odd of withOddValues(data)) {
+        const listing = readListing(path, odd);
+        if (listing) {
+          listings += 1;
+          expect(listing.of).toBe(of);
+          for (const row of listing.rows) {
+            expect(row).toEqual({
+              name: TEXT_OR_NULL,
+              kind: TEXT_OR_NULL,
+              state: TEXT_OR_NULL,
+              lastActivity: DATE_OR_NULL
+            });
+          }
+        }
+      }
+      expect(listings).toBeGreaterThan(20);
+    }
+  );
+});
+
+describe('readContent', () => {
+  it('finds the list that a path gives', () => {
+    const data = [{ name: '1', last_activity: '2024-05-06T07:08:09Z' }];
+    expect(readContent({ path: '/api/terminals', data }, 10)).toMatchObject({
+      type: 'listing',
+      listing: { of: 'terminals', rows: [{ name: '1' }] }
+    });
+  });
+
+  it.each([
+    ['JSON', { a: 1 }, '{\n  "a": 1\n}', true],
+    ['more JSON than wanted', [1, 2, 3, 4], '[\n  1,\n  2,\n  ', false],
+    ['a text', 'up', 'up', true],
+    ['a text that just fits', 'up and running', 'up and running', true],
+    ['more text than wanted', 'up and running!', 'up and running', false],
+    ['no list', null, 'null', true],
+    [
+      '1,000,000 characters of JSON',
+      ['a'.repeat(999_996)],
+      '[\n  "aaaaaaaaa',
+      false
+    ],
+    [
+      '50 levels of JSON',
+      JSON.parse('['.repeat(50) + ']'.repeat(50)),
+      '[\n  [\n    [\n  ',
+      false
+    ]
+  ])('gives the beginning of %s', (_, data, text, isWhole) => {
+    expect(readContent({ path: '/api/kernels', data }, 14)).toEqual({
+      type: 'text',
+      text,
+      isWhole
+    });
+  });
+
+  it.each([
+    ['long', `["${'a'.repeat(999_997)}"]`],
+    ['of many fields', `[${Array(500_001).fill('1').join()}]`],
+    ['nested 51 levels deep', '['.repeat(51) + ']'.repeat(51)],
+    ['nested 100,000 levels deep', '{"a":'.repeat(1e5) + '1' + '}'.repeat(1e5)]
+  ])('shows no JSON that is too large: %s', (_, json) => {
+    const data = {
+      data: JSON.parse(json) as unknown,
+      path: '/api/kernelspecs'
+    };
+    expect(readContent(data, 14)).toEqual({ type: 'too-large' });
+  });
+});

@@ -1,0 +1,296 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import { retryWords, sentences } from '../rest/failure';
+import { refusalWords } from '../rest/path';
+import type { ApiToken } from '../tokens';
+
+/**
+ * What happened in a try, why, and what to do next.
+ */
+export interface IOutcomeWords {
+  /** What happened. */
+  readonly title: string;
+
+  /** Why, and what to do; `''` when there is nothing to do. */
+  readonly next: string;
+
+  /** What the panel can do for the person. */
+  readonly action: 'reload' | 'home' | null;
+}
+
+/**
+ * Say how a try ended.
+ *
+ * @param onHub - Whether a hub runs the server.
+ * @param anonymous - Whether there was no token to send.
+ */
+export function outcomeWords(
+  check: ApiToken.ICheck,
+  onHub: boolean,
+  anonymous: boolean,
+  trans: TranslationBundle
+): IOutcomeWords {
+  const status = String(check.status);
+  const retry =
+    check.retryAfter === null ? null : retryWords(check.retryAfter, trans);
+  switch (check.outcome) {
+    case 'ok':
+      return say(
+        anonymous
+          ? trans.__('The server answered, with no token')
+          : trans.__('The token works'),
+        acceptedWords(check, onHub, trans)
+      );
+    case 'stale':
+      return say(
+        trans.__('The Hub no longer knows this token'),
+        trans.__(
+          'You logged out, or it was revoked or has expired. The server still answered, from its cache; it stops within 5 minutes. Reload the page to sign in and get a new one. If the same one comes back, wait these minutes and reload again.'
+        ),
+        'reload'
+      );
+    case 'expired':
+      return say(
+        trans.__('The token has ended'),
+        trans.__(
+          'You logged out, or it was revoked or has expired: the Hub no longer knows it. Reload the page to sign in and get a new one.'
+        ),
+        'reload'
+      );
+    case 'refused':
+      return refusedWords(check, onHub, anonymous, trans);
+    case 'not-found':
+      return say(
+        trans.__('Nothing is at this path'),
+        trans.__(
+          'The server accepted the request but has nothing there. The path starts at the server’s own address; check its spelling.'
+        )
+      );
+    case 'not-running':
+      return onHub
+        ? say(
+            trans.__('Your server is not running'),
+            retry === null
+              ? trans.__(
+                  'The Hub or its proxy answered in its place. Start the server on the Hub’s home page, then try again.'
+                )
+              : sentences(
+                  trans.__(
+                    'The Hub or its proxy answered in its place, and asks for a pause.'
+                  ),
+                  retry
+                ),
+            'home'
+          )
+        : unansweredWords(status, trans);
+    case 'too-many':
+      return say(
+        trans.__('Too many requests'),
+        retry === null
+          ? trans.__(
+              'The server asks for a pause. Wait a minute, then try again.'
+            )
+          : sentences(trans.__('The server asks for a pause.'), retry)
+      );
+    case 'server-error':
+      // Said by what stands before a server, never by the server itself.
+      if (check.hub === null && [502, 504].includes(check.status ?? 0)) {
+        return unansweredWords(status, trans);
+      }
+      if (check.hub === 'silent') {
+        return say(
+          trans.__('Your server could not ask the Hub'),
+          retry === null
+            ? trans.__(
+                'The Hub does not answer, and without it the server can’t tell whether the token counts. Try again when the Hub is back.'
+              )
+            : sentences(
+                trans.__(
+                  'The Hub does not answer, and without it the server can’t tell whether the token counts.'
+                ),
+                retry
+              )
+        );
+      }
+      return say(
+        trans.__('The server failed'),
+        retry === null
+          ? trans.__(
+              'It answered %1. This says nothing about the token. Try again; if it stays so, see the server’s log.',
+              status
+            )
+          : sentences(
+              trans.__(
+                'It answered %1, and asks for a pause. This says nothing about the token.',
+                status
+              ),
+              retry
+            )
+      );
+    case 'other-status':
+      return say(
+        trans.__('The server answered %1', status),
+        unreadableWords(check, trans)
+      );
+    case 'redirect':
+      return say(
+        trans.__('The server sent the request elsewhere'),
+        trans.__(
+          'The page did not follow, so that the token goes nowhere else. Often this leads to a sign-in page: reload the page to sign in.'
+        ),
+        'reload'
+      );
+    case 'html':
+      return say(
+        trans.__('A web page came back instead of an answer'),
+        trans.__(
+          'This path may be a web page and not part of the API. Or something in between asks you to sign in: then reload the page.'
+        ),
+        'reload'
+      );
+    case 'malformed':
+      return say(
+        trans.__('The answer could not be read'),
+        trans.__(
+          'It is called JSON but breaks off or is damaged. Try again; if it stays so, something between you and the server cuts it.'
+        )
+      );
+    case 'timeout':
+      return say(
+        trans.__('No answer within 10 seconds'),
+        trans.__('The server or the network is slow. Try again in a moment.')
+      );
+    case 'unreachable':
+      return onHub
+        ? say(
+            trans.__('The hub can’t be reached'),
+            trans.__(
+              'No connection to its proxy: it is down, or your network is. Try again when it is back.'
+            )
+          )
+        : say(
+            trans.__('The server can’t be reached'),
+            trans.__(
+              'No connection: it was stopped, or your network is down. Try again when it is back.'
+            )
+          );
+    case 'outside':
+      return say(
+        trans.__('Not sent: the token stays with this server'),
+        refusalWords(check.refusal, trans)
+      );
+    case 'no-token':
+      return say(
+        trans.__('Not sent: there is no token to try'),
+        trans.__('The section above says why, and what works instead.')
+      );
+    case 'cancelled':
+      return say(trans._p('of a try', 'Cancelled'));
+  }
+}
+
+function say(
+  title: string,
+  next = '',
+  action: IOutcomeWords['action'] = null
+): IOutcomeWords {
+  return { title, next, action };
+}
+
+/**
+ * Say what is not known of a token that the server accepts.
+ */
+function acceptedWords(
+  { hub }: ApiToken.ICheck,
+  onHub: boolean,
+  trans: TranslationBundle
+): string {
+  if (hub === 'silent') {
+    return trans.__(
+      'The server accepts it. The Hub did not answer, so it is not known whether it still counts there.'
+    );
+  }
+  return onHub && hub === null
+    ? trans.__(
+        'The server accepts it. The Hub could not be asked: a token that has ended may still be accepted for up to 5 minutes.'
+      )
+    : '';
+}
+
+function refusedWords(
+  check: ApiToken.ICheck,
+  onHub: boolean,
+  anonymous: boolean,
+  trans: TranslationBundle
+): IOutcomeWords {
+  if (anonymous) {
+    return say(
+      trans.__('The server refused'),
+      trans.__('It asks for a password, which a script can’t give it.')
+    );
+  }
+  const title = trans.__('The server refused the token');
+  if (!onHub) {
+    return say(
+      title,
+      trans.__(
+        'It was probably started again with a new token. Reload the page and sign in with the new one.'
+      ),
+      'reload'
+    );
+  }
+  return check.hub === 'knows'
+    ? say(
+        title,
+        trans.__(
+          'The Hub knows the token, but it may not do this. The section above says what it may do.'
+        )
+      )
+    : say(
+        title,
+        trans.__(
+          'The Hub did not say why. The token may have ended: reload the page to get a new one.'
+        ),
+        'reload'
+      );
+}
+
+/**
+ * Say that something answered in the place of a server that no hub runs.
+ */
+function unansweredWords(
+  status: string,
+  trans: TranslationBundle
+): IOutcomeWords {
+  return say(
+    trans.__('The server did not answer'),
+    trans.__(
+      'A proxy answered %1 in its place. See whether the server still runs, then try again.',
+      status
+    )
+  );
+}
+
+/**
+ * Say why reading a path gave no answer. This says nothing about the token:
+ * some paths are asked for before it is looked at.
+ */
+function unreadableWords(
+  { status }: ApiToken.ICheck,
+  trans: TranslationBundle
+): string {
+  switch (status) {
+    case 400:
+      return trans.__(
+        'This path needs more to it, often a “?” and something behind it. Add that, or try another path, such as /api/sessions.'
+      );
+    case 405:
+      return trans.__(
+        'This path is only there to change something, and Test only reads. Try another path, such as /api/sessions.'
+      );
+    default:
+      return trans.__(
+        'This path can’t be read in this way. Try another path, such as /api/sessions.'
+      );
+  }
+}

@@ -1,0 +1,144 @@
+import type { IConnection } from '../rest/host';
+import { fetchLifetime, fetchUser, fetchVersion, holders } from '../rest/hub';
+import type { Answer } from '../rest/request';
+import { get, isRefusal, readJson } from '../rest/request';
+import type { ApiToken } from '../tokens';
+import { NO_FACTS } from './livetoken';
+
+/**
+ * Ask what the token is worth: the Hub, or the server where there is no Hub or
+ * the page can't ask it. See `IApiToken.inspect`.
+ */
+export async function inspect(
+  connection: IConnection,
+  { signal }: ApiToken.IRequestOptions
+): Promise<ApiToken.IFacts> {
+  const { hub, isLite } = connection.host;
+  if (isLite) {
+    return { ...NO_FACTS, absence: 'lite' };
+  }
+  if (hub && !connection.token) {
+    return {
+      ...NO_FACTS,
+      absence: 'hub',
+      hubVersion: await fetchVersion(connection, signal)
+    };
+  }
+  if (hub?.sameOrigin) {
+    return inspectHubToken(connection, signal);
+  }
+  // Any path that needs authentication would do; this one is the smallest.
+  const answer = await get(`${connection.serverUrl}api/status`, {
+    token: connection.token,
+    fetch: connection.fetch,
+    signal
+  });
+  if (hub) {
+    return readHubToken(answer);
+  }
+  return connection.token ? readServerToken(answer) : readAbsence(answer);
+}
+
+async function inspectHubToken(
+  connection: IConnection,
+  signal?: AbortSignal
+): Promise<ApiToken.IFacts> {
+  const answer = await fetchUser(connection, signal);
+  const facts: ApiToken.IFacts = {
+    ...NO_FACTS,
+    kind: 'hub',
+    hubVersion: answer.version,
+    clockAhead: answer.clockAhead
+  };
+  switch (answer.type) {
+    case 'known': {
+      // A proxy may have taken the header away.
+      const hubVersion =
+        answer.version ?? (await fetchVersion(connection, signal));
+      const known: ApiToken.IFacts = {
+        ...facts,
+        state: 'works',
+        owner: answer.value.name,
+        scopes: answer.value.scopes,
+        lifetime: await fetchLifetime(connection, answer.value, signal),
+        hubVersion
+      };
+      holders.set(known, { ...answer.value, hubVersion });
+      return known;
+    }
+    case 'rejected':
+      return { ...facts, state: 'refused' };
+    case 'problem': {
+      const { problem, retryAfter, status } = answer;
+      return { ...facts, problem, retryAfter, status };
+    }
+    case 'cancelled':
+      return facts;
+  }
+}
+
+/**
+ * Say what the server thinks of its own token.
+ */
+export function readServerToken(answer: Answer): ApiToken.IFacts {
+  const facts: ApiToken.IFacts = {
+    ...NO_FACTS,
+    kind: 'server',
+    clockAhead: readClock(answer)
+  };
+  if (isRefusal(answer)) {
+    return { ...facts, state: 'refused' };
+  }
+  const json = readJson(answer);
+  switch (json.type) {
+    case 'json':
+      return { ...facts, state: 'works' };
+    case 'problem': {
+      const { problem, retryAfter, status } = json;
+      return { ...facts, problem, retryAfter, status };
+    }
+    case 'cancelled':
+      return facts;
+  }
+}
+
+/**
+ * Say what the server thinks of a token of a Hub that the page can't ask.
+ *
+ * What hinders the server is named before that: a person can mend it, or wait
+ * until it has passed.
+ */
+export function readHubToken(answer: Answer): ApiToken.IFacts {
+  const facts = readServerToken(answer);
+  return { ...facts, kind: 'hub', problem: facts.problem ?? 'other-origin' };
+}
+
+/**
+ * Say why a server gave its page no token: one that lets everybody in
+ * answers without, one with a password refuses.
+ */
+export function readAbsence(answer: Answer): ApiToken.IFacts {
+  const facts: ApiToken.IFacts = {
+    ...NO_FACTS,
+    absence: 'unknown',
+    clockAhead: readClock(answer)
+  };
+  if (isRefusal(answer)) {
+    return { ...facts, absence: 'password' };
+  }
+  const json = readJson(answer);
+  switch (json.type) {
+    case 'json':
+      return { ...facts, absence: 'open' };
+    case 'problem': {
+      const { problem, retryAfter, status } = json;
+      return { ...facts, problem, retryAfter, status };
+    }
+    case 'cancelled':
+      return facts;
+  }
+}
+
+function readClock(answer: Answer): number | null {
+  return answer.type === 'response' ? answer.clockAhead : null;
+}

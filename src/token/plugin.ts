@@ -1,0 +1,42 @@
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import { PageConfig } from '@jupyterlab/coreutils';
+
+import { load } from '../load';
+import { readHost } from '../rest/host';
+import { IApiToken } from '../tokens';
+import { LiveApiToken } from './livetoken';
+
+/**
+ * Provides the live token. No user interface, and no request by itself.
+ */
+export const tokenPlugin: JupyterFrontEndPlugin<IApiToken> = {
+  id: 'jupyterlab-api-token:token',
+  description: 'Gives other plugins the token of the live server connection.',
+  autoStart: true,
+  provides: IApiToken,
+  activate: (app: JupyterFrontEnd): IApiToken =>
+    new LiveApiToken(
+      () => app.serviceManager.serverSettings,
+      () =>
+        readHost({
+          option: name => PageConfig.getOption(name),
+          origin: window.location.origin,
+          isLite: isJupyterLite()
+        }),
+      load
+    )
+};
+
+/**
+ * Whether the page is JupyterLite, whose configuration element says where its
+ * static files are.
+ */
+function isJupyterLite(): boolean {
+  return (
+    document.querySelector('#jupyter-config-data[data-jupyter-lite-root]') !==
+    null
+  );
+}

@@ -1,0 +1,180 @@
+import type { Message } from '@lumino/messaging';
+import { MessageLoop } from '@lumino/messaging';
+import type { VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+import { Widget } from '@lumino/widgets';
+
+import { isReadableOnTheWay } from '../rest/path';
+import type { Standing } from '../ui/controls';
+import {
+  reloadPage,
+  renderButton,
+  renderSign,
+  tokenPageLink
+} from '../ui/controls';
+import { CopiedSign, renderCopyButton } from '../ui/copy';
+import { renderSecret, selectSecret } from '../ui/secret';
+import { nowBy } from '../ui/time';
+import { ModelView } from '../ui/view';
+import type { ICopied, PanelModel } from './model';
+import { isProblemAtTop, renderProblem, renderRefresh } from './problem';
+import { renderCopyMessage, renderSignIn } from './signin';
+import type { TokenState } from './state';
+import { absenceWords, stateOf, stateWords, tokenTitle } from './state';
+
+/**
+ * The section "Token": whose it is, whether it works, the token itself, and how
+ * to sign in with it elsewhere.
+ */
+export class TokenSection extends ModelView<PanelModel> {
+  protected override onBeforeHide(msg: Message): void {
+    super.onBeforeHide(msg);
+    this.model.mask();
+    // Not at the next frame: nothing hidden may hold the token.
+    MessageLoop.sendMessage(this, Widget.Msg.UpdateRequest);
+  }
+
+  protected override onBeforeDetach(msg: Message): void {
+    super.onBeforeDetach(msg);
+    this.model.mask();
+    MessageLoop.sendMessage(this, Widget.Msg.UpdateRequest);
+  }
+
+  protected override onUpdateRequest(msg: Message): void {
+    super.onUpdateRequest(msg);
+    const { copied } = this.model;
+    if (copied?.outcome === 'refused' && copied !== this._shown) {
+      selectSecret(this.node);
+    }
+    this._shown = copied;
+  }
+
+  protected render(): h.Child[] {
+    const { facts, token } = this.model;
+    const { trans } = this.locale;
+    const now = nowBy(facts?.clockAhead ?? null);
+    const state = stateOf(token, facts, now);
+    return state === 'none'
+      ? this._renderAbsence()
+      : [
+          this._renderTitle(state, now),
+          isProblemAtTop(token, facts)
+            ? renderProblem(facts, token.hub, trans)
+            : '',
+          isProblemAtTop(token, facts) ? renderRefresh(this.model, trans) : '',
+          isReadableOnTheWay(token.serverUrl)
+            ? h.p(
+                { className: 'jp-ApiToken-warning' },
+                trans.__(
+                  'This page does not use HTTPS. Anyone on the network between you and the server can read the token.'
+                )
+              )
+            : '',
+          this._renderButtons(state),
+          this._renderToken(),
+          renderCopyMessage(this.model, 'token', trans),
+          renderSignIn(this.model, trans, this._linkCopied)
+        ];
+  }
+
+  private _renderTitle(state: TokenState, now: Date): VirtualElement {
+    const { token, facts } = this.model;
+    const { language, trans } = this.locale;
+    const words = stateWords(state, token, facts, now, language, trans);
+    return h.div(
+      { className: `jp-ApiToken-title jp-mod-${state}` },
+      renderSign(STANDINGS[state]),
+      h.div(
+        h.h2(tokenTitle(token, facts, trans)),
+        words.state
+          ? h.p(
+              { className: 'jp-ApiToken-parts' },
+              // Spoken when it changes; not the rest, which tells times.
+              h.strong({ 'aria-live': 'polite' }, words.state),
+              words.detail ? [' ', h.span(words.detail)] : ''
+            )
+          : ''
+      )
+    );
+  }
+
+  /**
+   * One of them is the one to press: it copies the token, or gets a new one
+   * where this one works no more.
+   */
+  private _renderButtons(state: TokenState): VirtualElement {
+    const { trans } = this.locale;
+    const { facts, isRevealed, token } = this.model;
+    const isOver = state === 'refused';
+    return h.div(
+      { className: 'jp-ApiToken-buttons' },
+      isOver
+        ? renderButton(
+            trans.__('Get a new token'),
+            () =>
+              reloadPage(
+                facts?.state === 'refused' && token.hub?.sameOrigin
+                  ? token.hub
+                  : null
+              ),
+            { key: 'new', className: PRIMARY }
+          )
+        : '',
+      renderCopyButton(
+        trans.__('Copy token'),
+        this._tokenCopied,
+        () => this.model.copy('token'),
+        { key: 'copy', className: isOver ? 'jp-mod-styled' : PRIMARY }
+      ),
+      renderButton(
+        isRevealed ? trans.__('Hide token') : trans.__('Reveal token'),
+        // Not as it was drawn: a second press may come before the next frame.
+        () => (this.model.isRevealed ? this.model.mask() : this.model.reveal()),
+        { key: 'reveal', 'aria-pressed': isRevealed ? 'true' : 'false' }
+      )
+    );
+  }
+
+  private _renderToken(): VirtualElement {
+    const { isRevealed, token } = this.model;
+    const { trans } = this.locale;
+    return renderSecret(
+      trans.__('API token'),
+      isRevealed ? token.value : null,
+      trans
+    );
+  }
+
+  private _renderAbsence(): h.Child[] {
+    const { facts, token } = this.model;
+    const { trans } = this.locale;
+    const title = this._renderTitle('none', new Date());
+    if (facts === null) {
+      return [title, h.p(trans.__('Asking why …'))];
+    }
+    const { why, instead } = absenceWords(facts, trans);
+    return [
+      title,
+      h.p(why),
+      h.p(instead),
+      token.hub && facts.absence === 'hub'
+        ? h.p(tokenPageLink(token.hub, trans))
+        : ''
+    ];
+  }
+
+  private readonly _tokenCopied = new CopiedSign(() => this.update());
+  private readonly _linkCopied = new CopiedSign(() => this.update());
+  private _shown: ICopied | null = null;
+}
+
+const PRIMARY = 'jp-mod-styled jp-mod-accept';
+
+const STANDINGS: Record<TokenState, Standing> = {
+  none: 'none',
+  asking: 'busy',
+  works: 'good',
+  soon: 'warning',
+  refused: 'bad',
+  unknown: 'unknown'
+};

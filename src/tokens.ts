@@ -1,0 +1,620 @@
+import { Token } from '@lumino/coreutils';
+import type { IDisposable } from '@lumino/disposable';
+import type { ISignal } from '@lumino/signaling';
+import type { Widget } from '@lumino/widgets';
+
+/**
+ * The token that the page's own requests to the Jupyter server carry.
+ *
+ * Everything is read from the live server settings at the moment of asking;
+ * nothing is kept between two calls.
+ */
+export interface IApiToken {
+  /**
+   * The token at this moment, or `''` when the page has none.
+   *
+   * It opens a person's files and kernels. Do not store, log, or send it
+   * anywhere but to `serverUrl` and to the Hub that issued it.
+   */
+  readonly value: string;
+
+  /**
+   * Whose token it is.
+   */
+  readonly kind: ApiToken.Kind;
+
+  /**
+   * The absolute address of the server, with a `/` at its end.
+   */
+  readonly serverUrl: string;
+
+  /**
+   * The JupyterHub that runs the server, or `null` when there is none.
+   */
+  readonly hub: ApiToken.IHub | null;
+
+  /**
+   * Ask the Hub what the token is worth; the server, where there is no Hub or
+   * the page can't ask it.
+   *
+   * Makes at most two requests. Never rejects: what could not be learned is
+   * `null`, and `problem` says why.
+   */
+  inspect(options?: ApiToken.IRequestOptions): Promise<ApiToken.IFacts>;
+
+  /**
+   * Try the token with one GET that carries nothing else.
+   *
+   * @param path - A path of the server's REST API, from the server's own
+   *   address, such as `/api/sessions`.
+   *
+   * Cookies are omitted, redirects are not followed, and after 10 seconds the
+   * request is given up. Never rejects: every failure is an `Outcome`. On a
+   * hub the Hub is asked too, because the server goes on accepting a dead
+   * token from its cache (`HubAuth.cache_max_age`, 300 seconds by default).
+   */
+  check(
+    path: string,
+    options?: ApiToken.IRequestOptions
+  ): Promise<ApiToken.ICheck>;
+}
+
+/**
+ * The Lumino token of `IApiToken`. Take it as `optional`: there is none where an
+ * admin disabled the plugin `jupyterlab-api-token:token`.
+ */
+export const IApiToken = new Token<IApiToken>('jupyterlab-api-token:IApiToken');
+
+/**
+ * What `IApiToken` answers.
+ */
+export namespace ApiToken {
+  /**
+   * - `hub`: issued by a JupyterHub to the person who signed in
+   * - `server`: the Jupyter server's own, the same for everybody
+   * - `none`: the page has no token
+   */
+  export type Kind = 'hub' | 'server' | 'none';
+
+  /**
+   * Why the page has no token.
+   *
+   * - `hub`: the Hub gave its page none (JupyterHub before 2.2)
+   * - `lite`: JupyterLite has no server
+   * - `open`: the server answers everybody
+   * - `password`: the server knows people by a password and a cookie
+   * - `unknown`: the server could not be asked
+   */
+  export type Absence = 'hub' | 'lite' | 'open' | 'password' | 'unknown';
+
+  /**
+   * Why something could not be learned.
+   *
+   * - `html`: a web page came instead of JSON, often one that asks to sign in
+   * - `malformed`: JSON that breaks off or has another shape than documented
+   * - `other-origin`: a browser may not ask a Hub on another origin; the server
+   *   was asked instead, and a problem with that stands in the place of this
+   * - `status`: an HTTP status that is not documented for the request
+   * - `timeout`: no whole answer within 10 seconds
+   * - `too-large`: an answer of more than 16 MiB, which was not read
+   * - `unreachable`: no connection
+   */
+  export type Problem =
+    | 'html'
+    | 'malformed'
+    | 'other-origin'
+    | 'status'
+    | 'timeout'
+    | 'too-large'
+    | 'unreachable';
+
+  /**
+   * A JupyterHub as the page's configuration names it. The addresses are `''`
+   * where that has none of the web.
+   */
+  export interface IHub {
+    /** The absolute address of the Hub's REST API, with a `/` at its end. */
+    readonly apiUrl: string;
+
+    /** The absolute address of the Hub's sign-in page. */
+    readonly loginUrl: string;
+
+    /** The absolute address of the Hub's home page, where servers start. */
+    readonly homeUrl: string;
+
+    /** The absolute address of the Hub's own token page. */
+    readonly tokenPageUrl: string;
+
+    /** Whether the Hub's REST API has the page's origin. */
+    readonly sameOrigin: boolean;
+
+    /**
+     * The person who signed in. `null` where only the Hub knows: before
+     * JupyterHub 5.0 the page's configuration names the server's owner.
+     */
+    readonly user: string | null;
+
+    /** The owner of the server. */
+    readonly serverUser: string;
+
+    /** The server's name, `''` for the default one. */
+    readonly serverName: string;
+  }
+
+  /**
+   * How long a token lives.
+   */
+  export interface ILifetime {
+    /** When it was issued, or `null` where the Hub does not say. */
+    readonly created: Date | null;
+
+    /** When it ends, or `null` when it has no end. */
+    readonly expires: Date | null;
+  }
+
+  /**
+   * What the Hub or the server says of the token.
+   */
+  export interface IFacts {
+    /** The token's kind when it was asked about. */
+    readonly kind: Kind;
+
+    /** Why there is no token, `null` when there is one. */
+    readonly absence: Absence | null;
+
+    /**
+     * - `works`: the Hub accepted it just now
+     * - `refused`: it was asked and does not accept it
+     * - `unknown`: it could not be asked
+     *
+     * Without a Hub, and with one on another origin (`IHub.sameOrigin`), which
+     * the page can't ask, this is the server's word. Behind a Hub the server
+     * goes on accepting a dead token from its cache
+     * (`HubAuth.cache_max_age`, 300 seconds by default).
+     */
+    readonly state: 'works' | 'refused' | 'unknown';
+
+    /** The name of the person whose token it is (Hub, GET /user). */
+    readonly owner: string | null;
+
+    /** The token's scopes (Hub, GET /user), `null` where nobody says. */
+    readonly scopes: readonly string[] | null;
+
+    /**
+     * The token's life (Hub, GET /users/{name}/tokens), `null` where the Hub
+     * does not let this token ask, or could not be asked.
+     */
+    readonly lifetime: ILifetime | null;
+
+    /** The Hub's version, such as `5.5.1`, `null` where it is not known. */
+    readonly hubVersion: string | null;
+
+    /** Why less is known than could be, `null` when nothing went wrong. */
+    readonly problem: Problem | null;
+
+    /** The HTTP status when `problem` is `status`. */
+    readonly status: number | null;
+
+    /**
+     * The seconds after which to ask again, from 1 to a day; `null` where the
+     * answer did not say (HTTP, `Retry-After` of a 429 or 503).
+     */
+    readonly retryAfter: number | null;
+
+    /**
+     * The seconds by which the clock of who answered, the Hub or else the
+     * server, or of a proxy before it, is ahead of the browser's; negative when
+     * it is behind, 0 when no difference was seen, `null` where nobody told
+     * (HTTP, `Date`). Reckon by it how long a token has to live: the dates that
+     * the Hub gives are by its own clock.
+     */
+    readonly clockAhead: number | null;
+  }
+
+  /**
+   * How a try of the token ended.
+   *
+   * - `ok`: the server answered 2xx
+   * - `stale`: it did, from its cache: the Hub no longer knows the token
+   * - `expired`: refused, and the Hub no longer knows the token
+   * - `refused`: 401 or 403, and the Hub, if any, did not call it dead
+   * - `not-found`: 404
+   * - `not-running`: the Hub or its proxy answered in the server's place
+   * - `too-many`: 429
+   * - `server-error`: another 5xx
+   * - `other-status`: any other status
+   * - `redirect`: the server sent the request elsewhere; it was not followed
+   * - `html`, `malformed`, `timeout`, `unreachable`: as in `Problem`
+   * - `outside`: not sent, because the path leaves the server
+   * - `no-token`: not sent, because there is no token to try
+   * - `cancelled`: given up by the caller
+   */
+  export type Outcome =
+    | 'ok'
+    | 'stale'
+    | 'expired'
+    | 'refused'
+    | 'not-found'
+    | 'not-running'
+    | 'too-many'
+    | 'server-error'
+    | 'other-status'
+    | 'redirect'
+    | 'html'
+    | 'malformed'
+    | 'timeout'
+    | 'unreachable'
+    | 'outside'
+    | 'no-token'
+    | 'cancelled';
+
+  /**
+   * Why a path was not asked for.
+   *
+   * - `absolute`: it has a scheme or a host of its own
+   * - `dots`: it climbs out of the server's address
+   * - `characters`: it has characters that an address can't have
+   * - `fragment`: it has a `#`, which browsers do not send
+   * - `too-long`: it has more than 2,000 characters
+   */
+  export type PathRefusal =
+    'absolute' | 'dots' | 'characters' | 'fragment' | 'too-long';
+
+  /**
+   * The result of a try.
+   */
+  export interface ICheck {
+    /** The path as it was given. */
+    readonly path: string;
+
+    /** The absolute address that was asked, `null` when nothing was sent. */
+    readonly url: string | null;
+
+    /** How it ended. */
+    readonly outcome: Outcome;
+
+    /** Why the path was refused, when `outcome` is `outside`. */
+    readonly refusal: PathRefusal | null;
+
+    /** The HTTP status, `null` when there was no answer. */
+    readonly status: number | null;
+
+    /**
+     * The time until the whole answer was there, or was too large; `null`
+     * without one.
+     */
+    readonly milliseconds: number | null;
+
+    /**
+     * The answer’s JSON or text, `null` when there was neither. A token that
+     * was sent back is masked.
+     */
+    readonly data: unknown;
+
+    /**
+     * Why an answer that came is not in `data`, `null` when it is, or was
+     * called a failure by its `outcome`:
+     *
+     * - `empty`: it is empty
+     * - `not-text`: it is not text in UTF-8
+     * - `too-large`: it has more than 16 MiB, and was not read to its end
+     */
+    readonly omitted: 'empty' | 'not-text' | 'too-large' | null;
+
+    /** What the server itself said of a failure, `''` when it said nothing. */
+    readonly message: string;
+
+    /**
+     * What the Hub said of the token in the same moment: that it knows it,
+     * that it does not, nothing, or `null` when it was not asked.
+     */
+    readonly hub: 'knows' | 'rejects' | 'silent' | null;
+
+    /** As in `IFacts`. */
+    readonly retryAfter: number | null;
+
+    /** As in `IFacts`, of the server. */
+    readonly clockAhead: number | null;
+  }
+
+  /**
+   * Options of `inspect` and `check`.
+   */
+  export interface IRequestOptions {
+    /** Aborts the requests. */
+    readonly signal?: AbortSignal;
+  }
+}
+
+/**
+ * The side panel "API Token".
+ */
+export interface IApiTokenPanel {
+  /**
+   * Whether a person sees the panel now.
+   */
+  readonly isVisible: boolean;
+
+  /**
+   * Emitted when the panel is shown or hidden.
+   */
+  readonly visibilityChanged: ISignal<IApiTokenPanel, boolean>;
+
+  /**
+   * The path in the field "API path", such as `/api/sessions`, as it was
+   * typed: it may be one that leads out of the server.
+   */
+  readonly apiPath: string;
+
+  /**
+   * What the panel has learned of the token, `null` until somebody answered.
+   */
+  readonly facts: ApiToken.IFacts | null;
+
+  /**
+   * Whether the person has the token on the screen. A section must not show it
+   * while they have not.
+   */
+  readonly isTokenRevealed: boolean;
+
+  /**
+   * The seconds after which a secret that a section has put on the screen must
+   * be masked again; 0 for never. The settings' `maskAfterSeconds`.
+   */
+  readonly maskAfterSeconds: number;
+
+  /**
+   * Emitted when one of the members above may have changed.
+   */
+  readonly changed: ISignal<IApiTokenPanel, void>;
+
+  /**
+   * Put a text that holds a token into the clipboard, from which it is taken
+   * out again after the time set (`clearClipboardAfterSeconds`). Call it while
+   * handling a click or a key: some browsers allow it only then.
+   */
+  copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome>;
+
+  /**
+   * Add a section.
+   *
+   * @returns A disposable that takes the section away again.
+   *
+   * @throws An error when a section of this id is there already.
+   */
+  addSection(section: ApiTokenPanel.ISection): IDisposable;
+}
+
+/**
+ * The Lumino token of `IApiTokenPanel`. Take it as `optional`: it gives `null`
+ * where an admin disabled the plugin `jupyterlab-api-token:panel`, or
+ * `jupyterlab-api-token:token`, without which the panel has nothing to show. In
+ * the second case JupyterLab starts a plugin that has it in `requires` too, and
+ * hands it `null`.
+ */
+export const IApiTokenPanel = new Token<IApiTokenPanel>(
+  'jupyterlab-api-token:IApiTokenPanel'
+);
+
+/**
+ * What `IApiTokenPanel` takes.
+ */
+export namespace ApiTokenPanel {
+  /**
+   * How a copy ended.
+   *
+   * - `copied`: the clipboard holds it
+   * - `copied-to-clear`: it does, and will be cleared after the time set
+   * - `copied-for-good`: it does, and the browser won't let it be cleared,
+   *   although that is set
+   * - `refused`: the browser did not let the page copy
+   */
+  export type CopyOutcome =
+    'copied' | 'copied-to-clear' | 'copied-for-good' | 'refused';
+
+  /**
+   * A section of the panel.
+   */
+  export interface ISection {
+    /** A name that no other section has, such as `my-extension:client`. */
+    readonly id: string;
+
+    /**
+     * What stands above the section. `''` for one without a heading, which
+     * can't be folded.
+     */
+    readonly title: string;
+
+    /**
+     * The section's place: lower is higher up. The panel's own have 0 (the
+     * token), 100 (what it opens), 200 (test), 300 (snippets) and 400 (tokens
+     * for scripts).
+     */
+    readonly rank: number;
+
+    /**
+     * Make the section's widget. Called when the panel is first seen.
+     */
+    createWidget(): Widget | Promise<Widget>;
+  }
+}
+
+/**
+ * The snippets: ready code that calls the REST API, of which the panel shows
+ * one at a time.
+ */
+export interface ISnippetRegistry {
+  /**
+   * The snippets in the order in which the panel lists them, without those of
+   * the settings, which come last. The extension's own are among them from the
+   * first time that somebody wants a snippet.
+   */
+  readonly snippets: readonly ApiSnippets.ISnippet[];
+
+  /**
+   * The token that snippets hold instead of the page's, `null` when they hold
+   * the page's own.
+   */
+  readonly otherToken: ApiSnippets.IOtherToken | null;
+
+  /**
+   * Emitted when a snippet comes or goes, and when `otherToken` changes.
+   */
+  readonly changed: ISignal<ISnippetRegistry, void>;
+
+  /**
+   * Add a snippet.
+   *
+   * @returns A disposable that takes the snippet away again.
+   *
+   * @throws An error when the name is empty, or another snippet has it.
+   */
+  add(snippet: ApiSnippets.ISnippet): IDisposable;
+
+  /**
+   * Let the snippets hold another token than the page's, for example one that
+   * was made for a script.
+   *
+   * @param token - The token, `null` to go back to the page's own.
+   */
+  useToken(token: ApiSnippets.IOtherToken | null): void;
+}
+
+/**
+ * The Lumino token of `ISnippetRegistry`. Take it as `optional`: it gives `null`
+ * where an admin disabled the plugin `jupyterlab-api-token:snippets`, or
+ * `jupyterlab-api-token:token`, without which there is nothing to write. In the
+ * second case JupyterLab starts a plugin that has it in `requires` too, and
+ * hands it `null`.
+ *
+ * Where only the panel is disabled, the snippets go on working through the
+ * commands.
+ */
+export const ISnippetRegistry = new Token<ISnippetRegistry>(
+  'jupyterlab-api-token:ISnippetRegistry'
+);
+
+/**
+ * What `ISnippetRegistry` takes.
+ */
+export namespace ApiSnippets {
+  /**
+   * Where a snippet is to run.
+   *
+   * - `anywhere`: on any machine that reaches the server
+   * - `server`: inside the server, in a notebook or terminal, where it needs no
+   *   token of the person's
+   */
+  export type Place = 'anywhere' | 'server';
+
+  /**
+   * A token that is not the page's own.
+   */
+  export interface IOtherToken {
+    /** What a person calls it, such as its note. */
+    readonly name: string;
+
+    /** The token, asked for whenever code that holds it is written. */
+    readonly value: string;
+
+    /**
+     * Whether the person has it on the screen. The panel shows dots for it
+     * while they have not.
+     */
+    readonly isRevealed: boolean;
+
+    /** Emitted when `isRevealed` changes. */
+    readonly changed: ISignal<unknown, void>;
+  }
+
+  /**
+   * A snippet: a name and a function.
+   */
+  export interface ISnippet {
+    /**
+     * What the settings and the command `api-token:copy-snippet` call it. No
+     * other snippet has it.
+     */
+    readonly name: string;
+
+    /** What stands in the list "Language"; the name when it is not given. */
+    readonly title?: string;
+
+    /**
+     * Write the code.
+     *
+     * It is called again whenever something that it depends on changes, and
+     * again to copy. What it throws is shown in the code's place.
+     *
+     * @param request - What the code is to do. All values are as they are:
+     *   quote them as the language demands.
+     */
+    render(request: IRequest): string;
+
+    /**
+     * Say something beneath the code, for what has no place in it: JSON has no
+     * comments. `''` for nothing.
+     */
+    note?(request: IRequest): string;
+
+    /**
+     * The MIME type by which JupyterLab knows the language, for colours, such
+     * as `text/x-python`.
+     */
+    readonly mimeType?: string;
+
+    /**
+     * The place in the list: lower is higher up. The extension's own have 0 to
+     * 230; 1000 when it is not given.
+     */
+    readonly rank?: number;
+
+    /**
+     * The language of the kernels that can run the code in a cell, as
+     * `language_info.name` has it: `python`, `R`, `bash`. Code in `bash` is put
+     * into a Python notebook with `%%bash`. Without it there is no way into a
+     * notebook.
+     */
+    readonly kernelLanguage?: string;
+
+    /** Where the code can run; both when it is not given. */
+    readonly places?: readonly Place[];
+  }
+
+  /**
+   * What the code of a snippet is to do.
+   */
+  export interface IRequest {
+    /** Where the code is to run. */
+    readonly place: Place;
+
+    /**
+     * The token that the code is to hold.
+     *
+     * - `null`: it holds none. At the place `anywhere` it reads the environment
+     *   variable `JUPYTER_API_TOKEN`; at the place `server` it takes the
+     *   server's own, which JupyterHub puts into `JUPYTERHUB_API_TOKEN`, and a
+     *   Jupyter server without a hub into a file that only its person can read
+     * - `''`: the server asks nobody for a token
+     *
+     * While the token is masked on the screen, letters stand here that the
+     * panel shows as dots.
+     */
+    readonly token: string | null;
+
+    /** The absolute address of the server, with a `/` at its end. */
+    readonly serverUrl: string;
+
+    /** The absolute address of the path on the server, percent-encoded. */
+    readonly apiUrl: string;
+
+    /** The path from the server's address, such as `/api/sessions`. */
+    readonly path: string;
+
+    /** The person's name on the hub, `''` without a hub. */
+    readonly user: string;
+
+    /** Whether a JupyterHub runs the server. */
+    readonly isOnHub: boolean;
+  }
+}

@@ -1,3 +1,0 @@
-export * from './apitoken';
-export * from './panel';
-export * from './snippets';

@@ -1,0 +1,190 @@
+import {
+  durationWords,
+  exactTime,
+  expiryWords,
+  lifeLeft,
+  nowBy,
+  relativeTime,
+  renderTime,
+  validLanguage
+} from '../time';
+import { textOf } from './drawn';
+import { trans } from './trans';
+
+describe('renderTime', () => {
+  it('has the exact time in a tooltip, in the person’s language', () => {
+    const date = new Date(2024, 0, 2, 3, 4, 5);
+    const drawn = renderTime('vor 2 Tagen', date, 'de');
+    expect(drawn.tag).toBe('time');
+    expect(textOf(drawn)).toBe('vor 2 Tagen');
+    expect(drawn.attrs.title).toMatch(/^2\. Januar 2024\b.*\b03:04$/);
+    expect(drawn.attrs.datetime).toBe(date.toISOString());
+  });
+});
+
+const NOW = new Date('2024-05-06T07:08:09Z');
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+
+/**
+ * The time so many seconds after now.
+ */
+function after(seconds: number): Date {
+  return new Date(NOW.getTime() + seconds * 1000);
+}
+
+describe('relativeTime', () => {
+  it.each([
+    [0.4, 'now', 'now'],
+    [1, 'in 1 second', '1 second ago'],
+    [MINUTE - 1, 'in 59 seconds', '59 seconds ago'],
+    [MINUTE, 'in 1 minute', '1 minute ago'],
+    [2 * MINUTE - 1, 'in 1 minute', '1 minute ago'],
+    [2 * HOUR - 1, 'in 119 minutes', '119 minutes ago'],
+    [2 * HOUR, 'in 2 hours', '2 hours ago'],
+    [23 * HOUR, 'in 23 hours', '23 hours ago'],
+    [DAY - 30, 'in 1 day', '1 day ago'],
+    [DAY, 'in 1 day', '1 day ago'],
+    [DAY + 30, 'in 1 day', '1 day ago'],
+    [25 * HOUR, 'in 25 hours', '25 hours ago'],
+    [2 * DAY - 30 * MINUTE, 'in 47 hours', '47 hours ago'],
+    [2 * DAY, 'in 2 days', '2 days ago'],
+    [13.9 * DAY, 'in 13 days', '13 days ago'],
+    [30 * DAY - MINUTE, 'in 30 days', '30 days ago'],
+    [90 * DAY - HOUR, 'in 89 days', '89 days ago'],
+    [90 * DAY, 'in 3 months', '3 months ago'],
+    [2 * YEAR - 1, 'in 24 months', '24 months ago'],
+    [2 * YEAR, 'in 2 years', '2 years ago'],
+    [100 * YEAR, 'in 100 years', '100 years ago']
+  ])('tells %d seconds as “%s” and “%s”', (seconds, future, past) => {
+    expect(relativeTime(after(seconds), NOW, 'en')).toBe(future);
+    expect(relativeTime(after(-seconds), NOW, 'en')).toBe(past);
+  });
+
+  it('tells this moment as “now”', () => {
+    expect(relativeTime(NOW, NOW, 'en')).toBe('now');
+  });
+
+  it('speaks the person’s language', () => {
+    expect(relativeTime(after(5 * DAY), NOW, 'fr')).toBe('dans 5 jours');
+  });
+});
+
+describe('durationWords', () => {
+  it.each([
+    [30, 'en', '30 seconds'],
+    [6 * MINUTE, 'en', '6 minutes'],
+    [DAY, 'en', '24 hours'],
+    [3 * DAY, 'en', '3 days'],
+    [100 * DAY, 'en', '3 months'],
+    [10 * YEAR, 'en', '10 years'],
+    [DAY, 'fr', '24 heures']
+  ])('says %i s in %s', (seconds, language, words) => {
+    expect(durationWords(seconds, language).replace(/\s/, ' ')).toBe(words);
+  });
+});
+
+describe('exactTime', () => {
+  it('tells the day and the minute in the person’s time zone', () => {
+    const words = exactTime(new Date(2024, 0, 2, 3, 4, 5), 'en');
+    expect(words).toMatch(/^January 2, 2024\b.*\b3:04\sAM$/);
+  });
+
+  it('speaks the person’s language', () => {
+    const words = exactTime(new Date(2024, 0, 2, 3, 4, 5), 'de');
+    expect(words).toMatch(/^2\. Januar 2024\b.*\b03:04$/);
+  });
+});
+
+describe('expiryWords', () => {
+  it.each([
+    [12 * DAY, 'Ends in 12 days, or when you log out'],
+    [1, 'Ends in 1 second, or when you log out'],
+    [0, 'Ended now'],
+    [-1, 'Ended 1 second ago'],
+    [-3 * HOUR, 'Ended 3 hours ago']
+  ])('tells an end in %d seconds as “%s”', (seconds, words) => {
+    expect(expiryWords(after(seconds), NOW, 'en', trans)).toBe(words);
+  });
+});
+
+describe('lifeLeft', () => {
+  it.each([
+    ['the whole life, at its start', 0, 14 * DAY, 1],
+    ['a half', -7 * DAY, 7 * DAY, 0.5],
+    ['a quarter', -3 * HOUR, HOUR, 0.25],
+    ['nothing, at its end', -14 * DAY, 0, 0],
+    ['nothing, after its end', -14 * DAY, -DAY, 0],
+    ['no more than the whole, by a clock that is slow', DAY, 15 * DAY, 1]
+  ])('leaves %s', (_, created, expires, part) => {
+    expect(lifeLeft(after(created), after(expires), NOW)).toBeCloseTo(part, 10);
+  });
+
+  it.each([
+    ['whose start is not known', null, after(DAY)],
+    ['that ended when it started', NOW, NOW],
+    ['that ended before it started', NOW, after(-1)]
+  ])('tells no part of a life %s', (_, created, expires) => {
+    expect(lifeLeft(created, expires, NOW)).toBeNull();
+  });
+});
+
+describe('validLanguage', () => {
+  it.each([
+    ['fr_FR', 'fr-FR'],
+    ['fr-FR', 'fr-FR'],
+    ['en', 'en'],
+    ['zh_CN', 'zh-CN'],
+    ['PT_br', 'pt-BR'],
+    [undefined, 'en'],
+    ['', 'en'],
+    ['_', 'en'],
+    ['C', 'en'],
+    ['e', 'en'],
+    ['fr_', 'en'],
+    ['en_US.UTF-8', 'en'],
+    ['ça va', 'en'],
+    ['<script>', 'en'],
+    ['😀', 'en']
+  ])('takes %j for %s', (code, language) => {
+    expect(validLanguage(code)).toBe(language);
+  });
+
+  it.each([undefined, '', 'rubbish!', 'fr_FR', 'default', 'xx-XX'])(
+    'takes %j for something in which a time can be told',
+    code => {
+      const language = validLanguage(code);
+      expect(relativeTime(after(DAY), NOW, language)).not.toBe('');
+      expect(exactTime(NOW, language)).not.toBe('');
+    }
+  );
+
+  // Only the first underscore is replaced.
+  it('takes a code with a script for what it is', () => {
+    expect(validLanguage('zh_Hans_CN')).toBe('zh-Hans-CN');
+  });
+});
+
+describe('nowBy', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it.each([
+    [DAY, '2026-11-23T12:00:00Z'],
+    [-DAY, '2026-11-21T12:00:00Z'],
+    [61, '2026-11-22T12:01:01Z'],
+    [-61, '2026-11-22T11:58:59Z']
+  ])('goes by a clock that is %i s ahead', (ahead, now) => {
+    expect(nowBy(ahead)).toEqual(new Date(now));
+  });
+
+  it.each([null, 0, 60, -60])('goes by this one else: %j', ahead => {
+    expect(nowBy(ahead)).toEqual(new Date('2026-11-22T12:00:00Z'));
+  });
+});

@@ -1,0 +1,261 @@
+import type { h } from '@lumino/virtualdom';
+import {
+  VirtualElement,
+  VirtualElementPass,
+  VirtualText
+} from '@lumino/virtualdom';
+import * as fc from 'fast-check';
+
+import { useHubPage } from '../../hubtokens/__tests__/hubpage';
+import { EverySection } from '../../panel/__tests__/everysection';
+import {
+  nameInWords,
+  partsOf,
+  renderExactly,
+  renderInParts,
+  renderName,
+  shownLines,
+  shownName
+} from '../untrusted';
+import { textOf } from './drawn';
+
+/**
+ * All that others could hide something with, each with its sign.
+ */
+const UNSEEN: [string, string][] = [
+  ['a null', '\0'],
+  ['a bell', '\x07'],
+  ['an escape', '\x1b'],
+  ['a deletion', '\x7f'],
+  ['a C1 control', '\x9b'],
+  ['a soft hyphen', '\u00ad'],
+  ['an Arabic letter mark', '\u061c'],
+  ['a zero-width space', '\u200b'],
+  ['a zero-width non-joiner between Latin letters', '\u200c'],
+  ['a zero-width joiner between Latin letters', '\u200d'],
+  ['a left-to-right mark', '\u200e'],
+  ['a right-to-left mark', '\u200f'],
+  ['a line separator', '\u2028'],
+  ['a paragraph separator', '\u2029'],
+  ['a left-to-right embedding', '\u202a'],
+  ['a right-to-left embedding', '\u202b'],
+  ['the end of an embedding', '\u202c'],
+  ['a left-to-right override', '\u202d'],
+  ['a right-to-left override', '\u202e'],
+  ['a word joiner', '\u2060'],
+  ['a left-to-right isolate', '\u2066'],
+  ['a right-to-left isolate', '\u2067'],
+  ['a first strong isolate', '\u2068'],
+  ['the end of an isolate', '\u2069'],
+  ['a Braille pattern with no dot', '\u2800'],
+  ['a Hangul filler', '\u3164'],
+  ['a variation selector behind a letter', '\ufe0f'],
+  ['a byte order mark', '\ufeff'],
+  ['half a pair of surrogates', '\ud83d'],
+  ['a tag', '\u{e0041}']
+];
+
+function signOf(character: string): string {
+  const code = character.codePointAt(0)?.toString(16).toUpperCase() ?? '';
+  return `⟨U+${code.padStart(4, '0')}⟩`;
+}
+
+/**
+ * What people call themselves and their things.
+ */
+const NAMES = [
+  'alice',
+  'a+b@example.org',
+  'maría josé',
+  "first.o'hara",
+  '李小龙',
+  '田中　太郎',
+  '葛\u{e0100}城',
+  'ελένη',
+  '👩‍💻 ❤️ 👍🏽 👩🏽‍🚀 1️⃣',
+  'क्‍ष',
+  '<img src=x onerror=alert(1)>',
+  '${token} {{7*7}} %1 %% off',
+  'Bon\u00a0: 50\u202f%'
+];
+
+describe('a name that others gave', () => {
+  it.each(UNSEEN)('shows %s', (_, character) => {
+    const sign = signOf(character);
+    for (const show of [shownName, nameInWords, shownLines]) {
+      expect(show(`a${character}b${character}`)).toBe(`a${sign}b${sign}`);
+    }
+  });
+
+  it.each(NAMES)('is what people wrote: %s', name => {
+    for (const show of [shownName, nameInWords, shownLines]) {
+      expect(show(name)).toBe(name);
+    }
+    expect(partsOf(name)).toEqual([{ text: name, sign: null }]);
+  });
+
+  it.each(['محمد', 'דוד 12', 'می‌خواهم', '(שלום)', '𞤀𞤣𞤢'])(
+    'is isolated in a sentence where it is read from right to left: %s',
+    name => {
+      expect(nameInWords(name)).toBe(`\u2068${name}\u2069`);
+      expect(shownName(name)).toBe(name);
+    }
+  );
+
+  it('can’t end its isolation', () => {
+    expect(nameInWords('שלום\u2069\u202e!')).toBe(
+      '\u2068שלום⟨U+2069⟩⟨U+202E⟩!\u2069'
+    );
+  });
+
+  it('shows the end of a line, but a text of several lines has them', () => {
+    expect(shownName('a\r\nb\tc')).toBe('a⟨U+000D⟩⟨U+000A⟩b⟨U+0009⟩c');
+    expect(shownLines('a\r\nb\n\tc\rd')).toBe('a\r\nb\n\tc⟨U+000D⟩d');
+  });
+
+  it('is cut where it is too long to be read, and not in a letter', () => {
+    expect(shownName('w'.repeat(300))).toBe('w'.repeat(300));
+    expect(shownName('w'.repeat(301))).toBe(`${'w'.repeat(300)}…`);
+    expect(nameInWords(`${'w'.repeat(299)}😀`)).toBe(`${'w'.repeat(299)}…`);
+    expect(shownLines('w'.repeat(10_000))).toBe('w'.repeat(10_000));
+  });
+});
+
+it('the parts of a text make the text, with a sign for each that is not seen', () => {
+  const text = '\u202ea\n b\u200bc\u2066';
+  const parts = partsOf(text);
+  expect(parts.map(part => part.text).join('')).toBe(text);
+  expect(parts).toEqual([
+    { text: '\u202e', sign: '⟨U+202E⟩' },
+    { text: 'a\n b', sign: null },
+    { text: '\u200b', sign: '⟨U+200B⟩' },
+    { text: 'c', sign: null },
+    { text: '\u2066', sign: '⟨U+2066⟩' }
+  ]);
+});
+
+describe('blank lines', () => {
+  it.each([
+    ['a\n\n\nb', []],
+    ['a\n\n\n\nb', ['⟨↵ × 3⟩']],
+    [`a${'\n'.repeat(41)}b`, ['⟨↵ × 40⟩']],
+    ['a\r\n\r\n\r\n\r\nb', ['⟨↵ × 3⟩']],
+    ['a\n \t\n  \n \n b', ['⟨↵ × 3⟩']],
+    ['\n\n\n\na\n\n\n\n\n', ['⟨↵ × 3⟩', '⟨↵ × 4⟩']],
+    ['a\n\nb\n\nc\n\nd', []]
+  ])('have a sign where more than two are on end: %j', (text, signs) => {
+    const shown = partsOf(text).flatMap(({ sign }) => sign ?? []);
+    expect(shown).toEqual(signs);
+  });
+
+  it('and all else make the text exactly', () => {
+    const pieces = fc.constantFrom(
+      '\n',
+      '\r\n',
+      '\r',
+      ' ',
+      '\t',
+      'a',
+      '\u200b'
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), pieces => {
+        const text = pieces.join('');
+        expect(
+          partsOf(text)
+            .map(part => part.text)
+            .join('')
+        ).toBe(text);
+      })
+    );
+  });
+});
+
+beforeEach(() => localStorage.clear());
+const hubPage = useHubPage();
+
+/** What is shown by a sign where it is not part of the extension's words. */
+const OVERRIDE = '\u202e';
+const SIGN = '⟨U+202E⟩';
+
+/**
+ * Attributes that nobody sees.
+ */
+const UNSEEN_ATTRIBUTES = ['value', 'data-token'];
+
+/**
+ * All texts in what is drawn, those of attributes too. What people copy by hand
+ * has its signs beside it.
+ */
+function textsOf(child: h.Child): string[] {
+  if (child === null || child instanceof VirtualElementPass) {
+    return [];
+  }
+  if (Array.isArray(child)) {
+    return child.flatMap(textsOf);
+  }
+  if (!(child instanceof VirtualElement)) {
+    return [child instanceof VirtualText ? child.content : child];
+  }
+  if (child.attrs.dataset?.sign !== undefined) {
+    return [child.attrs.dataset.sign];
+  }
+  const attributes = Object.entries(child.attrs)
+    .filter(([name]) => !UNSEEN_ATTRIBUTES.includes(name))
+    .flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
+  return [...attributes, ...child.children.flatMap(textsOf)];
+}
+
+it('no view shows an override of others, and each shows its sign', async () => {
+  const every = new EverySection(`a${OVERRIDE}b`);
+  await every.drawToken();
+  await every.drawSnippets();
+  await every.drawHubTokens(hubPage());
+  const signed = new Set<string>();
+  for (const { view, element } of every.drawn) {
+    const texts = textsOf(element).join('\n');
+    expect(texts).not.toContain(OVERRIDE);
+    if (texts.includes(SIGN)) {
+      signed.add(view);
+    }
+  }
+  expect(signed).toEqual(new Set(every.drawn.map(({ view }) => view)));
+});
+
+it('a name has a direction of its own, and is not translated', () => {
+  const { attrs, children } = renderName('דוד');
+  expect(attrs).toEqual({ dir: 'auto', translate: 'no' });
+  expect(textOf(children.slice())).toBe('דוד');
+});
+
+it('a long name has all of it in a tooltip', () => {
+  const name = 'w'.repeat(10_000);
+  expect(renderName(name).attrs.title).toBe(name);
+  expect(renderName('w'.repeat(300)).attrs.title).toBe(undefined);
+});
+
+it('what people copy by hand is whole, with signs beside it', () => {
+  const [before, signed, behind] = renderExactly(`a${OVERRIDE}b`);
+  expect([before, behind]).toEqual(['a', 'b']);
+  expect(signed).toMatchObject({
+    attrs: { dataset: { sign: SIGN } },
+    children: [{ content: OVERRIDE }]
+  });
+});
+
+it('an address and a scope go on in the next line after their signs', () => {
+  const partsOf = (text: string) => renderInParts(text).flat().filter(isString);
+  expect(partsOf('access:servers!server=alice/')).toEqual([
+    'access:',
+    'servers!',
+    'server=',
+    'alice/'
+  ]);
+  for (const text of ['http://a.b:8000/x/', '/', '', ':!=/'.repeat(75)]) {
+    expect(partsOf(text).join('')).toBe(text);
+  }
+});
+
+function isString(child: unknown): child is string {
+  return typeof child === 'string' && child !== '';
+}
