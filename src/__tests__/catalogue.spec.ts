@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-
 import * as ts from 'typescript';
 
 const CHECKOUT = path.resolve(__dirname, '../..');

@@ -4,7 +4,7 @@ import { h } from '@lumino/virtualdom';
 
 import type { PanelModel } from '../token/model';
 import { copyText } from '../ui/clipboard';
-import { details, PRIVATE } from '../ui/controls';
+import { PRIVATE } from '../ui/controls';
 import { CopiedSign, renderCopyButton } from '../ui/copy';
 import type { ILocale } from '../ui/locale';
 import { ModelView } from '../ui/view';
@@ -12,7 +12,7 @@ import type { IApplication } from './report';
 import { diagnosticsCopyWords, writeDiagnostics } from './report';
 
 /**
- * The end of the panel: copies what a report needs, which can be read before.
+ * The end of the panel: copies what a report needs.
  */
 export class DiagnosticsSection extends ModelView<PanelModel> {
   /**
@@ -53,20 +53,19 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
           'For a report of a problem: versions, the kind of host and token, and how the checks ended. No token, no names, no addresses.'
         )
       ),
-      details(
-        trans.__('What is copied'),
-        h.pre(
-          {
-            className: 'jp-ApiToken-json',
-            role: 'group',
-            tabindex: '0',
-            'aria-label': trans.__('Diagnostics'),
-            dir: 'ltr',
-            ...PRIVATE
-          },
-          this._text
-        )
-      )
+      this._isCopied === false
+        ? h.pre(
+            {
+              className: 'jp-ApiToken-json',
+              role: 'group',
+              tabindex: '0',
+              'aria-label': trans.__('Diagnostics'),
+              dir: 'ltr',
+              ...PRIVATE
+            },
+            this._text
+          )
+        : ''
     ];
   }
 
@@ -118,7 +117,6 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
   private _select(): void {
     this._isSelected = true;
     const text = this.node.querySelector('pre');
-    text?.closest('details')?.setAttribute('open', '');
     if (text) {
       document.getSelection()?.selectAllChildren(text);
     }

@@ -3,7 +3,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { IApiToken } from '../tokens';
 import { copyText } from '../ui/clipboard';
 import type { AddCommand } from '../ui/commands';
-import { isFromDocument, notify } from '../ui/commands';
+import { isFromDocument } from '../ui/commands';
+import { notify } from '../ui/notification';
 import type { SidePanel } from './sidepanel';
 
 /**

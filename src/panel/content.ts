@@ -11,12 +11,14 @@ import { TestSection } from '../test/section';
 import type { IPanelSettings } from '../token/model';
 import { PanelModel } from '../token/model';
 import { TokenSection } from '../token/section';
+import { stateOf } from '../token/state';
 import type { ApiTokenPanel, IApiToken } from '../tokens';
 import { TokenCopier } from '../ui/clearing';
-import { notify } from '../ui/commands';
 import { clearingWords, copyWords } from '../ui/copy';
 import type { ILocale } from '../ui/locale';
 import { directionOf, localeOf } from '../ui/locale';
+import { notify } from '../ui/notification';
+import { nowBy } from '../ui/time';
 import { Folding, SectionFrame } from './sections';
 
 /**
@@ -88,6 +90,8 @@ export class PanelContent extends Panel {
     });
     const model = new PanelModel(token, this._copier, settings);
     this.model = model;
+    model.changed.connect(this._showState, this);
+    this._showState();
     this._own = [
       {
         id: 'token',
@@ -250,6 +254,15 @@ export class PanelContent extends Panel {
   protected override onAfterHide(msg: Message): void {
     super.onAfterHide(msg);
     clearInterval(this._minutes);
+  }
+
+  /**
+   * Tell the token's state to style sheets, to tests and to what else looks.
+   */
+  private _showState(): void {
+    const { facts, token } = this.model;
+    const now = nowBy(facts?.clockAhead ?? null);
+    this._panel.node.dataset.tokenState = stateOf(token, facts, now);
   }
 
   private _tellTimes(): void {

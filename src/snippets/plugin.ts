@@ -11,12 +11,8 @@ import type { CommandRegistry } from '@lumino/commands';
 import { load } from '../load';
 import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
 import type { AddCommand } from '../ui/commands';
-import {
-  argumentsOf,
-  commandAdder,
-  isFromDocument,
-  notify
-} from '../ui/commands';
+import { argumentsOf, commandAdder, isFromDocument } from '../ui/commands';
+import { notify } from '../ui/notification';
 import { DOMAIN, followSettings } from '../ui/settings';
 import type { ISnippetsContent } from './content';
 import { SnippetRegistry } from './registry';

@@ -160,7 +160,8 @@ export class TestSection extends ModelView<PanelModel> {
       {
         className: 'jp-ApiToken-result',
         role: 'status',
-        'aria-atomic': 'false'
+        'aria-atomic': 'false',
+        dataset: check ? { outcome: check.outcome } : {}
       },
       ...(isChecking
         ? [

@@ -82,7 +82,7 @@ export class TokenSection extends ModelView<PanelModel> {
     const { language, trans } = this.locale;
     const words = stateWords(state, token, facts, now, language, trans);
     return h.div(
-      { className: `jp-ApiToken-title jp-mod-${state}` },
+      { className: 'jp-ApiToken-title' },
       renderSign(STANDINGS[state]),
       h.div(
         h.h2(tokenTitle(token, facts, trans)),
@@ -105,7 +105,7 @@ export class TokenSection extends ModelView<PanelModel> {
   private _renderButtons(state: TokenState): VirtualElement {
     const { trans } = this.locale;
     const { facts, isRevealed, token } = this.model;
-    const isOver = state === 'refused';
+    const isOver = state === 'invalid';
     return h.div(
       { className: 'jp-ApiToken-buttons' },
       isOver
@@ -173,8 +173,8 @@ const PRIMARY = 'jp-mod-styled jp-mod-accept';
 const STANDINGS: Record<TokenState, Standing> = {
   none: 'none',
   asking: 'busy',
-  works: 'good',
-  soon: 'warning',
-  refused: 'bad',
+  valid: 'good',
+  expiring: 'warning',
+  invalid: 'bad',
   unknown: 'unknown'
 };

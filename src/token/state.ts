@@ -5,17 +5,17 @@ import { endsSoon, relativeTime } from '../ui/time';
 import { nameInWords } from '../ui/untrusted';
 
 /**
- * What a person sees first of the token.
+ * What a person sees first of the token; the panel's `data-token-state`.
  *
  * - `none`: the page has none
  * - `asking`: nobody answered yet
- * - `works`: it works
- * - `soon`: it works, and ends soon
- * - `refused`: it works no more
+ * - `valid`: it works
+ * - `expiring`: it works, and ends soon
+ * - `invalid`: it works no more
  * - `unknown`: nobody could tell
  */
 export type TokenState =
-  'none' | 'asking' | 'works' | 'soon' | 'refused' | 'unknown';
+  'none' | 'asking' | 'valid' | 'expiring' | 'invalid' | 'unknown';
 
 /**
  * Tell the state of the token.
@@ -35,14 +35,13 @@ export function stateOf(
     return 'asking';
   }
   const { lifetime, state } = facts;
-  if (state !== 'works' || !lifetime?.expires) {
+  if (state === 'unknown') {
     return state;
   }
-  return lifetime.expires <= now
-    ? 'refused'
-    : endsSoon(lifetime, now)
-      ? 'soon'
-      : 'works';
+  if (state === 'refused' || (lifetime?.expires && lifetime.expires <= now)) {
+    return 'invalid';
+  }
+  return lifetime && endsSoon(lifetime, now) ? 'expiring' : 'valid';
 }
 
 /**
@@ -74,14 +73,14 @@ export function stateWords(
       return { state: '', detail: '' };
     case 'asking':
       return { state: trans.__('Asking whether it works …'), detail: '' };
-    case 'works':
+    case 'valid':
       return {
         state: trans.__('Works now'),
         detail: hub
           ? trans.__('It opens the server %1', nameInWords(serverName(hub)))
           : trans.__('It opens everything on this server')
       };
-    case 'soon':
+    case 'expiring':
       return {
         state: trans.__('Works now, but ends soon'),
         detail: trans.__(
@@ -89,7 +88,7 @@ export function stateWords(
           relativeTime(facts?.lifetime?.expires ?? now, now, language)
         )
       };
-    case 'refused':
+    case 'invalid':
       return {
         state: trans.__('Works no more'),
         detail: refusedWords(hub, facts, trans)

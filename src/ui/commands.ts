@@ -1,6 +1,5 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ICommandPalette } from '@jupyterlab/apputils';
-import * as apputils from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { LabIcon } from '@jupyterlab/ui-components';
 import type { CommandRegistry } from '@lumino/commands';
@@ -67,25 +66,6 @@ export function commandAdder(
     });
     palette?.addItem({ command, category: trans.__('API Token') });
   };
-}
-
-/**
- * Tell a person something while the panel is closed: by a notification, or by
- * a dialog in JupyterLab 3, which has none.
- */
-export async function notify(
-  words: string,
-  trans: TranslationBundle
-): Promise<void> {
-  const host: Partial<typeof apputils> = apputils;
-  if (host.Notification) {
-    host.Notification.info(words, { autoClose: 5000 });
-    return;
-  }
-  await apputils.showDialog({
-    body: words,
-    buttons: [apputils.Dialog.okButton({ label: trans.__('OK') })]
-  });
 }
 
 /**

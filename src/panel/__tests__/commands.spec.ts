@@ -16,10 +16,7 @@ import type { SidePanel } from '../sidepanel';
 jest.mock('../../ui/clipboard', () => ({
   copyText: jest.fn(async () => true)
 }));
-jest.mock('../../ui/commands', () => ({
-  ...jest.requireActual('../../ui/commands'),
-  notify: jest.fn()
-}));
+jest.mock('../../ui/notification');
 
 const give = jest.fn(async () => SECRET);
 const show = jest.fn(give);

@@ -57,31 +57,31 @@ function living(hoursAgo: number | null, hoursLeft: number) {
 
 describe('stateWords', () => {
   it.each([
-    [HUB, { state: 'works' }, 'works: Works now / It opens the server alice/'],
+    [HUB, { state: 'works' }, 'valid: Works now / It opens the server alice/'],
     [
       OTHER_ORIGIN,
       { state: 'works' },
-      'works: Works now / It opens the server alice/'
+      'valid: Works now / It opens the server alice/'
     ],
     [
       SERVER,
       { state: 'works' },
-      'works: Works now / It opens everything on this server'
+      'valid: Works now / It opens everything on this server'
     ],
     [
       HUB,
       { state: 'refused' },
-      'refused: Works no more / The Hub no longer knows it. Reload the page to get a new one.'
+      'invalid: Works no more / The Hub no longer knows it. Reload the page to get a new one.'
     ],
     [
       OTHER_ORIGIN,
       { state: 'refused' },
-      'refused: Works no more / The server no longer accepts it. Reload the page to get a new one.'
+      'invalid: Works no more / The server no longer accepts it. Reload the page to get a new one.'
     ],
     [
       SERVER,
       { state: 'refused' },
-      'refused: Works no more / The server no longer accepts it. Reload the page to get a new one.'
+      'invalid: Works no more / The server no longer accepts it. Reload the page to get a new one.'
     ],
     [HUB, {}, 'unknown: Not known whether it works / '],
     [SERVER, {}, 'unknown: Not known whether it works / '],
@@ -92,22 +92,30 @@ describe('stateWords', () => {
   });
 
   it.each([
-    ['two weeks', living(1, 335), /^works/],
-    ['three days and more', living(262, 74), /^works/],
-    ['two days', living(286, 50), /^soon: .* \/ It ends in 2 days\. Reload/],
-    ['hours', living(330, 3.5), /^soon: .* \/ It ends in 3 hours\. Reload/],
-    ['hours, with no known start', living(null, 3.5), /^soon/],
-    ['most of a short life', living(0.1, 0.9), /^works/],
-    ['the last of a short life', living(0.8, 0.2), /^soon: .* in 12 minutes/],
-    ['nothing', living(336, 0), /^refused: .* \/ It has ended\. Reload/],
-    ['nothing for days', living(400, -50), /^refused/]
+    ['two weeks', living(1, 335), /^valid/],
+    ['three days and more', living(262, 74), /^valid/],
+    [
+      'two days',
+      living(286, 50),
+      /^expiring: .* \/ It ends in 2 days\. Reload/
+    ],
+    ['hours', living(330, 3.5), /^expiring: .* \/ It ends in 3 hours\. Reload/],
+    ['hours, with no known start', living(null, 3.5), /^expiring/],
+    ['most of a short life', living(0.1, 0.9), /^valid/],
+    [
+      'the last of a short life',
+      living(0.8, 0.2),
+      /^expiring: .* in 12 minutes/
+    ],
+    ['nothing', living(336, 0), /^invalid: .* \/ It has ended\. Reload/],
+    ['nothing for days', living(400, -50), /^invalid/]
   ])('warn in time, with %s left', (_, known, said) => {
     expect(words(HUB, known)).toMatch(said);
   });
 
   it('need no end', () => {
     const lifetime = { created: null, expires: null };
-    expect(words(HUB, { state: 'works', lifetime })).toMatch(/^works/);
+    expect(words(HUB, { state: 'works', lifetime })).toMatch(/^valid/);
   });
 });
 
