@@ -209,11 +209,19 @@ export class JupyterPage {
    * Wait until JupyterLab has started.
    */
   async waitUntilReady(): Promise<void> {
-    await this.page.waitForURL(/\/lab/, { timeout: 120_000 });
-    await expect(this.page.locator('#jupyterlab-splash')).toHaveCount(0, {
-      timeout: 60_000
-    });
-    await expect(this.page.locator('.jp-LauncherCard').first()).toBeVisible();
+    const { page } = this;
+    await page.waitForURL(/\/lab/, { timeout: 120_000 });
+    // `expect` looks only once a second at what takes long, `waitFor` at once.
+    await page
+      .locator('.jp-SideBar')
+      .first()
+      .waitFor({ state: 'attached', timeout: 60_000 });
+    await page
+      .locator('#jupyterlab-splash')
+      .waitFor({ state: 'detached', timeout: 60_000 });
+    // JupyterLab opens the launcher by itself up to a second later.
+    await page.keyboard.press('Control+Shift+L');
+    await this._launcherCards.first().waitFor();
     await this._readServerUrl();
   }
 
@@ -419,13 +427,13 @@ export class JupyterPage {
    * Open a new notebook and wait until its kernel runs.
    */
   async openNotebook(): Promise<void> {
-    await this.page
-      .locator('.jp-LauncherCard[data-category="Notebook"]')
+    await this._launcherCards
+      .and(this.page.locator('[data-category="Notebook"]'))
       .first()
       .click();
-    await expect(this.page.getByText(/^Python 3.* \| Idle$/)).toBeVisible({
-      timeout: 60_000
-    });
+    await this.page
+      .getByText(/^Python 3.* \| Idle$/)
+      .waitFor({ timeout: 60_000 });
   }
 
   /**
@@ -478,6 +486,10 @@ export class JupyterPage {
         !SLOW_START.test(text)
     );
     expect(own, 'the console').toEqual([]);
+  }
+
+  private get _launcherCards(): Locator {
+    return this.page.locator('.jp-LauncherCard').filter({ visible: true });
   }
 
   private async _readServerUrl(): Promise<void> {
