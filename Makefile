@@ -51,13 +51,6 @@ screenshots: wheel browser ## make the pictures of the docs again
 	@cd ui-tests && npx playwright test --config screenshots.config.ts
 	@python scripts/animation.py
 
-# The page is made of what there is, and says what is missing and why.
-.PHONY: contact-sheet
-contact-sheet: wheel example browser ## picture the panel in all states, themes, widths and hosts
-	@rm -rf $(CACHE)/contact-sheet
-	@-cd ui-tests && npx playwright test --config contact-sheet.config.ts
-	@cd ui-tests && npx tsx contact-sheet/makesheet.ts
-
 .PHONY: bench
 bench: wheel browser ## measure what it costs (PARTS="bytes start …" for some parts)
 	@python scripts/bench.py $(PARTS)
