@@ -219,7 +219,10 @@ export class JupyterPage {
     await page
       .locator('#jupyterlab-splash')
       .waitFor({ state: 'detached', timeout: 60_000 });
-    // JupyterLab opens the launcher by itself up to a second later.
+    // JupyterLab shows it when it has restored the layout, which hides what was
+    // shown before.
+    await page.locator('#filebrowser').waitFor({ timeout: 60_000 });
+    // It opens the launcher by itself up to a second later.
     await page.keyboard.press('Control+Shift+L');
     await this._launcherCards.first().waitFor();
     await this._readServerUrl();
