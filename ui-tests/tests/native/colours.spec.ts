@@ -106,7 +106,7 @@ test('a theme changed while the panel is open changes all its colours; forced on
   test.slow();
   const jupyter = await newJupyter({ host });
   const { page, panel } = jupyter;
-  const appearance = await openFullPanel(jupyter, hostName);
+  const appearance = await openFullPanel(jupyter);
   await appearance.apply({ width: 300 });
   let before = await coloursOf(panel);
 

@@ -50,7 +50,7 @@ test('at each width, theme, font size and zoom nothing is cut and nothing scroll
   test.slow();
   const jupyter = await newJupyter({ host });
   const { panel } = jupyter;
-  const appearance = await openFullPanel(jupyter, hostName);
+  const appearance = await openFullPanel(jupyter);
 
   for (const width of [300, 200]) {
     await test.step(`the first ${FIRST_PIXELS} pixels, ${width} wide`, async () => {
@@ -76,8 +76,9 @@ test('at each width, theme, font size and zoom nothing is cut and nothing scroll
   });
 
   const looks: ILook[] = [
-    ...[13, 11, 18].flatMap(fontSize =>
-      WIDTHS.map(width => ({ fontSize, width }))
+    ...WIDTHS.map(width => ({ width })),
+    ...[11, 18].flatMap(fontSize =>
+      [WIDTHS[0], WIDTHS.at(-1)].map(width => ({ fontSize, width }))
     ),
     { isZoomed: true, width: 250 },
     ...[200, 800].map(width => ({ theme: 'JupyterLab Dark' as const, width })),

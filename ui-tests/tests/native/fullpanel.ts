@@ -5,18 +5,11 @@ import type { JupyterPage } from '../../jupyterpage';
 /**
  * Open the panel with something in each of its sections, all unfolded.
  */
-export async function openFullPanel(
-  jupyter: JupyterPage,
-  hostName: string
-): Promise<Appearance> {
+export async function openFullPanel(jupyter: JupyterPage): Promise<Appearance> {
   const { panel } = jupyter;
   const appearance = new Appearance(jupyter);
-  if (hostName.startsWith('notebook')) {
-    await jupyter.openInNotebook('tree');
-  } else {
-    await jupyter.open();
-    await jupyter.openNotebook();
-  }
+  await jupyter.open();
+  await jupyter.openNotebook();
   await appearance.allowNarrowPanels();
   await jupyter.showPanel();
   await jupyter.test();
