@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+import { json } from '../../faults';
 import { openHubTokens } from '../../hubtokenssection';
 import { expect, test } from '../../proxied';
 import { SnippetsSection } from '../../snippetssection';
@@ -19,32 +20,40 @@ const TAGS = [
   'best-practice'
 ];
 
-/**
- * The theme in which everything is looked at.
- */
-const FIRST: Theme = 'JupyterLab Light';
-
 const USER = { path: /\/hub\/api\/user$/ };
 const SESSIONS = { path: /\/api\/sessions$/ };
 
 /**
- * What axe finds in the states of a page, in each theme.
+ * What axe finds in the states of a page.
  */
 class Axe {
   constructor(private readonly _page: Page) {}
 
   /**
-   * Look at a state.
+   * Look at a state in the theme that is there.
    *
    * @param part - What to look at, as a selector of CSS.
    */
   async look(state: string, part = '#jp-api-token'): Promise<void> {
-    this._themes ??= await themesOf(this._page);
-    for (const theme of this._themes) {
+    await this._analyze(state, part, axe => axe.withTags(TAGS));
+  }
+
+  /**
+   * Look at a state whose colors no other state has, in each theme.
+   *
+   * @param part - What to look at, as a selector of CSS.
+   */
+  async lookInEachTheme(state: string, part = '#jp-api-token'): Promise<void> {
+    await this.look(state, part);
+    this._themes ??= [...(await themesOf(this._page))];
+    // The first of them is the one that is there.
+    for (const theme of this._themes.slice(1)) {
       await changeTheme(this._page, theme);
-      const words = `${state}, ${theme}`;
-      this._found.push(...(await violations(this._page, part, words)));
+      await this._analyze(`${state}, ${theme}`, part, axe =>
+        axe.withRules('color-contrast')
+      );
     }
+    this._themes.reverse();
   }
 
   /**
@@ -54,135 +63,120 @@ class Axe {
     expect([...new Set(this._found)].join('\n')).toBe('');
   }
 
+  private async _analyze(
+    state: string,
+    part: string,
+    choose: (axe: AxeBuilder) => AxeBuilder
+  ): Promise<void> {
+    const axe = new AxeBuilder({ page: this._page })
+      .include(part)
+      // There are no frames in it, for which axe would open a page at each look.
+      .setLegacyMode();
+    this._found.push(...(await problems(choose(axe), state)));
+  }
+
   private readonly _found: string[] = [];
-  private _themes: readonly Theme[] | null = null;
+  private _themes: Theme[] | null = null;
 }
 
-test.beforeEach(async ({ jupyter }) => {
-  // Axe takes what fades in for what can't be read.
-  await jupyter.page.emulateMedia({ reducedMotion: 'reduce' });
-});
-
-test('axe finds nothing in the token and its test, in any state and theme', async ({
+test('axe finds nothing in any state and theme', async ({
   faultProxy,
   jupyter
 }) => {
   test.slow();
   const { page, panel, result } = jupyter;
   const axe = new Axe(page);
+  const snippets = new SnippetsSection(jupyter);
+  // Axe takes what fades in for what can't be read.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await letAxeSee(page);
+  await jupyter.openNotebook();
+
   faultProxy.break(USER, { kind: 'silence' });
   await jupyter.runFromPalette('Show API Token');
   await expect(panel.getByText(/^Asking/).first()).toBeVisible();
   await axe.look('asking');
   faultProxy.heal();
-  await page.reload();
-  await jupyter.waitUntilReady();
-  await letAxeSee(page);
-  await openHubTokens(jupyter);
-  await axe.look('works');
-  await jupyter.button('Copy token').hover();
-  await axe.look('copy under the pointer');
-  await jupyter.button('Copy token').click();
-  await jupyter.button('Reveal token').click();
-  await jupyter.askForOtherToken();
-  await axe.look('copied and revealed');
-
-  await jupyter.openNotebook();
-  await jupyter.test();
-  await expect(result.getByRole('table')).toBeVisible();
-  await axe.look('a table');
-  await jupyter.test('/api/status');
-  await axe.look('JSON');
-  await jupyter.test('/api/no-such-path');
-  await axe.look('not found');
-  faultProxy.break(SESSIONS, { kind: 'silence' });
-  await panel.getByLabel('API path').fill('/api/sessions');
-  await jupyter.button('Test token').click();
-  await expect(result).toContainText('Testing');
-  await axe.look('testing');
-  faultProxy.heal();
-  await expect(result).not.toContainText('Testing');
-  axe.expectNothing();
-});
-
-test('axe finds nothing in the snippets, in any theme', async ({ jupyter }) => {
-  const { page } = jupyter;
-  const axe = new Axe(page);
-  await letAxeSee(page);
-  await openHubTokens(jupyter);
-  const snippets = new SnippetsSection(jupyter);
-  for (const language of ['Python (requests)', 'R (httr2)', 'PowerShell']) {
-    await snippets.choose({ language, includeToken: true });
-    await jupyter.button('Copy snippet').click();
-    await axe.look(`the snippet ${language}`);
-  }
-  for (const language of ['.env file', 'MCP client configuration']) {
-    await snippets.choose({ language });
-    await axe.look(`the snippet ${language}`);
-  }
-  axe.expectNothing();
-});
-
-test('axe finds nothing in the tokens for scripts, in any state, theme and width', async ({
-  jupyter
-}) => {
-  test.slow();
-  const { page, panel } = jupyter;
-  const axe = new Axe(page);
-  await letAxeSee(page);
   const section = await openHubTokens(jupyter);
-  await section.create({ note: 'made', expires: '1 day' });
-  await section.newTokenButton('Use in snippets').click();
-  await section.newTokenButton('Reveal new token').click();
-  for (const summary of await section.list.locator('summary').all()) {
-    await summary.click();
-  }
-  await axe.look('a new token and the list');
-  for (const width of [200, 400]) {
-    await resize(page, width);
-    await axe.look(`${width} pixels wide`);
-  }
-  await section.askToRevoke(section.row('made'));
-  await axe.look('the confirmation', '.jp-Dialog');
-  await section.answer('Revoke');
-  await expect(section.root).toContainText('is revoked');
-  await axe.look('revoked');
+  await axe.look('works');
+
+  await test.step('with something in each section', async () => {
+    await section.create({ note: 'made', expires: '1 day' });
+    await section.newTokenButton('Use in snippets').click();
+    await section.newTokenButton('Reveal new token').click();
+    for (const summary of await section.list.locator('summary').all()) {
+      await summary.click();
+    }
+    await jupyter.askForOtherToken();
+    await jupyter.test();
+    await expect(result.getByRole('table')).toBeVisible();
+    await snippets.choose({
+      language: 'Python (requests)',
+      includeToken: true
+    });
+    await jupyter.button('Copy snippet').click();
+    await jupyter.button('Copy token').click();
+    await jupyter.button('Reveal token').click();
+    await axe.lookInEachTheme('a table, a snippet, a new token and the list');
+    for (const width of [200, 400]) {
+      await resize(page, width);
+      await axe.look(`${width} pixels wide`);
+    }
+    await section.askToRevoke(section.row('made'));
+    await axe.lookInEachTheme('the confirmation', '.jp-Dialog');
+    await section.answer('Revoke');
+    await expect(section.root).toContainText('is revoked');
+  });
+
+  await test.step('with other results and snippets', async () => {
+    await jupyter.test('/api/status');
+    await snippets.choose({ language: 'R (httr2)', includeToken: true });
+    await jupyter.button('Copy token').hover();
+    await axe.lookInEachTheme('JSON, R, revoked, copy under the pointer');
+    await jupyter.test('/api/no-such-path');
+    await snippets.choose({ language: 'PowerShell' });
+    await axe.lookInEachTheme('not found, PowerShell');
+    faultProxy.break(SESSIONS, { kind: 'silence' });
+    await panel.getByLabel('API path').fill('/api/sessions');
+    await jupyter.button('Test token').click();
+    await expect(result).toContainText('Testing');
+    await snippets.choose({ language: 'MCP client configuration' });
+    await axe.lookInEachTheme('testing, MCP');
+    faultProxy.heal();
+    await expect(result).not.toContainText('Testing');
+    await snippets.choose({ language: '.env file' });
+    await axe.look('an .env file');
+  });
+
+  await test.step('where nobody knows, the browser refuses, and the token is refused', async () => {
+    await page.evaluate(() => {
+      // A browser that lets no page copy.
+      navigator.clipboard.writeText = () => Promise.reject(new Error('No'));
+      document.execCommand = () => false;
+    });
+    faultProxy.break(USER, { kind: 'refuse' });
+    await jupyter.button('Refresh').click();
+    await expect(panel.getByText(/^Asking/)).toHaveCount(0);
+    await jupyter.button('Copy token').click();
+    await expect(jupyter.token).toHaveText(jupyter.requestToken);
+    await jupyter.test();
+    await expect(result).toContainText('The token works');
+    await axe.lookInEachTheme('unknown, copying was refused');
+    faultProxy.heal();
+    faultProxy.break(
+      USER,
+      json(403, '{"status": 403, "message": "Forbidden"}')
+    );
+    await jupyter.button('Refresh').click();
+    await expect(panel.getByText(/^Asking/)).toHaveCount(0);
+    await jupyter.test();
+    await axe.lookInEachTheme('refused');
+  });
+
   for (const heading of await panel.locator('h3 button').all()) {
     await heading.click();
   }
   await axe.look('folded');
-  axe.expectNothing();
-});
-
-test('axe finds nothing where the token is refused, or nobody knows', async ({
-  faultProxy,
-  jupyter
-}) => {
-  const { page, panel, result } = jupyter;
-  const axe = new Axe(page);
-  await letAxeSee(page);
-  await page.evaluate(() => {
-    // A browser that lets no page copy.
-    navigator.clipboard.writeText = () => Promise.reject(new Error('No'));
-    document.execCommand = () => false;
-  });
-  faultProxy.break(USER, { kind: 'refuse' });
-  await jupyter.showPanel();
-  await axe.look('unknown');
-  await jupyter.button('Copy token').click();
-  await expect(jupyter.token).toHaveText(jupyter.requestToken);
-  await axe.look('copying was refused');
-  await jupyter.test();
-  await expect(result).toContainText('The token works');
-  faultProxy.heal();
-  await page.route('**/hub/api/user', route =>
-    route.fulfill({ status: 403, json: { status: 403, message: 'Forbidden' } })
-  );
-  await jupyter.button('Refresh').click();
-  await expect(panel.getByText(/^Asking/)).toHaveCount(0);
-  await jupyter.test();
-  await axe.look('refused');
   axe.expectNothing();
 });
 
@@ -200,21 +194,10 @@ async function letAxeSee(page: Page): Promise<void> {
 }
 
 /**
- * What axe finds wrong with a part of a page, a line for each.
+ * What axe finds wrong in a state, a line for each.
  */
-async function violations(
-  page: Page,
-  part: string,
-  state: string
-): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
-    .include(part)
-    // There are no frames in it, for which axe would open a page at each look.
-    .setLegacyMode();
-  // Of what differs between themes axe looks at the colours.
-  const { incomplete, passes, violations } = await (
-    state.endsWith(FIRST) ? axe.withTags(TAGS) : axe.withRules('color-contrast')
-  ).analyze();
+async function problems(axe: AxeBuilder, state: string): Promise<string[]> {
+  const { incomplete, passes, violations } = await axe.analyze();
   // What axe can't tell by itself. Signs, which are no text, need only 3:1.
   const unseen = incomplete
     .filter(({ id }) => id === 'color-contrast')

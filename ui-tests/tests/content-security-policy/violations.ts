@@ -18,6 +18,9 @@ export interface IViolation {
 
   /** The beginning of what was blocked, for some kinds. */
   readonly sample: string;
+
+  /** Whether the policy blocks it, and does not only tell of it. */
+  readonly isInForce: boolean;
 }
 
 /**
@@ -44,7 +47,8 @@ function noteViolations(): void {
     noteViolation: (violation: IViolation) => void;
   };
   document.addEventListener('securitypolicyviolation', event => {
-    const { blockedURI, effectiveDirective, sample, sourceFile } = event;
+    const { blockedURI, disposition, effectiveDirective, sample, sourceFile } =
+      event;
     const [, scheme = ''] = /^([a-z]+):/.exec(blockedURI) ?? [];
     noteViolation({
       directive: effectiveDirective,
@@ -52,7 +56,8 @@ function noteViolations(): void {
         ? new URL(blockedURI).origin
         : scheme || blockedURI,
       source: sourceFile,
-      sample
+      sample,
+      isInForce: disposition === 'enforce'
     });
   });
 }
