@@ -50,58 +50,55 @@ test('thousands of tokens: the list is right, and one is found and revoked', asy
   const today = (await names()).filter(name => !name.startsWith('Server at'));
   expect(today[0]).toBe('the eleventh');
 
-  let last = 0;
-  for (const count of [1000, 10_000]) {
-    await test.step(`${count} more tokens`, async () => {
-      // The Hub reads its database when it starts.
-      await host.stopPart('hub');
-      await host.run([
-        'python',
-        path.join(__dirname, 'many_tokens.py'),
-        path.join(host.about.directory, 'jupyterhub.sqlite'),
-        'mia',
-        String(last + 1),
-        String(count)
-      ]);
-      await host.startPart('hub');
-      await section.updateList();
-      const total = 11 + count - (last ? 1 : 0);
-      await expect(root).toContainText(`The first 50 of ${total} tokens`);
-      last = count;
+  const count = 10_000;
+  await test.step(`${count} more tokens`, async () => {
+    // The Hub reads its database when it starts.
+    await host.stopPart('hub');
+    await host.run([
+      'python',
+      path.join(__dirname, 'many_tokens.py'),
+      path.join(host.about.directory, 'jupyterhub.sqlite'),
+      'mia',
+      '1',
+      String(count)
+    ]);
+    await host.startPart('hub');
+    await section.updateList();
+    const total = 11 + count;
+    await expect(root).toContainText(`The first 50 of ${total} tokens`);
 
-      const newest = Array.from({ length: 50 }, (_, index) => count - index)
-        .filter(number => !isApp(number))
-        .map(number => `job ${number}`);
-      const expected = [...today, 'Server at /user/mia/', ...newest];
-      expect(await names()).toEqual(expected.slice(0, 50));
+    const newest = Array.from({ length: 50 }, (_, index) => count - index)
+      .filter(number => !isApp(number))
+      .map(number => `job ${number}`);
+    const expected = [...today, 'Server at /user/mia/', ...newest];
+    expect(await names()).toEqual(expected.slice(0, 50));
 
-      await expect(section.row(`job ${count - 8}`)).toContainText(
-        'Ends soon: in 19 hours'
-      );
-      await expect(section.row(`job ${count - 7}`)).toContainText('Never ends');
-      await expect(section.row(`job ${count - 6}`)).toContainText(
-        'Ends in 29 days'
-      );
-      await root.getByRole('button', { name: 'Show more' }).click();
-      await expect(rows).toHaveCount(100);
-      await expect(root).toContainText(`The first 100 of ${total} tokens`);
+    await expect(section.row(`job ${count - 8}`)).toContainText(
+      'Ends soon: in 19 hours'
+    );
+    await expect(section.row(`job ${count - 7}`)).toContainText('Never ends');
+    await expect(section.row(`job ${count - 6}`)).toContainText(
+      'Ends in 29 days'
+    );
+    await root.getByRole('button', { name: 'Show more' }).click();
+    await expect(rows).toHaveCount(100);
+    await expect(root).toContainText(`The first 100 of ${total} tokens`);
 
-      await search.fill('server at');
-      await expect(root).toContainText(
-        `${count / 10 + 2} of ${total} tokens found`
-      );
-      await expect(section.ownRow).toHaveCount(1);
-      await expect(section.ownRow).toContainText('Server at /user/mia/');
+    await search.fill('server at');
+    await expect(root).toContainText(
+      `${count / 10 + 2} of ${total} tokens found`
+    );
+    await expect(section.ownRow).toHaveCount(1);
+    await expect(section.ownRow).toContainText('Server at /user/mia/');
 
-      const note = `job ${count / 2 + 5}`;
-      await search.fill(`${count / 2 + 5} job`);
-      await expect(root).toContainText(`1 of ${total} tokens found`);
-      expect(await names()).toEqual([note]);
-      await section.revoke(section.row(note));
-      await expect(root).toContainText(`“${note}” is revoked.`);
-      await expect(root).toContainText(`0 of ${total - 1} tokens found`);
-      await search.fill('');
-      await expect(root).toContainText(`The first 50 of ${total - 1} tokens`);
-    });
-  }
+    const note = `job ${count / 2 + 5}`;
+    await search.fill(`${count / 2 + 5} job`);
+    await expect(root).toContainText(`1 of ${total} tokens found`);
+    expect(await names()).toEqual([note]);
+    await section.revoke(section.row(note));
+    await expect(root).toContainText(`“${note}” is revoked.`);
+    await expect(root).toContainText(`0 of ${total - 1} tokens found`);
+    await search.fill('');
+    await expect(root).toContainText(`The first 50 of ${total - 1} tokens`);
+  });
 });

@@ -1,7 +1,9 @@
 import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../hubtokenssection';
+import { keptTokens } from '../hub-tokens/hubdatabase';
 
 for (const name of ['a+b@example.org', 'maría josé', "first.o'hara"]) {
-  test(`the names and addresses of ${name} are right`, async ({
+  test(`the names, addresses and tokens of ${name} are right`, async ({
     host,
     newJupyter
   }) => {
@@ -18,6 +20,25 @@ for (const name of ['a+b@example.org', 'maría josé', "first.o'hara"]) {
     // With `tokens!user` the Hub is asked for the token by the user's name.
     await expect(jupyter.row('Ends')).toContainText('Ends in 1');
     await jupyter.expectRightToken();
+
+    const tokens = new HubTokensSection(jupyter);
+    await tokens.showList();
+    const note = `JupyterLab: ${name}/`;
+    await tokens.create();
+    await expect(tokens.row(note)).toContainText(`Use the server ${name}/`);
+    const { status } = await host.curl(
+      `${jupyter.serverUrl}api/sessions`,
+      await tokens.copyNewToken()
+    );
+    expect(status).toBe(200);
+    expect(await keptTokens(host, note)).toEqual([
+      {
+        user: name,
+        note,
+        scopes: [`access:servers!server=${name}/`],
+        seconds: 30 * 24 * 60 * 60
+      }
+    ]);
     await jupyter.cleanUp();
   });
 }
