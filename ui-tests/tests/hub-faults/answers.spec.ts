@@ -120,39 +120,57 @@ async function breakUser(
   await expectNormal(jupyter);
 }
 
-test('each fault of the Hub and of the server has words of its own, and is over when it is over', async ({
+test('faults of the Hub and of the server have words, and are over when they are over', async ({
   faultProxy,
   jupyter
 }) => {
-  // More than two minutes on a busy machine.
-  test.slow();
-  await openHubTokens(jupyter);
-  for (const fault of QUICK_FAULTS) {
-    await test.step(`whose the token is: ${fault.name}`, () =>
-      breakUser(jupyter, faultProxy, fault));
+  await test.step('each fault of the Hub and of the server has words of its own, and is over when it is over', async () => {
+    // More than two minutes on a busy machine.
+    test.slow();
+    await openHubTokens(jupyter);
+    for (const fault of QUICK_FAULTS) {
+      await test.step(`whose the token is: ${fault.name}`, () =>
+        breakUser(jupyter, faultProxy, fault));
 
-    await test.step(`the tokens and the server: ${fault.name}`, async () => {
-      faultProxy.break(TOKENS, fault.fault);
-      faultProxy.break({ path: SESSIONS }, fault.fault);
-      await askAll(jupyter);
-      await expect(jupyter.result).toContainText(testWordsFor(fault, true));
-      await expect(jupyter.row('Ends')).toContainText(
-        'the Hub does not tell this page when'
-      );
-      await expect(listProblem(jupyter)).toContainText(
-        wordsFor(fault, LIST_WORDS, LIST_WORDS_OF_STATUS)
-      );
+      await test.step(`the tokens and the server: ${fault.name}`, async () => {
+        faultProxy.break(TOKENS, fault.fault);
+        faultProxy.break({ path: SESSIONS }, fault.fault);
+        await askAll(jupyter);
+        await expect(jupyter.result).toContainText(testWordsFor(fault, true));
+        await expect(jupyter.row('Ends')).toContainText(
+          'the Hub does not tell this page when'
+        );
+        await expect(listProblem(jupyter)).toContainText(
+          wordsFor(fault, LIST_WORDS, LIST_WORDS_OF_STATUS)
+        );
+        faultProxy.heal();
+        await expectNormal(jupyter);
+      });
+    }
+    expect(faultProxy.count({ path: /\/elsewhere/ })).toBe(0);
+
+    await test.step('sent elsewhere, and the server does not answer itself', async () => {
+      faultProxy.break({ path: SESSIONS }, redirect(302, '/elsewhere'));
+      faultProxy.break({ path: /\/user\/[^/]+\/api$/ }, json(503, '{}'));
+      await jupyter.test();
+      await expect(jupyter.result).toContainText('Your server is not running');
       faultProxy.heal();
       await expectNormal(jupyter);
     });
-  }
-  expect(faultProxy.count({ path: /\/elsewhere/ })).toBe(0);
+  });
 
-  await test.step('sent elsewhere, and the server does not answer itself', async () => {
-    faultProxy.break({ path: SESSIONS }, redirect(302, '/elsewhere'));
-    faultProxy.break({ path: /\/user\/[^/]+\/api$/ }, json(503, '{}'));
-    await jupyter.test();
-    await expect(jupyter.result).toContainText('Your server is not running');
+  await test.step('answers of 50 MB leave the panel usable', async () => {
+    await openHubTokens(jupyter);
+    const huge = json(200, JSON.stringify({ name: 'x'.repeat(50_000_000) }));
+    faultProxy.break({ path: USER }, huge);
+    await jupyter.button('Refresh').click();
+    await jupyter.button('Reveal token').click();
+    await expect(jupyter.token).toHaveText(jupyter.requestToken);
+    await jupyter.button('Hide token').click();
+    await expect(jupyter.panel.getByText(/^Asking/)).toHaveCount(0);
+    await expect(jupyter.panel.getByText('Loading the list …')).toHaveCount(0);
+    const words = await jupyter.panel.textContent();
+    expect(words?.length).toBeLessThan(100_000);
     faultProxy.heal();
     await expectNormal(jupyter);
   });
@@ -179,23 +197,4 @@ test('what the Hub does not answer is given up after 10 seconds', async ({
       await expectNormal(jupyter);
     })
   );
-});
-
-test('answers of 50 MB leave the panel usable', async ({
-  faultProxy,
-  jupyter
-}) => {
-  await openHubTokens(jupyter);
-  const huge = json(200, JSON.stringify({ name: 'x'.repeat(50_000_000) }));
-  faultProxy.break({ path: USER }, huge);
-  await jupyter.button('Refresh').click();
-  await jupyter.button('Reveal token').click();
-  await expect(jupyter.token).toHaveText(jupyter.requestToken);
-  await jupyter.button('Hide token').click();
-  await expect(jupyter.panel.getByText(/^Asking/)).toHaveCount(0);
-  await expect(jupyter.panel.getByText('Loading the list …')).toHaveCount(0);
-  const words = await jupyter.panel.textContent();
-  expect(words?.length).toBeLessThan(100_000);
-  faultProxy.heal();
-  await expectNormal(jupyter);
 });

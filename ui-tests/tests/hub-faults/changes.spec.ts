@@ -80,16 +80,57 @@ async function makeAndRevoke(
   expect(made).toBeGreaterThan(0);
 }
 
-test('a connection that fails while a token is made or revoked has words, and both work after it', async ({
+test('whatever comes while a token is made or revoked has words, and both work after it', async ({
   faultProxy,
   jupyter
 }) => {
-  await openHubTokens(jupyter);
-  for (const fault of NO_CONNECTION) {
-    await test.step(fault.name, () =>
-      makeAndRevoke(jupyter, faultProxy, fault)
-    );
-  }
+  await test.step('a connection that fails while a token is made or revoked has words, and both work after it', async () => {
+    await openHubTokens(jupyter);
+    for (const fault of NO_CONNECTION) {
+      await test.step(fault.name, () =>
+        makeAndRevoke(jupyter, faultProxy, fault)
+      );
+    }
+  });
+
+  await test.step('whatever answers while a token is made or revoked becomes words, and both work after it', async () => {
+    const section = await openHubTokens(jupyter);
+    const note = 'in spite of all answers';
+    await section.choose({ note });
+    for (const fault of ANSWERS) {
+      await test.step(`making: ${fault.name}`, async () => {
+        faultProxy.break(CREATION, fault.fault);
+        await section.createButton.click();
+        await expect(section.form).toContainText(
+          statusOf(fault) === '400'
+            ? 'The Hub does not make this token. Choose less access or a shorter time.'
+            : wordsFor(fault)
+        );
+        await expect(section.createButton).toHaveText('Create token');
+        await expect(section.note).toHaveValue(note);
+        faultProxy.heal();
+      });
+    }
+    await section.create();
+
+    // The Hub says with 204 that it is done, and with 404 that it was before.
+    for (const fault of ANSWERS.filter(
+      fault => !['204', '404'].includes(statusOf(fault))
+    )) {
+      await test.step(`revoking: ${fault.name}`, async () => {
+        faultProxy.break({ ...ONE_TOKEN, method: 'DELETE' }, fault.fault);
+        await section.revoke(section.row(note));
+        await expect(section.root).toContainText(
+          statusOf(fault) === '400' ? 'The Hub did not do it.' : wordsFor(fault)
+        );
+        await expect(section.row(note)).toHaveCount(1);
+        faultProxy.heal();
+      });
+    }
+    await section.revoke(section.row(note));
+    await expect(section.root).toContainText(`“${note}” is revoked.`);
+    await expect(section.row(note)).toHaveCount(0);
+  });
 });
 
 test('what is not answered while a token is made or revoked is given up', async ({
@@ -103,46 +144,4 @@ test('what is not answered while a token is made or revoked is given up', async 
       await makeAndRevoke(jupyter, faultProxy, SLOW_FAULTS[index]);
     })
   );
-});
-
-test('whatever answers while a token is made or revoked becomes words, and both work after it', async ({
-  faultProxy,
-  jupyter
-}) => {
-  const section = await openHubTokens(jupyter);
-  const note = 'in spite of all answers';
-  await section.choose({ note });
-  for (const fault of ANSWERS) {
-    await test.step(`making: ${fault.name}`, async () => {
-      faultProxy.break(CREATION, fault.fault);
-      await section.createButton.click();
-      await expect(section.form).toContainText(
-        statusOf(fault) === '400'
-          ? 'The Hub does not make this token. Choose less access or a shorter time.'
-          : wordsFor(fault)
-      );
-      await expect(section.createButton).toHaveText('Create token');
-      await expect(section.note).toHaveValue(note);
-      faultProxy.heal();
-    });
-  }
-  await section.create();
-
-  // The Hub says with 204 that it is done, and with 404 that it was before.
-  for (const fault of ANSWERS.filter(
-    fault => !['204', '404'].includes(statusOf(fault))
-  )) {
-    await test.step(`revoking: ${fault.name}`, async () => {
-      faultProxy.break({ ...ONE_TOKEN, method: 'DELETE' }, fault.fault);
-      await section.revoke(section.row(note));
-      await expect(section.root).toContainText(
-        statusOf(fault) === '400' ? 'The Hub did not do it.' : wordsFor(fault)
-      );
-      await expect(section.row(note)).toHaveCount(1);
-      faultProxy.heal();
-    });
-  }
-  await section.revoke(section.row(note));
-  await expect(section.root).toContainText(`“${note}” is revoked.`);
-  await expect(section.row(note)).toHaveCount(0);
 });

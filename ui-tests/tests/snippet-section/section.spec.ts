@@ -4,35 +4,94 @@ import { expect, test } from '../../fixtures';
 import { MASK } from '../../jupyterpage';
 import { SnippetsSection } from '../../snippetssection';
 
-test('the code shows the token only while the person has it on the screen', async ({
+test('the code, its language and own snippets follow what the person does', async ({
   jupyter
 }) => {
-  const { page } = jupyter;
-  await jupyter.showPanel();
-  const snippets = new SnippetsSection(jupyter);
-  const token = jupyter.requestToken;
-  const body = page.locator('body');
-  await snippets.choose({ language: 'curl' });
-  await expect(snippets.code).toContainText('$JUPYTER_API_TOKEN');
-  // In the colours of JupyterLab's own editor.
-  await expect(snippets.code.locator('span[class]')).not.toHaveCount(0);
-  expect(await snippets.copy()).not.toContain(token);
+  test.slow();
+  await test.step('the code shows the token only while the person has it on the screen', async () => {
+    const { page } = jupyter;
+    await jupyter.showPanel();
+    const snippets = new SnippetsSection(jupyter);
+    const token = jupyter.requestToken;
+    const body = page.locator('body');
+    await snippets.choose({ language: 'curl' });
+    await expect(snippets.code).toContainText('$JUPYTER_API_TOKEN');
+    // In the colours of JupyterLab's own editor.
+    await expect(snippets.code.locator('span[class]')).not.toHaveCount(0);
+    expect(await snippets.copy()).not.toContain(token);
 
-  await snippets.choose({ includeToken: true });
-  await expect(snippets.code).toContainText(MASK);
-  expect(await body.innerHTML()).not.toContain(token);
-  const copied = await snippets.copy();
-  expect(copied).toContain(token);
+    await snippets.choose({ includeToken: true });
+    await expect(snippets.code).toContainText(MASK);
+    expect(await body.innerHTML()).not.toContain(token);
+    const copied = await snippets.copy();
+    expect(copied).toContain(token);
 
-  await jupyter.button('Reveal token').click();
-  await expect(snippets.code).toHaveText(copied);
-  await jupyter.button('Hide token').click();
-  await expect(snippets.code).toContainText(MASK);
-  await jupyter.button('Reveal token').click();
-  await expect(snippets.code).toContainText(token);
-  await page.locator('.jp-SideBar [data-id="jp-api-token"]').click();
-  await expect(jupyter.panel).toBeHidden();
-  expect(await body.innerHTML()).not.toContain(token);
+    await jupyter.button('Reveal token').click();
+    await expect(snippets.code).toHaveText(copied);
+    await jupyter.button('Hide token').click();
+    await expect(snippets.code).toContainText(MASK);
+    await jupyter.button('Reveal token').click();
+    await expect(snippets.code).toContainText(token);
+    await page.locator('.jp-SideBar [data-id="jp-api-token"]').click();
+    await expect(jupyter.panel).toBeHidden();
+    expect(await body.innerHTML()).not.toContain(token);
+  });
+
+  await test.step('the language is remembered in the browser, and nothing else', async () => {
+    const { page } = jupyter;
+    await jupyter.showPanel();
+    const { language } = new SnippetsSection(jupyter);
+    await expect(language).toHaveValue('curl');
+    await language.selectOption('R (httr2)');
+    const kept = await page.evaluate(() =>
+      Object.entries(localStorage).filter(([key]) => key.includes('api-token'))
+    );
+    expect(kept).toEqual([['jupyterlab-api-token:language', 'R (httr2)']]);
+    await page.reload();
+    await jupyter.waitUntilReady();
+    await jupyter.showPanel();
+    await expect(language).toHaveValue('R (httr2)');
+  });
+
+  await test.step('own snippets show up at once, and a broken one says what is wrong', async () => {
+    const { page } = jupyter;
+    await jupyter.showPanel();
+    const snippets = new SnippetsSection(jupyter);
+    await jupyter.openSettings('API Snippets');
+    const settings = page.locator('.jp-SettingsPanel');
+    const add = settings.getByRole('button', { name: 'Add' });
+    await add.click();
+    const name = '<img src=x onerror=alert(1)>';
+    await settings.locator('[id$="_custom_0_name"]').fill(name);
+    await expect(jupyter.panel).toContainText(
+      `Own snippet 1, “${name}”: it has no code.`
+    );
+    await settings
+      .locator('[id$="_custom_0_code"]')
+      .fill('get ${path} of ${serverUrl} <b>as ${user}</b> with "${token}"');
+    await snippets.choose({ language: name });
+    await expect(snippets.code).toHaveText(
+      `get /api/sessions of ${jupyter.serverUrl} <b>as ${jupyter.user}</b> with "$JUPYTER_API_TOKEN"`
+    );
+    await expect(jupyter.panel).not.toContainText('Own snippet 1');
+    await expect(
+      snippets.language.locator('optgroup[label="Custom snippets"]')
+    ).toContainText(name);
+
+    await add.click();
+    await settings.locator('[id$="_custom_1_name"]').fill('curl');
+    await settings.locator('[id$="_custom_1_code"]').fill('curl');
+    await expect(jupyter.panel).toContainText(
+      'Own snippet 2, “curl”: another snippet has this name.'
+    );
+    // It harms nothing else.
+    await expect(snippets.code).toContainText('get /api/sessions');
+    await snippets.choose({ language: 'curl' });
+    await expect(snippets.code).toContainText('curl --');
+
+    await settings.locator('[id$="_language"]').fill(name);
+    await expect(snippets.language).toHaveValue(name);
+  });
 });
 
 test('with the panel closed, the palette and a shortcut copy a snippet', async ({
@@ -75,66 +134,6 @@ test('with the panel closed, the palette and a shortcut copy a snippet', async (
   } finally {
     await rm(folder, { recursive: true });
   }
-});
-
-test('the language is remembered in the browser, and nothing else', async ({
-  jupyter
-}) => {
-  const { page } = jupyter;
-  await jupyter.showPanel();
-  const { language } = new SnippetsSection(jupyter);
-  await expect(language).toHaveValue('curl');
-  await language.selectOption('R (httr2)');
-  const kept = await page.evaluate(() =>
-    Object.entries(localStorage).filter(([key]) => key.includes('api-token'))
-  );
-  expect(kept).toEqual([['jupyterlab-api-token:language', 'R (httr2)']]);
-  await page.reload();
-  await jupyter.waitUntilReady();
-  await jupyter.showPanel();
-  await expect(language).toHaveValue('R (httr2)');
-});
-
-test('own snippets show up at once, and a broken one says what is wrong', async ({
-  jupyter
-}) => {
-  const { page } = jupyter;
-  await jupyter.showPanel();
-  const snippets = new SnippetsSection(jupyter);
-  await jupyter.openSettings('API Snippets');
-  const settings = page.locator('.jp-SettingsPanel');
-  const add = settings.getByRole('button', { name: 'Add' });
-  await add.click();
-  const name = '<img src=x onerror=alert(1)>';
-  await settings.locator('[id$="_custom_0_name"]').fill(name);
-  await expect(jupyter.panel).toContainText(
-    `Own snippet 1, “${name}”: it has no code.`
-  );
-  await settings
-    .locator('[id$="_custom_0_code"]')
-    .fill('get ${path} of ${serverUrl} <b>as ${user}</b> with "${token}"');
-  await snippets.choose({ language: name });
-  await expect(snippets.code).toHaveText(
-    `get /api/sessions of ${jupyter.serverUrl} <b>as ${jupyter.user}</b> with "$JUPYTER_API_TOKEN"`
-  );
-  await expect(jupyter.panel).not.toContainText('Own snippet 1');
-  await expect(
-    snippets.language.locator('optgroup[label="Custom snippets"]')
-  ).toContainText(name);
-
-  await add.click();
-  await settings.locator('[id$="_custom_1_name"]').fill('curl');
-  await settings.locator('[id$="_custom_1_code"]').fill('curl');
-  await expect(jupyter.panel).toContainText(
-    'Own snippet 2, “curl”: another snippet has this name.'
-  );
-  // It harms nothing else.
-  await expect(snippets.code).toContainText('get /api/sessions');
-  await snippets.choose({ language: 'curl' });
-  await expect(snippets.code).toContainText('curl --');
-
-  await settings.locator('[id$="_language"]').fill(name);
-  await expect(snippets.language).toHaveValue(name);
 });
 
 test('what an admin set for everyone counts as far as it can be used', async ({
