@@ -1,8 +1,8 @@
 """The table of versions and hosts, `table.json`.
 
 A host has its `packages`, with the `pins` that they need, or names an `environment`
-that it shares with others; its `type`; what makes it different; the folders of
-`ui-tests/tests` that it runs; and its row in the README's compatibility table.
+that it shares with others; its `type`; what makes it different; the tags of the browser
+tests that it runs; and its row in the README's compatibility table.
 """
 
 import json

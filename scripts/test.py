@@ -33,8 +33,8 @@ BROWSER = ["ui-tests/node_modules/.bin/playwright", "test", "--config=ui-tests"]
 BROWSER += ["--retries=1", "--reporter=list,junit"]
 WITH_ENGINE = ["python", "-m", "hosts", "engine"]
 
-# Folders of browser tests that must pass at the first try.
-NO_SECOND_TRY = ("leaks", "planted-leaks", "foreign-text")
+# The folder of browser tests that must pass at the first try.
+NO_SECOND_TRY = ("security",)
 
 
 class Result(NamedTuple):

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 import type { IBenchmarkOptions } from './benchmarks/fixtures';
-import { browserOptions } from './browser';
+import { browserOptions } from './pages/browser';
 
 const browser = browserOptions();
 

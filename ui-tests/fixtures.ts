@@ -5,10 +5,10 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 
 import { hosts } from '../hosts/table.json';
-import { CONTEXT_OPTIONS } from './browser';
-import { CachingContext } from './cachingcontext';
-import { Host, UnavailableError } from './host';
-import { JupyterPage } from './jupyterpage';
+import { CONTEXT_OPTIONS } from './pages/browser';
+import { CachingContext } from './pages/cachingcontext';
+import { Host, UnavailableError } from './hosts/host';
+import { JupyterPage } from './pages/jupyterpage';
 
 /**
  * The host that a project runs its tests on.

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 import { hosts } from '../hosts/table.json';
-import { browserOptions, CONTEXT_OPTIONS } from './browser';
+import { browserOptions, CONTEXT_OPTIONS } from './pages/browser';
 import type { IHostOptions } from './fixtures';
 
 export default defineConfig<object, IHostOptions>({
@@ -23,7 +23,7 @@ export default defineConfig<object, IHostOptions>({
     name,
     // Its host is started once.
     workers: 1,
-    testMatch: tests.map(folder => `${folder}/**/*.spec.ts`),
+    grep: new RegExp(`(?<!\\S)@(${tests.join('|')})(?!\\S)`),
     use: { hostName: name }
   }))
 });

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-import { browserOptions } from './browser';
+import { browserOptions } from './pages/browser';
 import type { IHostOptions } from './fixtures';
 
 const browser = browserOptions();

@@ -6,8 +6,8 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 
 import { hosts } from '../../hosts/table.json';
-import { Host } from '../host';
-import { JupyterPage } from '../jupyterpage';
+import { Host } from '../hosts/host';
+import { JupyterPage } from '../pages/jupyterpage';
 
 /**
  * What a project of the benchmark says.

@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from '@playwright/test';
 import * as path from 'node:path';
 
-import type { Host } from '../host';
-import { openHubTokens } from '../hubtokenssection';
-import { JupyterPage } from '../jupyterpage';
+import type { Host } from '../hosts/host';
+import { openHubTokens } from '../pages/hubtokenssection';
+import { JupyterPage } from '../pages/jupyterpage';
 import { expect, test } from './fixtures';
 import type { IMeasurement } from './record';
 import { record } from './record';
@@ -11,13 +11,7 @@ import { record } from './record';
 const SIZES = [10, 100, 1000, 10_000];
 const ROUNDS = Number(process.env.BENCHMARK_PAIRS ?? 20);
 const AT_A_TIME = 10;
-const MANY_TOKENS = path.join(
-  __dirname,
-  '..',
-  'tests',
-  'hub-tokens-policy',
-  'many_tokens.py'
-);
+const MANY_TOKENS = path.join(__dirname, '..', 'hosts', 'many_tokens.py');
 
 /**
  * How a list is asked for, and where it comes to be.

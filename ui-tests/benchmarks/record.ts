@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 
-import type { Host } from '../host';
+import type { Host } from '../hosts/host';
 
 /**
  * What was measured, in two or more ways by turns. `benchmarks/table.py` makes

@@ -1,8 +1,8 @@
 import type { JupyterLab } from '@jupyterlab/application';
 import type { Page } from '@playwright/test';
 
-import type { IHoldings } from '../holdings';
-import { measure } from '../holdings';
+import type { IHoldings } from '../pages/holdings';
+import { measure } from '../pages/holdings';
 import { test, untilRestored } from './fixtures';
 import { record } from './record';
 

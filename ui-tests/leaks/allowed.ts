@@ -1,4 +1,4 @@
-import { CONFIGURATION } from '../findindocument';
+import { CONFIGURATION } from '../pages/findindocument';
 import type { ISecret } from './search';
 import type { IText } from './text';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { textsInDocument } from '../findindocument';
+import { textsInDocument } from '../pages/findindocument';
 import type { IText, Place } from './text';
 import { textsIn } from './values';
 

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { request } from '@playwright/test';
 
-import type { Host } from '../host';
-import { JupyterPage } from '../jupyterpage';
+import type { Host } from '../hosts/host';
+import { JupyterPage } from '../pages/jupyterpage';
 import { ALLOWED } from './allowed';
 import type { IAllowance, IPlaces } from './allowed';
 import { Calls } from './calls';

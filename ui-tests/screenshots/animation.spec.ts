@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures';
-import { MASK } from '../jupyterpage';
+import { MASK } from '../pages/jupyterpage';
 
 /**
  * Where `scripts/animation.py` finds the frames.

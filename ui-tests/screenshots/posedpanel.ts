@@ -1,8 +1,8 @@
 import * as path from 'node:path';
 
-import { Appearance } from '../appearance';
-import { openHubTokens } from '../hubtokenssection';
-import type { JupyterPage } from '../jupyterpage';
+import { Appearance } from '../pages/appearance';
+import { openHubTokens } from '../pages/hubtokenssection';
+import type { JupyterPage } from '../pages/jupyterpage';
 
 /**
  * Where the pictures of the docs are.

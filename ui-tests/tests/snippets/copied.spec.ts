@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 
 import { expect, test } from '../../fixtures';
-import type { ISession, JupyterPage } from '../../jupyterpage';
-import type { IRun } from '../../programs';
-import { Programs } from '../../programs';
-import { SnippetsSection } from '../../snippetssection';
+import type { ISession, JupyterPage } from '../../pages/jupyterpage';
+import type { IRun } from '../../hosts/programs';
+import { Programs } from '../../hosts/programs';
+import { SnippetsSection } from '../../pages/snippetssection';
 
 /**
  * A snippet that was copied.
@@ -79,89 +79,92 @@ test.beforeAll(async () => {
 
 test.afterAll(() => programs.remove());
 
-test('each snippet runs as copied, with and without the token, and finds the session', async ({
-  hostName,
-  jupyter
-}) => {
-  test.setTimeout(420_000);
-  await jupyter.openNotebook();
-  await jupyter.showPanel();
-  const snippets = new SnippetsSection(jupyter);
-  const token = jupyter.requestToken;
-  const [session] = await jupyter.sessions();
-  const languages = languagesThatRun();
+test(
+  'each snippet runs as copied, with and without the token, and finds the session',
+  { tag: '@any' },
+  async ({ hostName, jupyter }) => {
+    test.setTimeout(420_000);
+    await jupyter.openNotebook();
+    await jupyter.showPanel();
+    const snippets = new SnippetsSection(jupyter);
+    const token = jupyter.requestToken;
+    const [session] = await jupyter.sessions();
+    const languages = languagesThatRun();
 
-  const copies: ICopy[] = [];
-  await test.step('each is copied', async () => {
-    await expect(snippets.language.getByRole('option')).toHaveText(
-      Object.keys(LANGUAGES)
-    );
-    for (const holdsToken of [false, true]) {
-      for (const language of languages) {
-        await snippets.choose({ language, includeToken: holdsToken });
-        const code = await snippets.copy();
-        expect.soft(code.includes(token), language).toBe(holdsToken);
-        copies.push({ language, code, holdsToken });
+    const copies: ICopy[] = [];
+    await test.step('each is copied', async () => {
+      await expect(snippets.language.getByRole('option')).toHaveText(
+        Object.keys(LANGUAGES)
+      );
+      for (const holdsToken of [false, true]) {
+        for (const language of languages) {
+          await snippets.choose({ language, includeToken: holdsToken });
+          const code = await snippets.copy();
+          expect.soft(code.includes(token), language).toBe(holdsToken);
+          copies.push({ language, code, holdsToken });
+        }
       }
-    }
-  });
-
-  const isStart = ({ language }: ICopy) => language === STARTS_SESSION;
-  const others = copies.filter(copy => !isStart(copy));
-  await inParallel(others, ({ language, code, holdsToken }) =>
-    test.step(`${language}, ${holdsToken ? 'with' : 'without'} the token`, async () => {
-      const runs = await programs.run(
-        language,
-        code,
-        holdsToken ? null : token
-      );
-      const text =
-        language === 'MCP client configuration' && hostName === 'lab-3.4.7'
-          ? REFUSED_BEARER
-          : LANGUAGES[language](session);
-      for (const run of runs) {
-        expectPrinted(run, text);
-      }
-    })
-  );
-
-  for (const { language, code, holdsToken } of copies.filter(isStart)) {
-    await test.step(`${language}, ${holdsToken ? 'with' : 'without'} the token`, async () => {
-      const [run] = await programs.run(
-        language,
-        code,
-        holdsToken ? null : token
-      );
-      const started = (await jupyter.sessions()).filter(
-        ({ id }) => id !== session.id
-      );
-      expect(started, run.failure).toHaveLength(1);
-      expectPrinted(run, LANGUAGES[language](started[0]));
-      expectPrinted(run, started[0].kernel.id);
-      await end(jupyter, started[0]);
     });
-  }
 
-  const home = jupyter.host.about.home.replace('USER', jupyter.user);
-  const readers: ICopy[] = [];
-  await test.step('each that reads a file of an odd name is copied', async () => {
-    const reading = READS_PATH.filter(language => languages.includes(language));
-    await writeFile(`${home}/${ODD_NAME}`, 'Found by its odd name.');
-    for (const language of reading) {
-      await snippets.choose({ language, path: ODD_PATH });
-      const code = await snippets.copy();
-      readers.push({ language, code, holdsToken: true });
+    const isStart = ({ language }: ICopy) => language === STARTS_SESSION;
+    const others = copies.filter(copy => !isStart(copy));
+    await inParallel(others, ({ language, code, holdsToken }) =>
+      test.step(`${language}, ${holdsToken ? 'with' : 'without'} the token`, async () => {
+        const runs = await programs.run(
+          language,
+          code,
+          holdsToken ? null : token
+        );
+        const text =
+          language === 'MCP client configuration' && hostName === 'lab-3.4.7'
+            ? REFUSED_BEARER
+            : LANGUAGES[language](session);
+        for (const run of runs) {
+          expectPrinted(run, text);
+        }
+      })
+    );
+
+    for (const { language, code, holdsToken } of copies.filter(isStart)) {
+      await test.step(`${language}, ${holdsToken ? 'with' : 'without'} the token`, async () => {
+        const [run] = await programs.run(
+          language,
+          code,
+          holdsToken ? null : token
+        );
+        const started = (await jupyter.sessions()).filter(
+          ({ id }) => id !== session.id
+        );
+        expect(started, run.failure).toHaveLength(1);
+        expectPrinted(run, LANGUAGES[language](started[0]));
+        expectPrinted(run, started[0].kernel.id);
+        await end(jupyter, started[0]);
+      });
     }
-  });
 
-  await inParallel(readers, ({ language, code }) =>
-    test.step(`${language} reads a file of an odd name`, async () => {
-      for (const run of await programs.run(language, code, null)) {
-        expectPrinted(run, 'Found by its odd name.');
+    const home = jupyter.host.about.home.replace('USER', jupyter.user);
+    const readers: ICopy[] = [];
+    await test.step('each that reads a file of an odd name is copied', async () => {
+      const reading = READS_PATH.filter(language =>
+        languages.includes(language)
+      );
+      await writeFile(`${home}/${ODD_NAME}`, 'Found by its odd name.');
+      for (const language of reading) {
+        await snippets.choose({ language, path: ODD_PATH });
+        const code = await snippets.copy();
+        readers.push({ language, code, holdsToken: true });
       }
-    })
-  );
-});
+    });
+
+    await inParallel(readers, ({ language, code }) =>
+      test.step(`${language} reads a file of an odd name`, async () => {
+        for (const run of await programs.run(language, code, null)) {
+          expectPrinted(run, 'Found by its odd name.');
+        }
+      })
+    );
+  }
+);
 
 /**
  * The languages that this machine has a program for.

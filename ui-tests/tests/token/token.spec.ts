@@ -1,71 +1,74 @@
 import { expect, test } from '../../fixtures';
-import { MASK } from '../../jupyterpage';
+import { MASK } from '../../pages/jupyterpage';
 
-test('the right token, by both commands and in the panel, and the truth about the other one', async ({
-  jupyter,
-  user
-}) => {
-  const { host, page, panel } = jupyter;
+test(
+  'the right token, by both commands and in the panel, and the truth about the other one',
+  { tag: '@token' },
+  async ({ jupyter, user }) => {
+    const { host, page, panel } = jupyter;
 
-  await test.step('it is copied from the palette with the panel never opened', async () => {
-    await jupyter.runFromPalette('Copy API Token');
-    await expect(page.getByText('Token copied.')).toBeVisible();
-    expect(await jupyter.paste()).toBe(jupyter.requestToken);
-    await expect(panel).toBeHidden();
-    // JupyterLab 3 has no notifications, but a dialog.
-    const ok = page.getByRole('button', { name: 'OK' });
-    if (await ok.isVisible()) {
-      await ok.click();
-    }
-  });
+    await test.step('it is copied from the palette with the panel never opened', async () => {
+      await jupyter.runFromPalette('Copy API Token');
+      await expect(page.getByText('Token copied.')).toBeVisible();
+      expect(await jupyter.paste()).toBe(jupyter.requestToken);
+      await expect(panel).toBeHidden();
+      // JupyterLab 3 has no notifications, but a dialog.
+      const ok = page.getByRole('button', { name: 'OK' });
+      if (await ok.isVisible()) {
+        await ok.click();
+      }
+    });
 
-  await test.step('the panel says whose it is and what it opens', async () => {
-    await jupyter.showPanel();
-    await expect(jupyter.token).toHaveText(MASK);
-    await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
-      user ? `JupyterHub token of ${user}` : 'Token of this Jupyter server'
-    );
-    await expect(panel).toContainText('Works now');
-    if (user) {
-      await expect(jupyter.row('Owner')).toHaveText(user);
-      await expect(jupyter.row('Server')).toContainText(`${user}/`);
-      const may = jupyter.row('May').getByRole('listitem').first();
-      await expect(may).toContainText(`Use the server ${user}/`);
-      await expect(may).toContainText(`access:servers!server=${user}/`);
-      await expect(jupyter.row('Ends')).toContainText('When you log out');
-    } else {
-      await expect(jupyter.row('May')).toContainText(
-        'Everything on this server'
+    await test.step('the panel says whose it is and what it opens', async () => {
+      await jupyter.showPanel();
+      await expect(jupyter.token).toHaveText(MASK);
+      await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
+        user ? `JupyterHub token of ${user}` : 'Token of this Jupyter server'
       );
-      await expect(jupyter.row('Ends')).toContainText('When the server stops');
-    }
-    await jupyter.button('Reveal token').click();
-    await expect(jupyter.token).toHaveText(jupyter.requestToken);
-    await jupyter.button('Hide token').click();
-  });
+      await expect(panel).toContainText('Works now');
+      if (user) {
+        await expect(jupyter.row('Owner')).toHaveText(user);
+        await expect(jupyter.row('Server')).toContainText(`${user}/`);
+        const may = jupyter.row('May').getByRole('listitem').first();
+        await expect(may).toContainText(`Use the server ${user}/`);
+        await expect(may).toContainText(`access:servers!server=${user}/`);
+        await expect(jupyter.row('Ends')).toContainText('When you log out');
+      } else {
+        await expect(jupyter.row('May')).toContainText(
+          'Everything on this server'
+        );
+        await expect(jupyter.row('Ends')).toContainText(
+          'When the server stops'
+        );
+      }
+      await jupyter.button('Reveal token').click();
+      await expect(jupyter.token).toHaveText(jupyter.requestToken);
+      await jupyter.button('Hide token').click();
+    });
 
-  await test.step('it alone opens the server at the address given', async () => {
-    await jupyter.expectRightToken();
-  });
+    await test.step('it alone opens the server at the address given', async () => {
+      await jupyter.expectRightToken();
+    });
 
-  await test.step('what is said of the token of `jupyter server list` is true', async () => {
-    const [server] = await host.listServers(user);
-    const sessions = `${jupyter.serverUrl}api/sessions`;
-    const { status } = await host.curl(sessions, server.token);
-    const answer = await jupyter.askForOtherToken();
-    if (user) {
-      const { body } = await host.curl(`${host.about.url}hub/api/`, '');
-      const isOld = parseInt(JSON.parse(body).version, 10) < 4;
-      expect(server.token).not.toBe(jupyter.requestToken);
-      expect(status).toBe(isOld ? 403 : 200);
-      await expect(answer).toContainText('It is another token');
-      await expect(answer).toContainText(
-        isOld ? 'it is refused with 403' : 'It works'
-      );
-    } else {
-      expect(server.token).toBe(jupyter.requestToken);
-      expect(status).toBe(200);
-      await expect(answer).toContainText('It is the same token as this one.');
-    }
-  });
-});
+    await test.step('what is said of the token of `jupyter server list` is true', async () => {
+      const [server] = await host.listServers(user);
+      const sessions = `${jupyter.serverUrl}api/sessions`;
+      const { status } = await host.curl(sessions, server.token);
+      const answer = await jupyter.askForOtherToken();
+      if (user) {
+        const { body } = await host.curl(`${host.about.url}hub/api/`, '');
+        const isOld = parseInt(JSON.parse(body).version, 10) < 4;
+        expect(server.token).not.toBe(jupyter.requestToken);
+        expect(status).toBe(isOld ? 403 : 200);
+        await expect(answer).toContainText('It is another token');
+        await expect(answer).toContainText(
+          isOld ? 'it is refused with 403' : 'It works'
+        );
+      } else {
+        expect(server.token).toBe(jupyter.requestToken);
+        expect(status).toBe(200);
+        await expect(answer).toContainText('It is the same token as this one.');
+      }
+    });
+  }
+);

@@ -1,0 +1,180 @@
+import type { ChildProcess } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import * as path from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+
+const CHECKOUT = path.resolve(__dirname, '..', '..');
+
+/**
+ * What a host says of itself when it is ready. See `describe` in `hosts/`.
+ */
+interface IHostDescription {
+  readonly url: string;
+  readonly directory: string;
+
+  /** The home of the one whose server runs; `USER` stands for the name. */
+  readonly home: string;
+
+  /** The password of everybody on a hub. */
+  readonly password: string;
+
+  /** The token of a plain JupyterLab. */
+  readonly token: string;
+
+  /** The file of the certificate that the host signed itself, `''` on http. */
+  readonly certificate: string;
+}
+
+/**
+ * A running server as `jupyter server list` prints it.
+ */
+interface IListedServer {
+  readonly url: string;
+  readonly token: string;
+}
+
+/**
+ * This machine can't have a host. The message says why.
+ */
+export class UnavailableError extends Error {}
+
+/**
+ * A real host of `hosts/table.json`, in processes of its own.
+ */
+export class Host {
+  /**
+   * Start a host and wait until it answers.
+   *
+   * @param args - Further arguments of `jupyter lab`, or further lines of a
+   *   hub's configuration.
+   *
+   * @throws UnavailableError where this machine can't have it.
+   */
+  static async start(name: string, args: string[] = []): Promise<Host> {
+    const supervisor = spawn(
+      'python',
+      ['-m', 'hosts', 'serve', name, '--', ...args],
+      { cwd: CHECKOUT, stdio: ['pipe', 'pipe', 'inherit'] }
+    );
+    const lines = createInterface(supervisor.stdout)[Symbol.asyncIterator]();
+    const { value, done } = await lines.next();
+    if (done) {
+      throw new Error(`The host ${name} did not start; see its words above.`);
+    }
+    const description = JSON.parse(value);
+    if (description.unavailable) {
+      throw new UnavailableError(description.unavailable);
+    }
+    return new Host(supervisor, lines, description);
+  }
+
+  private constructor(
+    supervisor: ChildProcess,
+    lines: AsyncIterator<string>,
+    description: IHostDescription
+  ) {
+    this._supervisor = supervisor;
+    this._lines = lines;
+    this.about = description;
+  }
+
+  readonly about: IHostDescription;
+
+  /**
+   * The same host at another address, such as that of a proxy before it.
+   */
+  at(url: string): Host {
+    return new Host(this._supervisor, this._lines, { ...this.about, url });
+  }
+
+  /**
+   * Stop a part: `hub`, `proxy` or `servers` of a hub, anything else for all.
+   */
+  async stopPart(name: string): Promise<void> {
+    await this._order({ stop: name });
+  }
+
+  /**
+   * Start a part again, and wait until it answers.
+   */
+  async startPart(name: string): Promise<void> {
+    await this._order({ start: name });
+  }
+
+  /**
+   * Stop all of it.
+   */
+  async stop(): Promise<void> {
+    const ended = new Promise(resolve =>
+      this._supervisor.once('exit', resolve)
+    );
+    this._supervisor.stdin?.end();
+    await ended;
+  }
+
+  /**
+   * Ask on the server's side which servers run there: the token that people
+   * find in a terminal.
+   */
+  async listServers(user = ''): Promise<IListedServer[]> {
+    const output = await this.run(
+      ['jupyter', 'server', 'list', '--json'],
+      user
+    );
+    return output
+      .split('\n')
+      .filter(line => line.startsWith('{'))
+      .map(line => JSON.parse(line));
+  }
+
+  /**
+   * Run a command where a server runs, in a container if that is in one, and
+   * give what it printed.
+   */
+  async run(command: string[], user = ''): Promise<string> {
+    const { output, error } = await this._order({ run: command, user });
+    if (error) {
+      throw new Error(error);
+    }
+    return output ?? '';
+  }
+
+  /**
+   * GET an address from outside the browser, with a token alone.
+   */
+  async curl(
+    url: string,
+    token: string
+  ): Promise<{ status: number; body: string }> {
+    const { certificate } = this.about;
+    const { stdout } = await promisify(execFile)('curl', [
+      '--silent',
+      '--header',
+      `Authorization: token ${token}`,
+      '--write-out',
+      '\n%{http_code}',
+      ...(certificate ? ['--cacert', certificate] : []),
+      url
+    ]);
+    const end = stdout.lastIndexOf('\n');
+    return {
+      status: Number(stdout.slice(end + 1)),
+      body: stdout.slice(0, end)
+    };
+  }
+
+  private async _order(
+    order: object
+  ): Promise<{ output?: string; error?: string }> {
+    this._supervisor.stdin?.write(`${JSON.stringify(order)}\n`);
+    const { value, done } = await this._lines.next();
+    if (done) {
+      throw new Error('The host ended; see its words above.');
+    }
+    return JSON.parse(value);
+  }
+
+  private readonly _supervisor: ChildProcess;
+  private readonly _lines: AsyncIterator<string>;
+}

@@ -1,0 +1,196 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { promisify } from 'node:util';
+
+const CHECKOUT = path.resolve(__dirname, '..', '..');
+
+/**
+ * Programs that run a snippet, each in a folder of its own.
+ */
+interface IWayToRun {
+  /** The file that the person saves it to. */
+  readonly file: string;
+
+  /** What they type then. */
+  readonly commands: readonly string[][];
+}
+
+const SHELL: IWayToRun = {
+  file: 'snippet.sh',
+  commands: [
+    ['sh', 'snippet.sh'],
+    ['bash', 'snippet.sh']
+  ]
+};
+
+const PYTHON: IWayToRun = {
+  file: 'snippet.py',
+  commands: [['python', 'snippet.py']]
+};
+
+/**
+ * A program that has its settings from a `.env` file.
+ */
+const PROGRAM_WITH_DOTENV = `
+  const { JUPYTER_API_TOKEN, JUPYTER_API_URL } = process.env;
+  const headers = { Authorization: 'token ' + JUPYTER_API_TOKEN };
+  fetch(JUPYTER_API_URL + 'api/sessions', { headers })
+    .then(response => response.text())
+    .then(console.log);
+`;
+
+const WAYS: Readonly<Record<string, IWayToRun>> = {
+  curl: SHELL,
+  HTTPie: SHELL,
+  'Python (requests)': PYTHON,
+  'Python (standard library)': PYTHON,
+  'JavaScript (fetch)': {
+    file: 'jupyter.mjs',
+    commands: [['node', 'jupyter.mjs']]
+  },
+  'TypeScript (@jupyterlab/services)': {
+    file: 'jupyter.mts',
+    commands: [['npx', 'tsx', 'jupyter.mts']]
+  },
+  'R (httr2)': { file: 'snippet.R', commands: [['Rscript', 'snippet.R']] },
+  '.env file': {
+    file: '.env',
+    commands: [['node', '-r', 'dotenv/config', '-e', PROGRAM_WITH_DOTENV]]
+  },
+  'Another Jupyter client': {
+    file: 'words.txt',
+    commands: [['python', client('address_client.py'), 'words.txt']]
+  },
+  'MCP client configuration': {
+    file: 'mcp.json',
+    commands: [['python', client('mcp_client.py'), 'mcp.json', 'list_kernels']]
+  },
+  'Run code in a running kernel': PYTHON,
+  'List what is running': PYTHON,
+  'Start a session for a notebook': PYTHON
+};
+
+function client(name: string): string {
+  return path.join(__dirname, name);
+}
+
+/**
+ * What a program did.
+ */
+export interface IRun {
+  /** What was typed. */
+  readonly command: string;
+
+  /** What it wrote to its output. */
+  readonly output: string;
+
+  /** What else it wrote, with the reason when it failed; `''` when it did not. */
+  readonly failure: string;
+}
+
+/**
+ * The programs of this machine that run what a person copied, outside of any
+ * server.
+ */
+export class Programs {
+  /**
+   * Have them all. Takes seconds when they were there already.
+   */
+  static async find(): Promise<Programs> {
+    const { stdout } = await promisify(execFile)(
+      'python',
+      ['-m', 'hosts', 'programs'],
+      { cwd: CHECKOUT }
+    );
+    const { variables, no_r: whyNoR } = JSON.parse(stdout);
+    const runs = path.join(CHECKOUT, '.cache', 'runs');
+    const directory = await mkdtemp(path.join(runs, 'snippets-'));
+    await symlink(
+      path.join(__dirname, '..', 'node_modules'),
+      path.join(directory, 'node_modules')
+    );
+    return new Programs(directory, variables, whyNoR);
+  }
+
+  private constructor(
+    directory: string,
+    variables: Record<string, string>,
+    whyNoR: string
+  ) {
+    this._directory = directory;
+    this._variables = variables;
+    this.whyNoR = whyNoR;
+  }
+
+  /** Why this machine can't have R with httr2, `''` where it has it. */
+  readonly whyNoR: string;
+
+  /**
+   * Save a snippet to a file and run it, with each program that is there for
+   * it.
+   *
+   * @param token - What the person set `JUPYTER_API_TOKEN` to, `null` when
+   *   they did not.
+   */
+  async run(
+    language: string,
+    code: string,
+    token: string | null
+  ): Promise<IRun[]> {
+    const { file, commands } = WAYS[language];
+    const directory = path.join(this._directory, String(++this._count));
+    await mkdir(directory);
+    await writeFile(path.join(directory, file), code);
+    const runs: IRun[] = [];
+    for (const command of commands) {
+      runs.push(await this._execute(command, directory, token));
+    }
+    return runs;
+  }
+
+  /**
+   * Take all files away.
+   */
+  async remove(): Promise<void> {
+    await rm(this._directory, { force: true, recursive: true });
+  }
+
+  private _execute(
+    [program, ...args]: string[],
+    directory: string,
+    token: string | null
+  ): Promise<IRun> {
+    const kept = Object.entries(process.env).filter(
+      ([name]) => !/^(JUPYTER|JPY_|PYTHON)/.test(name)
+    );
+    return new Promise(resolve => {
+      const child = execFile(
+        program,
+        args,
+        {
+          cwd: directory,
+          env: {
+            ...Object.fromEntries(kept),
+            ...this._variables,
+            HOME: this._directory,
+            ...(token === null ? {} : { JUPYTER_API_TOKEN: token })
+          },
+          timeout: 150_000
+        },
+        (error, output, words) =>
+          resolve({
+            command: [program, ...args].join(' '),
+            output,
+            failure: error ? `${error.message}\n${words}` : ''
+          })
+      );
+      // HTTPie would send what it can read there.
+      child.stdin?.end();
+    });
+  }
+
+  private readonly _directory: string;
+  private readonly _variables: Record<string, string>;
+  private _count = 0;
+}

@@ -1,0 +1,147 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+import type { Host } from '../hosts/host';
+import type { JupyterPage } from './jupyterpage';
+
+/**
+ * The extension's plugins, each of which an admin can disable.
+ */
+export type PluginName = 'token' | 'panel' | 'snippets' | 'hub-tokens';
+
+/** The commands that need the panel. */
+export const PANEL_COMMANDS = [
+  'Show API Token',
+  'Copy API Token',
+  'Test API Token'
+];
+
+/** The commands that need the snippets. */
+export const SNIPPET_COMMANDS = [
+  'Copy API Snippet',
+  'Insert API Snippet into Notebook'
+];
+
+const OWN = /API (Token|Snippet)/;
+
+/**
+ * Write a person's `page_config.json`, which disables these plugins and no
+ * others. It counts from the next time that the page is loaded.
+ */
+export async function disablePlugins(
+  host: Host,
+  names: readonly PluginName[],
+  user = ''
+): Promise<void> {
+  const folder = `${host.about.home.replace('USER', user)}/.jupyter/labconfig`;
+  const ids = names.map(name => [`jupyterlab-api-token:${name}`, true]);
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    `${folder}/page_config.json`,
+    JSON.stringify({ disabledExtensions: Object.fromEntries(ids) })
+  );
+}
+
+/**
+ * Take the person's `page_config.json` away.
+ */
+export async function enableAllPlugins(host: Host, user = ''): Promise<void> {
+  const home = host.about.home.replace('USER', user);
+  await rm(`${home}/.jupyter/labconfig/page_config.json`, { force: true });
+}
+
+/**
+ * Expect that the palette and the File menu have these commands of the
+ * extension and no others, and the menu no separator too many or too few.
+ */
+export async function expectCommands(
+  { page }: JupyterPage,
+  labels: readonly string[]
+): Promise<void> {
+  const file = page.getByRole('menuitem', { name: 'File', exact: true });
+  await file.click();
+  const menu = page.locator('.lm-Menu').first();
+  await expect(menu.getByText('New Launcher')).toBeVisible();
+  const lines = await menu.locator('.lm-Menu-item').evaluateAll(items =>
+    items
+      // Lumino keeps what it does not show.
+      .filter(item => item.clientHeight > 0)
+      .map(item =>
+        item.getAttribute('data-type') === 'separator'
+          ? '—'
+          : (item.querySelector('.lm-Menu-itemLabel')?.textContent ?? '')
+      )
+  );
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+  const first = lines.findIndex(line => OWN.test(line));
+  expect(
+    lines.filter(line => OWN.test(line)),
+    'the File menu'
+  ).toEqual(labels);
+  if (labels.length) {
+    const group = lines.slice(first - 1, first + labels.length + 1);
+    expect(group, 'the File menu').toEqual(['—', ...labels, '—']);
+  }
+  expect(lines.join(), 'the File menu').not.toContain('—,—');
+
+  const inPalette = (await labelsInPalette(page)).filter(label =>
+    OWN.test(label)
+  );
+  expect(inPalette.sort(), 'the palette').toEqual([...labels].sort());
+}
+
+/**
+ * What a person finds in the palette of JupyterLab's commands.
+ */
+export async function labelsInPalette(page: Page): Promise<string[]> {
+  const input = page.locator('.lm-CommandPalette-input');
+  // JupyterLab loses a shortcut that comes while it still moves the focus.
+  await expect(async () => {
+    await page.keyboard.press('Control+Shift+C');
+    await expect(input).toBeFocused({ timeout: 2000 });
+  }).toPass();
+  const labels = await page
+    .locator('.lm-CommandPalette-itemLabel:visible')
+    .allTextContents();
+  await page.keyboard.press('Escape');
+  await expect(input).toBeHidden();
+  return labels;
+}
+
+/**
+ * Expect that nothing of the panel is there, nor a place left empty for it.
+ */
+export async function expectNoPanel(jupyter: JupyterPage): Promise<void> {
+  const { page, panel } = jupyter;
+  await expect(panel).toHaveCount(0);
+  await expect(page.locator('[data-id="jp-api-token"]')).toHaveCount(0);
+  await expect(page.locator('#jp-right-stack')).toBeHidden();
+}
+
+/**
+ * The titles of the panel's sections.
+ */
+export async function expectSections(
+  { panel }: JupyterPage,
+  titles: readonly string[]
+): Promise<void> {
+  await expect(panel.getByRole('heading', { level: 3 })).toHaveText([
+    ...titles
+  ]);
+}
+
+/**
+ * Expect that a server wrote no error into its log.
+ */
+export async function expectQuietLog(file: string): Promise<void> {
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  const wrong = lines.filter(
+    line =>
+      /^\[[EC] |^Traceback/.test(line) ||
+      (line.startsWith('[W ') && line.includes('api-token'))
+  );
+  expect(wrong, 'the log').toEqual([]);
+}

@@ -1,0 +1,270 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+import type { Host } from '../hosts/host';
+import type { JupyterPage } from './jupyterpage';
+
+/**
+ * What a person may choose for a new token; what is not named stays.
+ */
+export interface ITokenChoice {
+  readonly note?: string;
+  readonly expires?: string;
+  readonly access?:
+    'This server' | 'All my servers' | 'All my servers, and start or stop them';
+}
+
+/**
+ * The section "Tokens for scripts" of the panel, as a person uses it.
+ */
+export class HubTokensSection {
+  constructor(jupyter: JupyterPage) {
+    const { page, panel } = jupyter;
+    this._jupyter = jupyter;
+    this.root = panel.locator('[data-section="hub-tokens"]');
+    this.form = panel.getByRole('form', { name: 'New token' });
+    this.note = this.form.getByLabel('Note');
+    this.expires = this.form.getByLabel('Expires');
+    this.access = this.form.getByLabel('Access');
+    this.createButton = this.form.getByRole('button', {
+      name: /^Creat/
+    });
+    this.newToken = panel.getByRole('group', { name: 'The new token' });
+    this.newTokenValue = this.newToken.getByLabel('Newly made token');
+    this.list = panel.getByRole('list', { name: 'Tokens for scripts' });
+    this.dialog = page.locator('.jp-Dialog');
+  }
+
+  /** All of the section. */
+  readonly root: Locator;
+
+  /** The form "New token". */
+  readonly form: Locator;
+  readonly note: Locator;
+  readonly expires: Locator;
+  readonly access: Locator;
+
+  /** "Create token", which has another name while a token is being made. */
+  readonly createButton: Locator;
+
+  /** The group of the token that was just made. */
+  readonly newToken: Locator;
+
+  /** The element in it that shows the token, masked or not. */
+  readonly newTokenValue: Locator;
+
+  /** The list "Tokens for scripts". */
+  readonly list: Locator;
+
+  /** The confirmation of a revocation. */
+  readonly dialog: Locator;
+
+  /**
+   * Fold the section, or unfold it.
+   */
+  async fold(): Promise<void> {
+    await this._jupyter.panel
+      .getByRole('heading', { name: 'Tokens for scripts' })
+      .getByRole('button')
+      .click();
+  }
+
+  /**
+   * Fill in the form.
+   */
+  async choose({ access, expires, note }: ITokenChoice): Promise<void> {
+    if (note !== undefined) {
+      await this.note.fill(note);
+    }
+    if (expires !== undefined) {
+      await this.expires.selectOption(expires);
+    }
+    if (access !== undefined) {
+      await this.access.selectOption(access);
+    }
+  }
+
+  /**
+   * Make a token with the button, and wait until it is shown and in the list.
+   *
+   * @param choice - What to fill in first.
+   */
+  async create(choice: ITokenChoice = {}): Promise<void> {
+    await this.choose(choice);
+    const usual = await this.note.getAttribute('placeholder');
+    const note = (await this.note.inputValue()).trim() || usual || '';
+    await this.createButton.click();
+    await this.expectNew(note);
+    await expect(this.row(note).first()).toBeVisible();
+  }
+
+  /**
+   * Expect that a token of this note was just made, and is shown.
+   */
+  async expectNew(note: string): Promise<void> {
+    await expect(this.newToken.getByRole('heading')).toHaveText(note);
+    await expect(this.note).toHaveValue('');
+    await expect(this.createButton).toHaveText('Create token');
+  }
+
+  /**
+   * A button of the group of the new token.
+   */
+  newTokenButton(name: string): Locator {
+    return this.newToken.getByRole('button', { name, exact: true });
+  }
+
+  /**
+   * Copy the new token with its button.
+   *
+   * @returns What is in the clipboard then.
+   */
+  async copyNewToken(): Promise<string> {
+    await this.newTokenButton('Copy new token').click();
+    await expect(
+      this._jupyter.panel.getByText('New token copied.')
+    ).toBeVisible();
+    return this._jupyter.paste();
+  }
+
+  /**
+   * The tokens in the list.
+   */
+  get rows(): Locator {
+    return this.list.locator('> li');
+  }
+
+  /**
+   * The tokens in the list that have this note, or belong to this app.
+   */
+  row(note: string): Locator {
+    const { page } = this._jupyter;
+    return this.rows.filter({
+      has: page.locator(`strong:text-is(${JSON.stringify(note)})`)
+    });
+  }
+
+  /**
+   * The token of this page in the list.
+   */
+  get ownRow(): Locator {
+    const { page } = this._jupyter;
+    return this.rows.filter({
+      has: page.getByText('this page', { exact: true })
+    });
+  }
+
+  /**
+   * Press "Revoke …" in a row, and wait for the confirmation.
+   */
+  async askToRevoke(row: Locator): Promise<void> {
+    await row.getByRole('button', { name: /^Revoke …/ }).click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  /**
+   * Answer the confirmation.
+   *
+   * @param answer - What stands on the button.
+   */
+  async answer(
+    answer: 'Cancel' | 'Revoke' | 'Revoke and sign out'
+  ): Promise<void> {
+    await this.dialog
+      .getByRole('button', { name: answer, exact: true })
+      .click();
+    await expect(this.dialog).toHaveCount(0);
+  }
+
+  /**
+   * Revoke a token, and confirm it.
+   */
+  async revoke(row: Locator): Promise<void> {
+    await this.askToRevoke(row);
+    await this.answer('Revoke');
+  }
+
+  /**
+   * Scroll to the list, which is fetched when it is seen.
+   */
+  async showList(): Promise<void> {
+    // The form may come between, and move it out of sight again.
+    await expect(async () => {
+      await this._jupyter.button('Update list').scrollIntoViewIfNeeded();
+      await expect(this.list).toBeVisible({ timeout: 2000 });
+    }).toPass();
+  }
+
+  /**
+   * Ask the Hub for the list again, and wait until it is there.
+   */
+  async updateList(): Promise<void> {
+    const { page } = this._jupyter;
+    const listed = page.waitForResponse(
+      response =>
+        response.request().method() === 'GET' &&
+        new URL(response.url()).pathname.endsWith('/tokens')
+    );
+    await this._jupyter.button('Update list').click();
+    await listed;
+    await expect(
+      this._jupyter.panel.getByText('Loading the list …')
+    ).toHaveCount(0);
+  }
+
+  private readonly _jupyter: JupyterPage;
+}
+
+/**
+ * Open the panel, and wait until the section may make tokens.
+ */
+export async function openHubTokens(
+  jupyter: JupyterPage
+): Promise<HubTokensSection> {
+  const section = new HubTokensSection(jupyter);
+  await jupyter.showPanel();
+  await expect(section.createButton).toBeVisible();
+  await section.showList();
+  return section;
+}
+
+/**
+ * Revoke a token on the Hub's own token page.
+ */
+export async function revokeOnTokenPage(
+  tokenPage: Page,
+  note: string
+): Promise<void> {
+  const row = tokenPage.getByRole('row', { name: note });
+  await expect(row).toBeVisible();
+  // The page shows its buttons before they do anything.
+  await expect(async () => {
+    if (await row.count()) {
+      await row
+        .getByRole('button', { name: 'revoke' })
+        .click({ timeout: 1000 });
+    }
+    await expect(row).toHaveCount(0, { timeout: 1000 });
+  }).toPass();
+}
+
+/**
+ * Write a person's settings of the section into their home, as JupyterLab's
+ * settings editor keeps them. They count from the next time that the page is
+ * opened. `JupyterPage.cleanUp` takes them away.
+ */
+export async function keepHubTokenSettings(
+  host: Host,
+  user: string,
+  settings: { readonly expiresInDays?: number; readonly access?: string }
+): Promise<void> {
+  const home = host.about.home.replace('USER', user);
+  const folder = `${home}/.jupyter/lab/user-settings/jupyterlab-api-token`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    `${folder}/hub-tokens.jupyterlab-settings`,
+    JSON.stringify(settings)
+  );
+}

@@ -1,0 +1,518 @@
+import { rm } from 'node:fs/promises';
+
+import type { ConsoleMessage, Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+import type { Host } from '../hosts/host';
+
+/**
+ * What stands in the place of a masked token.
+ */
+export const MASK = '•'.repeat(16);
+
+/**
+ * A session of the server, as its API gives it.
+ */
+export interface ISession {
+  readonly id: string;
+  readonly path: string;
+  readonly kernel: { readonly id: string };
+}
+
+/**
+ * JupyterLab's own words on settings that it refuses.
+ */
+const REFUSED_SETTINGS =
+  /^(Validating jupyterlab-api-token|Settings failed to load for \(jupyterlab-api-token)/;
+
+/**
+ * JupyterLab's own words on a plugin that starts slowly, on a busy machine.
+ */
+const SLOW_START =
+  /^Plugin jupyterlab-api-token:\S+ .*took [\d.]+ms to activate/;
+
+/**
+ * JupyterLab in a browser, as a person uses it.
+ */
+export class JupyterPage {
+  constructor(page: Page, host: Host, user = '') {
+    this.page = page;
+    this.host = host;
+    this.user = user;
+    this.panel = page.getByRole('region', { name: 'API Token', exact: true });
+    this.token = this.panel.getByLabel('API token', { exact: true });
+    this.result = this.panel.getByRole('status');
+    page.on('console', message => this._console.push(message));
+    page.on('pageerror', error => this._errors.push(error));
+    page.on('request', request => {
+      const [, token] =
+        /^token (.+)$/.exec(request.headers()['authorization'] ?? '') ?? [];
+      if (token) {
+        this._requestTokens.push(token);
+      }
+    });
+  }
+
+  readonly page: Page;
+  readonly host: Host;
+
+  /** The user's name, `''` without a hub. */
+  readonly user: string;
+
+  readonly panel: Locator;
+
+  /** The element that shows the token, masked or not. */
+  readonly token: Locator;
+
+  /** The result of Test. */
+  readonly result: Locator;
+
+  /**
+   * The server's own address, as the server itself wrote it into the page.
+   */
+  get serverUrl(): string {
+    if (!this._serverUrl) {
+      throw new Error('JupyterLab is not ready.');
+    }
+    return this._serverUrl;
+  }
+
+  /**
+   * The token that the page's own requests carry, seen on the wire.
+   */
+  get requestToken(): string {
+    const token = this._requestTokens[this._requestTokens.length - 1];
+    if (!token) {
+      throw new Error('No request of the page carried a token yet.');
+    }
+    return token;
+  }
+
+  /**
+   * Dismiss JupyterLab's own word that the server is gone, whenever it comes.
+   */
+  async dismissOutageDialogs(): Promise<void> {
+    const dismiss = this.page
+      .locator('.jp-Dialog')
+      .filter({ hasText: /server/i })
+      .getByRole('button', { name: /^(Close|Dismiss)$/ });
+    // JupyterLab 3 can't be told to say so once only.
+    const once = this.page.locator('.jp-Dialog').getByRole('checkbox');
+    await this.page.addLocatorHandler(dismiss, async button => {
+      if (await once.count()) {
+        await once.check();
+      }
+      await button.click();
+    });
+  }
+
+  /**
+   * Sign in as a person does, and wait until JupyterLab is ready.
+   */
+  async open(): Promise<void> {
+    const { url, token } = this.host.about;
+    // A layout of its own for each page.
+    const lab = `lab/workspaces/${Date.now().toString(36)}`;
+    if (this.user) {
+      await this.openOnHub(`user-redirect/${lab}`);
+    } else {
+      await this.page.goto(
+        url + lab + (token ? `?token=${encodeURIComponent(token)}` : '')
+      );
+    }
+    await this.waitUntilReady();
+  }
+
+  /**
+   * Open a page of Notebook by its path, such as `tree`, and wait until its
+   * menus are there.
+   */
+  async openInNotebook(path: string): Promise<void> {
+    const { url, token } = this.host.about;
+    await this.page.goto(`${url}${path}?token=${token}`);
+    await expect(
+      this.page.getByRole('menuitem', { name: 'File', exact: true })
+    ).toBeVisible({ timeout: 60_000 });
+    await this._readServerUrl();
+  }
+
+  /**
+   * Close the page, end the sessions and remove the settings of a server that
+   * other tests use after this one.
+   */
+  async cleanUp(): Promise<void> {
+    // A page that is open may start a session again.
+    await this.page.close();
+    const home = this.host.about.home.replace('USER', this.user);
+    await rm(`${home}/.jupyter/lab/user-settings/jupyterlab-api-token`, {
+      force: true,
+      recursive: true
+    });
+    if (!this._requestTokens.length) {
+      return;
+    }
+    const { request } = this.page.context();
+    const headers = { Authorization: `token ${this.requestToken}` };
+    const sessions = `${this.serverUrl}api/sessions`;
+    const running = await request.get(sessions, { headers });
+    if (!running.ok()) {
+      return;
+    }
+    for (const { id } of await running.json()) {
+      await request.delete(`${sessions}/${id}`, { headers });
+    }
+  }
+
+  /**
+   * Sign in on the hub and go to one of its own pages.
+   *
+   * @param path - The page's path, such as `home`.
+   */
+  async openOnHub(path: string): Promise<void> {
+    const hub = new URL('hub/', this.host.about.url);
+    const next = encodeURIComponent(`${hub.pathname}${path}`);
+    await this.page.goto(`${hub.href}login?next=${next}`);
+    await this.signIn();
+  }
+
+  /**
+   * Open another person's server, after signing in, and allow the Hub to tell
+   * it who comes.
+   */
+  async openOther(owner: string): Promise<void> {
+    await this.page.goto(`${this.host.about.url}user/${owner}/lab`);
+    await this.page.getByRole('button', { name: 'Authorize' }).click();
+    await this.waitUntilReady();
+  }
+
+  /**
+   * Ask the server itself which sessions run.
+   */
+  async sessions(): Promise<ISession[]> {
+    const { body } = await this.host.curl(
+      `${this.serverUrl}api/sessions`,
+      this.requestToken
+    );
+    return JSON.parse(body);
+  }
+
+  /**
+   * Fill in the hub's own sign-in form.
+   */
+  async signIn(): Promise<void> {
+    await this.page.getByLabel('Username').fill(this.user);
+    await this.page.getByLabel('Password').fill(this.host.about.password);
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  /**
+   * Wait until JupyterLab has started.
+   */
+  async waitUntilReady(): Promise<void> {
+    const { page } = this;
+    await page.waitForURL(/\/lab/, { timeout: 120_000 });
+    // `expect` looks only once a second at what takes long, `waitFor` at once.
+    await page
+      .locator('.jp-SideBar')
+      .first()
+      .waitFor({ state: 'attached', timeout: 60_000 });
+    await page
+      .locator('#jupyterlab-splash')
+      .waitFor({ state: 'detached', timeout: 60_000 });
+    // JupyterLab shows it when it has restored the layout, which hides what was
+    // shown before.
+    await page.locator('#filebrowser').waitFor({ timeout: 60_000 });
+    // It opens the launcher by itself up to a second later.
+    await page.keyboard.press('Control+Shift+L');
+    await this._launcherCards.first().waitFor();
+    await this._readServerUrl();
+  }
+
+  /**
+   * Run a command from the palette, with the keyboard.
+   */
+  async runFromPalette(label: string): Promise<void> {
+    const palette = this.page.locator('.lm-CommandPalette-input');
+    const active = this.page.locator(
+      '.lm-mod-active .lm-CommandPalette-itemLabel'
+    );
+    // JupyterLab loses a shortcut that comes while it still moves the focus, a
+    // document that takes the focus closes the palette, and Enter does nothing
+    // while the palette renders its list after a command changed: then nothing
+    // was run, and it begins again. A command that was run closes the palette
+    // before the key press ends.
+    await expect(async () => {
+      await this.page.keyboard.press('Control+Shift+C');
+      await expect(palette).toBeFocused({ timeout: 2000 });
+      await palette.fill(label, { timeout: 2000 });
+      await expect(async () => {
+        if ((await active.textContent({ timeout: 2000 })) !== label) {
+          await palette.press('ArrowDown', { timeout: 2000 });
+        }
+        await expect(active).toHaveText(label, { timeout: 100 });
+      }).toPass({ timeout: 5000 });
+      const heard = await palette.evaluateHandle(
+        input => {
+          const keys: { isInPalette?: boolean } = {};
+          document.addEventListener(
+            'keydown',
+            ({ target }) => {
+              keys.isInPalette = target === input;
+            },
+            { capture: true, once: true }
+          );
+          return keys;
+        },
+        undefined,
+        { timeout: 2000 }
+      );
+      await expect(palette).toBeFocused({ timeout: 100 });
+      await this.page.keyboard.press('Enter');
+      expect(await heard.evaluate(keys => keys.isInPalette)).toBe(true);
+      await expect(palette).toBeHidden({ timeout: 2000 });
+    }).toPass();
+  }
+
+  /**
+   * Choose an item of a menu with the mouse.
+   *
+   * @param menu - The menu's name in the menu bar.
+   * @param items - The names of the item and of those before it that open a
+   * further menu.
+   */
+  async chooseInMenu(menu: string, ...items: string[]): Promise<void> {
+    // JupyterLab closes a menu when something else takes the focus.
+    await expect(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page
+        .getByRole('menuitem', { name: menu, exact: true })
+        .click({ timeout: 2000 });
+      // The items of menus that open a further menu have no role.
+      for (const item of items) {
+        await this.page
+          .locator(`.lm-Menu-itemLabel:text-is("${item}")`)
+          .click({ timeout: 2000 });
+      }
+    }).toPass({ timeout: 30_000 });
+  }
+
+  /**
+   * Open the panel by its command, and wait until it knows about the token.
+   */
+  async showPanel(): Promise<void> {
+    await this.runFromPalette('Show API Token');
+    await expect(
+      this.panel.getByRole('button', { name: 'Refresh' })
+    ).toBeVisible();
+    await expect(this.panel.getByText(/^Asking/)).toHaveCount(0);
+  }
+
+  /**
+   * Ask the panel about the token of `jupyter server list`.
+   */
+  async askForOtherToken(): Promise<Locator> {
+    const answer = this.panel
+      .locator('details')
+      .filter({ hasText: 'jupyter server list' });
+    await answer.locator('summary').click();
+    return answer;
+  }
+
+  /**
+   * Open settings of the extension in JupyterLab's settings editor.
+   *
+   * @param title - What stands in the editor's list.
+   */
+  async openSettings(
+    title: 'API Token' | 'API Snippets' | 'Tokens for Scripts' = 'API Token'
+  ): Promise<void> {
+    await this.page.keyboard.press('Control+,');
+    await this.page
+      .locator('.jp-PluginList-entry')
+      .filter({ hasText: title })
+      .first()
+      .click();
+  }
+
+  /**
+   * Change a setting in the editor, and wait until it is saved.
+   *
+   * @param name - The setting's name in the schema.
+   */
+  async changeSetting(name: string, value: string): Promise<void> {
+    // JupyterLab saves the settings, reads them again, and then applies them.
+    let isSaved = false;
+    const readAgain = this.page.waitForResponse(response => {
+      if (!response.url().includes('/api/settings/jupyterlab-api-token')) {
+        return false;
+      }
+      const wasSaved = isSaved;
+      isSaved ||= response.request().method() === 'PUT';
+      return wasSaved;
+    });
+    await this.page.locator(`.jp-SettingsPanel [id$="_${name}"]`).fill(value);
+    await (await readAgain).finished();
+  }
+
+  /**
+   * A row of the section "What it opens", such as "Owner".
+   */
+  row(name: string): Locator {
+    return this.panel.locator(`dt:text-is(${JSON.stringify(name)}) + dd`);
+  }
+
+  /**
+   * The server's address as the panel gives it.
+   */
+  async addressInPanel(): Promise<string> {
+    return this.row('Server').locator('code').innerText();
+  }
+
+  /**
+   * Copy the token with the panel's button.
+   *
+   * @returns What is in the clipboard then.
+   */
+  async copyToken(): Promise<string> {
+    await this.button('Copy token').click();
+    await expect(this.panel.getByText('Token copied.')).toBeVisible();
+    return this.paste();
+  }
+
+  /**
+   * Expect that the panel shows the token that the page's requests carry, and
+   * that this token alone opens the server at the address that the panel
+   * gives.
+   *
+   * @param sessions - The paths of the sessions that run there.
+   */
+  async expectRightToken(sessions: readonly string[] = []): Promise<void> {
+    const address = await this.addressInPanel();
+    expect(address).toBe(this.serverUrl);
+    const token = await this.copyToken();
+    expect(token).toBe(this.requestToken);
+    const { status, body } = await this.host.curl(
+      `${address}api/sessions`,
+      token
+    );
+    expect(status).toBe(200);
+    const running: { path: string }[] = JSON.parse(body);
+    expect(running.map(session => session.path)).toEqual(sessions);
+    await this.test('/api/sessions');
+    await expect(this.result).toContainText('The token works');
+    await expect(this.result).toContainText(
+      sessions.length ? `${sessions.length} session` : 'No session is running'
+    );
+    for (const path of sessions) {
+      await expect(this.result.getByRole('row', { name: path })).toBeVisible();
+    }
+  }
+
+  /**
+   * A button of the panel.
+   */
+  button(name: string): Locator {
+    return this.panel.getByRole('button', { name, exact: true });
+  }
+
+  /**
+   * Test a path, by default the one in the field.
+   */
+  async test(path?: string): Promise<void> {
+    if (path !== undefined) {
+      await this.panel.getByLabel('API path').fill(path);
+    }
+    await this.button('Test token').click();
+    await expect(this.result).not.toContainText('Testing');
+  }
+
+  /**
+   * Open a new notebook and wait until its kernel runs.
+   */
+  async openNotebook(): Promise<void> {
+    await this._launcherCards
+      .and(this.page.locator('[data-category="Notebook"]'))
+      .first()
+      .click();
+    await this.page
+      .getByText(/^Python 3.* \| Idle$/)
+      .waitFor({ timeout: 60_000 });
+  }
+
+  /**
+   * Read the clipboard by pasting it into a field of another page.
+   */
+  async paste(): Promise<string> {
+    if (!this._otherPage) {
+      this._otherPage = await this.page.context().newPage();
+      await this._otherPage.setContent('<textarea></textarea>');
+    }
+    const field = this._otherPage.getByRole('textbox');
+    await this._otherPage.bringToFront();
+    await field.fill('');
+    await field.press('Control+V');
+    const text = await field.inputValue();
+    await this.page.bringToFront();
+    return text;
+  }
+
+  /**
+   * Let the browser say in the console that files of the extension did not
+   * come: the test keeps them back.
+   */
+  expectFailedFiles(): void {
+    this._mayFilesFail = true;
+  }
+
+  /**
+   * Expect that the extension wrote no warning and no error to the console,
+   * and threw nothing that nobody caught. Its name is in the words, the stack
+   * or the script's address.
+   */
+  expectQuietConsole(): void {
+    const words = this._console
+      .filter(message => ['warning', 'error'].includes(message.type()))
+      .filter(
+        message =>
+          !this._mayFilesFail ||
+          !message.text().startsWith('Failed to load resource:')
+      )
+      .map(message => `${message.text()} (${message.location().url})`);
+    const errors = this._errors.map(
+      // What was thrown may be no error, and has no stack then.
+      error => `${error}\n${error.stack}`
+    );
+    const own = [...words, ...errors].filter(
+      text =>
+        /api-token|ApiToken/.test(text) &&
+        !REFUSED_SETTINGS.test(text) &&
+        !SLOW_START.test(text)
+    );
+    expect(own, 'the console').toEqual([]);
+  }
+
+  private get _launcherCards(): Locator {
+    return this.page.locator('.jp-LauncherCard').filter({ visible: true });
+  }
+
+  private async _readServerUrl(): Promise<void> {
+    const configuration = this.page.locator('#jupyter-config-data');
+    const { baseUrl } = JSON.parse(await configuration.innerText());
+    this._serverUrl = new URL(baseUrl, this.page.url()).href;
+  }
+
+  private readonly _console: ConsoleMessage[] = [];
+  private readonly _errors: Error[] = [];
+  private readonly _requestTokens: string[] = [];
+  private _mayFilesFail = false;
+  private _serverUrl = '';
+  private _otherPage: Page | null = null;
+}
+
+/**
+ * What tells that a notebook's kernel is ready. Where Notebook 7.0 has folded
+ * its toolbar it is not seen.
+ */
+export function readyKernel(page: Page): Locator {
+  return page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]');
+}

@@ -1,0 +1,247 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+
+import type { Locator } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+import type { JupyterPage } from './jupyterpage';
+
+const CHECKOUT = path.resolve(__dirname, '..', '..');
+
+/**
+ * The pseudo-languages that hosts/languages.py makes: with accents, and in
+ * Hebrew letters.
+ */
+export type PseudoLanguage = 'de_DE' | 'he_IL';
+
+/**
+ * What shows names, addresses, code, answers and times by `Intl`, which are the
+ * same in every language, or in the browser's.
+ */
+const UNTRANSLATED = [
+  'code',
+  'pre',
+  '[translate="no"]',
+  '[aria-hidden="true"]',
+  // Lengths of time, by Intl.
+  '#jp-api-token-expires option',
+  // The names of programming languages and of programs.
+  '#jp-api-token-language option',
+  // Times by Intl that stand alone.
+  'td time',
+  '[data-section="scope"] dd > .jp-ApiToken-detail'
+].join(', ');
+
+/**
+ * The attributes that a person reads or hears.
+ */
+const SPOKEN = ['aria-label', 'title', 'placeholder'];
+
+/**
+ * The panel in a pseudo-language: each text stands in ⟦ and ⟧.
+ */
+export class LanguagePage {
+  /**
+   * Read a pseudo-language as it is installed.
+   */
+  static async read(
+    jupyter: JupyterPage,
+    language: PseudoLanguage
+  ): Promise<LanguagePage> {
+    const file = `${CHECKOUT}/.cache/languages/jupyterlab-language-pack-${language.replace('_', '-')}/jupyterlab_language_pack_${language}/locale/${language}/LC_MESSAGES/jupyterlab_api_token.json`;
+    return new LanguagePage(
+      jupyter,
+      language,
+      JSON.parse(await readFile(file, 'utf8'))
+    );
+  }
+
+  private constructor(
+    readonly jupyter: JupyterPage,
+    readonly language: PseudoLanguage,
+    texts: Readonly<Record<string, readonly string[]>>
+  ) {
+    this._texts = texts;
+    this.panel = jupyter.page.locator('#jp-api-token');
+  }
+
+  readonly panel: Locator;
+
+  /**
+   * A text in the pseudo-language.
+   *
+   * @param context - What a word is said of, `''` without.
+   */
+  say(text: string, context = ''): string {
+    const [words] =
+      this._texts[context ? `${context}\u0004${text}` : text] ?? [];
+    if (words === undefined) {
+      throw new Error(`The catalogue has no “${text}”.`);
+    }
+    return words;
+  }
+
+  /**
+   * A button of the panel.
+   */
+  button(text: string, context = ''): Locator {
+    return this.panel.getByRole('button', {
+      name: this.say(text, context),
+      exact: true
+    });
+  }
+
+  /**
+   * Open the panel by its key in the side bar, and wait until it knows about
+   * the token.
+   */
+  async showPanel(): Promise<void> {
+    const { page } = this.jupyter;
+    await page.locator('.jp-SideBar [data-id="jp-api-token"]').click();
+    await expect(this.button('Refresh')).toBeVisible();
+    await expect(this.button('Create token')).toBeVisible();
+    // The list is fetched when it is seen, and what comes between may move it
+    // out of sight again.
+    const list = this.panel.locator('.jp-ApiToken-tokens');
+    await expect(async () => {
+      await this.button('Update list').scrollIntoViewIfNeeded();
+      await expect(list).toBeVisible({ timeout: 2000 });
+    }).toPass();
+  }
+
+  /**
+   * Choose the language as the person's own in JupyterLab's settings, from the
+   * next start of the page on.
+   */
+  async choose(): Promise<void> {
+    const folder = this._settings;
+    await mkdir(folder, { recursive: true });
+    await writeFile(
+      `${folder}/plugin.jupyterlab-settings`,
+      JSON.stringify({ locale: this.language })
+    );
+    await this.jupyter.page.reload();
+    await this.jupyter.waitUntilReady();
+  }
+
+  /**
+   * Go back to the language that the admin chose.
+   */
+  async forget(): Promise<void> {
+    await rm(this._settings, { force: true, recursive: true });
+  }
+
+  /**
+   * Expect that all that is shown in an element is in the language, each text
+   * in one piece.
+   */
+  async expectTranslated(root = this.panel): Promise<void> {
+    const texts = await root.evaluate(
+      (element, { SPOKEN, UNTRANSLATED }) => {
+        const found: string[] = [];
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const { parentElement, textContent } = walker.currentNode;
+          if (!parentElement?.closest(UNTRANSLATED)) {
+            found.push(textContent ?? '');
+          }
+        }
+        for (const inner of [element, ...element.querySelectorAll('*')]) {
+          for (const name of SPOKEN) {
+            // The usual note is a name, and times are told by Intl.
+            const isName =
+              inner.matches('[translate="no"]:not(pre, code)') &&
+              name !== 'aria-label';
+            if (
+              inner.hasAttribute(name) &&
+              !isName &&
+              inner.tagName !== 'TIME'
+            ) {
+              found.push(inner.getAttribute(name) ?? '');
+            }
+          }
+        }
+        return found;
+      },
+      { SPOKEN, UNTRANSLATED }
+    );
+    expect(texts.length).toBeGreaterThan(1);
+    const faulty = texts.filter(text => !isTranslated(text));
+    expect(faulty, 'what is not translated, or glued from pieces').toEqual([]);
+  }
+
+  /**
+   * Expect that in a panel of some pixels nothing is cut, and nothing is wider
+   * than the panel.
+   */
+  async expectNothingCut(width: number): Promise<void> {
+    const { page } = this.jupyter;
+    const style = await page.addStyleTag({
+      content: `#jp-api-token { width: ${width}px !important; min-width: 0 !important; }`
+    });
+    await expect
+      .poll(() =>
+        this.panel.evaluate(panel => panel.getBoundingClientRect().width)
+      )
+      .toBe(width);
+    expect(await this._cut(), `what is cut at ${width} pixels`).toEqual([]);
+    await style.evaluate(element => (element as Element).remove());
+  }
+
+  /**
+   * The texts that do not have the room that they need.
+   */
+  private _cut(): Promise<string[]> {
+    return this.panel.evaluate(panel => {
+      const inside = panel.getBoundingClientRect();
+      const cut: string[] = [];
+      const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const text = walker.currentNode;
+        const element = text.parentElement;
+        // Answers and code scroll by themselves, and a list shows in full below
+        // it what was chosen.
+        if (!element || element.closest('pre, select, datalist')) {
+          continue;
+        }
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const boxes = Array.from(range.getClientRects());
+        const isOutside = boxes.some(
+          ({ left, right }) =>
+            left < inside.left - 1 || right > inside.right + 1
+        );
+        const isClipped =
+          element.clientWidth > 0 &&
+          boxes.length > 0 &&
+          element.scrollWidth > element.clientWidth + 1;
+        if (isOutside || isClipped) {
+          cut.push(text.textContent ?? '');
+        }
+      }
+      if (panel.scrollWidth > panel.clientWidth) {
+        cut.push(`the panel is ${panel.scrollWidth} pixels wide`);
+      }
+      return cut;
+    });
+  }
+
+  private get _settings(): string {
+    const { host, user } = this.jupyter;
+    const home = host.about.home.replace('USER', user);
+    return `${home}/.jupyter/lab/user-settings/@jupyterlab/translation-extension`;
+  }
+
+  private readonly _texts: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Whether a text is made of whole translations: none within another one, with
+ * no word between them, and each but the last a sentence or a whole label that
+ * a sign divides from the next.
+ */
+function isTranslated(text: string): boolean {
+  const rest = text.replace(/⟦[^⟦⟧]*⟧/g, ' ');
+  const isGlued = /[^.?!:…~]⟧ ⟦/.test(text);
+  return !isGlued && !/[\p{L}⟦⟧]/u.test(rest);
+}

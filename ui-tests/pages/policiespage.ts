@@ -1,0 +1,117 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+
+const CHECKOUT = path.resolve(__dirname, '..', '..');
+
+/**
+ * A block of code of `docs/policies.md`, and the file in which it is to stand.
+ */
+interface IBlock {
+  /** The heading above it. */
+  readonly heading: string;
+
+  /** The file as the page names it: it may begin with `PREFIX`. */
+  readonly file: string;
+
+  readonly code: string;
+}
+
+/**
+ * The recipes of `docs/policies.md`, carried out as the page says, in an
+ * environment that no other host has.
+ */
+export class PoliciesPage {
+  /**
+   * Read the page.
+   *
+   * @param hostName - The host whose environment is the page's `PREFIX`.
+   * @param folder - An empty folder that stands in for the machine's `/srv`.
+   */
+  static async read(hostName: string, folder: string): Promise<PoliciesPage> {
+    const text = await readFile(`${CHECKOUT}/docs/policies.md`, 'utf8');
+    const blocks = text
+      .split(/^## /m)
+      .flatMap(part =>
+        Array.from(
+          part.matchAll(/^File `(.+)`:\n\n```\w+\n([\s\S]*?)^```$/gm),
+          ([, file, code]) => ({ heading: part.split('\n')[0], file, code })
+        )
+      );
+    const prefix = `${CHECKOUT}/.cache/environments/${hostName}`;
+    return new PoliciesPage(blocks, prefix, folder);
+  }
+
+  private constructor(
+    blocks: readonly IBlock[],
+    prefix: string,
+    folder: string
+  ) {
+    this._blocks = blocks;
+    this._prefix = prefix;
+    this._folder = folder;
+  }
+
+  /**
+   * The lines of a recipe for `jupyterhub_config.py`.
+   */
+  hubConfiguration(heading: string): string {
+    return this._of(heading)
+      .filter(({ file }) => file === 'jupyterhub_config.py')
+      .map(({ code }) => code.split('/srv').join(this._folder))
+      .join('\n');
+  }
+
+  /**
+   * Write the files of a recipe, or add its lines to those that are there.
+   */
+  async carryOut(heading: string): Promise<void> {
+    for (const { file, code } of this._of(heading)) {
+      if (file === 'jupyterhub_config.py') {
+        continue;
+      }
+      const place = this._place(file);
+      const before = await readFile(place, 'utf8').catch(() => null);
+      if (!this._before.has(place)) {
+        this._before.set(place, before);
+      }
+      await mkdir(path.dirname(place), { recursive: true });
+      await writeFile(
+        place,
+        JSON.stringify({ ...JSON.parse(before ?? '{}'), ...JSON.parse(code) })
+      );
+    }
+  }
+
+  /**
+   * Have all files as they were before.
+   */
+  async takeBack(): Promise<void> {
+    for (const [place, before] of this._before) {
+      if (before === null) {
+        await rm(place);
+      } else {
+        await writeFile(place, before);
+      }
+    }
+    this._before.clear();
+  }
+
+  private _of(heading: string): readonly IBlock[] {
+    const blocks = this._blocks.filter(block => block.heading === heading);
+    if (!blocks.length) {
+      throw new Error(`docs/policies.md has no recipe “${heading}”.`);
+    }
+    return blocks;
+  }
+
+  private _place(file: string): string {
+    return file
+      .replace(/^PREFIX/, this._prefix)
+      .replace(/^\/srv/, this._folder);
+  }
+
+  private readonly _blocks: readonly IBlock[];
+  private readonly _prefix: string;
+  private readonly _folder: string;
+  private readonly _before = new Map<string, string | null>();
+}

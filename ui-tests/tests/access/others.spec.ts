@@ -1,0 +1,66 @@
+import { expect, test } from '../../fixtures';
+import { openHubTokens } from '../../pages/hubtokenssection';
+import type { JupyterPage } from '../../pages/jupyterpage';
+
+test(
+  'on another person’s server the panel tells whose token and whose server',
+  { tag: '@others' },
+  async ({ browser, host, hostName, newJupyter, request }) => {
+    const context = await browser.newContext();
+    const owner = await newJupyter({ host, user: 'bob', context });
+    await owner.open();
+    await owner.showPanel();
+    await expect(owner.panel.getByRole('heading', { level: 2 })).toHaveText(
+      'JupyterHub token of bob'
+    );
+    await expect(owner.row('Server')).not.toContainText('belongs to');
+
+    const jupyter = await newJupyter({ host, user: 'ada' });
+    await jupyter.openOnHub('home');
+    await jupyter.page.waitForURL(/\/hub\/home/);
+    if (hostName.endsWith('-shared')) {
+      const shared = await request.post(
+        `${host.about.url}hub/api/shares/bob/`,
+        {
+          headers: { Authorization: 'token a-secret-of-the-test' },
+          data: { user: 'ada' }
+        }
+      );
+      expect(shared.status()).toBe(200);
+    }
+    await jupyter.openOther('bob');
+    await jupyter.showPanel();
+    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
+      'JupyterHub token of ada'
+    );
+    await expect(jupyter.panel).toContainText('It opens the server bob/');
+    await expect(jupyter.row('Owner')).toHaveText('ada');
+    await expect(jupyter.row('Server')).toContainText(
+      'bob/, which belongs to bob'
+    );
+    await expect(jupyter.row('May')).toContainText('Use the server bob/');
+    await jupyter.expectRightToken();
+    expect(await owner.copyToken()).not.toBe(jupyter.requestToken);
+    if (hostName.endsWith('-shared')) {
+      await expectTokenForShared(jupyter);
+    }
+    await context.close();
+  }
+);
+
+/**
+ * Make a token for a script on the page of a server that bob shares, and expect
+ * that it opens this server, as the page's own does.
+ */
+async function expectTokenForShared(jupyter: JupyterPage): Promise<void> {
+  const tokens = await openHubTokens(jupyter);
+  await tokens.create();
+  await expect(tokens.row('JupyterLab: bob/')).toContainText(
+    'Use the server bob/'
+  );
+  const { status } = await jupyter.host.curl(
+    `${jupyter.serverUrl}api/sessions`,
+    await tokens.copyNewToken()
+  );
+  expect(status).toBe(200);
+}

@@ -1,0 +1,102 @@
+import { Announcements } from '../../pages/announcements';
+import { expect, test } from '../../fixtures';
+import { Held } from '../../faults/held';
+import { openHubTokens } from '../../pages/hubtokenssection';
+import { SnippetsSection } from '../../pages/snippetssection';
+
+test(
+  'a screen reader is told once how each thing ended, and never a token',
+  { tag: '@hub-tokens' },
+  async ({ jupyter }) => {
+    const { page, panel, result } = jupyter;
+    const section = await openHubTokens(jupyter);
+    const snippets = new SnippetsSection(jupyter);
+    await jupyter.openNotebook();
+    const heard = await Announcements.listenTo(page);
+    const all: string[] = [];
+    const mine = (texts: string[]) =>
+      // JupyterLab has live regions of its own; and what goes on is said only
+      // where it takes a while.
+      texts.filter(
+        text => !/^(Saving|Kernel|Notebook|Inserting …$)/.test(text)
+      );
+    const expectHeard = async (...words: (string | RegExp)[]) => {
+      const spoken: string[] = [];
+      await expect(async () => {
+        spoken.push(...mine(await heard.spoken()));
+        expect(spoken).toHaveLength(words.length);
+      }).toPass({ timeout: 5000 });
+      all.push(...spoken);
+      for (const [index, wanted] of words.entries()) {
+        expect(spoken[index]).toMatch(wanted);
+      }
+    };
+    const expectNothing = async () => {
+      // Whatever was to be drawn has been drawn by then.
+      await page.evaluate(
+        () =>
+          new Promise(resolve =>
+            requestAnimationFrame(() => requestAnimationFrame(resolve))
+          )
+      );
+      await expectHeard();
+    };
+
+    await jupyter.button('Copy token').click();
+    await expectHeard(/^Token copied/);
+    await jupyter.button('Reveal token').click();
+    await expect(jupyter.token).toHaveText(jupyter.requestToken);
+    await expectNothing();
+    await jupyter.button('Hide token').click();
+    await expectNothing();
+
+    await jupyter.button('Refresh').click();
+    await expect(panel.getByText(/^Asking/)).toHaveCount(0);
+    await expectHeard(/^Asking/);
+    const held = await Held.back(page, /\/tokens$/);
+    await jupyter.button('Update list').click();
+    await expectHeard(/^Loading the list/);
+    await held.release();
+    await expect(panel.getByText('Loading the list …')).toHaveCount(0);
+
+    for (let time = 0; time < 2; time++) {
+      await jupyter.test();
+      await expect(result.getByRole('table')).toBeVisible();
+      await expectHeard(
+        /^Testing/,
+        /^The token works 200 in \d+ ms[^,]*,[^,]*$/
+      );
+    }
+    await jupyter.test('/api/no-such-path');
+    await expect(result).toContainText('404');
+    await expectHeard(/^Testing/, /404/);
+
+    await snippets.choose({ includeToken: true });
+    await jupyter.button('Copy snippet').click();
+    await expectHeard(/^Snippet copied/);
+    await snippets.choose({ language: 'Python (requests)' });
+    await jupyter.button('Insert into notebook').click();
+    await expectHeard(/^Inserted into/);
+
+    await section.create({ note: 'read aloud' });
+    await expectHeard(
+      /^“read aloud” is ready\. Copy it now/,
+      /^Loading the list/
+    );
+    await section.newTokenButton('Reveal new token').click();
+    const newToken = await section.newTokenValue.innerText();
+    await section.newTokenButton('Hide new token').click();
+    await expectNothing();
+    await section.newTokenButton('Copy new token').click();
+    await expectHeard(/^New token copied/);
+    await section.newTokenButton('Dismiss').click();
+    await expectNothing();
+    await section.revoke(section.row('read aloud'));
+    await expectHeard(/^“read aloud” is revoked\./, /^Loading the list/);
+
+    expect(mine(await heard.lost())).toEqual([]);
+    for (const token of [jupyter.requestToken, newToken]) {
+      expect(all.join('\n')).not.toContain(token);
+    }
+  }
+);

@@ -1,0 +1,233 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { json } from '../../faults/faults';
+import { openHubTokens } from '../../pages/hubtokenssection';
+import { expect, test } from '../../faults/proxied';
+import { SnippetsSection } from '../../pages/snippetssection';
+import type { Theme } from '../../pages/themes';
+import { changeTheme, themesOf } from '../../pages/themes';
+
+/**
+ * WCAG 2.2 at its levels A and AA, and what is good beside it.
+ */
+const TAGS = [
+  'wcag2a',
+  'wcag2aa',
+  'wcag21a',
+  'wcag21aa',
+  'wcag22aa',
+  'best-practice'
+];
+
+const USER = { path: /\/hub\/api\/user$/ };
+const SESSIONS = { path: /\/api\/sessions$/ };
+
+/**
+ * What axe finds in the states of a page.
+ */
+class Axe {
+  constructor(private readonly _page: Page) {}
+
+  /**
+   * Look at a state in the theme that is there.
+   *
+   * @param part - What to look at, as a selector of CSS.
+   */
+  async look(state: string, part = '#jp-api-token'): Promise<void> {
+    await this._analyze(state, part, axe => axe.withTags(TAGS));
+  }
+
+  /**
+   * Look at a state whose colors no other state has, in each theme.
+   *
+   * @param part - What to look at, as a selector of CSS.
+   */
+  async lookInEachTheme(state: string, part = '#jp-api-token'): Promise<void> {
+    await this.look(state, part);
+    this._themes ??= [...(await themesOf(this._page))];
+    // The first of them is the one that is there.
+    for (const theme of this._themes.slice(1)) {
+      await changeTheme(this._page, theme);
+      await this._analyze(`${state}, ${theme}`, part, axe =>
+        axe.withRules('color-contrast')
+      );
+    }
+    this._themes.reverse();
+  }
+
+  /**
+   * Expect that it found nothing in any.
+   */
+  expectNothing(): void {
+    expect([...new Set(this._found)].join('\n')).toBe('');
+  }
+
+  private async _analyze(
+    state: string,
+    part: string,
+    choose: (axe: AxeBuilder) => AxeBuilder
+  ): Promise<void> {
+    const axe = new AxeBuilder({ page: this._page })
+      .include(part)
+      // There are no frames in it, for which axe would open a page at each look.
+      .setLegacyMode();
+    this._found.push(...(await problems(choose(axe), state)));
+  }
+
+  private readonly _found: string[] = [];
+  private _themes: Theme[] | null = null;
+}
+
+test(
+  'axe finds nothing in any state and theme',
+  { tag: '@hub-tokens' },
+  async ({ faultProxy, jupyter }) => {
+    test.slow();
+    const { page, panel, result } = jupyter;
+    const axe = new Axe(page);
+    const snippets = new SnippetsSection(jupyter);
+    // Axe takes what fades in for what can't be read.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await letAxeSee(page);
+    await jupyter.openNotebook();
+
+    faultProxy.break(USER, { kind: 'silence' });
+    await jupyter.runFromPalette('Show API Token');
+    await expect(panel.getByText(/^Asking/).first()).toBeVisible();
+    await axe.look('asking');
+    faultProxy.heal();
+    const section = await openHubTokens(jupyter);
+    await axe.look('works');
+
+    await test.step('with something in each section', async () => {
+      await section.create({ note: 'made', expires: '1 day' });
+      await section.newTokenButton('Use in snippets').click();
+      await section.newTokenButton('Reveal new token').click();
+      for (const summary of await section.list.locator('summary').all()) {
+        await summary.click();
+      }
+      await jupyter.askForOtherToken();
+      await jupyter.test();
+      await expect(result.getByRole('table')).toBeVisible();
+      await snippets.choose({
+        language: 'Python (requests)',
+        includeToken: true
+      });
+      await jupyter.button('Copy snippet').click();
+      await jupyter.button('Copy token').click();
+      await jupyter.button('Reveal token').click();
+      await axe.lookInEachTheme('a table, a snippet, a new token and the list');
+      for (const width of [200, 400]) {
+        await resize(page, width);
+        await axe.look(`${width} pixels wide`);
+      }
+      await section.askToRevoke(section.row('made'));
+      await axe.lookInEachTheme('the confirmation', '.jp-Dialog');
+      await section.answer('Revoke');
+      await expect(section.root).toContainText('is revoked');
+    });
+
+    await test.step('with other results and snippets', async () => {
+      await jupyter.test('/api/status');
+      await snippets.choose({ language: 'R (httr2)', includeToken: true });
+      await jupyter.button('Copy token').hover();
+      await axe.lookInEachTheme('JSON, R, revoked, copy under the pointer');
+      await jupyter.test('/api/no-such-path');
+      await snippets.choose({ language: 'PowerShell' });
+      await axe.lookInEachTheme('not found, PowerShell');
+      faultProxy.break(SESSIONS, { kind: 'silence' });
+      await panel.getByLabel('API path').fill('/api/sessions');
+      await jupyter.button('Test token').click();
+      await expect(result).toContainText('Testing');
+      await snippets.choose({ language: 'MCP client configuration' });
+      await axe.lookInEachTheme('testing, MCP');
+      faultProxy.heal();
+      await expect(result).not.toContainText('Testing');
+      await snippets.choose({ language: '.env file' });
+      await axe.look('an .env file');
+    });
+
+    await test.step('where nobody knows, the browser refuses, and the token is refused', async () => {
+      await page.evaluate(() => {
+        // A browser that lets no page copy.
+        navigator.clipboard.writeText = () => Promise.reject(new Error('No'));
+        document.execCommand = () => false;
+      });
+      faultProxy.break(USER, { kind: 'refuse' });
+      await jupyter.button('Refresh').click();
+      await expect(panel.getByText(/^Asking/)).toHaveCount(0);
+      await jupyter.button('Copy token').click();
+      await expect(jupyter.token).toHaveText(jupyter.requestToken);
+      await jupyter.test();
+      await expect(result).toContainText('The token works');
+      await axe.lookInEachTheme('unknown, copying was refused');
+      faultProxy.heal();
+      faultProxy.break(
+        USER,
+        json(403, '{"status": 403, "message": "Forbidden"}')
+      );
+      await jupyter.button('Refresh').click();
+      await expect(panel.getByText(/^Asking/)).toHaveCount(0);
+      await jupyter.test();
+      await axe.lookInEachTheme('refused');
+    });
+
+    for (const heading of await panel.locator('h3 button').all()) {
+      await heading.click();
+    }
+    await axe.look('folded');
+    axe.expectNothing();
+  }
+);
+
+/**
+ * Make a page one in which axe sees colours. It sees none in what is scrolled
+ * away, and none where the body is no pixel high and cuts off what is too much,
+ * as that of JupyterLab does: browsers then cut at the window, axe at the body.
+ */
+async function letAxeSee(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 6000 });
+  await page.addStyleTag({
+    // The states are looked at, not the way from one to the next.
+    content: 'body { height: 100vh; } * { transition: none !important; }'
+  });
+}
+
+/**
+ * What axe finds wrong in a state, a line for each.
+ */
+async function problems(axe: AxeBuilder, state: string): Promise<string[]> {
+  const { incomplete, passes, violations } = await axe.analyze();
+  // What axe can't tell by itself. Signs, which are no text, need only 3:1.
+  const unseen = incomplete
+    .filter(({ id }) => id === 'color-contrast')
+    .map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.filter(({ any }) => any[0]?.data?.messageKey !== 'nonBmp')
+    }));
+  if (!passes.some(({ id }) => id === 'color-contrast')) {
+    return [`${state}: axe sees no colours`];
+  }
+  return [...violations, ...unseen].flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ any, target }) =>
+        `${state}: ${id} ${target.join(' ')} ${any[0]?.message ?? ''}`
+    )
+  );
+}
+
+/**
+ * Make the side bar with the panel so many pixels wide, as its handle does.
+ */
+async function resize(page: Page, width: number): Promise<void> {
+  const panel = page.locator('#jp-api-token');
+  const box = await panel.boundingBox();
+  if (!box) {
+    throw new Error('There is no panel.');
+  }
+  await page.mouse.move(box.x - 2, 500);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - width - 2, 500, { steps: 5 });
+  await page.mouse.up();
+}

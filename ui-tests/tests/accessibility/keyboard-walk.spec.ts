@@ -1,0 +1,102 @@
+import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../pages/hubtokenssection';
+import { expectReadingOrder, Keyboard } from '../../pages/keyboard';
+import { changeTheme, themesOf } from '../../pages/themes';
+
+/**
+ * What every person reaches in the panel, in this order.
+ */
+const CONTROLS = [
+  'Copy token',
+  'Reveal token',
+  'API token',
+  'What it opens',
+  'Refresh',
+  'Test',
+  'jp-api-token-path',
+  'Test token',
+  'Answer',
+  'Snippets',
+  'jp-api-token-language',
+  'Snippet',
+  'Copy snippet',
+  'Insert into notebook',
+  'Tokens for scripts',
+  'jp-api-token-note',
+  'jp-api-token-expires',
+  'jp-api-token-access',
+  'Create token',
+  'Newly made token',
+  'Copy new token',
+  'Reveal new token',
+  'Use in snippets',
+  'Dismiss',
+  'jp-api-token-search',
+  'Scopes',
+  'Revoke',
+  'Update list'
+];
+
+test(
+  'Tab walks through the whole panel in the order of reading, sees each stop, and leaves it again, forwards and back',
+  { tag: '@hub-tokens' },
+  async ({ host, newJupyter, request }) => {
+    const jupyter = await newJupyter({ host, user: 'walker' });
+    await jupyter.open();
+    const { page, panel } = jupyter;
+    for (let count = 0; count < 10; count++) {
+      const made = await request.post(
+        `${host.about.url}hub/api/users/walker/tokens`,
+        {
+          headers: { Authorization: `token ${jupyter.requestToken}` },
+          data: {
+            note: `by hand ${count}`,
+            expires_in: 86_400 * (count + 1),
+            scopes: ['access:servers!server=walker/']
+          }
+        }
+      );
+      expect(made.ok()).toBe(true);
+    }
+    const keyboard = new Keyboard(jupyter);
+    const section = new HubTokensSection(jupyter);
+    await jupyter.showPanel();
+    await section.showList();
+    await expect(panel).toBeFocused();
+    await keyboard.use(jupyter.button('Test token'));
+    await expect(jupyter.result).toContainText('The token works');
+    await keyboard.use(section.createButton);
+    await expect(section.newToken).toBeVisible();
+    await expect(section.rows.filter({ hasText: 'by hand' })).toHaveCount(10);
+    await expect(panel.getByLabel('Search tokens')).toBeVisible();
+
+    await jupyter.runFromPalette('Show API Token');
+    await expect(panel).toBeFocused();
+    const stops = await keyboard.walkOut();
+    expectReadingOrder(stops);
+    const names = stops.map(({ name }) => name);
+    const missing = CONTROLS.filter(
+      control => !names.some(name => name.includes(control))
+    );
+    expect(missing, names.join('\n')).toEqual([]);
+
+    await page.keyboard.press('Shift+Tab');
+    await expect(panel.locator(':focus')).toHaveCount(1);
+    const back = await keyboard.walkOut('Shift+Tab');
+    const way = back.map(({ name }) => name).reverse();
+    // The panel itself is the first, and the last control is where it began.
+    expect(way.filter(name => names.includes(name))).toEqual(
+      names.slice(0, -1)
+    );
+
+    // The line around the focus in the other themes.
+    for (const theme of (await themesOf(page)).slice(1)) {
+      await test.step(theme, async () => {
+        await changeTheme(page, theme);
+        await jupyter.runFromPalette('Show API Token');
+        await expect(panel).toBeFocused();
+        expect(await keyboard.walkOut()).toHaveLength(stops.length);
+      });
+    }
+  }
+);

@@ -1,0 +1,79 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+
+import { expect, test } from '../../fixtures';
+
+/**
+ * The commands, as the shortcuts editor names them.
+ */
+const COMMANDS = [
+  'Show API Token',
+  'Copy API Token',
+  'Test API Token',
+  'Copy API Snippet',
+  'Insert API Snippet into Notebook'
+];
+
+test(
+  'each command can be given a shortcut in the shortcuts editor, and has none before',
+  { tag: '@hub-tokens' },
+  async ({ jupyter }) => {
+    // JupyterLab 4 draws the long list anew at each key.
+    test.slow();
+    const { page, panel } = jupyter;
+    // JupyterLab’s editor lists a command only when it has some key, and shows
+    // that everywhere: a character that nobody can press or see.
+    const taken = await page.evaluate(() => {
+      const app: JupyterFrontEnd =
+        Reflect.get(window, 'jupyterapp') ?? Reflect.get(window, 'jupyterlab');
+      return app.commands.keyBindings
+        .filter(({ command }) => command.startsWith('api-token:'))
+        .flatMap(({ keys }) => keys)
+        .filter(key => !/^\u200b+$/.test(key));
+    });
+    expect(taken).toEqual([]);
+    await page.keyboard.press('Control+Shift+C');
+    const palette = page.locator('.lm-CommandPalette');
+    await page.locator('.lm-CommandPalette-input').fill('API');
+    for (const label of COMMANDS) {
+      const item = palette
+        .locator('.lm-CommandPalette-item')
+        .filter({ hasText: label });
+      await expect(
+        item.first().locator('.lm-CommandPalette-itemShortcut')
+      ).toHaveText(/^\u200b*$/);
+    }
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Control+,');
+    await page
+      .locator('.jp-PluginList-entry')
+      .filter({ hasText: 'Keyboard Shortcuts' })
+      .first()
+      .click();
+    const row = (label: string) =>
+      page
+        .locator('#jp-shortcutui div', {
+          has: page.locator(`:scope > * > .jp-label:text-is("${label}")`)
+        })
+        .last();
+    for (const label of COMMANDS) {
+      await expect(row(label)).toBeVisible();
+      await expect(row(label)).toContainText(/^api-token.*Add.*Default/);
+    }
+    // JupyterLab shows this link to the pointer alone.
+    await row('Show API Token')
+      .getByText('Add', { exact: true })
+      .dispatchEvent('click');
+    await page.keyboard.press('Control+Alt+K');
+    await row('Show API Token')
+      .locator('.jp-Shortcuts-Submit, button#no-blur')
+      .first()
+      .click();
+    await expect(row('Show API Token')).toContainText('Custom');
+
+    await expect(panel).toBeHidden();
+    await page.keyboard.press('Control+Alt+K');
+    await expect(panel).toBeVisible();
+    await expect(panel).toBeFocused();
+  }
+);

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+import type { JupyterPage } from '../../pages/jupyterpage';
+import { MASK } from '../../pages/jupyterpage';
+import { expect, test } from '../../fixtures';
+
+/** A file's name with what a shell takes for its own. */
+const FILE = "it's $HOME `id`.txt";
+
+/**
+ * Copy the snippet that is shown.
+ *
+ * @param words - What the panel says then.
+ */
+async function copySnippet(
+  jupyter: JupyterPage,
+  words: string
+): Promise<string> {
+  await jupyter.button('Copy snippet').click();
+  await expect(jupyter.panel.getByText(words)).toBeVisible();
+  return jupyter.paste();
+}
+
+/**
+ * Run code for a shell as it was copied, and give what it printed.
+ */
+async function runInShell(code: string, token?: string): Promise<string> {
+  const { stdout } = await promisify(execFile)('sh', ['-c', code], {
+    env: { PATH: process.env.PATH, ...(token && { JUPYTER_API_TOKEN: token }) }
+  });
+  return stdout;
+}
+
+test(
+  'the snippet of another extension is in the list, and runs as copied',
+  { tag: '@example' },
+  async ({ host, jupyter }) => {
+    const { panel } = jupyter;
+    await writeFile(`${host.about.home}/${FILE}`, 'text');
+    await jupyter.showPanel();
+    await panel.getByLabel('Language').selectOption('curl, for the help desk');
+    await panel.getByLabel('API path').fill(`/api/contents/${FILE}`);
+    const snippet = panel.getByLabel('Snippet');
+    await expect(snippet).toContainText('curl --include');
+    await expect(snippet).toContainText('"$JUPYTER_API_TOKEN"');
+
+    const reads = await copySnippet(jupyter, 'Snippet copied.');
+    expect(reads).not.toContain(jupyter.requestToken);
+    const answers = [await runInShell(reads, jupyter.requestToken)];
+
+    await panel.getByLabel('Include the token').check();
+    await expect(snippet).toContainText(MASK);
+    const holds = await copySnippet(jupyter, 'It holds the token');
+    expect(holds).toContain(jupyter.requestToken);
+    answers.push(await runInShell(holds));
+
+    for (const answer of answers) {
+      expect(answer).toMatch(/^HTTP\/1\.1 200 OK/);
+      expect(answer).toContain(`"name": ${JSON.stringify(FILE)}`);
+    }
+  }
+);
+
+test(
+  'the section of another extension follows what the panel shows',
+  { tag: '@example' },
+  async ({ jupyter }) => {
+    const { panel } = jupyter;
+    await jupyter.showPanel();
+    const facts = panel.getByText(/^API path: /);
+    await expect(facts).toContainText('API path: /api/sessions');
+    await expect(facts).toContainText('Token: server, works');
+    await panel.getByLabel('API path').fill('/api/kernels');
+    await expect(facts).toContainText('API path: /api/kernels');
+    await panel.getByRole('button', { name: 'For the help desk' }).click();
+    await expect(facts).toBeHidden();
+  }
+);

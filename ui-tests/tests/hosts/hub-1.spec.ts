@@ -1,0 +1,25 @@
+import { expect, test } from '../../fixtures';
+
+test(
+  'with the classic server the page has a token, good for everything until the server stops',
+  { tag: '@hub-1' },
+  async ({ jupyter, user }) => {
+    await jupyter.showPanel();
+    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
+      `JupyterHub token of ${user}`
+    );
+    await expect(jupyter.row('Owner')).toHaveText(user);
+    await expect(jupyter.row('May')).toContainText('Everything on this server');
+    await expect(jupyter.row('May')).toContainText('JupyterHub 1.5.1');
+    await expect(jupyter.row('Ends')).toContainText(
+      'When the server is stopped'
+    );
+    await jupyter.expectRightToken();
+    // As it says: the Hub too.
+    const { status } = await jupyter.host.curl(
+      `${jupyter.host.about.url}hub/api/user`,
+      jupyter.requestToken
+    );
+    expect(status).toBe(200);
+  }
+);

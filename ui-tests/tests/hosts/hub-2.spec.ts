@@ -1,0 +1,51 @@
+import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../pages/hubtokenssection';
+
+/**
+ * Lets pages create tokens, as a hub before 3.0 can.
+ */
+const PAGES_CREATE = [
+  "c.Spawner.oauth_roles = ['page']",
+  `c.JupyterHub.load_roles = [{
+    'name': 'page',
+    'scopes': ['tokens!user', 'access:servers!user', 'read:users:name!user', 'read:users:groups!user']
+  }]`
+];
+
+test(
+  'a hub that gives a token more than it is asked for gets no form',
+  { tag: '@hub-2' },
+  async ({ newJupyter, request, startHost }) => {
+    const host = await startHost(PAGES_CREATE);
+    const jupyter = await newJupyter({ host });
+    await jupyter.open();
+    await jupyter.showPanel();
+    const { form, root, rows } = new HubTokensSection(jupyter);
+    await expect(root).toContainText('this page creates none');
+    await expect(form).toHaveCount(0);
+
+    await test.step('which it would do', async () => {
+      const tokens = `${host.about.url}hub/api/users/alice/tokens`;
+      const made = await request.post(tokens, {
+        headers: { Authorization: `token ${jupyter.requestToken}` },
+        data: {
+          note: 'for one server',
+          expires_in: 600,
+          scopes: ['access:servers!server=alice/']
+        }
+      });
+      const { token } = await made.json();
+      const { body } = await host.curl(`${host.about.url}hub/api/user`, token);
+      expect(JSON.parse(body).scopes).toContain('tokens!user=alice');
+    });
+
+    await test.step('and the list claims nothing of permissions that the Hub did not tell', async () => {
+      await jupyter.button('Update list').click();
+      await expect(rows.filter({ hasText: 'for one server' })).toBeVisible();
+      await expect(rows.filter({ hasText: 'Nothing' })).toHaveCount(0);
+      await expect(
+        rows.filter({ hasText: 'The Hub does not say what it gives access to' })
+      ).toHaveCount(await rows.count());
+    });
+  }
+);

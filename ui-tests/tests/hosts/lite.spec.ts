@@ -1,0 +1,21 @@
+import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../pages/hubtokenssection';
+
+test(
+  'JupyterLite: there is no server, and so no token',
+  { tag: '@lite' },
+  async ({ host, newJupyter }) => {
+    const jupyter = await newJupyter({ host });
+    await jupyter.page.goto(`${host.about.url}lab/index.html`);
+    await jupyter.waitUntilReady();
+    await jupyter.showPanel();
+    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
+      'JupyterLite has no server, and so no token'
+    );
+    await expect(jupyter.panel).toContainText('There is no server to try');
+    await expect(new HubTokensSection(jupyter).root).toContainText(
+      'JupyterLite has no server, so there is nothing that a script could open.'
+    );
+    await expect(jupyter.button('Copy snippet')).toHaveCount(0);
+  }
+);

@@ -1,0 +1,21 @@
+import { expect, test } from '../../fixtures';
+
+test(
+  'on a named server the panel names it, and its address works',
+  { tag: '@named-server' },
+  async ({ host, newJupyter, user }) => {
+    const jupyter = await newJupyter({ host });
+    await jupyter.openOnHub(`spawn/${user}/gpu-2`);
+    await jupyter.waitUntilReady();
+    expect(jupyter.serverUrl).toContain(`/user/${user}/gpu-2/`);
+    await jupyter.showPanel();
+    await expect(jupyter.panel).toContainText(
+      `It opens the server ${user}/gpu-2`
+    );
+    await expect(jupyter.row('Server')).toContainText(`${user}/gpu-2`);
+    await expect(jupyter.row('May')).toContainText(
+      `Use the server ${user}/gpu-2`
+    );
+    await jupyter.expectRightToken();
+  }
+);

@@ -1,0 +1,31 @@
+import { expect, test } from '../../fixtures';
+
+test(
+  'on plain http in a network there is no clipboard API, and copying works',
+  { tag: '@network' },
+  async ({ jupyter }) => {
+    const { page } = jupyter;
+    expect(new URL(page.url()).hostname).not.toMatch(/^127\.|localhost/);
+    expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+    expect(await page.evaluate(() => navigator.clipboard)).toBeUndefined();
+    await jupyter.showPanel();
+    await expect(jupyter.panel).toContainText('This page does not use HTTPS');
+    await page.getByLabel('API path').focus();
+    expect(await jupyter.copyToken()).toBe(jupyter.requestToken);
+    await expect(jupyter.button('Copy token')).toBeFocused();
+  }
+);
+
+test(
+  'without the clipboard API it says that it can’t clear the clipboard',
+  { tag: '@network' },
+  async ({ jupyter }) => {
+    await jupyter.showPanel();
+    await jupyter.openSettings();
+    await jupyter.changeSetting('clearClipboardAfterSeconds', '1');
+    expect(await jupyter.copyToken()).toBe(jupyter.requestToken);
+    await expect(
+      jupyter.panel.getByText('does not let the page clear the clipboard later')
+    ).toContainText('copy something else when you are done');
+  }
+);

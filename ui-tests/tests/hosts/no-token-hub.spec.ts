@@ -1,0 +1,83 @@
+import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../pages/hubtokenssection';
+import { SnippetsSection } from '../../pages/snippetssection';
+
+test(
+  'an old hub: why the page has no token, and what works',
+  { tag: '@old-hub' },
+  async ({ jupyter }) => {
+    const { host, panel, serverUrl } = jupyter;
+    const { body } = await host.curl(`${host.about.url}hub/api/`, '');
+    const { version } = JSON.parse(body);
+    // JupyterHub tells a server where it listens from 2.0 on.
+    const knowsAddress = !version.startsWith('1.');
+    await jupyter.showPanel();
+    await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
+      'This page has no token'
+    );
+    await expect(panel).toContainText(`JupyterHub ${version} keeps the token`);
+    await expect(panel).toContainText('$JUPYTERHUB_API_TOKEN');
+    await expect(panel).toContainText('There is no token to try');
+    // Whatever can be pressed does something.
+    await expect(panel.getByRole('button')).toHaveText([
+      'What it opens',
+      'Refresh',
+      'Test',
+      'Snippets',
+      'Copy snippet',
+      ...(knowsAddress ? ['Insert into notebook'] : []),
+      'Tokens for scripts',
+      'Copy diagnostics'
+    ]);
+    await expect(new HubTokensSection(jupyter).root).toContainText(
+      'This page has no token, so it can’t ask the Hub for others: make them on the Hub’s token page.'
+    );
+    const link = panel
+      .getByRole('link', { name: 'Open the Hub’s token page' })
+      .first();
+    await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+    await jupyter.runFromPalette('Test API Token');
+    await expect(panel).toContainText('There is no token to try');
+    await jupyter.runFromPalette('Copy API Token');
+    await expect(panel).toContainText('This page has no token');
+
+    await test.step('a token from the Hub’s page opens the server', async () => {
+      const opened = jupyter.page.waitForEvent('popup');
+      await link.click();
+      const page = await opened;
+      // The Hub's page answers a click when its scripts are there.
+      await page.waitForLoadState('networkidle');
+      await page.getByRole('button', { name: /Request new API token/ }).click();
+      await expect(page.locator('#token-result')).toHaveText(/^[\da-f]+$/);
+      const token = await page.locator('#token-result').innerText();
+      const { status } = await host.curl(`${serverUrl}api/sessions`, token);
+      expect(status).toBe(200);
+      await page.close();
+    });
+
+    await test.step('and so does $JUPYTERHUB_API_TOKEN, inside', async () => {
+      const { page } = jupyter;
+      await jupyter.openNotebook();
+      if (knowsAddress) {
+        const snippets = new SnippetsSection(jupyter);
+        await snippets.choose({ language: 'Python (standard library)' });
+        await snippets.insert();
+      } else {
+        await jupyter.page.locator('.jp-Notebook .jp-Cell').click();
+        await page.keyboard.insertText(
+          [
+            'import os, urllib.request',
+            'token = os.environ["JUPYTERHUB_API_TOKEN"]',
+            `request = urllib.request.Request("${serverUrl}api/sessions",`,
+            '    headers={"Authorization": "token " + token})',
+            'print(urllib.request.urlopen(request).read().decode())'
+          ].join('\n')
+        );
+      }
+      await page.keyboard.press('Control+Enter');
+      await expect(page.locator('.jp-OutputArea-output')).toContainText(
+        '"path": "Untitled.ipynb"'
+      );
+    });
+  }
+);

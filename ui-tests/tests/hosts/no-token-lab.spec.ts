@@ -1,0 +1,116 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+
+import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../pages/hubtokenssection';
+import type { ISession } from '../../pages/jupyterpage';
+import { SnippetsSection } from '../../pages/snippetssection';
+
+/**
+ * The arguments that make a server open or ask for a password, as
+ * jupyter_server 1 and 2 know them.
+ */
+function options(hostName: string): { token: string; password: string } {
+  return hostName.startsWith('lab-3')
+    ? { token: '--ServerApp.token=', password: '--ServerApp.password' }
+    : {
+        token: '--IdentityProvider.token=',
+        password: '--PasswordIdentityProvider.hashed_password'
+      };
+}
+
+test(
+  'a server with a password: why there is no token, and what works',
+  { tag: '@no-token' },
+  async ({ hostName, newJupyter, startHost }) => {
+    const { token, password } = options(hostName);
+    const hash = createHash('sha1').update('secretsalt').digest('hex');
+    const host = await startHost([token, `${password}=sha1:salt:${hash}`]);
+    const jupyter = await newJupyter({ host });
+    const { page } = jupyter;
+    await page.goto(`${host.about.url}lab`);
+    await page.locator('input[type=password]').fill('secret');
+    await page.locator('#login_submit').click();
+    await jupyter.waitUntilReady();
+    await jupyter.showPanel();
+    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
+      'This server uses no token'
+    );
+    await expect(jupyter.panel).toContainText('You signed in with a password');
+    await expect(jupyter.panel).toContainText('JUPYTER_TOKEN');
+    await expect(jupyter.panel).toContainText('There is no token to try');
+    await expect(jupyter.panel.getByRole('button')).toHaveText([
+      'What it opens',
+      'Refresh',
+      'Test',
+      'Snippets',
+      'Tokens for scripts',
+      'Copy diagnostics'
+    ]);
+    await expect(new HubTokensSection(jupyter).root).toContainText(
+      'A JupyterHub makes tokens that open less and end by themselves, but no JupyterHub runs this server.'
+    );
+
+    await jupyter.runFromPalette('Copy API Token');
+    await expect(jupyter.panel).toContainText('This server uses no token');
+  }
+);
+
+test(
+  'an open server: everybody may, and the test shows it',
+  { tag: '@no-token' },
+  async ({ hostName, newJupyter, startHost }) => {
+    const { token, password } = options(hostName);
+    const host = await startHost([token, `${password}=`]);
+    const jupyter = await newJupyter({ host });
+    await jupyter.open();
+    await jupyter.showPanel();
+    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
+      'This server uses no token'
+    );
+    await expect(jupyter.panel).toContainText(
+      'It asks nobody for a token or a password'
+    );
+    expect((await host.curl(`${host.about.url}api/sessions`, '')).status).toBe(
+      200
+    );
+    await jupyter.button('Test without a token').click();
+    await expect(jupyter.result).toContainText(
+      'The server answered, with no token'
+    );
+
+    await jupyter.openNotebook();
+    await expect(jupyter.panel.getByLabel('Include the token')).toHaveCount(0);
+    await jupyter.button('Copy snippet').click();
+    await expect(jupyter.panel.getByText('Snippet copied.')).toBeVisible();
+    const { stdout } = await promisify(execFile)('sh', [
+      '-c',
+      await jupyter.paste()
+    ]);
+    expect(JSON.parse(stdout)).toHaveLength(1);
+
+    await test.step('a session is started from outside and from the notebook', async () => {
+      const { page } = jupyter;
+      const snippets = new SnippetsSection(jupyter);
+      await snippets.choose({ language: 'Start a session for a notebook' });
+      await jupyter.button('Copy snippet').click();
+      await expect(jupyter.panel.getByText('Snippet copied.')).toBeVisible();
+      const { stdout: printed } = await promisify(execFile)('python', [
+        '-c',
+        await jupyter.paste()
+      ]);
+      const { body } = await host.curl(`${host.about.url}api/sessions`, '');
+      const sessions: ISession[] = JSON.parse(body);
+      const started = sessions.find(
+        ({ path }) => path === 'from-a-script.ipynb'
+      );
+      const words = `Session ${started?.id}\nKernel ${started?.kernel.id}\n`;
+      expect(printed).toBe(words);
+
+      await snippets.insert();
+      await page.keyboard.press('Control+Enter');
+      await expect(page.locator('.jp-OutputArea-output')).toHaveText(words);
+    });
+  }
+);

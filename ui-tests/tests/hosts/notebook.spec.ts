@@ -1,0 +1,181 @@
+import { writeFile } from 'node:fs/promises';
+
+import type { Page } from '@playwright/test';
+
+import { expect, test } from '../../fixtures';
+import type { JupyterPage } from '../../pages/jupyterpage';
+import { readyKernel } from '../../pages/jupyterpage';
+
+/**
+ * A page of Notebook.
+ */
+interface INotebookPage {
+  readonly name: string;
+
+  readonly path: string;
+
+  /** Wait until the page is ready to work with. */
+  readonly waitUntilReady: (page: Page) => Promise<void>;
+
+  /** Which sessions the page starts. */
+  readonly sessions: string[];
+}
+
+const PAGES: INotebookPage[] = [
+  {
+    name: 'tree',
+    path: 'tree',
+    waitUntilReady: page =>
+      expect(page.getByText('notes.txt')).toBeVisible({ timeout: 60_000 }),
+    sessions: []
+  },
+  {
+    name: 'notebook',
+    path: 'notebooks/sums.ipynb',
+    waitUntilReady: page =>
+      expect(readyKernel(page)).toBeAttached({ timeout: 60_000 }),
+    sessions: ['sums.ipynb']
+  },
+  {
+    name: 'editor',
+    path: 'edit/notes.txt',
+    waitUntilReady: page =>
+      expect(page.getByText('What was seen')).toBeVisible({ timeout: 60_000 }),
+    sessions: []
+  },
+  {
+    name: 'console',
+    path: 'consoles/trial',
+    waitUntilReady: page =>
+      expect(page.getByText('An enhanced Interactive Python')).toBeVisible({
+        timeout: 60_000
+      }),
+    sessions: ['trial']
+  },
+  {
+    name: 'terminal',
+    path: 'terminals/1',
+    waitUntilReady: page =>
+      expect(page.locator('.jp-Terminal .xterm-screen')).toBeVisible({
+        timeout: 60_000
+      }),
+    sessions: []
+  }
+];
+
+const NOTEBOOK = {
+  cells: [
+    {
+      cell_type: 'code',
+      execution_count: null,
+      id: 'sum',
+      metadata: {},
+      outputs: [],
+      source: '1 + 1'
+    }
+  ],
+  metadata: { kernelspec: { display_name: 'Python 3', name: 'python3' } },
+  nbformat: 4,
+  nbformat_minor: 5
+};
+
+test.beforeEach(async ({ host }) => {
+  const { home } = host.about;
+  await writeFile(`${home}/sums.ipynb`, JSON.stringify(NOTEBOOK));
+  await writeFile(`${home}/notes.txt`, 'What was seen\n');
+});
+
+for (const { name, path, sessions, waitUntilReady } of PAGES) {
+  test(
+    `the ${name} page has the panel in menu and palette, and it fits`,
+    { tag: '@notebook' },
+    async ({ host, newJupyter }) => {
+      const jupyter = await newJupyter({ host });
+      const { page, panel } = jupyter;
+      await jupyter.openInNotebook(path);
+      if (name === 'console') {
+        await page.getByRole('button', { name: 'Select Kernel' }).click();
+      }
+      await waitUntilReady(page);
+
+      await test.step('the token is copied from the palette with the panel never opened', async () => {
+        await jupyter.runFromPalette('Copy API Token');
+        await expect(page.getByText('Token copied.')).toBeVisible();
+        expect(await jupyter.paste()).toBe(jupyter.requestToken);
+        await expect(panel).toBeHidden();
+      });
+
+      await test.step('the File menu opens the panel, with the right token', async () => {
+        await jupyter.chooseInMenu('File', 'Show API Token');
+        await expectPanel(jupyter);
+        await jupyter.expectRightToken(sessions);
+      });
+
+      await test.step('the panel fits', async () => {
+        await expectFit(jupyter);
+        for (const button of ['Refresh', 'Test token']) {
+          await expect(jupyter.button(button)).toBeInViewport({ ratio: 1 });
+        }
+      });
+
+      await test.step('the palette opens it again', async () => {
+        await closePanel(jupyter);
+        await jupyter.runFromPalette('Show API Token');
+        await expectPanel(jupyter);
+      });
+
+      await test.step('and so does Notebook’s own menu of side panels', async () => {
+        await closePanel(jupyter);
+        await jupyter.chooseInMenu('View', 'Right Sidebar', 'Show API Token');
+        await expectPanel(jupyter);
+      });
+
+      await test.step('it fits into a small window too', async () => {
+        await page.setViewportSize({ width: 800, height: 600 });
+        await expectFit(jupyter);
+      });
+
+      await jupyter.cleanUp();
+    }
+  );
+}
+
+/**
+ * Expect that the panel is there and says which token it has.
+ */
+async function expectPanel({ panel }: JupyterPage): Promise<void> {
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
+    'Token of this Jupyter server'
+  );
+  await expect(panel).toContainText('Works now');
+}
+
+/**
+ * Close the panel with Notebook's own button.
+ */
+async function closePanel({ page, panel }: JupyterPage): Promise<void> {
+  await page.getByRole('button', { name: /^Collapse.*side panel$/ }).click();
+  await expect(panel).toBeHidden();
+}
+
+/**
+ * Expect that the panel is within the window, and all in it within the panel.
+ */
+async function expectFit(jupyter: JupyterPage): Promise<void> {
+  await expect(async () => {
+    const fit = await jupyter.panel.evaluate(node => {
+      const { left, right } = node.getBoundingClientRect();
+      return {
+        scrolls: node.scrollWidth > node.clientWidth,
+        isInWindow: left >= 0 && right <= window.innerWidth,
+        cut: Array.from(node.querySelectorAll('*'))
+          .filter(part => part.getBoundingClientRect().right > right)
+          .map(part => part.outerHTML)
+      };
+    });
+    expect(fit).toEqual({ scrolls: false, isInWindow: true, cut: [] });
+  }).toPass({ timeout: 20_000 });
+  for (const button of ['Copy token', 'Reveal token']) {
+    await expect(jupyter.button(button)).toBeInViewport({ ratio: 1 });
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * Each of the four plugins disabled in turn, and the pairs that differ from
+ * them: the sets that are missing here leave the same as one that is here, for
+ * without the token nothing is left, and without the panel no tokens for
+ * scripts. `src/panel/__tests__/plugin.spec.ts` starts all sixteen. What concerns the tokens
+ * for scripts is in `policies`, on a hub.
+ *
+ * JupyterLab reads `page_config.json` at each load of the page.
+ */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+import {
+  disablePlugins,
+  enableAllPlugins,
+  expectCommands,
+  expectNoPanel,
+  expectQuietLog,
+  expectSections,
+  labelsInPalette,
+  PANEL_COMMANDS,
+  SNIPPET_COMMANDS
+} from '../../pages/disabledplugins';
+import { expect, test } from '../../fixtures';
+import type { JupyterPage } from '../../pages/jupyterpage';
+
+/** What another extension can do without the panel. */
+const OTHER_COMMAND = 'Try the Token for the Help Desk';
+
+/**
+ * Expect that another extension can use the live token.
+ */
+async function expectApi(jupyter: JupyterPage): Promise<void> {
+  const dialog = jupyter.page.locator('.jp-Dialog');
+  await jupyter.runFromPalette(OTHER_COMMAND);
+  await expect(dialog).toContainText('/api/status: server, ok');
+  await dialog.getByRole('button').last().click();
+  await expect(dialog).toHaveCount(0);
+}
+
+test.afterEach(async ({ host }) => {
+  await enableAllPlugins(host);
+  await expectQuietLog(`${host.about.directory}/lab.log`);
+});
+
+test(
+  'without the token nothing is left, and another extension starts quietly',
+  { tag: '@example' },
+  async ({ host, newJupyter }) => {
+    await disablePlugins(host, ['token']);
+    const jupyter = await newJupyter({ host });
+    await jupyter.open();
+    await expectNoPanel(jupyter);
+    await expectCommands(jupyter, []);
+    expect(await labelsInPalette(jupyter.page)).not.toContain(OTHER_COMMAND);
+  }
+);
+
+test(
+  'without the panel a saved layout leaves no gap, the snippets go on working, and all comes back',
+  { tag: '@example' },
+  async ({ host, newJupyter }) => {
+    const jupyter = await newJupyter({ host });
+    const { page, panel } = jupyter;
+    await jupyter.open();
+    const saved = page.waitForResponse(
+      response =>
+        response.request().method() === 'PUT' &&
+        response.url().includes('/api/workspaces') &&
+        (response.request().postData() ?? '').includes('jp-api-token')
+    );
+    await jupyter.showPanel();
+    await expectSections(jupyter, [
+      'What it opens',
+      'Test',
+      'Snippets',
+      'Tokens for scripts',
+      'For the help desk'
+    ]);
+    await saved;
+
+    await disablePlugins(host, ['panel']);
+    await page.reload();
+    await jupyter.waitUntilReady();
+    await expectNoPanel(jupyter);
+    await expectCommands(jupyter, SNIPPET_COMMANDS);
+    await expectApi(jupyter);
+
+    await test.step('copy a snippet, and run it', async () => {
+      await jupyter.runFromPalette('Copy API Snippet');
+      await expect(page.getByText('Snippet copied.')).toBeVisible();
+      const code = await jupyter.paste();
+      const { stdout } = await promisify(execFile)('sh', ['-c', code], {
+        env: { PATH: process.env.PATH, JUPYTER_API_TOKEN: jupyter.requestToken }
+      });
+      expect(JSON.parse(stdout)).toEqual([]);
+      // JupyterLab 3 has a dialog in the place of the notification.
+      const ok = page.locator('.jp-Dialog').getByRole('button', { name: 'OK' });
+      if (await ok.isVisible()) {
+        await ok.click();
+      }
+    });
+
+    await test.step('insert one', async () => {
+      await jupyter.openNotebook();
+      await jupyter.runFromPalette('Insert API Snippet into Notebook');
+      await expect(page.locator('.jp-Notebook')).toContainText('api/sessions');
+    });
+
+    await enableAllPlugins(host);
+    await page.reload();
+    await expect(page.locator('.jp-Notebook')).toBeVisible({ timeout: 60_000 });
+    await jupyter.showPanel();
+    await expect(panel.getByText('Token: server, works')).toBeVisible();
+    await jupyter.cleanUp();
+  }
+);
+
+test(
+  'without the snippets the panel shows, copies and tests the token',
+  { tag: '@example' },
+  async ({ host, newJupyter }) => {
+    await disablePlugins(host, ['snippets']);
+    const jupyter = await newJupyter({ host });
+    await jupyter.open();
+    await expectCommands(jupyter, PANEL_COMMANDS);
+    await jupyter.showPanel();
+    await expectSections(jupyter, [
+      'What it opens',
+      'Test',
+      'Tokens for scripts',
+      'For the help desk'
+    ]);
+    await jupyter.expectRightToken();
+    await expect(jupyter.panel.getByText(/^API path: /)).toContainText(
+      'Token: server, works'
+    );
+    await expect(jupyter.panel.getByText(/snippet/i)).toHaveCount(0);
+  }
+);
+
+test(
+  'without the snippets and the tokens for scripts the panel has the token alone',
+  { tag: '@example' },
+  async ({ host, newJupyter }) => {
+    await disablePlugins(host, ['snippets', 'hub-tokens']);
+    const jupyter = await newJupyter({ host });
+    await jupyter.open();
+    await jupyter.showPanel();
+    await expectSections(jupyter, [
+      'What it opens',
+      'Test',
+      'For the help desk'
+    ]);
+    await expect(
+      jupyter.panel.getByText(/snippet|tokens for scripts/i)
+    ).toHaveCount(0);
+  }
+);
+
+test(
+  'with the token alone nothing is seen, and another extension can use it',
+  { tag: '@example' },
+  async ({ host, newJupyter }) => {
+    await disablePlugins(host, ['panel', 'snippets', 'hub-tokens']);
+    const jupyter = await newJupyter({ host });
+    await jupyter.open();
+    await expectNoPanel(jupyter);
+    await expectCommands(jupyter, []);
+    await expectApi(jupyter);
+  }
+);

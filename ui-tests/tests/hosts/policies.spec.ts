@@ -1,0 +1,214 @@
+/**
+ * The recipes of `docs/policies.md`, as they stand there, on a hub with two
+ * people: alice, and bob, who is in the group that gets nothing.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import {
+  disablePlugins,
+  enableAllPlugins,
+  expectCommands,
+  expectNoPanel,
+  expectQuietLog,
+  expectSections,
+  PANEL_COMMANDS,
+  SNIPPET_COMMANDS
+} from '../../pages/disabledplugins';
+import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../pages/hubtokenssection';
+import type { JupyterPage } from '../../pages/jupyterpage';
+import { PoliciesPage } from '../../pages/policiespage';
+import { SnippetsSection } from '../../pages/snippetssection';
+
+const HIDDEN_PANEL = 'Hide the panel, and keep the API for another extension';
+const NO_TOKENS = 'The panel without tokens for scripts';
+const OWN_SNIPPETS = 'Snippets of your own for everyone';
+const DEFAULTS = 'Other defaults';
+const NOTHING = 'Nothing at all for some people';
+
+const HUB_TOKENS = 'jupyterlab-api-token:hub-tokens';
+
+/**
+ * Load the page again, after a change of the configuration, with a layout of
+ * its own.
+ */
+async function reload(jupyter: JupyterPage): Promise<void> {
+  const workspace = Date.now().toString(36);
+  await jupyter.page.goto(`${jupyter.serverUrl}lab/workspaces/${workspace}`);
+  await jupyter.waitUntilReady();
+}
+
+/**
+ * What the settings editor lists of the extension.
+ */
+async function settingsOf({ page }: JupyterPage): Promise<string[]> {
+  await page.keyboard.press('Control+,');
+  const entries = page.locator('.jp-PluginList-entry');
+  await expect(entries.filter({ hasText: 'Terminal' }).first()).toBeVisible();
+  const titles = await entries.allInnerTexts();
+  return titles.filter(title => /API|Tokens/.test(title));
+}
+
+/**
+ * Expect that a person can't enable the plugin again by JupyterLab's own means.
+ */
+async function expectLocked(jupyter: JupyterPage): Promise<void> {
+  const { host, page, user } = jupyter;
+  await host.run(
+    ['jupyter', 'labextension', 'enable', '--level=user', HUB_TOKENS],
+    user
+  );
+  await jupyter.runFromPalette('Advanced Plugin Manager');
+  const manager = page.locator('.jp-pluginmanager');
+  await manager.locator('.jp-pluginmanager-Disclaimer-checkbox').check();
+  const row = manager.getByRole('row').filter({ hasText: HUB_TOKENS });
+  const box = row.getByRole('checkbox');
+  await expect(box).not.toBeChecked();
+  await expect(box).toBeDisabled();
+  await expect(box).toHaveAttribute('title', 'This plugin is locked.');
+}
+
+let folder: string;
+let policies: PoliciesPage;
+
+test.beforeEach(async ({ hostName }) => {
+  folder = await mkdtemp(join(tmpdir(), 'policies-'));
+  policies = await PoliciesPage.read(hostName, folder);
+});
+
+test.afterEach(async () => {
+  await policies.takeBack();
+  await rm(folder, { force: true, recursive: true });
+});
+
+test(
+  'the recipes for everyone do what the page says, and can be taken back',
+  { tag: '@policies' },
+  async ({ hostName, newJupyter, startHost }) => {
+    test.setTimeout(420_000);
+    // A server reads these two as it starts.
+    await policies.carryOut(OWN_SNIPPETS);
+    await policies.carryOut(DEFAULTS);
+    await policies.carryOut(NO_TOKENS);
+    const host = await startHost([]);
+    const jupyter = await newJupyter({ host });
+    const { panel } = jupyter;
+    await jupyter.open();
+
+    await test.step(NO_TOKENS, async () => {
+      await jupyter.showPanel();
+      await expectSections(jupyter, ['What it opens', 'Test', 'Snippets']);
+      await jupyter.expectRightToken();
+      expect(
+        await host.run(['sh', '-c', 'jupyter labextension list 2>&1'], 'alice')
+      ).toContain(HUB_TOKENS);
+      // JupyterLab 3 has no locks.
+      if (hostName === 'policies-newest') {
+        await expectLocked(jupyter);
+        await reload(jupyter);
+        await jupyter.showPanel();
+        await expectSections(jupyter, ['What it opens', 'Test', 'Snippets']);
+      }
+    });
+
+    await test.step(HIDDEN_PANEL, async () => {
+      await policies.takeBack();
+      await policies.carryOut(HIDDEN_PANEL);
+      await reload(jupyter);
+      await expectNoPanel(jupyter);
+      await expectCommands(jupyter, []);
+      expect(await settingsOf(jupyter)).toEqual([]);
+    });
+
+    await test.step(`${OWN_SNIPPETS}, ${DEFAULTS}`, async () => {
+      await policies.takeBack();
+      await reload(jupyter);
+      await jupyter.showPanel();
+      const snippets = new SnippetsSection(jupyter);
+      await expect(snippets.language).toHaveValue('Our client');
+      expect(await snippets.copy()).toBe(
+        `our-client --server '${jupyter.serverUrl}' --user 'alice'`
+      );
+      await expect(panel.getByLabel('API path')).toHaveValue('/api/status');
+      const { access, expires } = new HubTokensSection(jupyter);
+      await expect(expires.locator('option:checked')).toHaveText('7 days');
+      await expect(access.locator('option')).toHaveText(['This server']);
+    });
+
+    await test.step('without the snippets a new token has no way into them', async () => {
+      await policies.takeBack();
+      await disablePlugins(host, ['snippets'], 'alice');
+      await reload(jupyter);
+      await expectCommands(jupyter, PANEL_COMMANDS);
+      await jupyter.showPanel();
+      const section = new HubTokensSection(jupyter);
+      await section.create({ note: 'for a script' });
+      await expect(section.newTokenButton('Copy new token')).toBeVisible();
+      await expect(section.newTokenButton('Use in snippets')).toHaveCount(0);
+    });
+
+    await test.step('without the panel there are the snippets’ commands alone', async () => {
+      await disablePlugins(host, ['panel'], 'alice');
+      await reload(jupyter);
+      await expectNoPanel(jupyter);
+      await expectCommands(jupyter, SNIPPET_COMMANDS);
+    });
+
+    await test.step('taken back, all is there', async () => {
+      await enableAllPlugins(host, 'alice');
+      await reload(jupyter);
+      await jupyter.showPanel();
+      await expectSections(jupyter, [
+        'What it opens',
+        'Test',
+        'Snippets',
+        'Tokens for scripts'
+      ]);
+    });
+    await expectQuietLog(`${host.about.directory}/hub.log`);
+  }
+);
+
+test(
+  'some people have nothing, others all, and what binds nobody is said',
+  { tag: '@policies' },
+  async ({ browser, newJupyter, startHost }) => {
+    await policies.carryOut(NOTHING);
+    const host = await startHost([policies.hubConfiguration(NOTHING)]);
+    // What a person writes into their home against it.
+    for (const user of ['alice', 'bob']) {
+      const labconfig = `${host.about.home.replace('USER', user)}/.jupyter/labconfig`;
+      await mkdir(labconfig, { recursive: true });
+      await writeFile(
+        `${labconfig}/page_config.json`,
+        JSON.stringify({
+          disabledExtensions: {
+            'jupyterlab-api-token': false,
+            'jupyterlab-api-token:panel': false
+          }
+        })
+      );
+    }
+
+    await test.step('bob has nothing', async () => {
+      const context = await browser.newContext();
+      const jupyter = await newJupyter({ host, user: 'bob', context });
+      await jupyter.open();
+      await expectNoPanel(jupyter);
+      await expectCommands(jupyter, []);
+      expect(await settingsOf(jupyter)).toEqual([]);
+    });
+
+    await test.step('alice has all, even what is disabled for her in PREFIX', async () => {
+      await policies.carryOut(HIDDEN_PANEL);
+      const jupyter = await newJupyter({ host });
+      await jupyter.open();
+      await jupyter.showPanel();
+      await expectSections(jupyter, ['What it opens', 'Test']);
+      await jupyter.expectRightToken();
+    });
+    await expectQuietLog(`${host.about.directory}/hub.log`);
+  }
+);

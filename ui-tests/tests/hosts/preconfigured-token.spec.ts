@@ -1,0 +1,29 @@
+import { expect, test } from '../../fixtures';
+
+const SET_IN_ADVANCE = 'set-by-the-admin';
+
+test(
+  'a token set in advance works beside the page’s own, and nobody says otherwise',
+  { tag: '@preconfigured-token' },
+  async ({ hostName, jupyter, user }) => {
+    const { host } = jupyter;
+    const sessions = `${jupyter.serverUrl}api/sessions`;
+    expect((await host.curl(sessions, SET_IN_ADVANCE)).status).toBe(200);
+
+    // Where the single-user server takes its token from its arguments, people
+    // find this one in `jupyter server list`, and it works.
+    const [server] = await host.listServers(user);
+    const isListed = hostName === 'hub-3.1.1-server-2-set-in-advance';
+    expect(server.token === SET_IN_ADVANCE).toBe(isListed);
+
+    await jupyter.showPanel();
+    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
+      `JupyterHub token of ${user}`
+    );
+    await jupyter.expectRightToken();
+    expect(jupyter.requestToken).not.toBe(SET_IN_ADVANCE);
+    const answer = await jupyter.askForOtherToken();
+    await expect(answer).toContainText('unless your admin set');
+    await expect(answer).not.toContainText(/refused with 403(?!, unless)/);
+  }
+);

@@ -1,0 +1,40 @@
+import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../pages/hubtokenssection';
+
+test(
+  'with subdomains the token is shown and tried, and the Hub is said to be out of reach',
+  { tag: '@subdomains' },
+  async ({ host, newJupyter, user }) => {
+    const jupyter = await newJupyter({ host });
+    await jupyter.open();
+    expect(new URL(jupyter.page.url()).hostname).toBe(`${user}.localhost`);
+    const toHub: string[] = [];
+    jupyter.page.on('request', request => {
+      if (request.url().includes('/hub/api/')) {
+        toHub.push(request.url());
+      }
+    });
+    await jupyter.showPanel();
+    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
+      `JupyterHub token of ${user}`
+    );
+    await expect(jupyter.panel).toContainText('Works now');
+    await expect(jupyter.row('Owner')).toHaveText(user);
+    await expect(jupyter.panel).toContainText('another address than this page');
+    for (const link of await jupyter.panel
+      .getByRole('link', { name: 'Open the Hub’s token page' })
+      .all()) {
+      await expect(link).toHaveAttribute('href', `${host.about.url}hub/token`);
+    }
+    const { form, root } = new HubTokensSection(jupyter);
+    await expect(root).toContainText(
+      'browsers do not let the page ask it for tokens: make them on the Hub’s token page.'
+    );
+    await expect(root.locator('code')).toHaveText(
+      `access:servers!server=${user}/`
+    );
+    await expect(form).toHaveCount(0);
+    await jupyter.expectRightToken();
+    expect(toHub).toEqual([]);
+  }
+);

@@ -1,0 +1,45 @@
+import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../pages/hubtokenssection';
+import { keptTokens } from '../../hosts/hubdatabase';
+
+for (const name of ['a+b@example.org', 'maría josé', "first.o'hara"]) {
+  test(
+    `the names, addresses and tokens of ${name} are right`,
+    { tag: '@user-names' },
+    async ({ host, newJupyter }) => {
+      const jupyter = await newJupyter({ host, user: name });
+      await jupyter.open();
+      await jupyter.showPanel();
+      await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
+        `JupyterHub token of ${name}`
+      );
+      await expect(jupyter.row('Owner')).toHaveText(name);
+      await expect(jupyter.row('Server')).toContainText(`${name}/`);
+      await expect(jupyter.row('Server')).not.toContainText('belongs to');
+      await expect(jupyter.row('May')).toContainText(`Use the server ${name}/`);
+      // With `tokens!user` the Hub is asked for the token by the user's name.
+      await expect(jupyter.row('Ends')).toContainText('Ends in 1');
+      await jupyter.expectRightToken();
+
+      const tokens = new HubTokensSection(jupyter);
+      await tokens.showList();
+      const note = `JupyterLab: ${name}/`;
+      await tokens.create();
+      await expect(tokens.row(note)).toContainText(`Use the server ${name}/`);
+      const { status } = await host.curl(
+        `${jupyter.serverUrl}api/sessions`,
+        await tokens.copyNewToken()
+      );
+      expect(status).toBe(200);
+      expect(await keptTokens(host, note)).toEqual([
+        {
+          user: name,
+          note,
+          scopes: [`access:servers!server=${name}/`],
+          seconds: 30 * 24 * 60 * 60
+        }
+      ]);
+      await jupyter.cleanUp();
+    }
+  );
+}

@@ -1,0 +1,172 @@
+import { expect, test } from '../../fixtures';
+import { findInDocument } from '../../pages/findindocument';
+import { openHubTokens } from '../../pages/hubtokenssection';
+import { MASK } from '../../pages/jupyterpage';
+import { keptTokens } from '../../hosts/hubdatabase';
+
+const DAY = 24 * 60 * 60;
+
+test(
+  'a token is what was chosen and no more',
+  { tag: '@hub-tokens' },
+  async ({ browser, host, hostName, jupyter, newJupyter, user }) => {
+    test.slow();
+    await test.step('a token made with the first choices opens this server by curl, and nothing else', async () => {
+      const context = await browser.newContext();
+      const other = await newJupyter({ host, user: 'bob', context });
+      await other.open();
+      const { page } = jupyter;
+      const tokens = await openHubTokens(jupyter);
+      const note = `JupyterLab: ${user}/`;
+      await expect(tokens.expires.locator('option:checked')).toHaveText(
+        '30 days'
+      );
+      await expect(tokens.access.locator('option:checked')).toHaveText(
+        'This server'
+      );
+
+      await tokens.create();
+      await expect(tokens.newTokenValue).toHaveText(MASK);
+      await expect(tokens.newToken).toContainText('Ends in 30 days');
+      const token = await tokens.copyNewToken();
+      expect(token).not.toBe(jupyter.requestToken);
+      expect(await findInDocument(page, token)).toEqual([]);
+      await tokens.newTokenButton('Reveal new token').click();
+      await expect(tokens.newTokenValue).toHaveText(token);
+      await tokens.newTokenButton('Hide new token').click();
+      await expect(tokens.newTokenValue).toHaveText(MASK);
+      expect(await findInDocument(page, token)).toEqual([]);
+
+      const row = tokens.row(note);
+      await expect(row).toContainText(`Use the server ${user}/`);
+      await expect(row).toContainText('Never used');
+      await expect(row).toContainText('Ends in 30 days');
+      await expect(row).not.toContainText('this page');
+      await expect(tokens.ownRow).toHaveCount(1);
+      await expect(tokens.ownRow).toContainText(`Server at /user/${user}/`);
+      await expect(
+        tokens.rows.filter({ hasText: 'the server itself' })
+      ).toHaveCount(1);
+
+      const sessions = `${jupyter.serverUrl}api/sessions`;
+      expect(await host.curl(sessions, token)).toEqual({
+        status: 200,
+        body: '[]'
+      });
+      // Bob's server runs, for it knows his own token.
+      const othersSessions = `${other.serverUrl}api/sessions`;
+      const { status } = await host.curl(othersSessions, other.requestToken);
+      expect(status).toBe(200);
+      expect((await host.curl(othersSessions, token)).status).toBe(403);
+      const users = `${host.about.url}hub/api/users`;
+      expect((await host.curl(users, token)).status).toBe(403);
+      await context.close();
+
+      await tokens.updateList();
+      await expect(row).toContainText('Used ');
+      await expect(row).not.toContainText('Never used');
+      expect(await keptTokens(host, note)).toEqual([
+        {
+          user,
+          note,
+          scopes: [`access:servers!server=${user}/`],
+          seconds: 30 * DAY
+        }
+      ]);
+    });
+
+    await test.step('wider access gives what was chosen and no more, and pressing twice makes one token', async () => {
+      const tokens = await openHubTokens(jupyter);
+      const expectOne = async (
+        note: string,
+        scopes: readonly string[],
+        seconds: number
+      ) => {
+        await tokens.expectNew(note);
+        await tokens.updateList();
+        await expect(tokens.row(note)).toHaveCount(1);
+        expect(await keptTokens(host, note)).toEqual([
+          { user, note, scopes, seconds }
+        ]);
+      };
+
+      await test.step('by two clicks', async () => {
+        const note = 'all servers';
+        await tokens.choose({
+          note,
+          expires: '1 day',
+          access: 'All my servers'
+        });
+        await tokens.createButton.dblclick();
+        await expectOne(note, [`access:servers!user=${user}`], DAY);
+        await expect(tokens.row(note)).toContainText(
+          `Use all servers of ${user}`
+        );
+        await expect(tokens.row(note)).toContainText('Ends in 1 day');
+        await expect(tokens.row(note)).not.toContainText('Ends soon');
+      });
+
+      await test.step('by the key Enter, pressed twice', async () => {
+        const note = 'start and stop';
+        await tokens.choose({
+          note,
+          expires: '7 days',
+          access: 'All my servers, and start or stop them'
+        });
+        await tokens.note.press('Enter');
+        await tokens.note.press('Enter');
+        await expectOne(
+          note,
+          [`access:servers!user=${user}`, `servers!user=${user}`],
+          7 * DAY
+        );
+        await expect(tokens.row(note)).toContainText(
+          `Use all servers of ${user} · Start and stop the servers of ${user}`
+        );
+        await expect(tokens.row(note)).not.toContainText('Ends soon');
+      });
+    });
+
+    // JupyterHub 3.1.1 has no limit (token_expires_in_max_seconds).
+    if (!hostName.startsWith('hub-3.1.1')) {
+      await test.step('a time that the hub does not allow is refused in its words, and the form keeps what was typed', async () => {
+        const note = 'for as long as can be';
+        const tokens = await openHubTokens(jupyter);
+        // That of the step before.
+        await tokens.newTokenButton('Dismiss').click();
+        await tokens.choose({
+          note,
+          expires: '1 year',
+          access: 'All my servers'
+        });
+        await tokens.createButton.click();
+        await expect(tokens.form).toContainText(
+          /The Hub lets no token live so long\. Choose a shorter time\..*expires_in/
+        );
+        await expect(tokens.createButton).toHaveText('Create token');
+        await expect(tokens.note).toHaveValue(note);
+        await expect(tokens.expires.locator('option:checked')).toHaveText(
+          '1 year'
+        );
+        await expect(tokens.access.locator('option:checked')).toHaveText(
+          'All my servers'
+        );
+        await expect(tokens.newToken).toHaveCount(0);
+        expect(await keptTokens(host, note)).toEqual([]);
+
+        await tokens.expires.selectOption('90 days');
+        await tokens.createButton.click();
+        await tokens.expectNew(note);
+        await expect(tokens.form).not.toContainText('The Hub lets no token');
+        expect(await keptTokens(host, note)).toEqual([
+          {
+            user,
+            note,
+            scopes: [`access:servers!user=${user}`],
+            seconds: 90 * DAY
+          }
+        ]);
+      });
+    }
+  }
+);

@@ -1,0 +1,315 @@
+import type { Route } from '@playwright/test';
+
+import { expect, test } from '../../fixtures';
+import type { ITokenChoice } from '../../pages/hubtokenssection';
+import { HubTokensSection, openHubTokens } from '../../pages/hubtokenssection';
+import { keptTokens } from '../../hosts/hubdatabase';
+import { withdrawPermission } from '../../faults/withdrawn';
+
+// One of these stops the Hub, which the others need.
+test.describe.configure({ mode: 'serial' });
+
+/**
+ * Not what the form begins with.
+ */
+const CHOICE: Required<ITokenChoice> = {
+  note: 'nightly export',
+  expires: '7 days',
+  access: 'All my servers'
+};
+
+const MAYBE_MADE = 'A token may have been made all the same';
+
+/**
+ * What comes between the page and the Hub, one of each kind, and what the panel
+ * says then. `hub-faults` has all of them.
+ */
+const FAULTS: readonly {
+  readonly name: string;
+  readonly answer: (route: Route) => Promise<void>;
+  readonly words: readonly string[];
+}[] = [
+  {
+    name: '403',
+    answer: route =>
+      route.fulfill({
+        status: 403,
+        json: {
+          status: 403,
+          message:
+            'Action is not authorized with current scopes; requires any of [tokens]'
+        }
+      }),
+    words: [
+      'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page.',
+      'Action is not authorized with current scopes'
+    ]
+  },
+  {
+    name: 'a login page',
+    answer: route =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>Sign in</h1>' }),
+    words: ['The Hub answered with a web page instead of facts', MAYBE_MADE]
+  },
+  {
+    name: 'no connection',
+    answer: route => route.abort('connectionrefused'),
+    words: [
+      'The Hub can’t be reached. It may be down, or your network is. Try again when it is back.',
+      MAYBE_MADE
+    ]
+  },
+  {
+    name: 'half an answer',
+    answer: route =>
+      route.fulfill({
+        status: route.request().method() === 'POST' ? 201 : 200,
+        contentType: 'application/json',
+        body: '{"id": "a1", "token": "3'
+      }),
+    words: [
+      'The Hub’s answer could not be read. Try again; if it stays so, tell the Hub’s admin.',
+      MAYBE_MADE
+    ]
+  }
+];
+
+async function expectNothingLost({
+  access,
+  expires,
+  note
+}: HubTokensSection): Promise<void> {
+  await expect(note).toHaveValue(CHOICE.note);
+  await expect(expires.locator('option:checked')).toHaveText(CHOICE.expires);
+  await expect(access.locator('option:checked')).toHaveText(CHOICE.access);
+}
+
+test(
+  'whatever is between page and Hub becomes words, and the form keeps what was typed',
+  { tag: '@hub-tokens' },
+  async ({ jupyter }) => {
+    const { host, page, panel, user } = jupyter;
+    const tokens = `${host.about.url}hub/api/users/${user}/tokens`;
+    const section = await openHubTokens(jupyter);
+    const answerOnly = (method: string, answer: (route: Route) => unknown) =>
+      page.route(`${tokens}**`, route =>
+        route.request().method() === method ? answer(route) : route.fallback()
+      );
+    await section.choose(CHOICE);
+    for (const { answer, name, words } of FAULTS) {
+      await test.step(`making a token: ${name}`, async () => {
+        await answerOnly('POST', answer);
+        await section.createButton.click();
+        for (const sentence of words) {
+          await expect(section.form).toContainText(sentence);
+        }
+        await expect(section.createButton).toHaveText('Create token');
+        await expectNothingLost(section);
+        await page.unroute(`${tokens}**`);
+      });
+    }
+    await expect(section.row(CHOICE.note)).toHaveCount(0);
+    // None of it was the Hub's own word against this much access.
+    await section.choose({ access: 'This server' });
+    await expect(section.access.locator('option')).toHaveCount(3);
+    await section.choose(CHOICE);
+
+    await test.step('the answer breaks off, and the list has what was made', async () => {
+      await answerOnly('POST', async route => {
+        await route.fetch();
+        await route.abort('connectionreset');
+      });
+      await section.createButton.click();
+      await expect(section.form).toContainText(MAYBE_MADE);
+      await expectNothingLost(section);
+      await expect(section.row(CHOICE.note)).toHaveCount(1);
+      await page.unroute(`${tokens}**`);
+    });
+
+    // The Hub answers a revocation with nothing.
+    for (const { answer, name, words } of FAULTS.filter(
+      ({ name }) => name !== 'half an answer'
+    )) {
+      await test.step(`revoking it: ${name}`, async () => {
+        // Two of the faults have the same words, so these alone do not tell that
+        // the answer was there.
+        const answered = new Promise<void>((resolve, reject) => {
+          void answerOnly('DELETE', route =>
+            answer(route).then(resolve, reject)
+          ).catch(reject);
+        });
+        await section.revoke(section.row(CHOICE.note));
+        await answered;
+        await expect(section.root).toContainText(
+          name === '403'
+            ? `“${CHOICE.note}” was not revoked. ${words[0]}`
+            : `It is not known whether “${CHOICE.note}” is revoked. ${words[0]}`
+        );
+        await expect(section.row(CHOICE.note)).toHaveCount(1);
+        await page.unroute(`${tokens}**`);
+      });
+    }
+    await section.revoke(section.row(CHOICE.note));
+    await expect(section.root).toContainText(`“${CHOICE.note}” is revoked.`);
+    await expect(section.row(CHOICE.note)).toHaveCount(0);
+
+    // Not what the form says of the last try, which stays there.
+    const problem = section.root.locator('div.jp-ApiToken-problem');
+    const shown = await section.rows.count();
+    await test.step('listing', async () => {
+      const [{ answer, words }] = FAULTS;
+      await answerOnly('GET', answer);
+      await jupyter.button('Update list').click();
+      await expect(problem).toContainText(words[0]);
+      await expect(section.rows).toHaveCount(shown);
+      await page.unroute(`${tokens}**`);
+      await section.updateList();
+      await expect(problem).toHaveCount(0);
+    });
+
+    /**
+     * Change the Hub's answer about a token that it just created.
+     */
+    const createOther = (change: (made: { created: string }) => object) =>
+      answerOnly('POST', async route => {
+        const response = await route.fetch();
+        const made = await response.json();
+        await route.fulfill({ response, json: { ...made, ...change(made) } });
+      });
+
+    await test.step('the Hub sets an earlier expiry', async () => {
+      await createOther(({ created }) => ({
+        expires_at: new Date(Date.parse(created) + 3_600_000).toISOString()
+      }));
+      await section.create();
+      await expect(section.newToken).toContainText(
+        /The Hub set an earlier expiry than you chose\.\s*Ends in (59|60) minutes/
+      );
+      await page.unroute(`${tokens}**`);
+      await section.newTokenButton('Dismiss').click();
+    });
+
+    for (const [what, change] of [
+      ['more permissions', { scopes: ['self'] }],
+      ['no word on its permissions', { scopes: null }],
+      ['no expiry', { expires_at: null }]
+    ] as const) {
+      await test.step(`a token with ${what} is revoked at once`, async () => {
+        const note = `with ${what}`;
+        await createOther(() => change);
+        await section.choose({ ...CHOICE, note });
+        await section.createButton.click();
+        await expect(section.form).toContainText(
+          'the new token was revoked at once'
+        );
+        await expect(section.newToken).toHaveCount(0);
+        await expect(section.note).toHaveValue(note);
+        expect(await keptTokens(host, note)).toEqual([]);
+        await page.unroute(`${tokens}**`);
+      });
+    }
+
+    await test.step('or the panel says that it could not be', async () => {
+      const note = 'left over';
+      await createOther(() => ({ scopes: null }));
+      await answerOnly('DELETE', route => route.abort('connectionrefused'));
+      await section.choose({ ...CHOICE, note });
+      await section.createButton.click();
+      await expect(section.form).toContainText(
+        'the new token could not be revoked'
+      );
+      await expect(section.newToken).toHaveCount(0);
+      await expect(section.row(note)).toHaveCount(1);
+      await page.unroute(`${tokens}**`);
+    });
+
+    await test.step('and then all is as it should be', async () => {
+      await section.create({ note: 'after all the faults' });
+      await expect(section.newToken).toContainText(/Ends in [67] days/);
+      await expect(panel).not.toContainText('The Hub set an earlier expiry');
+      const { status } = await host.curl(
+        `${jupyter.serverUrl}api/sessions`,
+        await section.copyNewToken()
+      );
+      expect(status).toBe(200);
+    });
+  }
+);
+
+test(
+  'the permission is withdrawn and given back: nothing typed is lost',
+  { tag: '@hub-tokens' },
+  async ({ jupyter }) => {
+    const { host, page, panel, user } = jupyter;
+    const tokens = `${host.about.url}hub/api/users/${user}/tokens`;
+    const section = await openHubTokens(jupyter);
+    await section.choose(CHOICE);
+    const giveBack = await withdrawPermission(page, host);
+    await page.route(tokens, route =>
+      route.fulfill({
+        status: 403,
+        json: { status: 403, message: 'no permissions to generate tokens' }
+      })
+    );
+    await section.createButton.click();
+    await expect(section.root).toContainText(
+      'does not let this page make tokens'
+    );
+    await expect(section.form).toContainText(
+      'The Hub does not let this page do that any more.'
+    );
+    await expectNothingLost(section);
+    await expect(section.list).toHaveCount(0);
+    // The panel learns of it too, and what was typed still waits.
+    await jupyter.button('Refresh').click();
+    await expect(jupyter.row('May')).not.toContainText('tokens');
+    await expectNothingLost(section);
+
+    await giveBack();
+    await page.unroute(tokens);
+    await jupyter.button('Refresh').click();
+    await section.showList();
+    await expect(panel).not.toContainText('does not let this page make tokens');
+    await expectNothingLost(section);
+    await section.create();
+  }
+);
+
+test(
+  'the Hub is away and comes back',
+  { tag: '@hub-tokens' },
+  async ({ jupyter }) => {
+    const { host, page } = jupyter;
+    const section = new HubTokensSection(jupyter);
+    await jupyter.dismissOutageDialogs();
+
+    await test.step('when the panel is opened', async () => {
+      const hub = `${host.about.url}hub/api/**`;
+      const words = 'The Hub can’t be reached. It may be down, or your network';
+      await page.route(hub, route => route.abort('connectionrefused'));
+      await jupyter.showPanel();
+      await expect(section.root).toContainText(words);
+      await expect(section.form).toHaveCount(0);
+      await page.unroute(hub);
+      await jupyter.button('Refresh').click();
+      await section.showList();
+      await expect(section.root).not.toContainText(words);
+    });
+
+    await test.step('when a token is made', async () => {
+      const words =
+        'The Hub answered 503. It may be down or busy. Try again in a moment.';
+      await section.choose(CHOICE);
+      const shown = await section.rows.count();
+      await host.stopPart('hub');
+      await section.createButton.click();
+      await expect(section.form).toContainText(words);
+      await expectNothingLost(section);
+      await expect(section.rows).toHaveCount(shown);
+
+      await host.startPart('hub');
+      await section.create();
+      await expect(section.root).not.toContainText(words);
+    });
+  }
+);

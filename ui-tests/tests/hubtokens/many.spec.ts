@@ -1,0 +1,104 @@
+import * as path from 'node:path';
+
+import { expect, test } from '../../fixtures';
+import { openHubTokens } from '../../pages/hubtokenssection';
+
+/**
+ * Whether a number of `many_tokens.py` is that of a token that was given to an
+ * app.
+ */
+function isApp(number: number): boolean {
+  return number % 10 === 1;
+}
+
+test(
+  'thousands of tokens: the list is right, and one is found and revoked',
+  { tag: '@hub-tokens' },
+  async ({ host, newJupyter, request }) => {
+    // The Hub itself needs a while for thousands, and longer on a busy machine.
+    test.slow();
+    const jupyter = await newJupyter({ host, user: 'mia' });
+    await jupyter.open();
+    const section = await openHubTokens(jupyter);
+    await jupyter.dismissOutageDialogs();
+    const { root, rows } = section;
+    const search = root.getByLabel('Search tokens');
+    const names = () => rows.locator('strong').allTextContents();
+    const address = `${host.about.url}hub/api/users/mia/tokens`;
+
+    await test.step('past ten there is a search', async () => {
+      for (let count = await rows.count(); count < 10; count++) {
+        const made = await request.post(address, {
+          headers: { Authorization: `token ${jupyter.requestToken}` },
+          data: {
+            note: `by hand ${count}`,
+            expires_in: 86_400 * 30,
+            scopes: ['access:servers!server=mia/']
+          }
+        });
+        expect(made.ok()).toBe(true);
+      }
+      await section.updateList();
+      await expect(root).toContainText('10 tokens');
+      await expect(search).toHaveCount(0);
+      await section.create({ note: 'the eleventh' });
+      await expect(root).toContainText('11 tokens');
+      await expect(search).toBeVisible();
+    });
+    // Tokens of this day, which are newer than all that come now.
+    const today = (await names()).filter(name => !name.startsWith('Server at'));
+    expect(today[0]).toBe('the eleventh');
+
+    const count = 10_000;
+    await test.step(`${count} more tokens`, async () => {
+      // The Hub reads its database when it starts.
+      await host.stopPart('hub');
+      await host.run([
+        'python',
+        path.join(__dirname, '..', '..', 'hosts', 'many_tokens.py'),
+        path.join(host.about.directory, 'jupyterhub.sqlite'),
+        'mia',
+        '1',
+        String(count)
+      ]);
+      await host.startPart('hub');
+      await section.updateList();
+      const total = 11 + count;
+      await expect(root).toContainText(`The first 50 of ${total} tokens`);
+
+      const newest = Array.from({ length: 50 }, (_, index) => count - index)
+        .filter(number => !isApp(number))
+        .map(number => `job ${number}`);
+      const expected = [...today, 'Server at /user/mia/', ...newest];
+      expect(await names()).toEqual(expected.slice(0, 50));
+
+      await expect(section.row(`job ${count - 8}`)).toContainText(
+        'Ends soon: in 19 hours'
+      );
+      await expect(section.row(`job ${count - 7}`)).toContainText('Never ends');
+      await expect(section.row(`job ${count - 6}`)).toContainText(
+        'Ends in 29 days'
+      );
+      await root.getByRole('button', { name: 'Show more' }).click();
+      await expect(rows).toHaveCount(100);
+      await expect(root).toContainText(`The first 100 of ${total} tokens`);
+
+      await search.fill('server at');
+      await expect(root).toContainText(
+        `${count / 10 + 2} of ${total} tokens found`
+      );
+      await expect(section.ownRow).toHaveCount(1);
+      await expect(section.ownRow).toContainText('Server at /user/mia/');
+
+      const note = `job ${count / 2 + 5}`;
+      await search.fill(`${count / 2 + 5} job`);
+      await expect(root).toContainText(`1 of ${total} tokens found`);
+      expect(await names()).toEqual([note]);
+      await section.revoke(section.row(note));
+      await expect(root).toContainText(`“${note}” is revoked.`);
+      await expect(root).toContainText(`0 of ${total - 1} tokens found`);
+      await search.fill('');
+      await expect(root).toContainText(`The first 50 of ${total - 1} tokens`);
+    });
+  }
+);

@@ -1,0 +1,131 @@
+import { expect, test } from '../../fixtures';
+import { HubTokensSection, openHubTokens } from '../../pages/hubtokenssection';
+
+/**
+ * Takes away what these hosts allow: the hub is as it comes.
+ */
+const PLAIN = 'del c.Spawner.oauth_client_allowed_scopes';
+
+const MAY_NOT =
+  'This hub does not let this page make tokens: make them on the Hub’s token page.';
+
+test(
+  'on a plain hub: why there is no form, and a way that works',
+  { tag: '@hub-tokens' },
+  async ({ hostName, newJupyter, startHost }) => {
+    const host = await startHost([PLAIN]);
+    const jupyter = await newJupyter({ host });
+    const { page } = jupyter;
+    const { form, list, root } = new HubTokensSection(jupyter);
+    const aboutTokens: string[] = [];
+    page.on('request', request => {
+      if (/\/hub\/api\/.*tokens/.test(request.url())) {
+        aboutTokens.push(request.url());
+      }
+    });
+    await jupyter.open();
+    await jupyter.showPanel();
+    await expect(root).toContainText(MAY_NOT);
+    await expect(form).toHaveCount(0);
+    await expect(list).toHaveCount(0);
+
+    const link = root.getByRole('link', { name: 'Open the Hub’s token page' });
+    await expect(link).toHaveAttribute('target', '_blank');
+    await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+    const opened = page.waitForEvent('popup');
+    await link.click();
+    const tokenPage = await opened;
+    expect(tokenPage.url()).toBe(`${host.about.url}hub/token`);
+    expect(await tokenPage.evaluate(() => window.opener)).toBeNull();
+    const permissions = tokenPage.getByLabel('Permissions');
+    const scope = root.locator('code');
+    if (hostName.startsWith('hub-newest')) {
+      await test.step('the scope that is pasted there opens this server alone', async () => {
+        await page.bringToFront();
+        await expect(scope).toHaveText('access:servers!server=alice/');
+        // A click selects all of it.
+        await scope.click();
+        await page.keyboard.press('Control+C');
+        await tokenPage.bringToFront();
+        await permissions.focus();
+        await tokenPage.keyboard.press('Control+V');
+        await expect(permissions).toHaveValue('access:servers!server=alice/');
+        // The Hub's page answers a click when its scripts are there.
+        await tokenPage.waitForLoadState('networkidle');
+        await tokenPage
+          .getByRole('button', { name: 'Request new API token' })
+          .click();
+        const made = tokenPage.locator('#token-result');
+        await expect(made).toHaveText(/^[\da-f]+$/);
+        const token = await made.innerText();
+        const sessions = `${jupyter.serverUrl}api/sessions`;
+        expect((await host.curl(sessions, token)).status).toBe(200);
+        const users = `${host.about.url}hub/api/users`;
+        expect((await host.curl(users, token)).status).toBe(403);
+      });
+    } else {
+      await test.step('the Hub’s page takes no scope, and the panel says so', async () => {
+        await expect(permissions).toHaveCount(0);
+        await expect(scope).toHaveCount(0);
+        await expect(root).toContainText(
+          'Before JupyterHub 5.0 that page makes only tokens that may do all that you may on the Hub'
+        );
+      });
+    }
+    await page.bringToFront();
+
+    await test.step('what it takes and risks is folded away, for admins', async () => {
+      const recipe = root.locator('pre');
+      const danger = root.locator('ul.jp-ApiToken-warning');
+      await expect(recipe).toBeHidden();
+      await expect(danger).toBeHidden();
+      await root.getByText('For admins of the hub').click();
+      await expect(recipe).toBeVisible();
+      await expect(danger).toBeVisible();
+    });
+    expect(aboutTokens).toEqual([]);
+
+    // What SECURITY.md says of a hub without subdomains.
+    await test.step('a script in the page can use the Hub’s token page all the same', async () => {
+      const popup = page.waitForEvent('popup');
+      await page.evaluate(url => {
+        const opened = window.open(url);
+        opened?.addEventListener('load', () => {
+          const { document } = opened;
+          const expires = document.querySelector<HTMLSelectElement>(
+            '#token-expiration-seconds'
+          );
+          if (expires) {
+            expires.value = '';
+          }
+          const press = () =>
+            document.querySelector<HTMLElement>('form [type=submit]')?.click();
+          // Until the page's own script hears it.
+          const timer = opened.setInterval(() => {
+            if (document.querySelector('#token-result')?.textContent) {
+              opened.clearInterval(timer);
+            } else {
+              press();
+            }
+          }, 500);
+        });
+      }, `${host.about.url}hub/token`);
+      const made = (await popup).locator('#token-result');
+      await expect(made).toHaveText(/^[\da-f]+$/);
+      const token = await made.innerText();
+      const user = await host.curl(`${host.about.url}hub/api/user`, token);
+      expect(JSON.parse(user.body).scopes).toContain('tokens!user=alice');
+    });
+  }
+);
+
+test(
+  'a hub that lets all pages make tokens lets an admin’s too',
+  { tag: '@hub-tokens' },
+  async ({ host, newJupyter }) => {
+    const jupyter = await newJupyter({ host, user: 'ada' });
+    await jupyter.open();
+    const section = await openHubTokens(jupyter);
+    await section.create({ note: 'an admin’s' });
+  }
+);

@@ -1,0 +1,31 @@
+import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../pages/hubtokenssection';
+
+test(
+  'to open the panel takes two requests to the Hub, and the list a third when it is seen',
+  { tag: '@hub-tokens' },
+  async ({ host, hostName, newJupyter }) => {
+    const jupyter = await newJupyter({ host, user: 'rita' });
+    const { page } = jupyter;
+    await jupyter.open();
+    await page.waitForLoadState('networkidle');
+    const asked: string[] = [];
+    page.on('request', request => {
+      const [, path] = /\/hub(\/api\/.*)/.exec(request.url()) ?? [];
+      if (path) {
+        asked.push(path.replace(/\d+$/, '1'));
+      }
+    });
+    await jupyter.showPanel();
+    const tokens = new HubTokensSection(jupyter);
+    await expect(tokens.createButton).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    // Before JupyterHub 5 a token does not know its own id.
+    const own = hostName.includes('3.1.1') ? '' : '/a1';
+    const opening = ['/api/user', `/api/users/rita/tokens${own}`];
+    expect(asked).toEqual(opening);
+
+    await tokens.showList();
+    expect(asked).toEqual([...opening, '/api/users/rita/tokens']);
+  }
+);

@@ -1,0 +1,184 @@
+import { expect, test } from '../../fixtures';
+import {
+  keepHubTokenSettings,
+  openHubTokens,
+  revokeOnTokenPage
+} from '../../pages/hubtokenssection';
+import { keptTokens } from '../../hosts/hubdatabase';
+
+/**
+ * The seconds that a token lives in the test that waits for its end.
+ */
+const SECONDS = 15;
+
+const DAY = 24 * 60 * 60;
+
+test(
+  'a token gets 403 when its time is over',
+  { tag: '@hub-tokens' },
+  async ({ host, newJupyter, user }) => {
+    await keepHubTokenSettings(host, user, { expiresInDays: SECONDS / DAY });
+    const jupyter = await newJupyter({ host });
+    await jupyter.open();
+    const tokens = await openHubTokens(jupyter);
+    await expect(tokens.expires.getByRole('option')).toHaveText([
+      `${SECONDS} seconds`
+    ]);
+    const note = 'for a moment';
+    await tokens.create({ note });
+    const token = await tokens.copyNewToken();
+    const sessions = `${jupyter.serverUrl}api/sessions`;
+    expect((await host.curl(sessions, token)).status).toBe(200);
+    await expect(tokens.row(note)).toContainText('Ends in');
+    expect(await keptTokens(host, note)).toEqual([
+      {
+        user,
+        note,
+        scopes: [`access:servers!server=${user}/`],
+        seconds: SECONDS
+      }
+    ]);
+
+    await expect
+      .poll(async () => (await host.curl(sessions, token)).status, {
+        timeout: 40_000
+      })
+      .toBe(403);
+    await tokens.updateList();
+    await expect(tokens.row(note)).toHaveCount(0);
+    await jupyter.cleanUp();
+  }
+);
+
+test(
+  'tokens are revoked after a confirmation, and get 403',
+  { tag: '@hub-tokens' },
+  async ({ context, host, jupyter }) => {
+    test.slow();
+    await test.step('a token is revoked by a confirmation that says what stops working, and gets 403', async () => {
+      const { page, panel } = jupyter;
+      const revoked: string[] = [];
+      page.on('request', request => {
+        if (request.method() === 'DELETE') {
+          revoked.push(request.url());
+        }
+      });
+      const tokens = await openHubTokens(jupyter);
+      const note = 'nightly';
+      await tokens.create({ note });
+      const token = await tokens.copyNewToken();
+      const sessions = `${jupyter.serverUrl}api/sessions`;
+      const status = async () => (await host.curl(sessions, token)).status;
+      expect(await status()).toBe(200);
+
+      await test.step('neither “Cancel” nor the key Enter revokes it', async () => {
+        await tokens.askToRevoke(tokens.row(note));
+        await expect(tokens.dialog).toContainText(`Revoke “${note}”?`);
+        await expect(tokens.dialog).toContainText(
+          'Every script that uses it stops working: it gets 403. This can’t be undone.'
+        );
+        await expect(tokens.dialog).toContainText(
+          'may go on doing so for up to 5 more minutes, from its cache'
+        );
+        await tokens.answer('Cancel');
+        await tokens.askToRevoke(tokens.row(note));
+        await page.keyboard.press('Enter');
+        await expect(tokens.dialog).toHaveCount(0);
+        await tokens.updateList();
+        await expect(tokens.row(note)).toHaveCount(1);
+        expect(await keptTokens(host, note)).toHaveLength(1);
+        expect(revoked).toEqual([]);
+      });
+
+      await tokens.revoke(tokens.row(note));
+      await expect(panel).toContainText(
+        `“${note}” is revoked. A server may accept it for up to 5 more minutes.`
+      );
+      await expect(tokens.row(note)).toHaveCount(0);
+      // It is of no use any more.
+      await expect(tokens.newToken).toHaveCount(0);
+      expect(await keptTokens(host, note)).toEqual([]);
+      await expect.poll(status).toBe(403);
+
+      await test.step('what was revoked on the Hub’s own page counts as done', async () => {
+        await tokens.create({ note: 'gone already' });
+        await tokens.create({ note: 'gone too' });
+        const tokenPage = await context.newPage();
+        await tokenPage.goto(`${host.about.url}hub/token`);
+        for (const note of ['gone already', 'gone too']) {
+          await revokeOnTokenPage(tokenPage, note);
+        }
+        await tokenPage.close();
+        await tokens.revoke(tokens.row('gone already'));
+        await expect(panel).toContainText('“gone already” is revoked.');
+        // Nothing is sent to an id that may be another token's by now.
+        expect(revoked).toHaveLength(1);
+        await expect(tokens.row('gone already')).toHaveCount(0);
+        await expect(tokens.row('gone too')).toHaveCount(0);
+      });
+
+      await test.step('“Refresh” shows what was revoked elsewhere', async () => {
+        await tokens.create({ note: 'of another tab' });
+        const [path] = new URL(revoked[0]).href.split(/[^/]+$/);
+        const id = await tokens
+          .row('of another tab')
+          .getAttribute('data-token');
+        const response = await page.request.delete(`${path}${id}`, {
+          headers: { Authorization: `token ${jupyter.requestToken}` }
+        });
+        expect(response.status()).toBe(204);
+        await jupyter.button('Refresh').click();
+        await tokens.showList();
+        await expect(tokens.row('of another tab')).toHaveCount(0);
+      });
+    });
+
+    await test.step('this page’s own token is revoked only when the person ticked that, and a reload signs in again', async () => {
+      const { page, panel } = jupyter;
+      const tokens = await openHubTokens(jupyter);
+      const token = jupyter.requestToken;
+      const sessions = `${jupyter.serverUrl}api/sessions`;
+      await tokens.askToRevoke(tokens.ownRow);
+      const accept = tokens.dialog.getByRole('button', {
+        name: 'Revoke and sign out'
+      });
+      await expect(tokens.dialog).toContainText('Sign this page out?');
+      await expect(tokens.dialog).toContainText(
+        'This is the token of this very page.'
+      );
+      await expect(accept).toBeDisabled();
+      await page.keyboard.press('Enter');
+      await expect(tokens.dialog).toHaveCount(0);
+      expect(
+        (await host.curl(`${host.about.url}hub/api/user`, token)).status
+      ).toBe(200);
+
+      await tokens.askToRevoke(tokens.ownRow);
+      await expect(accept).toBeDisabled();
+      await tokens.dialog
+        .getByLabel('I have saved my work. Sign this page out')
+        .check();
+      await tokens.answer('Revoke and sign out');
+      await expect(panel).toContainText(
+        'This page’s token is revoked. Reload the page to sign in again. If the same token comes back, from the server’s cache, wait 5 minutes and reload again.'
+      );
+      await jupyter.dismissOutageDialogs();
+      // Until then the server knows the browser from its cache.
+      await expect
+        .poll(async () => {
+          const lab = `${jupyter.serverUrl}lab`;
+          const answer = await page.request.get(lab, { maxRedirects: 0 });
+          return answer.status();
+        })
+        .toBe(302);
+      expect((await host.curl(sessions, token)).status).toBe(403);
+
+      await tokens.root.getByRole('button', { name: 'Reload page' }).click();
+      await jupyter.waitUntilReady();
+      await openHubTokens(jupyter);
+      await expect(panel).toContainText('Works now');
+      expect(jupyter.requestToken).not.toBe(token);
+      await tokens.create({ note: 'after signing in again' });
+    });
+  }
+);

@@ -1,0 +1,54 @@
+import { expect, test } from '../../fixtures';
+import { openHubTokens, revokeOnTokenPage } from '../../pages/hubtokenssection';
+
+test(
+  'what is made or revoked elsewhere is seen after Refresh and after each action',
+  { tag: '@hub-tokens' },
+  async ({ context, host, jupyter, newJupyter }) => {
+    const first = await openHubTokens(jupyter);
+    const other = await newJupyter({ host });
+    await other.page.goto(`${jupyter.serverUrl}lab/workspaces/other`);
+    await other.waitUntilReady();
+    const second = await openHubTokens(other);
+
+    await test.step('made in one page: in the other after Refresh', async () => {
+      await first.create({ note: 'of the first page' });
+      await expect(second.row('of the first page')).toHaveCount(0);
+      await other.button('Refresh').click();
+      await second.showList();
+      await expect(second.row('of the first page')).toBeVisible();
+    });
+
+    await test.step('and after “Update list”', async () => {
+      await second.create({ note: 'of the second page' });
+      await expect(first.row('of the second page')).toHaveCount(0);
+      await first.updateList();
+      await expect(first.row('of the second page')).toBeVisible();
+    });
+
+    await test.step('revoked in one page: revoking it in the other counts as done', async () => {
+      await first.revoke(first.row('of the first page'));
+      await expect(first.row('of the first page')).toHaveCount(0);
+      await first.create({ note: 'made since' });
+      await expect(second.row('of the first page')).toBeVisible();
+      await second.revoke(second.row('of the first page'));
+      await expect(second.root).toContainText(
+        '“of the first page” is revoked.'
+      );
+      await expect(second.row('of the first page')).toHaveCount(0);
+      await expect(second.row('made since')).toBeVisible();
+    });
+
+    await test.step('revoked on the Hub’s own page: gone after Refresh', async () => {
+      const page = await context.newPage();
+      await page.goto(`${host.about.url}hub/token`);
+      await revokeOnTokenPage(page, 'of the second page');
+      await page.close();
+      await expect(first.row('of the second page')).toBeVisible();
+      await jupyter.button('Refresh').click();
+      await first.showList();
+      await expect(first.row('of the second page')).toHaveCount(0);
+      await expect(first.row('made since')).toBeVisible();
+    });
+  }
+);

@@ -1,0 +1,214 @@
+import type { Locator, Page } from '@playwright/test';
+
+import { expect, test } from '../../fixtures';
+import { openFullPanel } from '../../pages/fullpanel';
+
+test.use({ viewport: { width: 1400, height: 1000 } });
+
+/**
+ * The colours of all that is shown in the panel, and those of the theme.
+ */
+interface IColours {
+  /** By the element, in words. */
+  readonly parts: readonly {
+    readonly name: string;
+    readonly colours: readonly string[];
+  }[];
+
+  /** What the theme's variables stand for. */
+  readonly theme: readonly string[];
+
+  readonly panel: { readonly background: string; readonly text: string };
+  readonly wanted: { readonly background: string; readonly text: string };
+}
+
+function coloursOf(panel: Locator): Promise<IColours> {
+  return panel.evaluate(node => {
+    const probe = document.createElement('span');
+    node.append(probe);
+    const resolve = (name: string): string => {
+      probe.style.color = '';
+      probe.style.color = `var(${name})`;
+      return getComputedStyle(probe).color;
+    };
+    const names = new Set<string>();
+    for (const sheet of document.styleSheets) {
+      for (const rule of sheet.cssRules) {
+        if (rule instanceof CSSStyleRule) {
+          for (const name of rule.style) {
+            if (name.startsWith('--jp-') && name.includes('color')) {
+              names.add(name);
+            }
+          }
+        }
+      }
+    }
+    const theme = Array.from(names, resolve);
+    const wanted = {
+      background: resolve('--jp-layout-color1'),
+      text: resolve('--jp-ui-font-color1')
+    };
+    probe.remove();
+    const style = getComputedStyle(node);
+    const parts = [node, ...node.querySelectorAll('*')]
+      .filter(element => element.checkVisibility())
+      .map(element => {
+        const { backgroundColor, borderTopColor, borderTopWidth, color } =
+          getComputedStyle(element);
+        const name = [element.localName, ...element.classList].join('.');
+        return {
+          name: `${name} “${(element.textContent ?? '').slice(0, 30)}”`,
+          colours: [
+            backgroundColor,
+            color,
+            ...(borderTopWidth === '0px' ? [] : [borderTopColor])
+          ].filter(colour => !/, 0\)$|transparent/.test(colour))
+        };
+      });
+    return {
+      parts,
+      theme,
+      wanted,
+      panel: { background: style.backgroundColor, text: style.color }
+    };
+  });
+}
+
+/**
+ * How far the lightest and the darkest point of a picture are from each other,
+ * of 255.
+ */
+async function contrast(page: Page, png: Buffer): Promise<number> {
+  return page.evaluate(async base64 => {
+    const bytes = Uint8Array.from(atob(base64), byte => byte.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes]));
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(picture, 0, 0);
+    const { data } = context.getImageData(0, 0, picture.width, picture.height);
+    let lightest = 0;
+    let darkest = 255;
+    for (let at = 0; at < data.length; at += 4) {
+      const light = (data[at] + 2 * data[at + 1] + data[at + 2]) / 4;
+      lightest = Math.max(lightest, light);
+      darkest = Math.min(darkest, light);
+    }
+    return lightest - darkest;
+  }, png.toString('base64'));
+}
+
+test(
+  'a theme changed while the panel is open changes all its colours; forced ones and less motion are honoured',
+  { tag: '@looks' },
+  async ({ context, host, hostName, newJupyter }) => {
+    test.slow();
+    const jupyter = await newJupyter({ host });
+    const { page, panel } = jupyter;
+    const appearance = await openFullPanel(jupyter);
+    await appearance.apply({ width: 300 });
+    let before = await coloursOf(panel);
+
+    for (const theme of [
+      'JupyterLab Dark',
+      ...(hostName.includes('3.') ? [] : ['JupyterLab Dark High Contrast']),
+      'JupyterLab Light'
+    ] as const) {
+      await test.step(theme, async () => {
+        await appearance.setTheme(theme as 'JupyterLab Dark');
+        await expect(async () => {
+          const { panel: now, wanted } = await coloursOf(panel);
+          expect(now).toEqual(wanted);
+        }).toPass();
+        const after = await coloursOf(panel);
+        const old = new Set(
+          before.parts.flatMap(({ colours }) => colours).concat(before.theme)
+        );
+        const kept = after.parts
+          .map(({ name, colours }) => ({
+            name,
+            colours: colours.filter(
+              colour => old.has(colour) && !after.theme.includes(colour)
+            )
+          }))
+          .filter(({ colours }) => colours.length > 0);
+        expect.soft(kept, `what ${theme} does not know`).toEqual([]);
+        before = after;
+      });
+    }
+
+    await test.step('forced colours leave borders, signs and bars to be seen', async () => {
+      const blank = await context.newPage();
+      await page.bringToFront();
+      await appearance.apply({ isForced: true, width: 300 });
+      await page.mouse.move(200, 200);
+      const unseen: string[] = [];
+      for (const button of await panel.locator('.jp-mod-styled').all()) {
+        const border = await button.evaluate(node => {
+          const { borderTopStyle, borderTopWidth } = getComputedStyle(node);
+          return borderTopStyle === 'none' ? '0px' : borderTopWidth;
+        });
+        if (border === '0px') {
+          unseen.push(`the border of “${await button.innerText()}”`);
+        }
+      }
+      const signs = {
+        'the state’s sign': panel.locator('.jp-ApiToken-sign').first(),
+        'the fold’s sign': panel.getByRole('heading', { level: 3 }).first(),
+        'the life bar': panel.getByRole('img', { name: /percent/ }).first()
+      };
+      for (const [what, sign] of Object.entries(signs)) {
+        if (!(await sign.count())) {
+          continue;
+        }
+        await sign.scrollIntoViewIfNeeded();
+        const { x, y, width, height } = (await sign.boundingBox())!;
+        const png = await page.screenshot({
+          // The bar with a little of what is around it, of a heading its start.
+          clip: {
+            x: x - 4,
+            y: y - 4,
+            width: Math.min(width + 8, 30),
+            height: height + 8
+          }
+        });
+        if ((await contrast(blank, png)) < 60) {
+          unseen.push(what);
+        }
+      }
+      await jupyter.button('Copy token').focus();
+      await page.keyboard.press('Tab');
+      const outline = await panel.locator(':focus-visible').evaluate(node => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(node);
+        return outlineStyle === 'none' ? '0px' : outlineWidth;
+      });
+      if (outline === '0px') {
+        unseen.push('the focus');
+      }
+      await blank.close();
+      expect.soft(unseen).toEqual([]);
+    });
+
+    await test.step('with less motion nothing moves, also while something goes on', async () => {
+      await appearance.apply({ width: 300 });
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.route(/\/api\/sessions$/, () => undefined);
+      await jupyter.button('Test token').click();
+      await jupyter.button('Copy token').click();
+      const fold = panel.getByRole('heading', { level: 3 }).getByRole('button');
+      await fold.last().click();
+      await expect(jupyter.button('Cancel')).toBeVisible();
+      const moving = await panel.evaluate(node =>
+        document
+          .getAnimations()
+          .map(({ effect }) =>
+            effect instanceof KeyframeEffect ? effect : null
+          )
+          .filter(effect => effect?.target && node.contains(effect.target))
+          .map(effect => effect!.target!.className)
+      );
+      expect(moving).toEqual([]);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+    });
+    await jupyter.cleanUp();
+  }
+);

@@ -1,0 +1,75 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { Page } from '@playwright/test';
+
+import { openHubTokens } from '../../pages/hubtokenssection';
+import { expect, test } from '../../faults/proxied';
+
+/**
+ * Run each command several times, all at once.
+ *
+ * @returns What they returned, as JSON.
+ */
+function runAll(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const app: JupyterFrontEnd =
+      Reflect.get(window, 'jupyterapp') ?? Reflect.get(window, 'jupyterlab');
+    const ids = app.commands
+      .listCommands()
+      .filter(id => id.startsWith('api-token:'));
+    const all = [...ids, ...ids, ...ids];
+    const results = await Promise.all(all.map(id => app.commands.execute(id)));
+    return JSON.stringify([ids.length, results]);
+  });
+}
+
+test(
+  'all commands at once, several times, in two pages of one person',
+  { tag: '@hub-tokens' },
+  async ({ faultProxy, host, jupyter, newJupyter }) => {
+    const other = await newJupyter({ host: host.at(faultProxy.url) });
+    await other.page.goto(`${jupyter.serverUrl}lab/workspaces/other`);
+    await other.waitUntilReady();
+    const pages = [jupyter, other];
+    // The clipboard is the foremost page's alone, the questions are each page's.
+    for (const { page } of pages) {
+      const question = page
+        .locator('.jp-Dialog')
+        .filter({ hasText: 'No notebook is open' });
+      await page.addLocatorHandler(question, () =>
+        question.getByRole('button', { name: 'Cancel' }).click()
+      );
+      // JupyterLab 3 has dialogs in the place of notifications, which are for
+      // what is done before its section is there.
+      const words = page.locator('.jp-Dialog').filter({ hasText: 'copied.' });
+      await page.addLocatorHandler(words, () =>
+        words.getByRole('button', { name: 'OK' }).click()
+      );
+    }
+    const running = pages.map(({ page }) => runAll(page));
+    for (const { button, panel, result } of pages.map(page => ({
+      button: page.button('Refresh'),
+      panel: page.panel,
+      result: page.result
+    }))) {
+      // Whoever looks at the page answers its questions.
+      await expect(async () => {
+        await button.click({ timeout: 2000 });
+        await expect(result).toContainText('The token works', {
+          timeout: 2000
+        });
+      }).toPass();
+      await expect(panel).toContainText('Works now');
+    }
+    for (const results of await Promise.all(running)) {
+      expect(results).toMatch(/^\[5,/);
+      expect(results).not.toContain(jupyter.requestToken);
+      expect(results).not.toContain(other.requestToken);
+    }
+    for (const page of pages) {
+      const section = await openHubTokens(page);
+      await expect(section.dialog).toHaveCount(0);
+      await page.test();
+      await expect(page.result).toContainText('The token works');
+    }
+  }
+);

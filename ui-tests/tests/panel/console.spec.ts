@@ -1,0 +1,47 @@
+import { expect, test } from '../../fixtures';
+import { JupyterPage } from '../../pages/jupyterpage';
+
+/**
+ * What an extension should not do, and by which event the page tells of it.
+ */
+const PLANTED: readonly [string, 'console' | 'pageerror', () => void][] = [
+  ['an error in words', 'console', () => console.error('ApiToken: planted')],
+  ['a warning', 'console', () => console.warn('ApiToken: planted')],
+  [
+    'an error that nobody caught',
+    'pageerror',
+    () => {
+      setTimeout(() => {
+        throw new Error('ApiToken: planted');
+      });
+    }
+  ],
+  [
+    'a rejection that nobody handled',
+    'pageerror',
+    () => void Promise.reject(new Error('ApiToken: planted'))
+  ],
+  [
+    'a rejection that is no error',
+    'pageerror',
+    () => void Promise.reject('ApiToken: planted')
+  ]
+];
+
+for (const [name, event, plant] of PLANTED) {
+  test(
+    `the tests notice ${name}`,
+    { tag: '@lab-faults' },
+    async ({ host, page }) => {
+      const jupyter = new JupyterPage(page, host);
+      jupyter.expectQuietConsole();
+      const told =
+        event === 'console'
+          ? page.waitForEvent('console')
+          : page.waitForEvent('pageerror');
+      await page.evaluate(plant);
+      await told;
+      expect(() => jupyter.expectQuietConsole()).toThrow('ApiToken: planted');
+    }
+  );
+}

@@ -1,0 +1,124 @@
+import type { Locator } from '@playwright/test';
+
+import type { ILook } from '../../pages/appearance';
+import { expect, test } from '../../fixtures';
+import type { JupyterPage } from '../../pages/jupyterpage';
+import { misfits } from '../../pages/panelfit';
+import { openFullPanel } from '../../pages/fullpanel';
+
+const WIDTHS = [200, 240, 300, 400, 600, 800];
+
+/**
+ * How high the part of the panel is that a person sees first, in pixels.
+ */
+const FIRST_PIXELS = 300;
+
+test.use({ viewport: { width: 1400, height: 1000 } });
+
+/**
+ * The elements that tell a person at a glance: whose token it is, whether it
+ * works, and the button to copy it.
+ */
+function glance(jupyter: JupyterPage): Record<string, Locator> {
+  const { panel } = jupyter;
+  return {
+    'whose it is': panel.getByRole('heading', { level: 2 }),
+    'whether it works': panel.getByText(/^Works/).first(),
+    'copy it': jupyter.button('Copy token')
+  };
+}
+
+/**
+ * The parts of texts, each up to its next sign, that do not stand in one line.
+ */
+function partsInTwoLines(elements: Element[]): string[] {
+  const range = document.createRange();
+  return elements
+    .flatMap(element => Array.from(element.childNodes))
+    .filter(node => {
+      range.selectNodeContents(node);
+      return range.getClientRects().length > 1;
+    })
+    .map(node => node.textContent ?? '');
+}
+
+test(
+  'at each width, theme, font size and zoom nothing is cut and nothing scrolls sideways',
+  { tag: '@looks' },
+  async ({ hostName, newJupyter, host }) => {
+    test.slow();
+    const jupyter = await newJupyter({ host });
+    const { panel } = jupyter;
+    const appearance = await openFullPanel(jupyter);
+
+    for (const width of [300, 200]) {
+      await test.step(`the first ${FIRST_PIXELS} pixels, ${width} wide`, async () => {
+        await appearance.apply({ width });
+        await panel.evaluate(node => node.scrollTo(0, 0));
+        const { y } = (await panel.boundingBox())!;
+        for (const [what, element] of Object.entries(glance(jupyter))) {
+          await expect(element).toBeVisible();
+          const box = (await element.boundingBox())!;
+          expect
+            .soft(box.y + box.height - y, `${what}, at ${width} px`)
+            .toBeLessThanOrEqual(FIRST_PIXELS);
+        }
+      });
+    }
+
+    await test.step('a long address or scope goes on after one of its signs', async () => {
+      await appearance.apply({ width: 300 });
+      const parts = panel
+        .locator('.jp-ApiToken-address, .jp-ApiToken-scope')
+        .filter({ visible: true });
+      expect(await parts.evaluateAll(partsInTwoLines)).toEqual([]);
+    });
+
+    const looks: ILook[] = [
+      ...WIDTHS.map(width => ({ width })),
+      ...[11, 18].flatMap(fontSize =>
+        [WIDTHS[0], WIDTHS.at(-1)].map(width => ({ fontSize, width }))
+      ),
+      { isZoomed: true, width: 250 },
+      ...[200, 800].map(width => ({
+        theme: 'JupyterLab Dark' as const,
+        width
+      })),
+      ...(hostName.includes('3.')
+        ? []
+        : [
+            { theme: 'JupyterLab Dark High Contrast' as const, width: 200 },
+            { theme: 'JupyterLab Dark High Contrast' as const, width: 300 }
+          ]),
+      ...[200, 300, 800].map(width => ({ isRightToLeft: true, width }))
+    ];
+    for (const look of looks) {
+      const words = JSON.stringify(look);
+      await test.step(words, async () => {
+        await appearance.apply(look);
+        expect.soft(await misfits(panel), words).toEqual([]);
+      });
+    }
+
+    await test.step('right to left it is mirrored', async () => {
+      await appearance.apply({ isRightToLeft: true, width: 400 });
+      const box = (await panel.boundingBox())!;
+      const middle = box.x + box.width / 2;
+      const copy = (await jupyter.button('Copy token').boundingBox())!;
+      const reveal = (await jupyter.button('Reveal token').boundingBox())!;
+      expect(copy.x, 'the first button is at the right').toBeGreaterThan(
+        reveal.x
+      );
+      for (const heading of await panel.getByRole('heading').all()) {
+        const end = await heading.evaluate(node => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return range.getBoundingClientRect().right;
+        });
+        expect(end, await heading.innerText()).toBeGreaterThan(middle);
+      }
+    });
+    await appearance.apply({ width: 300 });
+    await jupyter.cleanUp();
+  }
+);

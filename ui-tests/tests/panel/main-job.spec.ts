@@ -1,0 +1,231 @@
+import { version } from '../../../package.json';
+import { expect, test } from '../../fixtures';
+import { findInDocument } from '../../pages/findindocument';
+import { MASK } from '../../pages/jupyterpage';
+
+const READ_VERSIONS = `
+import json
+from importlib.metadata import version
+print(json.dumps([version("jupyterlab"), version("jupyter_server")]))
+`;
+
+test(
+  'the token is revealed, copied, tested and masked, and alone opens the server',
+  { tag: '@any' },
+  async ({ host, jupyter, user }) => {
+    test.slow();
+    const { page, panel, requestToken: token, result } = jupyter;
+    const tab = page.locator('.jp-SideBar [data-id="jp-api-token"]');
+    await jupyter.openNotebook();
+    await jupyter.showPanel();
+
+    await test.step('the diagnostics say what a report needs, and neither tokens nor names', async () => {
+      const [lab, server] = JSON.parse(
+        await host.run(['python', '-c', READ_VERSIONS], user)
+      );
+      const shown = panel.locator('[data-section="report"] pre');
+      await expect(shown).toBeHidden();
+      await panel.getByText('What is copied').click();
+      await expect(shown).toContainText('test: none yet');
+
+      // Somebody may put the token anywhere.
+      await jupyter.test(`/api/contents/${token}?token=${token}`);
+      await expect(shown).toContainText('test: not-found, status: 404');
+      await jupyter.button('Copy diagnostics').click();
+      const copied = panel.getByText('Diagnostics copied.');
+      await expect(copied).toBeVisible();
+      const report = await jupyter.paste();
+      expect(report).toBe(await shown.textContent());
+      // Told for a moment, as the button's tick is shown.
+      await expect(copied).toHaveCount(0);
+
+      const lines = report.split('\n');
+      expect(lines).toContain(`jupyterlab-api-token: ${version}`);
+      expect(lines).toContain(`JupyterLab: ${lab}`);
+      expect(lines).toContain(`jupyter_server: ${server}`);
+      expect(lines).toContain(user ? 'token: hub' : 'token: server');
+      expect(report).toMatch(
+        user
+          ? /^JupyterHub: \d+\.\d+\.\d+, same origin, default server$/m
+          : /^JupyterHub: none$/m
+      );
+      expect(report).toMatch(/^asked: works/m);
+      if (user) {
+        expect(report).toMatch(/^scopes: access:servers!server/m);
+        expect(report).not.toContain(user);
+      }
+      expect(report).not.toContain(token);
+      expect(report).not.toContain(new URL(page.url()).host);
+      expect(report).not.toContain('/api/');
+      await jupyter.test('/api/sessions');
+    });
+
+    await test.step('while masked the token is nowhere in the page', async () => {
+      await expect(jupyter.token).toHaveText(MASK);
+      expect(await findInDocument(page, token)).toEqual([]);
+      await jupyter.button('Reveal token').click();
+      await expect(jupyter.token).toHaveText(token);
+      expect(await findInDocument(page, token)).toHaveLength(1);
+      await expect(jupyter.button('Hide token')).toHaveAttribute(
+        'aria-pressed',
+        'true'
+      );
+      await jupyter.button('Hide token').click();
+      await expect(jupyter.token).toHaveText(MASK);
+      expect(await findInDocument(page, token)).toEqual([]);
+    });
+
+    await test.step('hiding the panel masks it', async () => {
+      await jupyter.button('Reveal token').click();
+      await expect(jupyter.token).toHaveText(token);
+      await tab.click();
+      await expect(panel).toBeHidden();
+      expect(await findInDocument(page, token)).toEqual([]);
+      await tab.click();
+      await expect(jupyter.token).toHaveText(MASK);
+    });
+
+    await test.step('the token in the clipboard opens the server', async () => {
+      const copied = await jupyter.copyToken();
+      expect(copied).toBe(token);
+      const sessions = `${jupyter.serverUrl}api/sessions`;
+      const { status, body } = await host.curl(sessions, copied);
+      expect(status).toBe(200);
+      const [session] = JSON.parse(body);
+      expect(session.path).toMatch(/Untitled.*\.ipynb$/);
+
+      // The panel's own test shows the same session.
+      await jupyter.test('/api/sessions');
+      await expect(result).toContainText('The token works');
+      await expect(result).toContainText(/200 in \d+ ms, with the token alone/);
+      await expect(result).toContainText('1 session');
+      await expect(
+        result.getByRole('row', { name: session.path })
+      ).toContainText(session.kernel.name);
+      expect(await findInDocument(page, token)).toEqual([]);
+    });
+
+    await test.step('the test sends the token alone', async () => {
+      const cookies = await page.context().cookies(jupyter.serverUrl);
+      expect(cookies.length).toBeGreaterThan(0);
+      const addresses = [`${jupyter.serverUrl}api/sessions`];
+      if (user) {
+        addresses.push(`${host.about.url}hub/api/user`);
+      }
+      const requests = addresses.map(address => page.waitForRequest(address));
+      await jupyter.test();
+      for (const request of await Promise.all(requests)) {
+        const headers = await request.allHeaders();
+        expect(headers['authorization']).toBe(`token ${token}`);
+        expect(headers['cookie']).toBeUndefined();
+        expect(headers['referer']).toBeUndefined();
+        expect(headers['x-xsrftoken']).toBeUndefined();
+      }
+    });
+
+    await test.step('the words of the table count and list what the server has', async () => {
+      await jupyter.test('/api/kernels');
+      await expect(result).toContainText('1 kernel');
+      await expect(result.getByRole('columnheader')).toHaveText([
+        'Kernel',
+        'State',
+        'Last active',
+        'Id'
+      ]);
+      await jupyter.test('api/contents');
+      await expect(result).toContainText(/\d+ files? (or|and) folders?/);
+      await expect(
+        result.getByRole('row', { name: /Untitled.*\.ipynb/ }).first()
+      ).toBeVisible();
+      await jupyter.test('/api/terminals');
+      await expect(result).toContainText('No terminal is running');
+      const { request } = page.context();
+      const headers = { Authorization: `token ${token}` };
+      const terminals = `${jupyter.serverUrl}api/terminals`;
+      const opened = await request.post(terminals, { headers });
+      const { name } = await opened.json();
+      await jupyter.test('/api/terminals');
+      await expect(result).toContainText('1 terminal');
+      await expect(result.getByRole('row', { name })).toBeVisible();
+      await request.delete(`${terminals}/${name}`, { headers });
+      await jupyter.test('/api/status');
+      await expect(result).toContainText('"started"');
+      await jupyter.test('/api/contents/nothing-here');
+      await expect(result).toContainText('Nothing is at this path');
+    });
+
+    await test.step('a path that leaves the server is refused before anything is sent', async () => {
+      const sent: string[] = [];
+      page.on('request', request => sent.push(request.url()));
+      for (const path of [
+        '//evil.example/api',
+        'https://evil.example/',
+        '/../..',
+        '/%2e%2e/hub/api/user',
+        '/..%5c..',
+        '/api/sessions#x'
+      ]) {
+        await jupyter.test(path);
+        await expect(result).toContainText('Not sent');
+      }
+      expect(
+        sent.filter(url => /evil|%2e|%5c|\/hub\/api|#/i.test(url))
+      ).toEqual([]);
+    });
+
+    await test.step('a change in the settings editor counts at once', async () => {
+      await jupyter.button('Reveal token').click();
+      await jupyter.openSettings();
+      await jupyter.changeSetting('maskAfterSeconds', '1');
+      await expect(jupyter.token).toHaveText(MASK);
+      await jupyter.button('Reveal token').click();
+      await expect(jupyter.token).toHaveText(token);
+      await expect(jupyter.token).toHaveText(MASK);
+
+      await jupyter.changeSetting('apiPath', '/api/kernels');
+      await expect(panel.getByLabel('API path')).toHaveValue('/api/kernels');
+    });
+  }
+);
+
+test(
+  'palette and menu copy, show and test, and a reload restores the panel',
+  { tag: '@any' },
+  async ({ jupyter }) => {
+    const { page } = jupyter;
+
+    await test.step('it is copied from the palette with the panel never opened', async () => {
+      await jupyter.runFromPalette('Copy API Token');
+      await expect(page.getByText('Token copied.')).toBeVisible();
+      await expect(jupyter.panel).toBeHidden();
+      expect(await jupyter.paste()).toBe(jupyter.requestToken);
+      // JupyterLab 3 has no notifications, but a dialog.
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.jp-Dialog')).toHaveCount(0);
+    });
+
+    await test.step('the File menu shows the panel, and a reload restores it', async () => {
+      const saved = page.waitForResponse(
+        response =>
+          response.url().includes('/api/workspaces/') &&
+          response.request().method() === 'PUT' &&
+          /"current": ?"jp-api-token"/.test(response.request().postData() ?? '')
+      );
+      await page.getByRole('menuitem', { name: 'File', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Show API Token' }).click();
+      await expect(jupyter.token).toHaveText(MASK);
+      await saved;
+      await page.reload();
+      await jupyter.waitUntilReady();
+      await expect(jupyter.token).toHaveText(MASK);
+    });
+
+    await test.step('it is tested from the palette', async () => {
+      await page.locator('.jp-SideBar [data-id="jp-api-token"]').click();
+      await expect(jupyter.panel).toBeHidden();
+      await jupyter.runFromPalette('Test API Token');
+      await expect(jupyter.result).toContainText('The token works');
+      await expect(jupyter.result).toContainText('No session is running');
+    });
+  }
+);

@@ -1,0 +1,165 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { Locator } from '@playwright/test';
+
+import { openHubTokens } from '../../pages/hubtokenssection';
+import { MASK } from '../../pages/jupyterpage';
+import { expect, test } from '../../faults/proxied';
+
+const TIMES = 50;
+
+const USER = { method: 'GET', path: /\/hub\/api\/user$/ };
+const LIST = { method: 'GET', path: /\/hub\/api\/users\/[^/]+\/tokens$/ };
+const CREATION = { method: 'POST', path: /\/hub\/api\/users\/[^/]+\/tokens$/ };
+const REVOCATION = { method: 'DELETE', path: /\/hub\/api\/users\// };
+const SESSIONS = { method: 'GET', path: /\/api\/sessions$/ };
+
+/**
+ * Press a button with the mouse, as fast as that goes.
+ */
+function press(button: Locator): Promise<void> {
+  return button.click({ clickCount: TIMES });
+}
+
+/**
+ * Press a button faster than any mouse: before anything else happens.
+ */
+function pressAtOnce(button: Locator): Promise<void> {
+  return button.evaluate((element: HTMLElement, times) => {
+    for (let count = 0; count < times; count++) {
+      element.click();
+    }
+  }, TIMES);
+}
+
+test(
+  'buttons are pressed 50 times',
+  { tag: '@hub-tokens' },
+  async ({ faultProxy, jupyter }) => {
+    test.slow();
+    await test.step('buttons that ask are pressed 50 times: one request at a time', async () => {
+      const { panel, result } = jupyter;
+      await openHubTokens(jupyter);
+      const expectOneOf = async (
+        name: string,
+        requests: typeof USER,
+        done: () => Promise<void>
+      ) => {
+        const before = faultProxy.count(requests);
+        faultProxy.break(requests, { kind: 'silence' });
+        await press(jupyter.button(name));
+        await pressAtOnce(jupyter.button(name));
+        // The browser sends a request some time after the press that asks for it.
+        const asked = () => faultProxy.count(requests) - before;
+        await expect.poll(asked).toBe(1);
+        faultProxy.heal();
+        await done();
+        expect(asked()).toBe(1);
+      };
+
+      await expectOneOf('Test token', SESSIONS, () =>
+        expect(result).toContainText('The token works')
+      );
+      await expectOneOf('Refresh', USER, async () => {
+        await expect(panel.getByText(/^Asking/)).toHaveCount(0);
+        await expect(panel.getByText('Loading the list …')).toHaveCount(0);
+      });
+      await expectOneOf('Update list', LIST, () =>
+        expect(panel.getByText('Loading the list …')).toHaveCount(0)
+      );
+      await expect(panel).toContainText('Works now');
+    });
+
+    await test.step('buttons that show and copy are pressed 50 times: all is as after the last press', async () => {
+      const { page, panel, token } = jupyter;
+      await openHubTokens(jupyter);
+      const reveal = jupyter.button('Reveal token');
+      await pressAtOnce(reveal);
+      await expect(token).toHaveText(MASK);
+      await reveal.focus();
+      for (let count = 0; count < TIMES; count++) {
+        await page.keyboard.press('Space');
+      }
+      await expect(reveal).toBeFocused();
+      await expect(token).toHaveText(MASK);
+
+      await press(jupyter.button('Copy token'));
+      await expect(panel.getByText('Token copied.')).toHaveCount(1);
+      expect(await jupyter.paste()).toBe(jupyter.requestToken);
+      await press(jupyter.button('Copy snippet'));
+      await expect(panel.getByText(/^Snippet copied/)).toHaveCount(1);
+      expect(await jupyter.paste()).toContain('/api/sessions');
+
+      for (const name of [/What it opens$/, /Test$/, /Snippets$/]) {
+        const heading = panel
+          .getByRole('heading', { name })
+          .getByRole('button');
+        await press(heading);
+        await expect(heading).toHaveAttribute('aria-expanded', 'true');
+      }
+    });
+
+    await test.step('“Create token” and “Revoke …” are pressed 50 times: one is made, and one is revoked', async () => {
+      const section = await openHubTokens(jupyter);
+      await section.choose({ note: 'pressed with the mouse' });
+      await press(section.createButton);
+      await section.expectNew('pressed with the mouse');
+      expect(faultProxy.count(CREATION)).toBe(1);
+
+      await section.choose({ note: 'pressed at once' });
+      faultProxy.break(CREATION, { kind: 'silence' });
+      await pressAtOnce(section.createButton);
+      await press(section.createButton);
+      faultProxy.heal();
+      await section.expectNew('pressed at once');
+      expect(faultProxy.count(CREATION)).toBe(2);
+      await expect(section.row('pressed with the mouse')).toHaveCount(1);
+      await expect(section.row('pressed at once')).toHaveCount(1);
+
+      const row = section.row('pressed at once');
+      await pressAtOnce(row.getByRole('button', { name: /^Revoke …/ }));
+      await expect(section.dialog).toHaveCount(1);
+      await pressAtOnce(
+        section.dialog.getByRole('button', { name: 'Revoke', exact: true })
+      );
+      await expect(section.root).toContainText('“pressed at once” is revoked.');
+      // JupyterLab would show the next question as soon as this one is answered.
+      await expect(section.dialog).toHaveCount(0);
+      await expect(row).toHaveCount(0);
+      await expect(section.row('pressed with the mouse')).toHaveCount(1);
+      expect(faultProxy.count(REVOCATION)).toBe(1);
+    });
+
+    await test.step('“Insert into notebook” is pressed 50 times: one new notebook, or a cell for each press', async () => {
+      const { page, panel } = jupyter;
+      const insert = jupyter.button('Insert into notebook');
+      const dialog = page
+        .locator('.jp-Dialog')
+        .filter({ hasText: 'No notebook' });
+      const notebooks = page.locator('.jp-NotebookPanel');
+      const cells = () =>
+        page.evaluate(() => {
+          const app: JupyterFrontEnd =
+            Reflect.get(window, 'jupyterapp') ??
+            Reflect.get(window, 'jupyterlab');
+          const content = Reflect.get(app.shell.currentWidget ?? {}, 'content');
+          return content.model.cells.length;
+        });
+      await openHubTokens(jupyter);
+      await pressAtOnce(insert);
+      await expect(dialog).toHaveCount(1);
+      await dialog.getByRole('button', { name: 'New notebook' }).click();
+      await expect(notebooks).toHaveCount(1, { timeout: 60_000 });
+      await expect(dialog).toHaveCount(0);
+      await expect(page.getByText(/^Python 3.* \| Idle$/)).toBeVisible({
+        timeout: 60_000
+      });
+      expect(await cells()).toBe(1);
+
+      // As with JupyterLab's own button for a new cell.
+      await press(insert);
+      await expect(panel.getByText(/^Inserted into/)).toHaveCount(1);
+      await expect.poll(cells).toBe(1 + TIMES);
+      await expect(notebooks).toHaveCount(1);
+    });
+  }
+);

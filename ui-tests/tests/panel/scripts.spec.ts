@@ -1,0 +1,67 @@
+import type { Fault } from '../../faults/faultproxy';
+import { json } from '../../faults/faults';
+import { expect, test } from '../../faults/proxied';
+
+const SCRIPTS = { path: /\/jupyterlab-api-token\/static\/.*\.js/ };
+
+const FAULTS: readonly Fault[] = [
+  { kind: 'refuse' },
+  { kind: 'reset', at: 'middle' },
+  json(404, '{"message": "Not Found"}'),
+  json(503, '{"message": "Busy"}')
+];
+
+test(
+  'the extension’s own scripts do not come: it says so, and loads when they do',
+  { tag: '@lab' },
+  async ({ faultProxy, jupyter }) => {
+    const { page, panel } = jupyter;
+    const words = panel.getByText('This part could not be loaded.');
+    const again = jupyter.button('Try again');
+    jupyter.expectFailedFiles();
+    faultProxy.break(SCRIPTS, FAULTS[0]);
+
+    await test.step('the token is copied without them', async () => {
+      await jupyter.runFromPalette('Copy API Token');
+      await expect(page.getByText('Token copied.')).toBeVisible();
+      expect(await jupyter.paste()).toBe(jupyter.requestToken);
+      // JupyterLab 3 has dialogs in the place of notifications.
+      await page.keyboard.press('Escape');
+    });
+    await test.step('a snippet is not', async () => {
+      await jupyter.runFromPalette('Copy API Snippet');
+      await expect(
+        page.getByText(/snippet.*could not be loaded/i)
+      ).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.jp-Dialog')).toHaveCount(0);
+    });
+
+    await page.locator('.jp-SideBar [data-id="jp-api-token"]').click();
+    await expect(words).toBeVisible();
+    for (const fault of FAULTS.slice(1)) {
+      const before = faultProxy.count(SCRIPTS);
+      faultProxy.break(SCRIPTS, fault);
+      await again.click();
+      await expect
+        .poll(() => faultProxy.count(SCRIPTS))
+        .toBeGreaterThan(before);
+      await expect(words).toBeVisible();
+      await expect(again).toBeFocused();
+    }
+
+    await test.step('they do not come for long', async () => {
+      faultProxy.break(SCRIPTS, { kind: 'silence' });
+      await again.click();
+      await expect(panel.getByText('Loading …')).toHaveCount(1);
+      faultProxy.heal();
+      await expect(panel.getByText('Loading …')).toHaveCount(0);
+    });
+    if (await words.count()) {
+      await again.click();
+    }
+    await expect(panel).toContainText('Works now');
+    await jupyter.test();
+    await expect(jupyter.result).toContainText('The token works');
+  }
+);

@@ -1,0 +1,26 @@
+import { expect, test } from '../../fixtures';
+import { RecordedBrowser } from '../../leaks/recordedbrowser';
+import { inWords } from '../../leaks/search';
+
+test(
+  'without the panel the token stands in the same places, the requests to the Hub aside',
+  { tag: '@leaks' },
+  async ({ browser, host, newJupyter, user }) => {
+    const recorded = await RecordedBrowser.start(browser, host);
+    const jupyter = await newJupyter({ host, context: recorded.context });
+    await recorded.open(jupyter);
+    await jupyter.openNotebook();
+    const value = jupyter.requestToken;
+    const secrets = [{ name: 'the page’s token', value, isOfPage: true }];
+    const findings = [
+      ...(await recorded.findInPage(jupyter.page, secrets)),
+      ...(await recorded.findBehind(secrets))
+    ];
+    expect(findings.map(inWords)).toEqual([]);
+    expect(recorded.unneeded()).toEqual(
+      user ? ['the extension asks the Hub with it, which issued it'] : []
+    );
+    await jupyter.cleanUp();
+    await recorded.stop();
+  }
+);

@@ -1,0 +1,388 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+
+import type { Page } from '@playwright/test';
+
+import { expect, test } from '../../fixtures';
+import { HubTokensSection } from '../../pages/hubtokenssection';
+import type { JupyterPage } from '../../pages/jupyterpage';
+import { MASK } from '../../pages/jupyterpage';
+import { RecordedBrowser } from '../../leaks/recordedbrowser';
+import type { ISecret } from '../../leaks/search';
+import { inWords } from '../../leaks/search';
+import { textsOfUndo } from '../../leaks/pagetexts';
+import type { IText } from '../../leaks/text';
+import type { FaultyAnswer } from '../../leaks/wire';
+import { SnippetsSection } from '../../pages/snippetssection';
+
+/**
+ * The name of a file on which the server fails.
+ */
+const BROKEN = 'broken';
+
+/**
+ * Paths that a real server answers in different ways, and what a person reads.
+ */
+const PATHS: readonly [path: string, title: string | RegExp][] = [
+  ['/api/sessions', 'The token works'],
+  ['/api/contents', 'The token works'],
+  ['/api/status', 'The token works'],
+  ['/api/contents/nothing-here', 'Nothing is at this path'],
+  ['/api/shutdown', 'The server answered 405'],
+  ['/lab', 'A web page came back instead of an answer'],
+  ['/', 'The server sent the request elsewhere'],
+  // It writes the request into its log.
+  [`/api/config/${BROKEN}`, 'The server failed'],
+  ['//evil.example/api', 'Not sent'],
+  ['/..%5c..', 'Not sent']
+];
+
+/**
+ * What the wire answers in the place of the server, and what a person reads.
+ */
+const FAULTS: readonly [FaultyAnswer, string | RegExp][] = [
+  [{ status: 403 }, 'The server refused the token'],
+  [{ status: 429 }, 'Too many requests'],
+  [{ status: 424 }, /Your server is not running|The server did not answer/],
+  [
+    {
+      status: 200,
+      headers: { 'Content-Type': 'application/json' },
+      body: '[{"id": "1", "pa'
+    },
+    'The answer could not be read'
+  ],
+  [
+    { status: 302, headers: { Location: 'http://evil.example/' } },
+    'The server sent the request elsewhere'
+  ],
+  ['broken off', /can’t be reached/]
+];
+
+test.setTimeout(300_000);
+
+test(
+  'everything is used once, and the token stands only where it may',
+  { tag: '@leaks' },
+  async ({ browser, host, newJupyter, user }) => {
+    const recorded = await RecordedBrowser.start(browser, host);
+    const { context, wire } = recorded;
+    const jupyter = await newJupyter({ host, context });
+    const { page, panel } = jupyter;
+    const snippets = new SnippetsSection(jupyter);
+    const secrets: ISecret[] = [];
+    const addPageToken = () => {
+      const value = jupyter.requestToken;
+      if (!secrets.some(secret => secret.value === value)) {
+        const name = 'the page’s token';
+        secrets.push({ name, value, isOfPage: true });
+      }
+    };
+    const look = async () => {
+      const findings = await recorded.findInPage(page, secrets);
+      return findings.map(inWords);
+    };
+    const stage = (name: string, use: () => Promise<void>) =>
+      test.step(name, async () => {
+        await use();
+        expect.soft(await look(), `in the page: ${name}`).toEqual([]);
+      });
+
+    await stage('the page is opened', async () => {
+      await recorded.open(jupyter);
+      addPageToken();
+      await jupyter.openNotebook();
+      await jupyter.showPanel();
+    });
+
+    await stage('revealed, hidden and copied', async () => {
+      await jupyter.button('Reveal token').click();
+      await expect(jupyter.token).toHaveText(jupyter.requestToken);
+      // The search finds it where a person sees it, and nowhere else.
+      expect
+        .soft(await look())
+        .toEqual([
+          expect.stringContaining(
+            'as it is: document, code.jp-ApiToken-token jp-mod-revealed #text'
+          )
+        ]);
+      await jupyter.button('Hide token').click();
+      await expect(jupyter.token).toHaveText(MASK);
+      await jupyter.copyToken();
+      await jupyter.runFromPalette('Copy API Token');
+      if (!user) {
+        const link = panel
+          .locator('details')
+          .filter({ hasText: 'Sign in from' });
+        await link.locator('summary').click();
+        await jupyter.button('Copy sign-in link').click();
+        await expect(panel.getByText('Sign-in link copied.')).toBeVisible();
+        expect(await jupyter.paste()).toBe(
+          `${jupyter.serverUrl}?token=${encodeURIComponent(jupyter.requestToken)}`
+        );
+      }
+      await jupyter.askForOtherToken();
+    });
+
+    await stage('tested, with each outcome', () =>
+      testAll(jupyter, recorded, look)
+    );
+
+    // Given up after 10 seconds, which is waited for further down.
+    wire.answer(`${jupyter.serverUrl}api/slow`, 'nothing');
+    await panel.getByLabel('API path').fill('/api/slow');
+    await jupyter.button('Test token').click();
+
+    await stage('every snippet, without the token and with it', async () => {
+      const options = snippets.language.locator('option');
+      for (const language of await options.allTextContents()) {
+        await snippets.choose({ language });
+        for (const includeToken of [false, true]) {
+          const canInclude = await snippets.canIncludeToken();
+          if (includeToken && !canInclude) {
+            continue;
+          }
+          await snippets.choose({
+            includeToken: canInclude ? includeToken : undefined
+          });
+          await jupyter.button('Copy snippet').click();
+          await expect(panel.getByText(/^Snippet copied/)).toBeVisible();
+          const text = await jupyter.paste();
+          const found = recorded.find(
+            [{ place: 'document', where: 'clipboard', text }],
+            secrets
+          );
+          expect(found.length > 0, language).toBe(includeToken);
+        }
+      }
+      await jupyter.runFromPalette('Copy API Snippet');
+    });
+
+    await stage('a snippet is seen with the revealed token', async () => {
+      await snippets.choose({ language: 'curl', includeToken: true });
+      await expect(snippets.code).toContainText(MASK);
+      await jupyter.button('Reveal token').click();
+      await expect(snippets.code).not.toContainText(MASK);
+      expect.soft(await look()).not.toEqual([]);
+      await jupyter.button('Hide token').click();
+      await expect(snippets.code).toContainText(MASK);
+    });
+
+    await stage('inserted into a notebook that is saved', async () => {
+      for (const language of ['curl', 'Python (requests)']) {
+        await snippets.choose({ language, includeToken: true });
+        await snippets.insert();
+      }
+      await saveNotebook(page);
+    });
+
+    await expect(jupyter.result).toContainText('No answer within 10 seconds', {
+      timeout: 15_000
+    });
+
+    if (user) {
+      await stage('a token is made, used in snippets and revoked', async () => {
+        const tokens = new HubTokensSection(jupyter);
+        await tokens.create({ note: 'for a script' });
+        const value = await tokens.copyNewToken();
+        secrets.push({ name: 'the made token', value, isOfPage: false });
+        await tokens.newTokenButton('Reveal new token').click();
+        await expect(tokens.newTokenValue).toHaveText(value);
+        expect.soft(await look()).not.toEqual([]);
+        await tokens.newTokenButton('Hide new token').click();
+        await expect(tokens.newTokenValue).toHaveText(MASK);
+        await tokens.newTokenButton('Use in snippets').click();
+        await snippets.choose({ language: 'curl', includeToken: true });
+        await jupyter.button('Copy snippet').click();
+        await expect(panel.getByText(/^Snippet copied/)).toBeVisible();
+        expect(await jupyter.paste()).toContain(value);
+        await snippets.insert();
+        await saveNotebook(page);
+        expect.soft(await look()).toEqual([]);
+        await tokens.revoke(tokens.row('for a script'));
+        await expect(panel).toContainText('“for a script” is revoked.');
+        await tokens.create({ note: 'for another' });
+        const another = await tokens.copyNewToken();
+        secrets.push({
+          name: 'the kept token',
+          value: another,
+          isOfPage: false
+        });
+      });
+    }
+
+    await stage('settings are changed', async () => {
+      await jupyter.openSettings();
+      await jupyter.changeSetting('maskAfterSeconds', '45');
+      await jupyter.changeSetting('apiPath', '/api/kernels');
+    });
+
+    await stage('the workspace is saved', async () => {
+      await saveWorkspace(page);
+    });
+
+    await stage(
+      'the panel is closed, and hidden with its side bar',
+      async () => {
+        await jupyter.button('Reveal token').click();
+        await expect(jupyter.token).toHaveText(jupyter.requestToken);
+        const tab = page.locator('.jp-SideBar [data-id="jp-api-token"]');
+        await tab.click();
+        await expect(panel).toBeHidden();
+        expect.soft(await look()).toEqual([]);
+        await tab.click();
+        await jupyter.button('Reveal token').click();
+        await expect(jupyter.token).toHaveText(jupyter.requestToken);
+        await jupyter.runFromPalette('Show Right Sidebar');
+        await expect(panel).toBeHidden();
+        expect.soft(await look()).toEqual([]);
+        await jupyter.runFromPalette('Show API Token');
+        await expect(jupyter.token).toHaveText(MASK);
+      }
+    );
+
+    await saveNotebook(page);
+    await stage('undone in each field', async () => {
+      const undone = recorded.find(await textsOfUndo(page), secrets);
+      expect.soft(undone.map(inWords)).toEqual([]);
+    });
+
+    await stage('the page is loaded again', async () => {
+      await page.reload();
+      await expect(jupyter.token).toHaveText(MASK, { timeout: 60_000 });
+      // The layout came back from the server, where it was saved.
+      expect(wire.texts.some(isLayout)).toBe(true);
+      addPageToken();
+      await jupyter.button('Reveal token').click();
+      await jupyter.button('Hide token').click();
+      await expect(jupyter.token).toHaveText(MASK);
+    });
+
+    const behind = await recorded.findBehind(secrets);
+    expect
+      .soft(behind.map(inWords), 'in what passed, and on the disk')
+      .toEqual([]);
+    // Nothing is on the list that a token has not been found in.
+    expect(recorded.unneeded(), 'allowed for nothing').toEqual([]);
+    await jupyter.cleanUp();
+    await recorded.stop();
+  }
+);
+
+/**
+ * Test the token with each outcome that there is.
+ */
+async function testAll(
+  jupyter: JupyterPage,
+  { host, wire }: RecordedBrowser,
+  look: () => Promise<string[]>
+): Promise<void> {
+  const { result, serverUrl, user } = jupyter;
+  const home = host.about.home.replace('USER', user);
+  const folder = `${home}/.jupyter/serverconfig`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${folder}/${BROKEN}.json`, '[1]');
+  for (const [path, title] of PATHS) {
+    await jupyter.test(path);
+    await expect(result).toContainText(title);
+  }
+  const sessions = `${serverUrl}api/sessions`;
+  for (const [answer, title] of FAULTS) {
+    wire.answer(sessions, answer);
+    await jupyter.test('/api/sessions');
+    await expect(result).toContainText(title);
+  }
+  // Some programs behind a server send back what they were sent.
+  for (const status of [200, 400]) {
+    wire.answer(sessions, message => ({
+      status,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ message })
+    }));
+    await jupyter.test();
+    await expect(result).toContainText(`token ${MASK}`);
+    expect.soft(await look(), 'an answer that echoes the request').toEqual([]);
+  }
+  wire.answer(sessions, 'nothing');
+  await jupyter.button('Test token').click();
+  await jupyter.button('Cancel').click();
+  await expect(result).toContainText('Cancelled');
+  wire.answer(sessions, null);
+
+  if (user) {
+    const hub = `${host.about.url}hub/api/user`;
+    wire.answer(hub, { status: 403, body: '{"status": 403}' });
+    await jupyter.test();
+    await expect(result).toContainText('The Hub no longer knows this token');
+    wire.answer(sessions, { status: 403 });
+    await jupyter.test();
+    await expect(result).toContainText('The token has ended');
+    wire.answer(sessions, null);
+    wire.answer(hub, { status: 503 });
+    await jupyter.test();
+    await expect(result).toContainText('The Hub did not answer');
+    wire.answer(hub, null);
+  }
+  await jupyter.test();
+  await expect(result).toContainText('The token works');
+}
+
+/**
+ * Save the notebook, with a checkpoint.
+ */
+async function saveNotebook(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: /Untitled.*\.ipynb/ }).click();
+  const checkpoint = page.waitForResponse(
+    response =>
+      response.request().method() === 'POST' &&
+      response.url().includes('/checkpoints')
+  );
+  // A new notebook is asked for its name.
+  const rename = page
+    .locator('.jp-Dialog')
+    .getByRole('button', { name: 'Rename' });
+  // JupyterLab loses a shortcut that comes while it still moves the focus.
+  await expect(async () => {
+    await page.keyboard.press('Control+S');
+    await Promise.race([checkpoint, rename.click({ timeout: 3000 })]);
+  }).toPass();
+  await checkpoint;
+}
+
+/**
+ * Save the workspace to a file, by the menu.
+ */
+async function saveWorkspace(page: Page): Promise<void> {
+  await page.getByRole('menuitem', { name: 'File', exact: true }).click();
+  const item = page.getByRole('menuitem', {
+    name: /^Save Current Workspace As/
+  });
+  // From JupyterLab 4.2 on it is in a menu of its own.
+  const submenu = page
+    .locator('.lm-Menu-item')
+    .filter({ hasText: /^Workspaces/ });
+  await expect(item.or(submenu).first()).toBeVisible();
+  if (await submenu.isVisible()) {
+    await submenu.click();
+  }
+  await item.click();
+  const dialog = page.locator('.jp-Dialog');
+  await dialog.locator('input').fill('kept');
+  const saved = page.waitForResponse(
+    response =>
+      response.request().method() === 'PUT' &&
+      response.url().includes('kept.jupyterlab-workspace')
+  );
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await saved;
+}
+
+/**
+ * Whether a text is a layout that the browser sent, with the panel in it.
+ */
+function isLayout({ place, text, where }: IText): boolean {
+  return (
+    place === 'body' &&
+    where.includes('/lab/api/workspaces/') &&
+    /"current": ?"jp-api-token"/.test(text)
+  );
+}

@@ -1,0 +1,76 @@
+import type { Protocol } from 'playwright-core/types/protocol';
+
+import { expect, test } from '../../fixtures';
+
+test.use({ hasCache: false });
+
+const OWN_SCRIPTS = '/extensions/jupyterlab-api-token/static/';
+
+/**
+ * Whether a script of the extension is in the stack that led to a request,
+ * also behind promises and timers.
+ */
+function isOwn(stack: Protocol.Runtime.StackTrace | undefined): boolean {
+  return (
+    stack !== undefined &&
+    (stack.callFrames.some(({ url }) => url.includes(OWN_SCRIPTS)) ||
+      isOwn(stack.parent))
+  );
+}
+
+test(
+  'before it is asked for, it asks for nothing but its own files',
+  { tag: '@any' },
+  async ({ context, host, newJupyter, user }) => {
+    const jupyter = await newJupyter({ host });
+    const { page } = jupyter;
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Debugger.enable');
+    await devtools.send('Debugger.setAsyncCallStackDepth', { maxDepth: 32 });
+    await devtools.send('Network.enable');
+    const own: string[] = [];
+    const toHub: string[] = [];
+    devtools.on('Network.requestWillBeSent', event => {
+      const { documentURL, initiator, request } = event;
+      // The hub's own pages, on which a person signs in, ask the Hub as well.
+      if (documentURL.includes('/lab') && request.url.includes('/hub/api/')) {
+        toHub.push(request.url);
+      }
+      if (isOwn(initiator.stack) || request.url.includes('api-token')) {
+        own.push(request.url);
+      }
+    });
+
+    await jupyter.open();
+    await page.waitForLoadState('networkidle');
+    expect(own.length).toBeGreaterThan(0);
+    const asked = () => own.filter(url => !url.includes(OWN_SCRIPTS));
+    expect(asked()).toEqual([]);
+    expect(toHub).toEqual([]);
+
+    // The same recorder sees what the panel asks for when it is opened.
+    await jupyter.showPanel();
+    // JupyterLab then saves the layout, of which the panel is a part, and loads
+    // the part of its editor that colours the snippet.
+    const askedByPanel = () =>
+      asked().filter(
+        url => !/\/lab\/api\/workspaces\/|\/static\/lab\//.test(url)
+      );
+    await expect
+      .poll(askedByPanel)
+      .toEqual([
+        user ? `${host.about.url}hub/api/user` : `${host.about.url}api/status`
+      ]);
+
+    // Once: seen again, it asks nothing more until it is told to.
+    const tab = page.locator('.jp-SideBar [data-id="jp-api-token"]');
+    await tab.click();
+    await expect(jupyter.panel).toBeHidden();
+    await tab.click();
+    await expect(jupyter.token).toBeVisible();
+    const refreshed = page.waitForResponse(/\/api\/(user|status)$/);
+    await jupyter.button('Refresh').click();
+    await refreshed;
+    expect(askedByPanel()).toHaveLength(2);
+  }
+);

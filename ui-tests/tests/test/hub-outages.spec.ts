@@ -1,0 +1,90 @@
+import { expect, test } from '../../fixtures';
+
+test(
+  'the Hub, the proxy and the server are stopped and come back',
+  { tag: '@hub' },
+  async ({ context, jupyter }) => {
+    test.slow();
+    await jupyter.dismissOutageDialogs();
+    await jupyter.showPanel();
+    await test.step('the Hub is stopped and comes back', async () => {
+      await jupyter.host.stopPart('hub');
+      await jupyter.test();
+      await expect(jupyter.result).toContainText(
+        'Your server could not ask the Hub'
+      );
+      await jupyter.button('Refresh').click();
+      await expect(jupyter.panel).toContainText('The Hub answered 503');
+      await expect(jupyter.panel).toContainText('Not known whether it works');
+
+      await jupyter.host.startPart('hub');
+      await jupyter.button('Refresh').click();
+      await expect(jupyter.panel).toContainText('Works now');
+      await jupyter.test();
+      await expect(jupyter.result).toContainText('The token works');
+      await expect(jupyter.result).not.toContainText('The Hub did not answer');
+
+      // Now the server has the token in its cache.
+      await jupyter.host.stopPart('hub');
+      await jupyter.test();
+      await expect(jupyter.result).toContainText('The token works');
+      await expect(jupyter.result).toContainText('The Hub did not answer');
+      await jupyter.host.startPart('hub');
+    });
+
+    await test.step('the proxy is stopped and comes back', async () => {
+      await jupyter.host.stopPart('proxy');
+      await jupyter.test();
+      await expect(jupyter.result).toContainText('The hub can’t be reached');
+      await jupyter.button('Refresh').click();
+      await expect(jupyter.panel).toContainText('The Hub can’t be reached');
+
+      await jupyter.host.startPart('proxy');
+      // The Hub gives the proxy its routes again within seconds.
+      await expect(async () => {
+        await jupyter.test();
+        await expect(jupyter.result).toContainText('The token works', {
+          timeout: 1000
+        });
+      }).toPass();
+      await jupyter.button('Refresh').click();
+      await expect(jupyter.panel).toContainText('Works now');
+    });
+
+    await test.step('the server is stopped and started again', async () => {
+      await jupyter.host.stopPart('servers');
+      await jupyter.test();
+      await expect(jupyter.result).toContainText('Your server is not running');
+      // So it stays when the Hub has noticed and answers in the server's place.
+      await expect(async () => {
+        const { status } = await jupyter.host.curl(
+          `${jupyter.serverUrl}api`,
+          ''
+        );
+        expect(status).toBe(302);
+      }).toPass();
+      await jupyter.test();
+      await expect(jupyter.result).toContainText('Your server is not running');
+      const link = jupyter.panel.getByRole('link', {
+        name: 'Open the Hub’s home page'
+      });
+      await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+
+      const opened = context.waitForEvent('page');
+      await link.click();
+      const home = await opened;
+      await home.getByRole('button', { name: 'Start My Server' }).click();
+      await home.waitForURL(/\/lab/, { timeout: 60_000 });
+      await home.close();
+
+      // The Hub gave the new server a new OAuth client: the page's token ended.
+      await jupyter.test();
+      await expect(jupyter.result).toContainText('The token has ended');
+      await jupyter.button('Reload page').click();
+      await jupyter.waitUntilReady();
+      await jupyter.showPanel();
+      await jupyter.test();
+      await expect(jupyter.result).toContainText('The token works');
+    });
+  }
+);

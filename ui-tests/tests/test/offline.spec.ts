@@ -1,0 +1,53 @@
+import { expect, test } from '../../fixtures';
+
+test.use({ hasCache: false });
+
+test(
+  'offline and back, with the panel open',
+  { tag: '@lab' },
+  async ({ context, jupyter }) => {
+    const { panel, result } = jupyter;
+    await jupyter.dismissOutageDialogs();
+    await jupyter.showPanel();
+    await context.setOffline(true);
+    await jupyter.button('Refresh').click();
+    await jupyter.test();
+    await expect(result).toContainText('The server can’t be reached');
+    await expect(panel).toContainText('Press “Refresh” when it is back.');
+    expect(await jupyter.copyToken()).toBe(jupyter.requestToken);
+
+    await context.setOffline(false);
+    await jupyter.button('Refresh').click();
+    await jupyter.test();
+    await expect(result).toContainText('The token works');
+    await expect(panel).toContainText('Works now');
+  }
+);
+
+test(
+  'offline when the panel is first opened: it says so and can be tried again',
+  { tag: '@lab' },
+  async ({ context, jupyter }) => {
+    const { panel } = jupyter;
+    const words = panel.getByText('This part could not be loaded.');
+    const again = jupyter.button('Try again');
+    await jupyter.dismissOutageDialogs();
+    jupyter.expectFailedFiles();
+    await context.setOffline(true);
+
+    await jupyter.runFromPalette('Show API Token');
+    await expect(words).toBeVisible();
+    await again.click();
+    await expect(again).toBeFocused();
+    await expect(words).toBeVisible();
+
+    await context.setOffline(false);
+    await again.click();
+    await expect(words).toHaveCount(0);
+    await expect(panel).toContainText('Works now');
+    await jupyter.test();
+    await expect(jupyter.result).toContainText('The token works');
+    await jupyter.runFromPalette('Copy API Snippet');
+    await expect(panel.getByText('Snippet copied.')).toBeVisible();
+  }
+);

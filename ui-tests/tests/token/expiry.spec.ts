@@ -1,0 +1,30 @@
+import { expect, test } from '../../fixtures';
+
+test(
+  'where the hub lets the page ask, the panel says when the token ends',
+  { tag: '@hub' },
+  async ({ newJupyter, startHost, user }) => {
+    const host = await startHost([
+      'c.Spawner.oauth_client_allowed_scopes = ["tokens!user"]'
+    ]);
+    const jupyter = await newJupyter({ host });
+    await jupyter.open();
+    await jupyter.showPanel();
+    await expect(jupyter.panel).toContainText(
+      `See, make and revoke the tokens of ${user}`
+    );
+    // 14 days after the log-in, by default.
+    await expect(jupyter.panel).toContainText(
+      /Ends in 1[34] days, or when you log out/
+    );
+    const end = new Date(Date.now() + 14 * 24 * 60 * 60 * 1000);
+    await expect(jupyter.panel).toContainText(
+      end.toLocaleDateString('en-US', { dateStyle: 'long' })
+    );
+    await expect(
+      jupyter
+        .row('Ends')
+        .getByRole('img', { name: '100 percent of its life is left' })
+    ).toBeVisible();
+  }
+);

@@ -1,0 +1,43 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+
+import { expect, test } from '../../fixtures';
+import { MASK } from '../../pages/jupyterpage';
+
+test(
+  'a token that changes in the live settings is the next one used',
+  { tag: '@lab' },
+  async ({ hostName, newJupyter, startHost }) => {
+    const host = await startHost([
+      '--LabApp.expose_app_in_browser=True',
+      hostName.startsWith('lab-3')
+        ? '--ServerApp.token=first'
+        : '--IdentityProvider.token=first'
+    ]);
+    const jupyter = await newJupyter({ host });
+    const { page } = jupyter;
+    await page.goto(`${host.about.url}lab?token=first`);
+    await jupyter.waitUntilReady();
+    await jupyter.showPanel();
+    await jupyter.button('Reveal token').click();
+    await expect(jupyter.token).toHaveText('first');
+    await jupyter.button('Hide token').click();
+
+    await page.evaluate(() => {
+      // JupyterLab 3 has it under another name.
+      const app: JupyterFrontEnd =
+        Reflect.get(window, 'jupyterapp') ?? Reflect.get(window, 'jupyterlab');
+      Object.assign(app.serviceManager.serverSettings, { token: 'second' });
+    });
+    await expect(jupyter.token).toHaveText(MASK);
+    await jupyter.button('Copy token').click();
+    await expect(jupyter.panel.getByText('Token copied.')).toBeVisible();
+    expect(await jupyter.paste()).toBe('second');
+    await jupyter.button('Reveal token').click();
+    await expect(jupyter.token).toHaveText('second');
+    const tested = page.waitForRequest(`${host.about.url}api/sessions`);
+    await jupyter.test();
+    expect((await tested).headers()['authorization']).toBe('token second');
+    await expect(jupyter.result).toContainText('The server refused the token');
+    await expect(jupyter.button('Reload page')).toBeVisible();
+  }
+);

@@ -1,0 +1,42 @@
+import { expect, test } from '../../fixtures';
+
+test(
+  'after a log-out in another tab the panel says that the token is dead',
+  { tag: '@hub' },
+  async ({ context, jupyter }) => {
+    await jupyter.showPanel();
+    await jupyter.test();
+    await expect(jupyter.result).toContainText('The token works');
+    const token = jupyter.requestToken;
+
+    const otherTab = await context.newPage();
+    await otherTab.goto(`${jupyter.host.about.url}hub/logout`);
+    await otherTab.close();
+    // The server goes on accepting it, from its cache.
+    const { status } = await jupyter.host.curl(
+      `${jupyter.serverUrl}api/sessions`,
+      token
+    );
+    expect(status).toBe(200);
+
+    await jupyter.test();
+    await expect(jupyter.result).toContainText(
+      'The Hub no longer knows this token'
+    );
+    await expect(jupyter.result).toContainText('200 in');
+    await expect(jupyter.panel.locator('.jp-ApiToken-title')).toContainText(
+      'The Hub no longer knows it'
+    );
+
+    await jupyter.button('Reload page').click();
+    await jupyter.signIn();
+    await jupyter.waitUntilReady();
+    await jupyter.showPanel();
+    await expect(jupyter.panel).toContainText('Works now');
+    await jupyter.button('Reveal token').click();
+    await expect(jupyter.token).toHaveText(jupyter.requestToken);
+    expect(jupyter.requestToken).not.toBe(token);
+    await jupyter.test();
+    await expect(jupyter.result).toContainText('The token works');
+  }
+);

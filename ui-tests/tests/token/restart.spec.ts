@@ -1,0 +1,49 @@
+import { expect, test } from '../../fixtures';
+
+test(
+  'the server is started again with a new token: the panel says so, and has it after “Reload page”',
+  { tag: '@lab' },
+  async ({ newJupyter, startHost }) => {
+    // A server is started twice.
+    test.slow();
+    // Told no token, a server makes one at random each time.
+    const host = await startHost(['--LabApp.expose_app_in_browser=False']);
+    const jupyter = await newJupyter({ host });
+    const { page, panel } = jupyter;
+    await jupyter.dismissOutageDialogs();
+    const [before] = await host.listServers();
+    await page.goto(`${host.about.url}lab?token=${before.token}`);
+    await jupyter.waitUntilReady();
+    await jupyter.showPanel();
+    await expect(panel).toContainText('Works now');
+
+    await host.stopPart('server');
+    await host.startPart('server');
+    const [after] = await host.listServers();
+    expect(after.token).not.toBe(before.token);
+    await jupyter.test();
+    await expect(jupyter.result).toContainText('The server refused the token');
+    await expect(jupyter.result).toContainText(
+      'It was probably started again with a new token. Reload the page and sign in with the new one.'
+    );
+    await jupyter.button('Refresh').click();
+    await expect(panel).toContainText(
+      'The server no longer accepts it. Reload the page to get a new one'
+    );
+
+    await jupyter.button('Reload page').click();
+    // Some servers still know the browser by its cookie, and do not ask.
+    const field = page.locator('#password_input');
+    await page.locator('#jupyter-config-data').or(field).waitFor({
+      state: 'attached'
+    });
+    if (await field.count()) {
+      await field.fill(after.token);
+      await page.getByRole('button', { name: 'Log in', exact: true }).click();
+    }
+    await jupyter.waitUntilReady();
+    await jupyter.showPanel();
+    await expect(panel).toContainText('Works now');
+    await jupyter.expectRightToken();
+  }
+);
