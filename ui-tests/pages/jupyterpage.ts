@@ -121,6 +121,9 @@ export class JupyterPage {
       );
     }
     await this.waitUntilReady();
+    // Until the launcher has the focus it would take it from what is opened
+    // next.
+    await this.page.locator('.jp-Launcher:focus-within').waitFor();
   }
 
   /**
@@ -219,12 +222,9 @@ export class JupyterPage {
     await page
       .locator('#jupyterlab-splash')
       .waitFor({ state: 'detached', timeout: 60_000 });
-    // JupyterLab shows it when it has restored the layout, which hides what was
-    // shown before.
-    await page.locator('#filebrowser').waitFor({ timeout: 60_000 });
-    // It opens the launcher by itself up to a second later.
-    await page.keyboard.press('Control+Shift+L');
-    await this._launcherCards.first().waitFor();
+    // JupyterLab opens the launcher when it has restored the layout, which hides
+    // what was shown before.
+    await this._launcherCards.first().waitFor({ timeout: 60_000 });
     await this._readServerUrl();
   }
 
