@@ -22,7 +22,7 @@ def test_a_host_has_a_row_packages_and_tests(host: str) -> None:
 
 
 def test_no_test_is_left_out() -> None:
-    tags = set()
+    tags: set[str] = set()
     for path in (CHECKOUT / "ui-tests" / "tests").glob("*/*.spec.ts"):
         tests = re.findall(r"^ *test\((.*?)async \(", path.read_text(), re.M | re.S)
         tags_of_tests = [re.findall(r"tag: '@([\w-]+)'", test) for test in tests]
