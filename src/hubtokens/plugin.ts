@@ -7,7 +7,8 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { load } from '../load';
 import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
-import { DOMAIN, followSettings } from '../ui/settings';
+import { DOMAIN } from '../ui/jupyterlab';
+import { followSettings } from '../ui/settings';
 import type { HubTokensSection } from './content';
 
 const PLUGIN_ID = 'jupyterlab-api-token:hub-tokens';

@@ -4,7 +4,7 @@ import type { IApiToken } from '../tokens';
 import { copyText } from '../ui/clipboard';
 import type { AddCommand } from '../ui/commands';
 import { isFromDocument } from '../ui/commands';
-import { notify } from '../ui/notification';
+import { notify } from '../ui/jupyterlab';
 import type { SidePanel } from './sidepanel';
 
 /**

@@ -15,9 +15,9 @@ import { stateOf } from '../token/state';
 import type { ApiTokenPanel, IApiToken } from '../tokens';
 import { TokenCopier } from '../ui/clearing';
 import { clearingWords, copyWords } from '../ui/copy';
+import { notify } from '../ui/jupyterlab';
 import type { ILocale } from '../ui/locale';
 import { directionOf, localeOf } from '../ui/locale';
-import { notify } from '../ui/notification';
 import { nowBy } from '../ui/time';
 import { Folding, SectionFrame } from './sections';
 

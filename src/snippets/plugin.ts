@@ -12,8 +12,8 @@ import { load } from '../load';
 import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
 import type { AddCommand } from '../ui/commands';
 import { argumentsOf, commandAdder, isFromDocument } from '../ui/commands';
-import { notify } from '../ui/notification';
-import { DOMAIN, followSettings } from '../ui/settings';
+import { DOMAIN, notify } from '../ui/jupyterlab';
+import { followSettings } from '../ui/settings';
 import type { ISnippetsContent } from './content';
 import { SnippetRegistry } from './registry';
 

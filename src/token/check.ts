@@ -7,7 +7,7 @@ import type { Answer } from '../rest/request';
 import { get, isRefusal } from '../rest/request';
 import { asMessage } from '../rest/validate';
 import type { ApiToken } from '../tokens';
-import { NO_CHECK } from './livetoken';
+import { NO_CHECK } from './unknown';
 
 /**
  * Try the token with one GET. See `IApiToken.check`.

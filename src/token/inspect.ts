@@ -3,7 +3,7 @@ import { fetchLifetime, fetchUser, fetchVersion, holders } from '../rest/hub';
 import type { Answer } from '../rest/request';
 import { get, isRefusal, readJson } from '../rest/request';
 import type { ApiToken } from '../tokens';
-import { NO_FACTS } from './livetoken';
+import { NO_FACTS } from './unknown';
 
 /**
  * Ask what the token is worth: the Hub, or the server where there is no Hub or

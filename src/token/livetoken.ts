@@ -2,6 +2,7 @@ import type { ServerConnection } from '@jupyterlab/services';
 
 import type { IConnection, IHost } from '../rest/host';
 import type { ApiToken, IApiToken } from '../tokens';
+import { NO_CHECK, NO_FACTS } from './unknown';
 
 /**
  * The seconds to wait for the code of the requests.
@@ -137,36 +138,3 @@ export class LiveApiToken implements IApiToken {
   private readonly _readHost: () => IHost;
   private readonly _load: () => Promise<IRest>;
 }
-
-/**
- * Facts of which none is known.
- */
-export const NO_FACTS: ApiToken.IFacts = {
-  kind: 'none',
-  absence: null,
-  state: 'unknown',
-  owner: null,
-  scopes: null,
-  lifetime: null,
-  hubVersion: null,
-  problem: null,
-  status: null,
-  retryAfter: null,
-  clockAhead: null
-};
-
-/**
- * A try for which nothing was sent.
- */
-export const NO_CHECK: Omit<ApiToken.ICheck, 'path' | 'outcome'> = {
-  url: null,
-  refusal: null,
-  status: null,
-  milliseconds: null,
-  data: null,
-  omitted: null,
-  message: '',
-  hub: null,
-  retryAfter: null,
-  clockAhead: null
-};

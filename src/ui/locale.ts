@@ -1,6 +1,6 @@
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
-import { DOMAIN } from './settings';
+import { DOMAIN } from './jupyterlab';
 import { validLanguage } from './time';
 
 /**

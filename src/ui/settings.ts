@@ -41,8 +41,3 @@ export function followSettings(
   );
   return live;
 }
-
-/**
- * The name under which JupyterLab's language packs have the extension's texts.
- */
-export const DOMAIN = 'jupyterlab_api_token';

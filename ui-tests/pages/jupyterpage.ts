@@ -399,7 +399,7 @@ export class JupyterPage {
     const running: { path: string }[] = JSON.parse(body);
     expect(running.map(session => session.path)).toEqual(sessions);
     await this.test('/api/sessions');
-    await expect(this.result).toContainText('The token works');
+    await expect(this.result).toHaveAttribute('data-outcome', 'ok');
     await expect(this.result).toContainText(
       sessions.length ? `${sessions.length} session` : 'No session is running'
     );

@@ -1,5 +1,5 @@
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
-import { NO_FACTS } from '../../token/livetoken';
+import { NO_FACTS } from '../../token/unknown';
 import { trans } from '../../ui/__tests__/trans';
 import { scopeWords, unknownScopesWords } from '../scopes';
 

@@ -1,5 +1,5 @@
 import { HUB_4, HUB_5, hubOf } from '../../token/__tests__/pages';
-import { NO_FACTS } from '../../token/livetoken';
+import { NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
 import { findAll, textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';

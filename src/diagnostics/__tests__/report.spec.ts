@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 
 import { version } from '../../../package.json';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
-import { NO_CHECK, NO_FACTS } from '../../token/livetoken';
+import { NO_CHECK, NO_FACTS } from '../../token/unknown';
 import { trans } from '../../ui/__tests__/trans';
 import type { IDiagnosed } from '../report';
 import { diagnosticsCopyWords, writeDiagnostics } from '../report';

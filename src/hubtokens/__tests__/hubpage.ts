@@ -3,7 +3,7 @@ import { FakePanel, FakeToken } from '../../snippets/__tests__/snippetspage';
 import { SnippetRegistry } from '../../snippets/registry';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import { inspect } from '../../token/inspect';
-import { NO_FACTS } from '../../token/livetoken';
+import { NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
 import { NewTokenModel } from '../formmodel';
 import { HubTokensModel } from '../model';

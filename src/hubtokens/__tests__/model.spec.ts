@@ -1,6 +1,6 @@
 import type { HubRefusal, IHubToken } from '../../rest/hub';
 import { SECRET } from '../../snippets/__tests__/snippetspage';
-import { NO_FACTS } from '../../token/livetoken';
+import { NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
 import type { Standing } from '../access';
 import type { IEntry, Question, Reply } from './fakehub';

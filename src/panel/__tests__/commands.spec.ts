@@ -16,7 +16,7 @@ import type { SidePanel } from '../sidepanel';
 jest.mock('../../ui/clipboard', () => ({
   copyText: jest.fn(async () => true)
 }));
-jest.mock('../../ui/notification');
+jest.mock('../../ui/jupyterlab');
 
 const give = jest.fn(async () => SECRET);
 const show = jest.fn(give);

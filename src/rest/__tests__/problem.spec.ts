@@ -1,4 +1,4 @@
-import { NO_FACTS } from '../../token/livetoken';
+import { NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import { problemWords } from '../failure';

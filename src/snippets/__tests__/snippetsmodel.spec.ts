@@ -1,6 +1,6 @@
 import { inspect } from 'util';
 
-import { NO_FACTS } from '../../token/livetoken';
+import { NO_FACTS } from '../../token/unknown';
 import type { ApiSnippets, ApiToken } from '../../tokens';
 import { OtherToken } from './othertoken';
 import { SECRET, snippetOf, SnippetsPage } from './snippetspage';

@@ -1,4 +1,4 @@
-import { NO_CHECK } from '../../token/livetoken';
+import { NO_CHECK } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import type { IOutcomeWords } from '../outcome';

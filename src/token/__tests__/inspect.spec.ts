@@ -9,7 +9,7 @@ import {
   readHubToken,
   readServerToken
 } from '../inspect';
-import { NO_FACTS } from '../livetoken';
+import { NO_FACTS } from '../unknown';
 
 /**
  * A whole answer of the server.

@@ -15,7 +15,8 @@ import {
 } from '../../rest/hub';
 import { check } from '../check';
 import { inspect } from '../inspect';
-import { LiveApiToken, NO_CHECK, NO_FACTS } from '../livetoken';
+import { LiveApiToken } from '../livetoken';
+import { NO_CHECK, NO_FACTS } from '../unknown';
 import { HUB_5, hubOf, pageWith } from './pages';
 
 const ALONE = readHost(pageWith({}));

@@ -5,9 +5,9 @@ import { readPanelSettings } from '../../panel/settings';
 import type { ApiToken, IApiToken } from '../../tokens';
 import type { ClearingOutcome, Copyable, CopyOutcome } from '../../ui/clearing';
 import { TokenCopier } from '../../ui/clearing';
-import { NO_CHECK, NO_FACTS } from '../livetoken';
 import type { IPanelSettings } from '../model';
 import { PanelModel } from '../model';
+import { NO_CHECK, NO_FACTS } from '../unknown';
 
 /**
  * A token whose questions wait until the test answers them.

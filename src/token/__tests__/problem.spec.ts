@@ -1,8 +1,8 @@
 import type { ApiToken } from '../../tokens';
 import { find, findAll, textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';
-import { NO_FACTS } from '../livetoken';
 import { renderProblem } from '../problem';
+import { NO_FACTS } from '../unknown';
 import { HUB_5, hubOf } from './pages';
 
 const HUB = hubOf(HUB_5);

@@ -1,6 +1,5 @@
 import type { ApiToken } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
-import { NO_FACTS } from '../livetoken';
 import type { IAbsenceWords } from '../state';
 import {
   absenceWords,
@@ -9,6 +8,7 @@ import {
   stateWords,
   tokenTitle
 } from '../state';
+import { NO_FACTS } from '../unknown';
 import { HUB_4, HUB_5, hubOf } from './pages';
 
 const NOW = new Date('2026-11-22T12:00:00Z');

@@ -18,7 +18,7 @@ test(
     await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
       `JupyterHub token of ${user}`
     );
-    await expect(jupyter.panel).toContainText('Works now');
+    await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
     await expect(jupyter.row('Owner')).toHaveText(user);
     await expect(jupyter.panel).toContainText('another address than this page');
     for (const link of await jupyter.panel

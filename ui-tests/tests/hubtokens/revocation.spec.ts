@@ -176,7 +176,7 @@ test(
       await tokens.root.getByRole('button', { name: 'Reload page' }).click();
       await jupyter.waitUntilReady();
       await openHubTokens(jupyter);
-      await expect(panel).toContainText('Works now');
+      await expect(panel).toHaveAttribute('data-token-state', 'valid');
       expect(jupyter.requestToken).not.toBe(token);
       await tokens.create({ note: 'after signing in again' });
     });

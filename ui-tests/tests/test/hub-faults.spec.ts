@@ -81,10 +81,10 @@ async function askAll(jupyter: JupyterPage): Promise<void> {
 
 async function expectNormal(jupyter: JupyterPage): Promise<void> {
   await askAll(jupyter);
-  await expect(jupyter.result).toContainText('The token works');
+  await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
   await expect(jupyter.result).toContainText('No session is running');
   await expect(jupyter.result).not.toContainText('The Hub did not answer');
-  await expect(jupyter.panel).toContainText('Works now');
+  await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
   await expect(jupyter.row('Ends')).toContainText('or when you log out');
   await expect(jupyter.panel).not.toContainText('Press “Refresh”');
   await expect(listProblem(jupyter)).toHaveCount(0);

@@ -14,8 +14,8 @@ test(
 
     await jupyter.host.startPart('server');
     await jupyter.test();
-    await expect(jupyter.result).toContainText('The token works');
+    await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
     await jupyter.button('Refresh').click();
-    await expect(jupyter.panel).toContainText('Works now');
+    await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
   }
 );

@@ -25,7 +25,7 @@ test(
       await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
         user ? `JupyterHub token of ${user}` : 'Token of this Jupyter server'
       );
-      await expect(panel).toContainText('Works now');
+      await expect(panel).toHaveAttribute('data-token-state', 'valid');
       if (user) {
         await expect(jupyter.row('Owner')).toHaveText(user);
         await expect(jupyter.row('Server')).toContainText(`${user}/`);

@@ -19,3 +19,8 @@ export async function notify(
     buttons: [apputils.Dialog.okButton({ label: trans.__('OK') })]
   });
 }
+
+/**
+ * The name under which JupyterLab's language packs have the extension's texts.
+ */
+export const DOMAIN = 'jupyterlab_api_token';

@@ -1,0 +1,34 @@
+import type { ApiToken } from '../tokens';
+
+/**
+ * Facts of which none is known.
+ */
+export const NO_FACTS: ApiToken.IFacts = {
+  kind: 'none',
+  absence: null,
+  state: 'unknown',
+  owner: null,
+  scopes: null,
+  lifetime: null,
+  hubVersion: null,
+  problem: null,
+  status: null,
+  retryAfter: null,
+  clockAhead: null
+};
+
+/**
+ * A try for which nothing was sent.
+ */
+export const NO_CHECK: Omit<ApiToken.ICheck, 'path' | 'outcome'> = {
+  url: null,
+  refusal: null,
+  status: null,
+  milliseconds: null,
+  data: null,
+  omitted: null,
+  message: '',
+  hub: null,
+  retryAfter: null,
+  clockAhead: null
+};
