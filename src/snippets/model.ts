@@ -1,7 +1,3 @@
-import type { IDisposable } from '@lumino/disposable';
-import type { ISignal } from '@lumino/signaling';
-import { Signal } from '@lumino/signaling';
-
 import { isBeforeScopes } from '../rest/hub';
 import { otherHosts } from '../rest/path';
 import type {
@@ -13,6 +9,7 @@ import type {
   ISnippetRegistry
 } from '../tokens';
 import { copyText } from '../ui/clipboard';
+import { Model } from '../ui/model';
 import type { Insertion, NotebookInserter } from './notebook';
 import type {
   ICustomProblem,
@@ -57,7 +54,7 @@ export interface ISnippetOptions {
  * The person's choices among the snippets, and the code that follows from
  * them. Holds no token.
  */
-export class SnippetsModel implements IDisposable {
+export class SnippetsModel extends Model {
   /**
    * @param token - Asked for the token whenever code that holds it is written.
    * @param registry - The snippets.
@@ -72,6 +69,7 @@ export class SnippetsModel implements IDisposable {
     inserter: NotebookInserter | null,
     settings: () => ISnippetSettings
   ) {
+    super();
     this.token = token;
     this._writer = new SnippetWriter(
       token,
@@ -95,13 +93,6 @@ export class SnippetsModel implements IDisposable {
 
   /** Who is asked about the token. */
   readonly token: IApiToken;
-
-  /**
-   * Emitted when anything here changes.
-   */
-  get changed(): ISignal<this, void> {
-    return this._changed;
-  }
 
   /**
    * The snippets to choose from: those of the registry, then those of the
@@ -266,10 +257,6 @@ export class SnippetsModel implements IDisposable {
     return this._outcome;
   }
 
-  get isDisposed(): boolean {
-    return this._isDisposed;
-  }
-
   /**
    * Let the code hold the page's own token again.
    */
@@ -277,13 +264,9 @@ export class SnippetsModel implements IDisposable {
     this._registry.useToken(null);
   }
 
-  dispose(): void {
-    if (this._isDisposed) {
-      return;
-    }
-    this._isDisposed = true;
+  override dispose(): void {
+    super.dispose();
     this.cancelInsertion();
-    Signal.clearData(this);
   }
 
   /**
@@ -354,7 +337,7 @@ export class SnippetsModel implements IDisposable {
     }
     const insertion = new AbortController();
     this._insertions.add(insertion);
-    this._onChanged();
+    this.emitChanged();
     const outcome = await this._inserter.insert(
       code.text,
       snippet.kernelLanguage,
@@ -442,7 +425,7 @@ export class SnippetsModel implements IDisposable {
   private _onRegistryChanged(): void {
     this._readCustomSnippets();
     if (this.otherToken === this._lastOtherToken) {
-      this._onChanged();
+      this.emitChanged();
     } else {
       this._onOtherToken();
     }
@@ -466,7 +449,7 @@ export class SnippetsModel implements IDisposable {
 
   private _onPanelChanged(): void {
     if (this._path === this._lastPath) {
-      this._onChanged();
+      this.emitChanged();
     } else {
       this._lastPath = this._path;
       this._onChosen();
@@ -475,19 +458,13 @@ export class SnippetsModel implements IDisposable {
 
   private _ended(outcome: SnippetOutcome): SnippetOutcome {
     this._outcome = outcome;
-    this._onChanged();
+    this.emitChanged();
     return outcome;
   }
 
   private _onChosen(): void {
     this._outcome = null;
-    this._onChanged();
-  }
-
-  private _onChanged(): void {
-    if (!this._isDisposed) {
-      this._changed.emit();
-    }
+    this.emitChanged();
   }
 
   private readonly _writer: SnippetWriter;
@@ -495,7 +472,6 @@ export class SnippetsModel implements IDisposable {
   private readonly _panel: IApiTokenPanel | null;
   private readonly _inserter: NotebookInserter | null;
   private readonly _readSettings: () => ISnippetSettings;
-  private readonly _changed = new Signal<this, void>(this);
   private readonly _insertions = new Set<AbortController>();
   private _language: string;
   private _languageInSettings: string;
@@ -509,7 +485,6 @@ export class SnippetsModel implements IDisposable {
   private _lastPath: string;
   private _custom: ICustomSnippets = { snippets: [], problems: [] };
   private _outcome: SnippetOutcome | null = null;
-  private _isDisposed = false;
 }
 
 /**

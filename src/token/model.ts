@@ -1,7 +1,3 @@
-import type { IDisposable } from '@lumino/disposable';
-import type { ISignal } from '@lumino/signaling';
-import { Signal } from '@lumino/signaling';
-
 import type { ApiToken, IApiToken } from '../tokens';
 import type {
   ClearingOutcome,
@@ -10,6 +6,7 @@ import type {
   TokenCopier
 } from '../ui/clearing';
 import { isCopied } from '../ui/clearing';
+import { Model } from '../ui/model';
 import { MaskTimer } from '../ui/secret';
 
 /**
@@ -23,7 +20,7 @@ export interface ICopied {
 /**
  * What the panel's sections show and share. Holds no token.
  */
-export class PanelModel implements IDisposable {
+export class PanelModel extends Model {
   /**
    * @param token - Who is asked for everything.
    * @param copier - Who copies the token and the sign-in link.
@@ -34,17 +31,11 @@ export class PanelModel implements IDisposable {
     copier: TokenCopier,
     settings: () => IPanelSettings
   ) {
+    super();
     this._copier = copier;
     this._readSettings = settings;
     this._pathInSettings = this._path = settings().apiPath;
     copier.clearingEnded.connect(this._onClearingEnded, this);
-  }
-
-  /**
-   * Emitted when anything here changes.
-   */
-  get changed(): ISignal<this, void> {
-    return this._changed;
   }
 
   /**
@@ -97,7 +88,7 @@ export class PanelModel implements IDisposable {
   }
   set path(path: string) {
     this._path = path;
-    this._changed.emit();
+    this.emitChanged();
   }
 
   /**
@@ -114,19 +105,11 @@ export class PanelModel implements IDisposable {
     return this._checking !== null;
   }
 
-  get isDisposed(): boolean {
-    return this._isDisposed;
-  }
-
-  dispose(): void {
-    if (this._isDisposed) {
-      return;
-    }
-    this._isDisposed = true;
+  override dispose(): void {
+    super.dispose();
     this._maskTimer.stop();
     this._inspection?.abort();
     this._checking?.abort();
-    Signal.clearData(this);
   }
 
   /**
@@ -140,20 +123,20 @@ export class PanelModel implements IDisposable {
     if (this._isRevealed) {
       this._maskTimer.start();
     }
-    this._changed.emit();
+    this.emitChanged();
   }
 
   /**
    * Ask what the token is worth, unless that is going on.
    */
   async inspect(): Promise<void> {
-    if (this._isDisposed || this._inspection) {
+    if (this.isDisposed || this._inspection) {
       return;
     }
     const inspection = (this._inspection = new AbortController());
-    this._changed.emit();
+    this.emitChanged();
     const facts = await this.token.inspect(inspection);
-    if (this._isDisposed) {
+    if (this.isDisposed) {
       return;
     }
     // What was known before it was given up is known still.
@@ -161,7 +144,7 @@ export class PanelModel implements IDisposable {
       this._facts = facts;
     }
     this._inspection = null;
-    this._changed.emit();
+    this.emitChanged();
   }
 
   /**
@@ -175,19 +158,19 @@ export class PanelModel implements IDisposable {
    * Draw times again: some has passed.
    */
   passTime(): void {
-    this._changed.emit();
+    this.emitChanged();
   }
 
   /**
    * Put the token on the screen, until it is masked or the time set is over.
    */
   reveal(): void {
-    if (this._isDisposed) {
+    if (this.isDisposed) {
       return;
     }
     this._isRevealed = true;
     this._maskTimer.start();
-    this._changed.emit();
+    this.emitChanged();
   }
 
   /**
@@ -202,7 +185,7 @@ export class PanelModel implements IDisposable {
     if (this._copied?.outcome === 'refused') {
       this._copied = null;
     }
-    this._changed.emit();
+    this.emitChanged();
   }
 
   /**
@@ -222,7 +205,7 @@ export class PanelModel implements IDisposable {
    * person to copy it by hand.
    */
   showCopied(what: Copyable, outcome: CopyOutcome): void {
-    if (this._isDisposed) {
+    if (this.isDisposed) {
       return;
     }
     this._copied = { what, outcome };
@@ -230,7 +213,7 @@ export class PanelModel implements IDisposable {
     if (outcome === 'refused') {
       this.reveal();
     }
-    this._changed.emit();
+    this.emitChanged();
   }
 
   /**
@@ -240,27 +223,27 @@ export class PanelModel implements IDisposable {
   forgetCopied(): void {
     this._copied = null;
     this._cleared = null;
-    this._changed.emit();
+    this.emitChanged();
   }
 
   /**
    * Try the token on the path, unless that is going on.
    */
   async runCheck(): Promise<void> {
-    if (this._isDisposed || this._checking) {
+    if (this.isDisposed || this._checking) {
       return;
     }
     this._checking = new AbortController();
     this._check = null;
-    this._changed.emit();
+    this.emitChanged();
     const check = await this.token.check(this._path, this._checking);
-    if (this._isDisposed) {
+    if (this.isDisposed) {
       return;
     }
     this._checking = null;
     this._check = check;
     this._learn(check);
-    this._changed.emit();
+    this.emitChanged();
     if (this._isAnsweredAgain(check)) {
       await this.inspect();
     }
@@ -306,12 +289,11 @@ export class PanelModel implements IDisposable {
   private _onClearingEnded(_: TokenCopier, outcome: ClearingOutcome): void {
     this._copied = null;
     this._cleared = outcome;
-    this._changed.emit();
+    this.emitChanged();
   }
 
   private readonly _copier: TokenCopier;
   private readonly _readSettings: () => IPanelSettings;
-  private readonly _changed = new Signal<this, void>(this);
   private _facts: ApiToken.IFacts | null = null;
   private _inspection: AbortController | null = null;
   private _isRevealed = false;
@@ -325,7 +307,6 @@ export class PanelModel implements IDisposable {
   private _path: string;
   private _check: ApiToken.ICheck | null = null;
   private _checking: AbortController | null = null;
-  private _isDisposed = false;
 }
 
 /**
