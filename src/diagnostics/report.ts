@@ -1,9 +1,6 @@
-import type { TranslationBundle } from '@jupyterlab/translation';
-
 import { version } from '../../package.json';
 import { withoutToken } from '../rest/body';
 import type { ApiToken, IApiToken } from '../tokens';
-import { copyKeys } from '../ui/copy';
 
 /**
  * What runs the panel.
@@ -77,26 +74,6 @@ export function writeDiagnostics(known: IDiagnosed): string {
   const text = lines.map(([name, value]) => `${name}: ${value}`).join('\n');
   // What came from elsewhere is checked for its form alone.
   return withoutToken(text, token.value);
-}
-
-/**
- * Say how copying the diagnostics ended, `''` before that.
- *
- * @param isCopied - Whether the browser did it, `null` before that.
- */
-export function diagnosticsCopyWords(
-  isCopied: boolean | null,
-  trans: TranslationBundle
-): string {
-  if (isCopied === null) {
-    return '';
-  }
-  return isCopied
-    ? trans.__('Diagnostics copied. Paste them into your report.')
-    : trans.__(
-        'The browser did not let the page copy. The diagnostics are selected: press %1.',
-        copyKeys()
-      );
 }
 
 function hubInWords(

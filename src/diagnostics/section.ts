@@ -5,11 +5,11 @@ import { h } from '@lumino/virtualdom';
 import type { PanelModel } from '../token/model';
 import { copyText } from '../ui/clipboard';
 import { PRIVATE } from '../ui/controls';
-import { CopiedSign, renderCopyButton } from '../ui/copy';
+import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
 import type { ILocale } from '../ui/locale';
 import { ModelView } from '../ui/view';
 import type { IApplication } from './report';
-import { diagnosticsCopyWords, writeDiagnostics } from './report';
+import { writeDiagnostics } from './report';
 
 /**
  * The end of the panel: copies what a report needs.
@@ -36,6 +36,7 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
 
   protected render(): h.Child[] {
     const { trans } = this.locale;
+    const outcome = this._outcome;
     return [
       h.div(
         { className: 'jp-ApiToken-buttons' },
@@ -45,7 +46,14 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
       ),
       h.p(
         { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
-        diagnosticsCopyWords(this._outcome, trans)
+        outcome === null
+          ? ''
+          : copyWords(
+              trans.__('Diagnostics copied. Paste them into your report.'),
+              outcome ? 'copied' : 'refused',
+              null,
+              trans
+            )
       ),
       h.p(
         { className: 'jp-ApiToken-detail' },

@@ -223,7 +223,15 @@ export class PanelContent extends Panel {
     }
     const { trans } = this._locale;
     const { clearClipboardAfterSeconds } = this.model.settings;
-    await notify(copyWords(outcome, clearClipboardAfterSeconds, trans), trans);
+    await notify(
+      copyWords(
+        trans.__('Token copied.'),
+        outcome,
+        clearClipboardAfterSeconds,
+        trans
+      ),
+      trans
+    );
   }
 
   override dispose(): void {

@@ -3,7 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { sentences } from '../rest/failure';
 import { refusalWords } from '../rest/path';
 import type { ApiSnippets } from '../tokens';
-import { copyKeys } from '../ui/copy';
+import { copyWords } from '../ui/copy';
 import { nameInWords } from '../ui/untrusted';
 import type { SnippetOutcome } from './model';
 import type { ICustomProblem } from './settings';
@@ -107,29 +107,15 @@ function copiedWords(
   isMasked: boolean,
   trans: TranslationBundle
 ): string {
-  switch (outcome) {
-    case 'copied':
-      return holdsToken
-        ? trans.__('Snippet copied. It holds the token: give it to nobody.')
-        : trans.__('Snippet copied.');
-    case 'copied-to-clear':
-      return trans.__(
-        'Snippet copied. It holds the token, and is taken out of the clipboard after the time set.'
-      );
-    case 'copied-for-good':
-      return trans.__(
-        'Snippet copied. It holds the token, and this browser does not let the page clear the clipboard later: copy something else when you are done.'
-      );
-    case 'refused':
-      return holdsToken && isMasked
-        ? trans.__(
-            'The browser did not let the page copy. Reveal the token, then press “Copy snippet” again: the snippet is selected then.'
-          )
-        : trans.__(
-            'The browser did not let the page copy. The snippet is selected: press %1.',
-            copyKeys()
-          );
+  if (outcome === 'refused' && holdsToken && isMasked) {
+    return trans.__(
+      'The browser did not let the page copy. Reveal the token, then press “Copy snippet” again: the snippet is selected then.'
+    );
   }
+  const copied = holdsToken
+    ? trans.__('Snippet copied. It holds the token: give it to nobody.')
+    : trans.__('Snippet copied.');
+  return copyWords(copied, outcome, null, trans);
 }
 
 /**

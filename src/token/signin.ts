@@ -3,7 +3,7 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import { isLoopback } from '../rest/path';
-import type { Copyable, CopyOutcome } from '../ui/clearing';
+import type { Copyable } from '../ui/clearing';
 import { details } from '../ui/controls';
 import type { CopiedSign } from '../ui/copy';
 import {
@@ -91,37 +91,6 @@ export function signInWords(
 }
 
 /**
- * Say how copying the sign-in link ended.
- */
-export function signInLinkWords(
-  outcome: CopyOutcome,
-  clearAfterSeconds: number,
-  trans: TranslationBundle
-): string {
-  switch (outcome) {
-    case 'copied':
-      return trans.__('Sign-in link copied.');
-    case 'copied-to-clear':
-      return trans._n(
-        'Sign-in link copied. It is taken out of the clipboard in %1 second.',
-        'Sign-in link copied. It is taken out of the clipboard in %1 seconds.',
-        clearAfterSeconds
-      );
-    case 'copied-for-good':
-      return trans.__(
-        'Sign-in link copied. This browser does not let the page clear the clipboard later: copy something else when you are done.'
-      );
-    case 'refused':
-      return trans.__(
-        'The link was not copied: the browser did not let the page copy. The token is selected instead: press %1, and paste it into the form at the server’s address.',
-        copyKeys()
-      );
-    case 'no-token':
-      return copyWords(outcome, clearAfterSeconds, trans);
-  }
-}
-
-/**
  * What is known of the last copy.
  */
 export type CopyState = Pick<PanelModel, 'copied' | 'cleared' | 'settings'>;
@@ -155,11 +124,26 @@ function words(
   { copied, cleared, settings }: CopyState,
   trans: TranslationBundle
 ): string {
-  if (copied) {
-    const { clearClipboardAfterSeconds } = settings;
-    return copied.what === 'token'
-      ? copyWords(copied.outcome, clearClipboardAfterSeconds, trans)
-      : signInLinkWords(copied.outcome, clearClipboardAfterSeconds, trans);
+  if (!copied) {
+    return cleared ? clearingWords(cleared, trans) : '';
   }
-  return cleared ? clearingWords(cleared, trans) : '';
+  if (copied.what === 'token') {
+    return copyWords(
+      trans.__('Token copied.'),
+      copied.outcome,
+      settings.clearClipboardAfterSeconds,
+      trans
+    );
+  }
+  return copied.outcome === 'refused'
+    ? trans.__(
+        'The link was not copied: the browser did not let the page copy. The token is selected instead: press %1, and paste it into the form at the server’s address.',
+        copyKeys()
+      )
+    : copyWords(
+        trans.__('Sign-in link copied.'),
+        copied.outcome,
+        settings.clearClipboardAfterSeconds,
+        trans
+      );
 }

@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ElementAttrs, VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
+import { sentences } from '../rest/failure';
 import type { ClearingOutcome, CopyOutcome } from './clearing';
 import { renderButton } from './controls';
 
@@ -77,29 +78,42 @@ export function renderCopyButton(
 }
 
 /**
- * Say how copying the token ended.
+ * Say how a copy ended.
+ *
+ * @param copied - That it was copied, such as "Token copied."
+ * @param clearAfterSeconds - When the clipboard is cleared, `null` where that is
+ *   not known here.
  */
 export function copyWords(
+  copied: string,
   outcome: CopyOutcome,
-  clearAfterSeconds: number,
+  clearAfterSeconds: number | null,
   trans: TranslationBundle
 ): string {
   switch (outcome) {
     case 'copied':
-      return trans.__('Token copied.');
+      return copied;
     case 'copied-to-clear':
-      return trans._n(
-        'Token copied. It is taken out of the clipboard in %1 second.',
-        'Token copied. It is taken out of the clipboard in %1 seconds.',
-        clearAfterSeconds
+      return sentences(
+        copied,
+        clearAfterSeconds === null
+          ? trans.__('It is taken out of the clipboard after the time set.')
+          : trans._n(
+              'It is taken out of the clipboard in %1 second.',
+              'It is taken out of the clipboard in %1 seconds.',
+              clearAfterSeconds
+            )
       );
     case 'copied-for-good':
-      return trans.__(
-        'Token copied. This browser does not let the page clear the clipboard later: copy something else when you are done.'
+      return sentences(
+        copied,
+        trans.__(
+          'This browser does not let the page clear the clipboard later: copy something else when you are done.'
+        )
       );
     case 'refused':
       return trans.__(
-        'The browser did not let the page copy. The token is selected: press %1.',
+        'The browser did not let the page copy. The text is selected: press %1.',
         copyKeys()
       );
     case 'no-token':

@@ -3,9 +3,8 @@ import * as fc from 'fast-check';
 import { version } from '../../../package.json';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import { NO_CHECK, NO_FACTS } from '../../token/unknown';
-import { trans } from '../../ui/__tests__/trans';
 import type { IDiagnosed } from '../report';
-import { diagnosticsCopyWords, writeDiagnostics } from '../report';
+import { writeDiagnostics } from '../report';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
 
@@ -171,10 +170,4 @@ it('names no token, no person, no server and no path, whatever there is', () => 
       }
     )
   );
-});
-
-it('says how copying them ended', () => {
-  expect(diagnosticsCopyWords(null, trans)).toBe('');
-  expect(diagnosticsCopyWords(true, trans)).toContain('copied');
-  expect(diagnosticsCopyWords(false, trans)).toContain('press');
 });

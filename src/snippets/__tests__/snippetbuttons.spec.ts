@@ -138,7 +138,7 @@ describe('the words beside them', () => {
 
   it.each([
     [false, /Reveal the token, then press “Copy snippet” again/],
-    [true, /The snippet is selected: press/]
+    [true, /The text is selected: press/]
   ])(
     'say how to copy by hand, with the token revealed: %s',
     async (isTokenRevealed, words) => {

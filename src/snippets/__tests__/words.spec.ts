@@ -1,5 +1,5 @@
 import type { ApiToken, ApiTokenPanel } from '../../tokens';
-import { COPY_KEYS, usePlatform } from '../../ui/__tests__/platform';
+import { usePlatform } from '../../ui/__tests__/platform';
 import { trans } from '../../ui/__tests__/trans';
 import type { SnippetOutcome } from '../model';
 import type { CustomFault } from '../settings';
@@ -11,7 +11,7 @@ import {
   snippetWords
 } from '../words';
 
-const onPlatform = usePlatform();
+usePlatform();
 
 /**
  * The words for an outcome, with dots for the token on the screen unless told
@@ -138,11 +138,6 @@ describe('snippetWords', () => {
       expect(words).toContain('press Ctrl+C.');
     }
   );
-
-  it.each(COPY_KEYS)('name the keys of %j', (platform, keys) => {
-    onPlatform(platform);
-    expect(copyWordsFor('refused', false)).toContain(`press ${keys}.`);
-  });
 });
 
 describe('otherHostsWords', () => {

@@ -18,22 +18,23 @@ describe('copyWords', () => {
   it.each(Object.entries(WORDS) as [CopyOutcome, RegExp][])(
     'says how a copy ended: %s',
     (outcome, words) => {
-      expect(copyWords(outcome, 60, trans)).toMatch(words);
+      expect(copyWords('Token copied.', outcome, 60, trans)).toMatch(words);
     }
   );
 
   it.each([
     [1, 'in 1 second.'],
     [2, 'in 2 seconds.'],
-    [0.5, 'in 0.5 seconds.']
-  ])('counts %d seconds', (seconds, end) => {
-    const words = copyWords('copied-to-clear', seconds, trans);
+    [0.5, 'in 0.5 seconds.'],
+    [null, 'after the time set.']
+  ])('says when the clipboard is cleared: %j', (seconds, end) => {
+    const words = copyWords('Copied.', 'copied-to-clear', seconds, trans);
     expect(words.endsWith(end)).toBe(true);
   });
 
   it.each(COPY_KEYS)('names the keys of %j', (platform, keys) => {
     onPlatform(platform);
-    expect(copyWords('refused', 0, trans)).toContain(`press ${keys}.`);
+    expect(copyWords('', 'refused', 0, trans)).toContain(`press ${keys}.`);
   });
 });
 
