@@ -19,7 +19,7 @@ const PLUGIN_ID = 'jupyterlab-api-token:hub-tokens';
  */
 export const hubTokensPlugin: JupyterFrontEndPlugin<void> = {
   id: PLUGIN_ID,
-  description: 'Makes, lists and revokes tokens for scripts at the JupyterHub.',
+  description: 'Creates, lists and revokes tokens for scripts.',
   autoStart: true,
   // What an admin may disable is optional: JupyterLab would log an error for it.
   optional: [

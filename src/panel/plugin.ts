@@ -25,7 +25,7 @@ const PLUGIN_ID = 'jupyterlab-api-token:panel';
  */
 export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel | null> = {
   id: PLUGIN_ID,
-  description: 'Shows, explains and tries the token of this Jupyter server.',
+  description: 'Shows, explains and tests the token of this server.',
   autoStart: true,
   provides: IApiTokenPanel,
   // What an admin may disable is optional: JupyterLab would log an error for it.

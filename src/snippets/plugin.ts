@@ -26,7 +26,7 @@ const PLUGIN_ID = 'jupyterlab-api-token:snippets';
  */
 export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
   id: PLUGIN_ID,
-  description: 'Gives ready code that calls the REST API of this server.',
+  description: 'Code that calls the REST API of this server.',
   autoStart: true,
   provides: ISnippetRegistry,
   // What an admin may disable is optional: JupyterLab would log an error for it.

@@ -14,7 +14,7 @@ import { LiveApiToken } from './livetoken';
  */
 export const tokenPlugin: JupyterFrontEndPlugin<IApiToken> = {
   id: 'jupyterlab-api-token:token',
-  description: 'Gives other plugins the token of the live server connection.',
+  description: 'The token of the live server connection, for other plugins.',
   autoStart: true,
   provides: IApiToken,
   activate: (app: JupyterFrontEnd): IApiToken =>
