@@ -177,8 +177,14 @@ export namespace ApiToken {
     /** The name of the person whose token it is (Hub, GET /user). */
     readonly owner: string | null;
 
+    /** The groups that the owner is in, `null` where nobody says. */
+    readonly groups: readonly string[] | null;
+
     /** The token's scopes (Hub, GET /user), `null` where nobody says. */
     readonly scopes: readonly string[] | null;
+
+    /** The token's id at the Hub, such as `a12`, `null` where nobody says. */
+    readonly tokenId: string | null;
 
     /**
      * The token's life (Hub, GET /users/{name}/tokens), `null` where the Hub

@@ -2,7 +2,12 @@ import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 
-import type { IHubFailure, IHubToken, IMadeToken } from '../rest/hub';
+import type {
+  IHubFailure,
+  IHubSuccess,
+  IHubToken,
+  IMadeToken
+} from '../rest/hub';
 import { lifetimeSeconds, makeToken, TOLERANCE_SECONDS } from '../rest/hub';
 import type {
   ApiSnippets,
@@ -253,10 +258,7 @@ export class NewTokenModel implements IDisposable {
       this.dismiss();
       this._askedLifetime = expiresIn;
       this._sameTokenUntil = performance.now() + SECOND_PRESS;
-      this._newToken = new NewToken(
-        result.value,
-        () => this._panel.maskAfterSeconds
-      );
+      this._newToken = new NewToken(result, () => this._panel.maskAfterSeconds);
       this._newToken.changed.connect(this._onNewTokenChanged, this);
       // What was typed meanwhile is for the next one.
       if (this._note === note) {
@@ -271,7 +273,11 @@ export class NewTokenModel implements IDisposable {
       }
     }
     this._onChanged();
-    await this._tokens.load();
+    if (result.done) {
+      await this._tokens.add(result.value.token);
+    } else if (result.why !== 'other-token') {
+      await this._tokens.load();
+    }
   }
 
   /**
@@ -418,7 +424,7 @@ export class NewToken implements ApiSnippets.IOtherToken, IDisposable {
    *   when it was revealed; 0 for never.
    */
   constructor(
-    { clockAhead, token, value }: IMadeToken,
+    { clockAhead, value: { token, value } }: IHubSuccess<IMadeToken>,
     maskAfterSeconds: () => number
   ) {
     this.token = token;

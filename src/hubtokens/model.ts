@@ -7,19 +7,20 @@ import type {
   IHubConnection,
   IHubFailure,
   IHubToken,
-  IHubUser,
-  ITokenList
+  IHubUser
 } from '../rest/hub';
 import {
-  askHolder,
   byAge,
+  fetchUser,
   findOwnToken,
-  holderOf,
   listTokens,
+  mayListTokens,
+  mayMakeTokens,
   revokeToken
 } from '../rest/hub';
 import type { ApiToken, IApiToken, IApiTokenPanel } from '../tokens';
-import { limitsTokens, mayListTokens, mayMakeTokens, Standing } from './access';
+import type { Standing } from './access';
+import { limitsTokens } from './access';
 import type { ServersOwn } from './serversown';
 import { isServersOwn } from './serversown';
 
@@ -93,7 +94,7 @@ export class HubTokensModel implements IDisposable {
           : 'not-asked';
     }
     if (mayMakeTokens(this._holder)) {
-      return limitsTokens(this) ? 'may-make' : 'unlimited';
+      return limitsTokens(this.hubVersion) ? 'may-make' : 'unlimited';
     }
     return mayListTokens(this._holder) ? 'may-list' : 'may-not';
   }
@@ -124,7 +125,7 @@ export class HubTokensModel implements IDisposable {
    * may take it out of the response about the holder.
    */
   get hubVersion(): string | null {
-    return this._holder?.hubVersion ?? this.facts?.hubVersion ?? null;
+    return this._hubVersion ?? this.facts?.hubVersion ?? null;
   }
 
   /**
@@ -284,23 +285,37 @@ export class HubTokensModel implements IDisposable {
     this._unlisted = null;
     const loading = (this._loading = new AbortController());
     this._onChanged();
-    const holder: HubResult<IHubUser> = known
-      ? { done: true, value: known }
-      : await askHolder(connection, loading.signal);
-    if (loading.signal.aborted) {
-      return;
-    }
-    const name = holder.done ? holder.value.name : null;
+    const { signal } = loading;
+    const asked = known ? null : await fetchUser(connection, signal);
+    const holder = asked?.done ? asked.value : known;
     const list =
-      holder.done && name !== null && mayListTokens(holder.value)
-        ? await listTokens(connection, name, loading.signal)
+      holder && mayListTokens(holder) && !signal.aborted
+        ? await listTokens(connection, holder.name, signal)
         : null;
-    if (loading.signal.aborted) {
+    if (signal.aborted) {
       return;
     }
     this._loading = null;
-    this._take(holder, list);
+    this._failure = [asked, list].find(isFailure) ?? null;
+    if (holder) {
+      this._holder = holder;
+      this._hubVersion = asked?.hubVersion ?? null;
+    }
+    if (holder && list?.done) {
+      this._tokens = [...list.value].sort(byKindAndAge);
+      this._own = findOwnToken(list.value, holder, this.token.serverUrl);
+      this._clockAhead = list.clockAhead;
+    }
     this._onChanged();
+  }
+
+  /**
+   * Put a token that was just created into the list.
+   */
+  async add(token: IHubToken): Promise<void> {
+    // A hub on SQLite gives the id of a revoked token to the next one.
+    const others = this._tokens?.filter(({ id }) => id !== token.id);
+    await this._follow(others && [token, ...others].sort(byKindAndAge));
   }
 
   /**
@@ -363,39 +378,33 @@ export class HubTokensModel implements IDisposable {
       failure: result.done ? null : result,
       isSignedOut: result.done && isSignedOut
     };
-    if (result.done) {
-      this._takeOut(token);
-    }
-    this._onChanged();
-    await this.load();
+    const { app, id } = token;
+    const isGone = (other: IHubToken) =>
+      result.done && (other.id === id || (app !== null && other.app === app));
+    // What else is gone is for the Hub to say: of an app's tokens it revokes all.
+    const isCertain =
+      result.done && result.value && app === null && !isSignedOut;
+    await this._follow(
+      this._tokens?.filter(other => !isGone(other)),
+      isCertain
+    );
   }
 
   /**
-   * Take a token that was revoked out of the list, and what the Hub revoked
-   * with it: of thousands the Hub's own list is there only after a while.
+   * Take the list as it must be after a change; the Hub's own, of thousands, is
+   * there only after a while.
+   *
+   * @param isCertain - Whether that is all that has changed. Else, or where the
+   *   list was not the Hub's last word, the Hub is asked for it.
    */
-  private _takeOut({ app, id }: IHubToken): void {
-    this._tokens =
-      this._tokens?.filter(
-        token => token.id !== id && (app === null || token.app !== app)
-      ) ?? null;
-  }
-
-  private _take(
-    holder: HubResult<IHubUser>,
-    list: HubResult<ITokenList> | null
-  ): void {
-    if (!holder.done) {
-      this._failure = holder;
-      return;
-    }
-    this._holder = holder.value;
-    this._failure = list === null || list.done ? null : list;
-    if (list?.done) {
-      const { clockAhead, tokens } = list.value;
-      this._tokens = [...tokens].sort(byKindAndAge);
-      this._own = findOwnToken(tokens, holder.value, this.token.serverUrl);
-      this._clockAhead = clockAhead;
+  private async _follow(
+    tokens: readonly IHubToken[] | undefined,
+    isCertain = true
+  ): Promise<void> {
+    this._tokens = tokens ?? null;
+    this._onChanged();
+    if (!isCertain || this._failure || this._loading) {
+      await this.load();
     }
   }
 
@@ -410,38 +419,26 @@ export class HubTokensModel implements IDisposable {
       return;
     }
     this._lastFacts = facts;
-    const holder = facts && holderOf(facts);
-    if (facts?.scopes && !facts.scopes.some(isAboutTokens)) {
-      const { hubVersion, owner, scopes } = facts;
-      this._takeHolder({
-        name: owner,
-        groups: null,
-        scopes,
-        sessionId: null,
-        tokenId: null,
-        hubVersion
-      });
-    } else if (holder && mayListTokens(holder) && this._isSeen) {
+    const holder = facts?.scopes
+      ? { ...facts, name: facts.owner, sessionId: null }
+      : null;
+    const mayList = holder !== null && mayListTokens(holder);
+    if (holder?.tokenId && mayList && this._isSeen) {
       void this.load(holder);
-    } else if (holder) {
-      this._takeHolder(holder);
-      this._unlisted = mayListTokens(holder) ? holder : null;
+    } else if (holder && (holder.tokenId || !mayList)) {
+      this._loading?.abort();
+      this._loading = null;
+      this._failure = null;
+      this._holder = holder;
+      this._hubVersion = null;
+      this._unlisted = mayList ? holder : null;
+      this._onChanged();
     } else if (facts && this.connect()) {
       void this.load();
     } else {
       // What is said where the Hub can't be asked hangs on the facts too.
       this._onChanged();
     }
-  }
-
-  /**
-   * Take what the page may do, with no list.
-   */
-  private _takeHolder(value: IHubUser): void {
-    this._loading?.abort();
-    this._loading = null;
-    this._take({ done: true, value }, null);
-    this._onChanged();
   }
 
   private _onChanged(): void {
@@ -458,6 +455,7 @@ export class HubTokensModel implements IDisposable {
   private _isCancelled = false;
   private _failure: IHubFailure | null = null;
   private _holder: IHubUser | null = null;
+  private _hubVersion: string | null = null;
   private _unlisted: IHubUser | null = null;
   private _isSeen = false;
   private _tokens: readonly IHubToken[] | null = null;
@@ -469,15 +467,8 @@ export class HubTokensModel implements IDisposable {
   private _isDisposed = false;
 }
 
-/**
- * Whether a scope may let its holder see or make tokens.
- */
-function isAboutTokens(scope: string): boolean {
-  return (
-    scope.startsWith('tokens') ||
-    scope.startsWith('read:tokens') ||
-    ['self', 'inherit', 'all'].includes(scope)
-  );
+function isFailure(result: HubResult<unknown> | null): result is IHubFailure {
+  return result !== null && !result.done;
 }
 
 /**

@@ -84,16 +84,10 @@ export function problemStatusWords(
 ): string {
   const hub = asked === 'hub';
   const code = String(status);
-  const retry = retryAfter === null ? null : retryWords(retryAfter, trans);
+  if (retryAfter !== null) {
+    return pauseWords({ retryAfter, status }, asked, trans);
+  }
   if (status === 429) {
-    if (retry !== null) {
-      return sentences(
-        hub
-          ? trans.__('The Hub gets too many requests just now.')
-          : trans.__('The server gets too many requests just now.'),
-        retry
-      );
-    }
     return hub
       ? trans.__(
           'The Hub gets too many requests just now. Press “Refresh” in a minute.'
@@ -113,14 +107,6 @@ export function problemStatusWords(
           code
         );
   }
-  if (retry !== null) {
-    return sentences(
-      hub
-        ? trans.__('The Hub answered %1. It may be down or busy.', code)
-        : trans.__('The server answered %1. It may be busy.', code),
-      retry
-    );
-  }
   return hub
     ? trans.__(
         'The Hub answered %1. It may be down or busy. Press “Refresh” in a moment.',
@@ -130,6 +116,29 @@ export function problemStatusWords(
         'The server answered %1. It may be busy. Press “Refresh” in a moment.',
         code
       );
+}
+
+/**
+ * Say what a 429 or 503 means that asks for a pause.
+ *
+ * @param asked - As for `problemWords`.
+ */
+function pauseWords(
+  { retryAfter, status }: { retryAfter: number; status: number | null },
+  asked: 'hub' | 'server',
+  trans: TranslationBundle
+): string {
+  const hub = asked === 'hub';
+  const code = String(status);
+  const what =
+    status === 429
+      ? hub
+        ? trans.__('The Hub gets too many requests just now.')
+        : trans.__('The server gets too many requests just now.')
+      : hub
+        ? trans.__('The Hub answered %1. It may be down or busy.', code)
+        : trans.__('The server answered %1. It may be busy.', code);
+  return sentences(what, retryWords(retryAfter, trans));
 }
 
 /**
@@ -159,6 +168,9 @@ export function hubFailureWords(
   { retryAfter, status, why }: IHubFailure,
   trans: TranslationBundle
 ): string {
+  if (retryAfter !== null) {
+    return pauseWords({ retryAfter, status }, 'hub', trans);
+  }
   switch (why) {
     case 'cancelled':
       return trans.__('You cancelled before the Hub answered.');
@@ -187,27 +199,14 @@ export function hubFailureWords(
         'The Hub does not know the address, or your account. Ask the Hub’s admin.'
       );
     case 'too-many':
-      return retryAfter === null
-        ? trans.__(
-            'The Hub gets too many requests just now. Try again in a minute.'
-          )
-        : sentences(
-            trans.__('The Hub gets too many requests just now.'),
-            retryWords(retryAfter, trans)
-          );
+      return trans.__(
+        'The Hub gets too many requests just now. Try again in a minute.'
+      );
     case 'server-error':
-      return retryAfter === null
-        ? trans.__(
-            'The Hub answered %1. It may be down or busy. Try again in a moment.',
-            String(status)
-          )
-        : sentences(
-            trans.__(
-              'The Hub answered %1. It may be down or busy.',
-              String(status)
-            ),
-            retryWords(retryAfter, trans)
-          );
+      return trans.__(
+        'The Hub answered %1. It may be down or busy. Try again in a moment.',
+        String(status)
+      );
     case 'status':
       return trans.__(
         'The Hub answered %1, which this page does not understand. Try again; if it stays so, tell the Hub’s admin.',

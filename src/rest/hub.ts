@@ -1,8 +1,8 @@
 import type { ApiToken } from '../tokens';
+import type { Body } from './body';
 import { pauseFor } from './body';
-import type { IConnection } from './host';
-import type { Answer, IContent, IResponseAnswer } from './request';
-import { get, isForeignPage, isRefusal, readJson, send } from './request';
+import type { Answer } from './request';
+import { isForeignPage, send, TIMEOUT_SECONDS } from './request';
 import type { JsonRecord } from './validate';
 import {
   asDate,
@@ -15,28 +15,85 @@ import {
 } from './validate';
 
 /**
- * What the Hub said: the value asked for, that it does not accept the token,
- * or why nothing was learned.
+ * What a request to a Hub needs to know. Made for one request and thrown away
+ * with it, because it holds the token.
  */
-export type HubAnswer<T> = {
-  /** The Hub's version, `null` when it was not told. */
-  readonly version: string | null;
+export interface IHubConnection {
+  readonly token: string;
+  readonly hub: ApiToken.IHub;
+}
+
+/**
+ * The seconds to wait for a list of tokens: the Hub works out what each of
+ * them may do, which takes it a while for thousands.
+ */
+const LIST_TIMEOUT_SECONDS = 120;
+
+/**
+ * Why the Hub did not do something.
+ *
+ * - `rejected`: it does not know the page's token
+ * - `forbidden`: 401 or 403, the page's token may not
+ * - `refused`: 400, it may, but not this
+ * - `not-found`: 404
+ * - `too-many`: 429
+ * - `server-error`: 5xx
+ * - `other-token`: the new token has more than was requested, or is not known to
+ *   have no more; it was revoked at once
+ * - `other-token-left`: as `other-token`, but it could not be revoked
+ * - as in `ApiToken.Problem`; `status` is any other status
+ */
+export type HubRefusal =
+  | 'rejected'
+  | 'forbidden'
+  | 'refused'
+  | 'not-found'
+  | 'too-many'
+  | 'server-error'
+  | 'other-token'
+  | 'other-token-left'
+  | ApiToken.Problem;
+
+/**
+ * What every response of the Hub says of the Hub.
+ */
+interface IHubDetails {
+  /** The Hub's version, such as `5.5.1`, `null` where it is not known. */
+  readonly hubVersion: string | null;
 
   /** As in `ApiToken.IFacts`. */
   readonly clockAhead: number | null;
-} & (
-  | { readonly type: 'known'; readonly value: T }
-  | { readonly type: 'rejected' }
-  | {
-      readonly type: 'problem';
-      readonly problem: ApiToken.Problem;
-      readonly status: number | null;
+}
 
-      /** As in `ApiToken.IFacts`. */
-      readonly retryAfter: number | null;
-    }
-  | { readonly type: 'cancelled' }
-);
+/**
+ * What the Hub did.
+ */
+export interface IHubSuccess<T> extends IHubDetails {
+  readonly done: true;
+  readonly value: T;
+}
+
+/**
+ * That the Hub did not do something.
+ */
+export interface IHubFailure extends IHubDetails {
+  readonly done: false;
+  readonly why: HubRefusal | 'cancelled';
+
+  /** The HTTP status, `null` when there was no answer. */
+  readonly status: number | null;
+
+  /** What the Hub said of it, `''` when it said nothing. */
+  readonly message: string;
+
+  /** As in `ApiToken.IFacts`. */
+  readonly retryAfter: number | null;
+}
+
+/**
+ * What the Hub did, or that it did not.
+ */
+export type HubResult<T> = IHubSuccess<T> | IHubFailure;
 
 /**
  * The holder of a token. A field that the Hub left out, or gave in another
@@ -52,161 +109,113 @@ export interface IHubUser {
 
   /** The session in which the token was issued. */
   readonly sessionId: string | null;
-
-  /** The Hub's version, such as `5.5.1`. */
-  readonly hubVersion: string | null;
 }
 
 /**
- * Ask whose the token is.
+ * Asks whose the token is, and what it may do.
  *
- * JupyterHub REST API, GET /user. The Hub answers 403 when it does not know
- * the token.
+ * JupyterHub REST API, GET /user.
  */
 export async function fetchUser(
-  connection: IConnection,
+  connection: IHubConnection,
   signal?: AbortSignal
-): Promise<HubAnswer<IHubUser>> {
-  return ask(connection, connection.token, 'user', readUser, signal);
+): Promise<HubResult<IHubUser>> {
+  const result = await ask(connection, 'user', { read: readUser, signal });
+  // Every token that the Hub knows may ask this.
+  return !result.done && result.why === 'forbidden'
+    ? { ...result, why: 'rejected' }
+    : result;
 }
 
 /**
- * Ask for the Hub's version with no token.
+ * Asks for the Hub's version with no token.
  *
  * JupyterHub REST API, GET /.
  */
 export async function fetchVersion(
-  connection: IConnection,
+  hub: ApiToken.IHub,
   signal?: AbortSignal
 ): Promise<string | null> {
-  const answer = await ask(
-    connection,
-    '',
-    '',
-    value => asVersion(value.version),
-    signal
-  );
-  return (answer.type === 'known' && answer.value) || answer.version;
+  const read = (value: JsonRecord) => asVersion(value.version);
+  const result = await ask({ token: '', hub }, '', { read, signal });
+  return result.done ? result.value : result.hubVersion;
 }
 
 /**
- * Ask how long the token lives.
- *
- * JupyterHub REST API, GET /users/{name}/tokens/{id} from 5.0 on, where the
- * token knows its own id; before that GET /users/{name}/tokens, in which the
- * token is the one of the same session that was issued to this server.
- *
- * @returns `null` when the Hub does not say.
+ * Asks for the token with which its holder asks; `null` where the Hub does not
+ * tell. Before JupyterHub 5.0, where a token does not know its own id, the Hub
+ * is asked for the list.
  */
-export async function fetchLifetime(
-  connection: IConnection,
+export async function fetchOwnToken(
+  connection: IHubConnection,
   user: IHubUser,
+  serverUrl: string,
   signal?: AbortSignal
-): Promise<ApiToken.ILifetime | null> {
-  if (!user.name || !maySeeTokens(user)) {
+): Promise<IHubToken | null> {
+  const { tokenId } = user;
+  if (!mayListTokens(user)) {
     return null;
   }
-  const { name, tokenId } = user;
-  const list = `users/${encodeURIComponent(name)}/tokens`;
-  const answer = await ask(
-    connection,
-    connection.token,
-    tokenId ? `${list}/${encodeURIComponent(tokenId)}` : list,
-    value =>
-      tokenId
-        ? readLifetime(value)
-        : (findOwnToken(readTokens(value), user, connection.serverUrl)
-            ?.lifetime ?? null),
-    signal
-  );
-  return answer.type === 'known' ? answer.value : null;
+  if (tokenId !== null) {
+    const own = await fetchToken(connection, user.name, tokenId, signal);
+    return own.done ? own.value : null;
+  }
+  // Whether the token works is shown when this is over: no longer than usual.
+  const list = await listTokens(connection, user.name, signal, TIMEOUT_SECONDS);
+  return list.done ? findOwnToken(list.value, user, serverUrl) : null;
 }
 
 /**
- * Whether the token may see the list in which it stands. The Hub gives scopes
- * with all that they imply, so `read:tokens` is there when `tokens` is.
+ * Whether the holder of a token may create and revoke tokens of their own with
+ * it.
  */
-function maySeeTokens(user: IHubUser): boolean {
-  return (user.scopes ?? []).some(scope =>
-    ['read:tokens', `read:tokens!user=${user.name}`].includes(scope)
-  );
+export function mayMakeTokens(holder: IHubUser): boolean {
+  return holds(holder, 'tokens');
+}
+
+/**
+ * Whether the holder of a token may list their own tokens with it.
+ */
+export function mayListTokens(
+  holder: IHubUser
+): holder is IHubUser & { readonly name: string } {
+  return holds(holder, 'read:tokens') || mayMakeTokens(holder);
+}
+
+/**
+ * Whether a token has a scope for its own holder: for everybody, for the holder
+ * by name or without one, for a group that the holder is in, or by a scope that
+ * stands for all that the holder may (JupyterHub documentation, "Scopes in
+ * JupyterHub"; `all` was the name of `inherit` before 2.0 was final).
+ */
+function holds({ name, groups, scopes }: IHubUser, scope: string): boolean {
+  if (name === null || scopes === null) {
+    return false;
+  }
+  const sufficient = [
+    scope,
+    `${scope}!user`,
+    `${scope}!user=${name}`,
+    ...(groups ?? []).map(group => `${scope}!group=${group}`),
+    'self',
+    'inherit',
+    'all'
+  ];
+  // Not the other way round: there may be many scopes.
+  return sufficient.some(scope => scopes.includes(scope));
 }
 
 /**
  * Read the answer of GET /user.
  */
-export function readUser(
-  value: JsonRecord,
-  { hubVersion }: Pick<IResponseAnswer, 'hubVersion'>
-): IHubUser {
+function readUser(value: JsonRecord): IHubUser {
   return {
     name: asSegment(value.name),
     groups: asTextList(value.groups),
     scopes: asTextList(value.scopes),
     tokenId: asSegment(value.token_id),
-    sessionId: asText(value.session_id),
-    hubVersion
+    sessionId: asText(value.session_id)
   };
-}
-
-/**
- * Make one GET of the Hub's REST API.
- */
-async function ask<T>(
-  connection: IConnection,
-  token: string,
-  path: string,
-  read: (value: JsonRecord, answer: IResponseAnswer) => T,
-  signal?: AbortSignal
-): Promise<HubAnswer<T>> {
-  const { hub } = connection.host;
-  if (!hub?.sameOrigin) {
-    return {
-      type: 'problem',
-      problem: 'other-origin',
-      status: null,
-      retryAfter: null,
-      version: null,
-      clockAhead: null
-    };
-  }
-  // The page's own fetch: the server settings' is for the server alone.
-  const answer = await get(`${hub.apiUrl}${path}`, {
-    token,
-    fetch: globalThis.fetch,
-    signal
-  });
-  return readHubAnswer(answer, read);
-}
-
-/**
- * Turn an answer of the Hub's REST API into what it says.
- */
-export function readHubAnswer<T>(
-  answer: Answer,
-  read: (value: JsonRecord, answer: IResponseAnswer) => T
-): HubAnswer<T> {
-  const told =
-    answer.type === 'response'
-      ? { version: answer.hubVersion, clockAhead: answer.clockAhead }
-      : { version: null, clockAhead: null };
-  // The Hub refuses in JSON; a page comes from something in between.
-  if (isRefusal(answer) && answer.body.type !== 'html') {
-    return { type: 'rejected', ...told };
-  }
-  const json = readJson(answer);
-  if (json.type !== 'json') {
-    return { ...json, ...told };
-  }
-  return answer.type === 'response' && isRecord(json.value)
-    ? { type: 'known', value: read(json.value, answer), ...told }
-    : {
-        type: 'problem',
-        problem: 'malformed',
-        status: null,
-        retryAfter: null,
-        ...told
-      };
 }
 
 /**
@@ -240,13 +249,13 @@ export interface IHubToken {
  * Read the answer of GET /users/{name}/tokens; an entry with no id, which
  * can't be named to the Hub, is left out.
  */
-export function readTokens(value: JsonRecord): IHubToken[] {
+export function readTokens(value: JsonRecord): IHubToken[] | null {
   return Array.isArray(value.api_tokens)
     ? value.api_tokens
         .filter(isRecord)
         .map(readToken)
         .filter(token => token !== null)
-    : [];
+    : null;
 }
 
 /**
@@ -281,7 +290,7 @@ export function readToken(value: JsonRecord): IHubToken | null {
  * `expires_at` is null for a token with no end; where it is missing nothing
  * is known.
  */
-export function readLifetime(value: JsonRecord): ApiToken.ILifetime | null {
+function readLifetime(value: JsonRecord): ApiToken.ILifetime | null {
   const expires = asDate(value.expires_at);
   if (expires === null && value.expires_at !== null) {
     return null;
@@ -336,79 +345,6 @@ export function byAge(a: IHubToken, b: IHubToken): number {
 }
 
 /**
- * What a request to a Hub of the page's own origin needs to know. Made for one
- * request and thrown away with it, because it holds the token.
- */
-export interface IHubConnection {
-  readonly token: string;
-  readonly hub: ApiToken.IHub;
-}
-
-/**
- * The seconds to wait for a list of tokens: the Hub works out what each of
- * them may do, which takes it a while for thousands.
- */
-const LIST_TIMEOUT_SECONDS = 120;
-
-/**
- * Why the Hub did not do something.
- *
- * - `rejected`: it does not know the page's token
- * - `forbidden`: 401 or 403, the page's token may not
- * - `refused`: 400, it may, but not this
- * - `not-found`: 404
- * - `too-many`: 429
- * - `server-error`: 5xx
- * - `other-token`: the new token has more than was requested, or is not known to
- *   have no more; it was revoked at once
- * - `other-token-left`: as `other-token`, but it could not be revoked
- * - as in `ApiToken.Problem`; `status` is any other status
- */
-export type HubRefusal =
-  | 'rejected'
-  | 'forbidden'
-  | 'refused'
-  | 'not-found'
-  | 'too-many'
-  | 'server-error'
-  | 'other-token'
-  | 'other-token-left'
-  | ApiToken.Problem;
-
-/**
- * That the Hub did not do something.
- */
-export interface IHubFailure {
-  readonly done: false;
-  readonly why: HubRefusal | 'cancelled';
-
-  /** The HTTP status, `null` when there was no answer. */
-  readonly status: number | null;
-
-  /** What the Hub said of it, `''` when it said nothing. */
-  readonly message: string;
-
-  /** As in `ApiToken.IFacts`. */
-  readonly retryAfter: number | null;
-}
-
-/**
- * What the Hub did, or that it did not.
- */
-export type HubResult<T> =
-  { readonly done: true; readonly value: T } | IHubFailure;
-
-/**
- * The tokens of a person.
- */
-export interface ITokenList {
-  readonly tokens: readonly IHubToken[];
-
-  /** As in `ApiToken.IFacts`. */
-  readonly clockAhead: number | null;
-}
-
-/**
  * What a new token is to be.
  */
 export interface ITokenOrder {
@@ -425,30 +361,6 @@ export interface ITokenOrder {
 export interface IMadeToken {
   readonly value: string;
   readonly token: IHubToken;
-
-  /** As in `ApiToken.IFacts`. */
-  readonly clockAhead: number | null;
-}
-
-/**
- * Ask who holds the page's token, and what it may do.
- *
- * JupyterHub REST API, GET /user.
- */
-export async function askHolder(
-  { token, hub }: IHubConnection,
-  signal?: AbortSignal
-): Promise<HubResult<IHubUser>> {
-  const answer = await get(`${hub.apiUrl}user`, {
-    token,
-    fetch: globalThis.fetch,
-    signal
-  });
-  const result = readAnswer(answer, 200, readUser);
-  // Every token that the Hub knows may ask this.
-  return !result.done && result.why === 'forbidden'
-    ? { ...result, why: 'rejected' }
-    : result;
 }
 
 /**
@@ -459,22 +371,16 @@ export async function askHolder(
 export async function listTokens(
   connection: IHubConnection,
   user: string,
-  signal?: AbortSignal
-): Promise<HubResult<ITokenList>> {
-  const { token } = connection;
-  const answer = await get(addressOf(connection, user), {
-    token,
-    fetch: globalThis.fetch,
+  signal?: AbortSignal,
+  timeoutSeconds = LIST_TIMEOUT_SECONDS
+): Promise<HubResult<readonly IHubToken[]>> {
+  const result = await ask(connection, pathOf(user), {
+    read: readTokens,
     signal,
-    timeoutSeconds: LIST_TIMEOUT_SECONDS
+    timeoutSeconds
   });
-  const result = readAnswer<ITokenList>(answer, 200, (value, { clockAhead }) =>
-    Array.isArray(value.api_tokens)
-      ? { tokens: readTokens(value), clockAhead }
-      : null
-  );
   // Whoever waits for them has to sort and draw them.
-  await pauseFor(result.done ? result.value.tokens.length : 0, 'entries');
+  await pauseFor(result.done ? result.value.length : 0, 'entries');
   return result;
 }
 
@@ -483,17 +389,13 @@ export async function listTokens(
  *
  * JupyterHub REST API, GET /users/{name}/tokens/{id}.
  */
-export async function fetchToken(
+export function fetchToken(
   connection: IHubConnection,
   user: string,
-  id: string
+  id: string,
+  signal?: AbortSignal
 ): Promise<HubResult<IHubToken>> {
-  const { token } = connection;
-  const answer = await get(addressOf(connection, user, id), {
-    token,
-    fetch: globalThis.fetch
-  });
-  return readAnswer(answer, 200, readToken);
+  return ask(connection, pathOf(user, id), { read: readToken, signal });
 }
 
 /**
@@ -511,16 +413,12 @@ export async function makeToken(
   signal?: AbortSignal
 ): Promise<HubResult<IMadeToken>> {
   const { note, scopes, expiresIn } = order;
-  const answer = await change(
-    connection,
-    addressOf(connection, user),
-    { method: 'POST', body: { note, scopes, expires_in: expiresIn } },
+  const result = await ask(connection, pathOf(user), {
+    method: 'POST',
+    body: { note, scopes, expires_in: expiresIn },
+    status: 201,
+    read: readMadeToken,
     signal
-  );
-  const result = readAnswer(answer, 201, (value, { clockAhead }) => {
-    const token = readToken(value);
-    const secret = asText(value.token);
-    return token && secret ? { value: secret, token, clockAhead } : null;
   });
   const differences = result.done
     ? differencesOf(result.value.token, order, user)
@@ -529,10 +427,16 @@ export async function makeToken(
     return result;
   }
   const revocation = await revokeToken(connection, user, result.value.token);
-  return fail({
+  return fail(result, {
     why: revocation.done ? 'other-token' : 'other-token-left',
     message: differences.join(', ')
   });
+}
+
+function readMadeToken(value: JsonRecord): IMadeToken | null {
+  const token = readToken(value);
+  const secret = asText(value.token);
+  return token && secret ? { value: secret, token } : null;
 }
 
 /**
@@ -584,86 +488,116 @@ function withImplied(scopes: readonly string[], user: string): string[] {
  *
  * JupyterHub REST API, DELETE /users/{name}/tokens/{id}. Of an app's tokens the
  * Hub revokes all, whichever is named.
+ *
+ * @returns Whether the token was there until now.
  */
 export async function revokeToken(
   connection: IHubConnection,
   user: string,
   { created, id }: Pick<IHubToken, 'created' | 'id'>
-): Promise<HubResult<null>> {
+): Promise<HubResult<boolean>> {
   const now = await fetchToken(connection, user, id);
   if (!now.done) {
-    return now.why === 'not-found' ? { done: true, value: null } : now;
+    return orGone(now);
   }
   if (created === null || now.value.created === null) {
-    return fail({ why: 'malformed' });
+    return fail(now, { why: 'malformed' });
   }
   // A database may keep times in whole seconds.
   if (Math.abs(Number(now.value.created) - Number(created)) > 1000) {
-    return { done: true, value: null };
+    return { ...now, value: false };
   }
-  const answer = await change(connection, addressOf(connection, user, id), {
-    method: 'DELETE'
-  });
-  const isGone =
-    answer.type === 'response' &&
-    (answer.status === 204 ||
-      // The Hub says so in JSON; a page comes from something in between.
-      (answer.status === 404 && answer.body.type !== 'html'));
-  return isGone ? { done: true, value: null } : failureOf(answer);
+  return orGone(
+    await ask(connection, pathOf(user, id), {
+      method: 'DELETE',
+      status: 204,
+      read: () => true
+    })
+  );
 }
 
 /**
- * The address of a person's tokens, or of one of them.
+ * Takes what the Hub does not find for revoked. The Hub says so in JSON: a page
+ * comes from something in between.
  */
-function addressOf(
-  { hub }: IHubConnection,
-  user: string,
-  ...id: string[]
-): string {
-  const path = ['users', user, 'tokens', ...id].map(encodeURIComponent);
-  return hub.apiUrl + path.join('/');
+function orGone(result: HubResult<boolean> | IHubFailure): HubResult<boolean> {
+  return !result.done && result.why === 'not-found'
+    ? { ...detailsOf(result), done: true, value: false }
+    : result;
 }
 
-function change(
-  { token }: IHubConnection,
-  address: string,
-  content: IContent,
-  signal?: AbortSignal
-): Promise<Answer> {
+/**
+ * The path of a person's tokens, or of one of them.
+ */
+function pathOf(user: string, ...id: string[]): string {
+  return ['users', user, 'tokens', ...id].map(encodeURIComponent).join('/');
+}
+
+/**
+ * One request of the Hub's REST API.
+ */
+interface IHubRequest<T> {
+  /** By default `GET`. */
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+
+  /** Sent as JSON; nothing is sent without it. */
+  readonly body?: unknown;
+
+  /** The HTTP status when it is done, by default 200. */
+  readonly status?: number;
+
+  /** Reads the JSON of the response, `null` for another shape. */
+  readonly read: (value: JsonRecord) => T | null;
+
+  readonly signal?: AbortSignal;
+
+  /** As in `IRequestOptions`. */
+  readonly timeoutSeconds?: number;
+}
+
+/**
+ * Makes a request with the token alone, to a Hub on the page's own origin.
+ */
+async function ask<T>(
+  { token, hub }: IHubConnection,
+  path: string,
+  { method = 'GET', body, status = 200, read, ...rest }: IHubRequest<T>
+): Promise<HubResult<T>> {
+  if (!hub.sameOrigin) {
+    return fail(NO_DETAILS, { why: 'other-origin' });
+  }
   // The page's own fetch: the server settings' is for the server alone.
-  return send(address, content, { token, fetch: globalThis.fetch, signal });
-}
-
-function readAnswer<T>(
-  answer: Answer,
-  status: number,
-  read: (value: JsonRecord, answer: IResponseAnswer) => T | null
-): HubResult<T> {
+  const answer = await send(
+    hub.apiUrl + path,
+    { method, body },
+    { token, fetch: globalThis.fetch, ...rest }
+  );
   if (answer.type !== 'response' || answer.status !== status) {
     return failureOf(answer);
   }
-  const { body } = answer;
-  if (body.type === 'html' || body.type === 'too-large') {
-    return fail({ why: body.type, status });
+  // A 204 has no body, which Tornado calls HTML.
+  const received: Body =
+    status === 204 ? { type: 'json', value: {} } : answer.body;
+  if (received.type === 'html' || received.type === 'too-large') {
+    return fail(answer, { why: received.type, status });
   }
-  const value =
-    body.type === 'json' && isRecord(body.value)
-      ? read(body.value, answer)
-      : null;
+  const json = received.type === 'json' ? received.value : null;
+  const value = isRecord(json) ? read(json) : null;
   return value === null
-    ? fail({ why: 'malformed', status })
-    : { done: true, value };
+    ? fail(answer, { why: 'malformed', status })
+    : { ...detailsOf(answer), done: true, value };
 }
 
 function failureOf(answer: Answer): IHubFailure {
   if (answer.type !== 'response') {
-    const json = readJson(answer);
-    return fail({ why: json.type === 'problem' ? json.problem : 'cancelled' });
+    // A redirect often leads to a page that asks to sign in.
+    const why = answer.type === 'redirect' ? 'html' : answer.type;
+    return fail(NO_DETAILS, { why });
   }
   const { body, retryAfter, status } = answer;
   return isForeignPage(answer)
-    ? fail({ why: 'html', status })
-    : fail({
+    ? fail(answer, { why: 'html', status })
+    : fail(answer, {
         why: whyOf(status),
         status,
         message: body.type === 'json' ? asMessage(body.value) : '',
@@ -688,15 +622,23 @@ function whyOf(status: number): HubRefusal {
 }
 
 function fail(
+  details: IHubDetails,
   failure: Pick<IHubFailure, 'why'> & Partial<IHubFailure>
 ): IHubFailure {
   return {
+    ...detailsOf(details),
     done: false,
     status: null,
     message: '',
     retryAfter: null,
     ...failure
   };
+}
+
+const NO_DETAILS: IHubDetails = { hubVersion: null, clockAhead: null };
+
+function detailsOf({ hubVersion, clockAhead }: IHubDetails): IHubDetails {
+  return { hubVersion, clockAhead };
 }
 
 /**
@@ -708,19 +650,6 @@ function fail(
  */
 export function isHubBefore(version: string | null, major: number): boolean {
   return version !== null && parseInt(version, 10) < major;
-}
-
-/**
- * Who holds the token, by the facts that were learned with it.
- */
-export const holders = new WeakMap<ApiToken.IFacts, IHubUser>();
-
-/**
- * Who holds the token, as the Hub said when it was asked for these facts;
- * `null` when it did not.
- */
-export function holderOf(facts: ApiToken.IFacts): IHubUser | null {
-  return holders.get(facts) ?? null;
 }
 
 /**

@@ -71,7 +71,7 @@ export interface IRequestOptions {
  * What `send` sends.
  */
 export interface IContent {
-  readonly method: 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'DELETE';
 
   /** Sent as JSON; nothing is sent without it. */
   readonly body?: unknown;
@@ -82,11 +82,11 @@ export interface IContent {
  * referrer, no cache, and no redirect followed. Never rejects.
  */
 export function get(url: string, options: IRequestOptions): Promise<Answer> {
-  return request(url, { method: 'GET' }, options);
+  return send(url, { method: 'GET' }, options);
 }
 
 /**
- * Make one request that changes something, otherwise as `get`.
+ * Make one request of any method, otherwise as `get`.
  */
 export function send(
   url: string,

@@ -1,6 +1,6 @@
 import type { Body } from '../rest/body';
 import type { IConnection } from '../rest/host';
-import type { HubAnswer, IHubUser } from '../rest/hub';
+import type { HubResult } from '../rest/hub';
 import { fetchUser } from '../rest/hub';
 import { resolvePath } from '../rest/path';
 import type { Answer } from '../rest/request';
@@ -25,10 +25,10 @@ export async function check(
   if (connection.host.isLite || (connection.host.hub && !connection.token)) {
     return { ...unsent, outcome: 'no-token' };
   }
-  const askHub = connection.host.hub?.sameOrigin ?? false;
+  const { fetch, host, token } = connection;
   const [answer, user] = await Promise.all([
-    get(url, { token: connection.token, fetch: connection.fetch, signal }),
-    askHub ? fetchUser(connection, signal) : null
+    get(url, { token, fetch, signal }),
+    host.hub?.sameOrigin ? fetchUser({ token, hub: host.hub }, signal) : null
   ]);
   const hub = readHubsWord(user);
   if (
@@ -117,14 +117,14 @@ export function readOutcome(
 }
 
 function readHubsWord(
-  user: HubAnswer<IHubUser> | null
+  result: HubResult<unknown> | null
 ): ApiToken.ICheck['hub'] {
-  switch (user?.type) {
-    case undefined:
+  if (result === null || result.done) {
+    return result && 'knows';
+  }
+  switch (result.why) {
     case 'cancelled':
       return null;
-    case 'known':
-      return 'knows';
     case 'rejected':
       return 'rejects';
     default:

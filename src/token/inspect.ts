@@ -1,5 +1,6 @@
 import type { IConnection } from '../rest/host';
-import { fetchLifetime, fetchUser, fetchVersion, holders } from '../rest/hub';
+import type { IHubConnection } from '../rest/hub';
+import { fetchOwnToken, fetchUser, fetchVersion } from '../rest/hub';
 import type { Answer } from '../rest/request';
 import { get, isRefusal, readJson } from '../rest/request';
 import type { ApiToken } from '../tokens';
@@ -21,11 +22,12 @@ export async function inspect(
     return {
       ...NO_FACTS,
       absence: 'hub',
-      hubVersion: await fetchVersion(connection, signal)
+      hubVersion: await fetchVersion(hub, signal)
     };
   }
   if (hub?.sameOrigin) {
-    return inspectHubToken(connection, signal);
+    const { serverUrl, token } = connection;
+    return inspectHubToken({ token, hub }, serverUrl, signal);
   }
   // Any path that needs authentication would do; this one is the smallest.
   const answer = await get(`${connection.serverUrl}api/status`, {
@@ -40,40 +42,54 @@ export async function inspect(
 }
 
 async function inspectHubToken(
-  connection: IConnection,
+  connection: IHubConnection,
+  serverUrl: string,
   signal?: AbortSignal
 ): Promise<ApiToken.IFacts> {
-  const answer = await fetchUser(connection, signal);
+  const result = await fetchUser(connection, signal);
+  const { clockAhead, hubVersion } = result;
   const facts: ApiToken.IFacts = {
     ...NO_FACTS,
     kind: 'hub',
-    hubVersion: answer.version,
-    clockAhead: answer.clockAhead
+    hubVersion,
+    clockAhead
   };
-  switch (answer.type) {
-    case 'known': {
-      // A proxy may have taken the header away.
-      const hubVersion =
-        answer.version ?? (await fetchVersion(connection, signal));
-      const known: ApiToken.IFacts = {
-        ...facts,
-        state: 'works',
-        owner: answer.value.name,
-        scopes: answer.value.scopes,
-        lifetime: await fetchLifetime(connection, answer.value, signal),
-        hubVersion
-      };
-      holders.set(known, { ...answer.value, hubVersion });
-      return known;
-    }
+  if (result.done) {
+    const { groups, name, scopes, tokenId } = result.value;
+    // A proxy may have taken the header away.
+    const version = hubVersion ?? (await fetchVersion(connection.hub, signal));
+    const own = await fetchOwnToken(
+      connection,
+      result.value,
+      serverUrl,
+      signal
+    );
+    return {
+      ...facts,
+      state: 'works',
+      owner: name,
+      groups,
+      scopes,
+      tokenId: tokenId ?? own?.id ?? null,
+      lifetime: own?.lifetime ?? null,
+      hubVersion: version
+    };
+  }
+  const { retryAfter, status, why } = result;
+  switch (why) {
     case 'rejected':
       return { ...facts, state: 'refused' };
-    case 'problem': {
-      const { problem, retryAfter, status } = answer;
-      return { ...facts, problem, retryAfter, status };
-    }
     case 'cancelled':
       return facts;
+    case 'html':
+    case 'malformed':
+    case 'other-origin':
+    case 'timeout':
+    case 'too-large':
+    case 'unreachable':
+      return { ...facts, problem: why };
+    default:
+      return { ...facts, problem: 'status', retryAfter, status };
   }
 }
 

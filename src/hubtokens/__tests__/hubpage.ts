@@ -70,16 +70,18 @@ export class HubPage {
   }
 
   /**
-   * Let the panel learn of the page's token what the Hub says of it.
+   * Let the panel learn of the page's token what the Hub says of it, but not
+   * its id.
    */
   learn(facts: Partial<ApiToken.IFacts> = {}): void {
-    const { name, scopes } = this.hub.holder;
+    const { groups, name, scopes } = this.hub.holder;
     this.panel.set({
       facts: {
         ...NO_FACTS,
         kind: 'hub',
         state: 'works',
         owner: name,
+        groups,
         scopes,
         hubVersion: '6.1.1',
         ...facts

@@ -1,6 +1,6 @@
 import { inspect } from 'util';
 
-import type { IHubToken } from '../../rest/hub';
+import type { IHubSuccess, IHubToken, IMadeToken } from '../../rest/hub';
 import { NewToken } from '../formmodel';
 
 const VALUE = 'n3w-5ecret';
@@ -16,6 +16,14 @@ const TOKEN: IHubToken = {
   sessionId: null
 };
 
+/**
+ * What the Hub says of a token that it made.
+ */
+function made(token: IHubToken): IHubSuccess<IMadeToken> {
+  const value = { token, value: VALUE };
+  return { done: true, value, hubVersion: '5.5.1', clockAhead: 7200 };
+}
+
 let maskAfterSeconds: number;
 let newToken: NewToken;
 
@@ -25,10 +33,7 @@ let changed: jest.Mock<void, []>;
 beforeEach(() => {
   jest.useFakeTimers();
   maskAfterSeconds = 30;
-  newToken = new NewToken(
-    { token: TOKEN, value: VALUE, clockAhead: 7200 },
-    () => maskAfterSeconds
-  );
+  newToken = new NewToken(made(TOKEN), () => maskAfterSeconds);
   changed = jest.fn();
   newToken.changed.connect(() => changed());
 });
@@ -51,10 +56,7 @@ it.each([
   ['its id, where the Hub gives no note', null, 'a12']
 ])('is called by %s', (_, note, name) => {
   newToken.dispose();
-  newToken = new NewToken(
-    { token: { ...TOKEN, note }, value: VALUE, clockAhead: null },
-    () => 0
-  );
+  newToken = new NewToken(made({ ...TOKEN, note }), () => 0);
   expect(newToken.name).toBe(name);
 });
 

@@ -1,3 +1,4 @@
+import { notDone } from '../../rest/__tests__/hubfailures';
 import type { HubRefusal, IHubFailure, IHubToken } from '../../rest/hub';
 import { trans } from '../../ui/__tests__/trans';
 import type { IConfirmationWords } from '../revoke';
@@ -225,13 +226,7 @@ describe('revocationWords', () => {
       const words = wordsFor(
         { ...SCRIPTS, note: ODD },
         {
-          failure: {
-            done: false,
-            why,
-            status: 503,
-            message: 'no',
-            retryAfter: null
-          }
+          failure: notDone(why, { status: 503, message: 'no' })
         }
       );
       const isOpen = LEFT_OPEN.has(why);

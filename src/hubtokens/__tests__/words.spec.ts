@@ -1,3 +1,4 @@
+import { notDone } from '../../rest/__tests__/hubfailures';
 import { hubFailureWords } from '../../rest/failure';
 import type { IHubFailure } from '../../rest/hub';
 import type { ApiTokenPanel } from '../../tokens';
@@ -378,18 +379,8 @@ describe('makingFailureWords', () => {
   /**
    * The words for a token that was not made.
    */
-  function wordsFor(
-    why: IHubFailure['why'],
-    {
-      status = null,
-      message = '',
-      retryAfter = null
-    }: Partial<IHubFailure> = {}
-  ): string {
-    return makingFailureWords(
-      { done: false, why, status, message, retryAfter },
-      trans
-    );
+  function wordsFor(...args: Parameters<typeof notDone>): string {
+    return makingFailureWords(notDone(...args), trans);
   }
 
   it('say of a life that the Hub does not allow to choose a shorter one', () => {
@@ -437,13 +428,7 @@ describe('makingFailureWords', () => {
   it.each(Object.entries(LEFT_OPEN) as [keyof typeof LEFT_OPEN, boolean][])(
     'say what happened, and whether a token may be there: %s, %s',
     (why, isLeftOpen) => {
-      const failure: IHubFailure = {
-        done: false,
-        why,
-        status: 504,
-        message: '',
-        retryAfter: null
-      };
+      const failure = notDone(why, { status: 504 });
       const words = makingFailureWords(failure, trans);
       expect(words.startsWith(hubFailureWords(failure, trans))).toBe(true);
       expect(words.includes('may have been made all the same')).toBe(

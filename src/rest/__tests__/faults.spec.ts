@@ -11,7 +11,7 @@ import { trans } from '../../ui/__tests__/trans';
 import { hubFailureWords, problemWords } from '../failure';
 import type { IConnection } from '../host';
 import type { HubResult, IHubConnection, IHubFailure } from '../hub';
-import { askHolder, listTokens, makeToken, revokeToken } from '../hub';
+import { fetchUser, listTokens, makeToken, revokeToken } from '../hub';
 import { onHub, standalone } from './connections';
 import type { Fault } from './faults';
 import { FAULTS } from './faults';
@@ -416,7 +416,7 @@ const REQUESTS: readonly {
   {
     request: 'GET user, for tokens',
     url: '/hub/api/user',
-    read: async where => whyNot(await askHolder(toHub(where)), hubFailureWords),
+    read: async where => whyNot(await fetchUser(toHub(where)), hubFailureWords),
     sentences: [
       ...NOT_DONE,
       ...LEFT_OPEN,

@@ -1,302 +1,1430 @@
-import type { Body } from '../body';
-import type { IHubUser } from '../hub';
+import * as fc from 'fast-check';
+
+import { HUB_5, hubOf } from '../../token/__tests__/pages';
+import type { ApiToken } from '../../tokens';
+import type {
+  HubRefusal,
+  HubResult,
+  IHubConnection,
+  IHubFailure,
+  IHubToken,
+  IHubUser,
+  ITokenOrder
+} from '../hub';
 import {
-  fetchLifetime,
+  byAge,
+  fetchOwnToken,
+  fetchToken,
   fetchUser,
   fetchVersion,
-  readHubAnswer,
-  readUser
+  findOwnToken,
+  listTokens,
+  makeToken,
+  mayListTokens,
+  mayMakeTokens,
+  readToken,
+  readTokens,
+  revokeToken
 } from '../hub';
-import type { Answer } from '../request';
-import { asked, onHub } from './connections';
-import { TEXT_OR_NULL, TEXTS_OR_NULL, withOddFields } from './oddvalues';
-import { json, page, reset, TestServer } from './server';
+import { TIMEOUT_SECONDS } from '../request';
+import type { JsonRecord } from '../validate';
+import { FAULTS } from './faults';
+import { notDone } from './hubfailures';
+import {
+  DATE_OR_NULL,
+  isSegment,
+  TEXT_OR_NULL,
+  TEXTS_OR_NULL,
+  withOddFields
+} from './oddvalues';
+import { body, json, page, reset, TestServer } from './server';
+
+/** The page's token, in a form that is found wherever it turns up. */
+const TOKEN = 'page-token-0123456789abcdef';
 
 /** What GET /user answers in JupyterHub 5. */
 const USER = {
   kind: 'user',
   name: 'alice',
-  admin: false,
   groups: ['staff'],
-  scopes: ['access:servers!server=alice/', 'read:tokens!user=alice'],
+  scopes: ['tokens!user=alice', 'read:tokens!user=alice'],
   token_id: 'a7',
   session_id: '5e55'
 };
 
-/** An entry of GET /users/alice/tokens. */
+/** The same as it is read. */
+const ALICE: IHubUser = {
+  name: 'alice',
+  groups: ['staff'],
+  scopes: ['tokens!user=alice', 'read:tokens!user=alice'],
+  tokenId: 'a7',
+  sessionId: '5e55'
+};
+
+/** What JupyterHub gives a page's token that no setting widens. */
+const BARE = [
+  'access:servers!server=alice/',
+  'read:users:groups!user=alice',
+  'read:users:name!user=alice'
+];
+
+/** An entry of GET /users/alice/tokens, and what POST answers without token. */
 const ENTRY = {
   kind: 'api_token',
-  id: 'a7',
+  id: 'a8',
+  scopes: ['access:servers!server=alice/'],
   created: '2024-05-06T07:08:09.000000Z',
+  last_activity: null,
+  expires_at: '2024-05-06T08:08:09.000000Z',
+  note: 'nightly job',
+  session_id: null,
+  oauth_client: 'JupyterHub'
+};
+
+/** The same as it is read. */
+const READ_ENTRY = {
+  id: 'a8',
+  app: null,
+  note: 'nightly job',
+  scopes: ['access:servers!server=alice/'],
+  created: new Date('2024-05-06T07:08:09Z'),
+  lastUsed: null,
+  lifetime: {
+    created: new Date('2024-05-06T07:08:09Z'),
+    expires: new Date('2024-05-06T08:08:09Z')
+  },
+  sessionId: null
+};
+
+/** The entry of a page's token. */
+const APP_ENTRY = {
+  ...ENTRY,
+  id: 'a7',
+  last_activity: '2024-05-07T08:09:10.000000Z',
   expires_at: '2024-05-20T07:08:09.000000Z',
+  note: null,
   session_id: '5e55',
   oauth_client: 'Server at /user/alice/'
 };
 
-const LIFETIME = {
+const APP_LIFETIME = {
   created: new Date('2024-05-06T07:08:09Z'),
   expires: new Date('2024-05-20T07:08:09Z')
 };
 
-const ANSWER = { hubVersion: '5.5.1' };
-const ALICE = readUser(USER, ANSWER);
-const ALICE_BEFORE_5: IHubUser = { ...ALICE, tokenId: null };
+const MADE = { ...ENTRY, token: 'new-token-fedcba' };
+
+/** What is revoked. */
+const REVOKED = { id: 'a8', created: READ_ENTRY.created };
+
+const ORDER: ITokenOrder = {
+  note: 'nightly job',
+  scopes: ['access:servers!server=alice/'],
+  expiresIn: 3600
+};
 
 /**
- * A whole answer of the Hub.
+ * The requests, with what the Hub answers when it does what is asked. The Hub
+ * knows the token that `revokeToken` asks for first.
  */
-function answer(status: number, body: Body): Answer {
-  return {
-    type: 'response',
-    status,
-    milliseconds: 1,
-    body,
-    hubVersion: '5.5',
-    clockAhead: 86_400,
-    retryAfter: null
-  };
+const REQUESTS: readonly {
+  readonly name: string;
+  readonly url: string;
+  readonly good: readonly [number, unknown];
+  readonly make: (
+    connection: IHubConnection,
+    signal?: AbortSignal
+  ) => Promise<HubResult<unknown>>;
+}[] = [
+  {
+    name: 'fetchUser',
+    url: 'GET /hub/api/user',
+    good: [200, USER],
+    make: (connection, signal) => fetchUser(connection, signal)
+  },
+  {
+    name: 'listTokens',
+    url: 'GET /hub/api/users/alice/tokens',
+    good: [200, { api_tokens: [ENTRY] }],
+    make: (connection, signal) => listTokens(connection, 'alice', signal)
+  },
+  {
+    name: 'fetchToken',
+    url: 'GET /hub/api/users/alice/tokens/a8',
+    good: [200, ENTRY],
+    make: (connection, signal) => fetchToken(connection, 'alice', 'a8', signal)
+  },
+  {
+    name: 'makeToken',
+    url: 'POST /hub/api/users/alice/tokens',
+    good: [201, MADE],
+    make: (connection, signal) => makeToken(connection, 'alice', ORDER, signal)
+  },
+  {
+    name: 'revokeToken',
+    url: 'DELETE /hub/api/users/alice/tokens/a8',
+    good: [204, ''],
+    make: connection => revokeToken(connection, 'alice', REVOKED)
+  }
+];
+
+const [ASK, LIST, FETCH, MAKE, REVOKE] = REQUESTS;
+
+const VERSION = { 'X-JupyterHub-Version': '5.5.1' };
+
+/** Names as hubs allow them, with what must stand for them in an address. */
+const NAMES = [
+  ['alice', 'alice'],
+  ['maría josé', 'mar%C3%ADa%20jos%C3%A9'],
+  ['a+b@example.org', 'a%2Bb%40example.org'],
+  // A `'` may stand in an address as it is.
+  ["first.o'hara", "first.o'hara"],
+  ['100%', '100%25'],
+  ['a/b', 'a%2Fb'],
+  ['a?b#c', 'a%3Fb%23c'],
+  ['日記', '%E6%97%A5%E8%A8%98']
+] as const;
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+});
+afterAll(() => server.stop());
+beforeEach(() => {
+  server.reset();
+  server.on(FETCH.url, json(200, ENTRY));
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+/**
+ * A connection to the Hub that the server plays, at `/hub/`.
+ */
+function connect(): IHubConnection {
+  const { origin } = new URL(server.url);
+  return { token: TOKEN, hub: hubOf(HUB_5, { origin }) };
 }
 
-describe('readUser', () => {
-  it('reads what JupyterHub 5 says', () => {
-    expect(readUser(USER, ANSWER)).toEqual({
-      name: 'alice',
-      groups: ['staff'],
-      scopes: ['access:servers!server=alice/', 'read:tokens!user=alice'],
-      tokenId: 'a7',
-      sessionId: '5e55',
-      hubVersion: '5.5.1'
+/**
+ * Play a browser whose requests all end so.
+ *
+ * @param url - Of these requests alone; others get the token that they ask for.
+ */
+function useFetch(
+  fetch: typeof globalThis.fetch,
+  url?: string
+): jest.SpyInstance {
+  return jest
+    .spyOn(globalThis, 'fetch')
+    .mockImplementation((input, init) =>
+      url === undefined || url.startsWith(`${init?.method} `)
+        ? fetch(input, init)
+        : Promise.resolve(Response.json(ENTRY))
+    );
+}
+
+/**
+ * What comes back when the Hub did not do something.
+ */
+function failure(
+  why: string,
+  status: number | null = null,
+  message = ''
+): IHubFailure {
+  const clockAhead = status === null ? null : 0;
+  return notDone(why as HubRefusal, { status, message, clockAhead });
+}
+
+/**
+ * Read an entry that has an id.
+ */
+function read(entry: JsonRecord): IHubToken {
+  const token = readToken(entry);
+  if (token === null) {
+    throw new Error('This entry has no id.');
+  }
+  return token;
+}
+
+/**
+ * What the server was asked, such as `GET /path`.
+ */
+function asked(): string[] {
+  return server.seen.map(({ method, url }) => `${method} ${url}`);
+}
+
+describe.each(REQUESTS)('$name', ({ url, good, make }) => {
+  /** What is asked for, by method and path. */
+  const urls = url === REVOKE.url ? [FETCH.url, url] : [url];
+
+  it('asks once, at its address, with the token in one header alone', async () => {
+    await make(connect());
+    expect(asked()).toEqual(urls);
+    for (const seen of server.seen) {
+      expect(seen.headers.authorization).toBe(`token ${TOKEN}`);
+      expect(seen.headers).not.toHaveProperty('cookie');
+      expect(JSON.stringify(seen).split(TOKEN)).toHaveLength(2);
+    }
+  });
+
+  it('asks the Hub where it is', async () => {
+    const hub = hubOf(
+      { ...HUB_5, hubPrefix: '/a%20b/hub/' },
+      { origin: new URL(server.url).origin }
+    );
+    const moved = urls.map(url => url.replace('/hub/', '/a%20b/hub/'));
+    server.on(moved[0], json(200, ENTRY));
+    await make({ token: TOKEN, hub });
+    expect(asked()).toEqual(moved);
+  });
+
+  it('uses no cookies, no cache and no referrer, and follows no redirect', async () => {
+    const fetch = useFetch(async () => new Response(), url);
+    await make(connect());
+    expect(fetch.mock.calls).toMatchObject(
+      urls.map(url => [
+        new URL(url.split(' ')[1], server.url).href,
+        {
+          cache: 'no-store',
+          credentials: 'omit',
+          redirect: 'manual',
+          referrerPolicy: 'no-referrer'
+        }
+      ])
+    );
+  });
+
+  it('is not sent to a Hub on another origin', async () => {
+    const { origin } = new URL(server.url);
+    const hubHost = origin.replace('127.0.0.1', 'localhost');
+    const hub = hubOf({ ...HUB_5, hubHost }, { origin });
+    expect(await make({ token: TOKEN, hub })).toEqual(failure('other-origin'));
+    expect(asked()).toEqual([]);
+  });
+
+  it.each([
+    [true, good],
+    [false, [503, {}] as const]
+  ])(
+    'knows when it was done, the version and the clock: %s',
+    async (done, reply) => {
+      server.on(url, json(...reply, VERSION));
+      expect(await make(connect())).toMatchObject({
+        done,
+        hubVersion: '5.5.1',
+        clockAhead: 0
+      });
+    }
+  );
+
+  it.each([
+    [400, 'refused'],
+    [405, 'status'],
+    [409, 'status'],
+    [418, 'status'],
+    [429, 'too-many'],
+    [500, 'server-error'],
+    [502, 'server-error'],
+    [503, 'server-error'],
+    [504, 'server-error'],
+    [599, 'server-error']
+  ])(
+    'says after a %i why it was not done, and what the Hub said',
+    async (status, why) => {
+      server.on(url, json(status, { status, message: 'Not “%1” <b>' }));
+      expect(await make(connect())).toEqual(
+        failure(why, status, 'Not “%1” <b>')
+      );
+    }
+  );
+
+  it.each([
+    ['nothing', body(400, '', '')],
+    ['text', body(400, 'text/plain', 'no')],
+    ['broken JSON', body(400, 'application/json', '{"message": "n')],
+    ['no message', json(400, { reason: 'no' })],
+    ['a message that is none', json(400, { message: { text: 'no' } })],
+    ['a list', json(400, ['no'])]
+  ])('makes up no words of the Hub’s: %s', async (_, reply) => {
+    server.on(url, reply);
+    expect(await make(connect())).toEqual(failure('refused', 400));
+  });
+
+  it.each([400, 401, 403, 404, 405])(
+    'calls a web page what it is, with %i',
+    async status => {
+      server.on(url, page(status));
+      expect(await make(connect())).toEqual(failure('html', status));
+    }
+  );
+
+  it.each([500, 502, 503, 504])(
+    'takes a proxy’s page with %i for a Hub that is down or busy',
+    async status => {
+      server.on(url, page(status));
+      expect(await make(connect())).toEqual(failure('server-error', status));
+    }
+  );
+
+  it('takes being sent elsewhere for a page that asks to sign in', async () => {
+    // A browser's answer for `redirect: 'manual'`; Node.js gives the 302.
+    const response = new Response();
+    Object.defineProperty(response, 'type', { value: 'opaqueredirect' });
+    useFetch(async () => response, url);
+    expect(await make(connect())).toEqual(failure('html'));
+  });
+
+  it('says that a Hub that cuts the connection can’t be reached', async () => {
+    server.on(url, reset);
+    expect(await make(connect())).toEqual(failure('unreachable'));
+  });
+
+  it('says that a Hub can’t be reached to which there is no connection', async () => {
+    useFetch(() => Promise.reject(new TypeError('Failed to fetch')), url);
+    expect(await make(connect())).toEqual(failure('unreachable'));
+  });
+
+  // What it takes to list thousands of tokens was measured.
+  it('waits for a silent Hub as long as it may need, and not for ever', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
+    try {
+      const seconds = make === LIST.make ? 120 : TIMEOUT_SECONDS;
+      const waiting: (boolean | undefined)[] = [];
+      useFetch(
+        (_, init) =>
+          new Promise((_, reject) => {
+            const { signal } = init ?? {};
+            signal?.addEventListener('abort', () => reject(signal.reason));
+            jest.advanceTimersByTime(seconds * 1000 - 1);
+            waiting.push(signal?.aborted);
+            jest.advanceTimersByTime(1);
+            waiting.push(signal?.aborted);
+          }),
+        url
+      );
+      expect(await make(connect())).toEqual(failure('timeout'));
+      expect(waiting).toEqual([false, true]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('never throws nor gives the token away, whatever comes back', async () => {
+    const replies = fc.record({
+      status: fc.oneof(
+        fc.constantFrom(200, 201, 204, 401, 403, 404),
+        fc.integer({ min: 200, max: 599 })
+      ),
+      type: fc.constantFrom('application/json', 'text/html', 'text/plain', ''),
+      text: fc.oneof(
+        fc.json(),
+        fc.string(),
+        fc.constantFrom(
+          JSON.stringify(good[1]),
+          JSON.stringify({ message: 'no' }),
+          '<!DOCTYPE html>'
+        )
+      )
+    });
+    await fc.assert(
+      fc.asyncProperty(replies, async ({ status, type, text }) => {
+        useFetch(
+          async () =>
+            new Response([204, 205, 304].includes(status) ? null : text, {
+              status,
+              headers: type ? { 'Content-Type': type } : {}
+            }),
+          url
+        );
+        const result = await make(connect());
+        expect(typeof result.done).toBe('boolean');
+        if (!result.done) {
+          expect(result.why).not.toBe('');
+          expect(result.status).toBe(status);
+          expect(typeof result.message).toBe('string');
+        }
+        expect(JSON.stringify(result)).not.toContain(TOKEN);
+      }),
+      { numRuns: 500 }
+    );
+  });
+});
+
+describe.each([ASK, LIST, FETCH])('$name', ({ url, make }) => {
+  it.each([
+    ['a web page', page(200), 'html'],
+    ['nothing', body(200, '', ''), 'malformed'],
+    ['text', body(200, 'text/plain', '{}'), 'malformed'],
+    ['broken JSON', body(200, 'application/json', '{"name'), 'malformed'],
+    ['null', json(200, null), 'malformed'],
+    ['a list', json(200, [USER, ENTRY]), 'malformed'],
+    ['a word', json(200, 'alice'), 'malformed']
+  ])('takes %s for no facts', async (_, reply, why) => {
+    server.on(url, reply);
+    expect(await make(connect())).toEqual(failure(why, 200));
+  });
+
+  it.each([201, 204])('takes a %i for no facts', async status => {
+    server.on(url, json(status, USER));
+    expect(await make(connect())).toMatchObject({
+      done: false,
+      why: 'status',
+      status
+    });
+  });
+});
+
+describe.each([ASK, LIST, FETCH, MAKE])('$name', ({ url, make }) => {
+  it('sends nothing when it was given up before', async () => {
+    expect(await make(connect(), AbortSignal.abort())).toEqual(
+      failure('cancelled')
+    );
+    expect(server.seen).toHaveLength(0);
+  });
+
+  it('stops when it is given up before the answer', async () => {
+    const abort = new AbortController();
+    server.on(url, () => abort.abort());
+    expect(await make(connect(), abort.signal)).toMatchObject({
+      done: false,
+      why: 'cancelled'
     });
   });
 
-  it('does without what older ones leave out', () => {
-    expect(readUser({}, { hubVersion: null })).toEqual({
-      name: null,
-      groups: null,
-      scopes: null,
-      tokenId: null,
-      sessionId: null,
-      hubVersion: null
+  it('says after a 404 that it was not found', async () => {
+    const message = 'No such user: alice';
+    server.on(url, json(404, { status: 404, message }));
+    expect(await make(connect())).toEqual(failure('not-found', 404, message));
+  });
+});
+
+describe.each([LIST, FETCH, MAKE, REVOKE])('$name', ({ url, make }) => {
+  it.each([401, 403])(
+    'says after a %i that the page may not, in the Hub’s words',
+    async status => {
+      const message = 'Action is not authorized with current scopes';
+      server.on(url, json(status, { status, message }));
+      expect(await make(connect())).toEqual(
+        failure('forbidden', status, message)
+      );
+    }
+  );
+});
+
+describe('fetchUser', () => {
+  it('tells who holds the token, and what it may do', async () => {
+    server.on(ASK.url, json(200, USER));
+    expect(await fetchUser(connect())).toMatchObject({
+      done: true,
+      value: ALICE
     });
   });
 
-  it('gives no wrong type, whatever is in a field', () => {
+  it('does without what older hubs leave out', async () => {
+    server.on(ASK.url, json(200, {}));
+    expect(await fetchUser(connect())).toMatchObject({
+      done: true,
+      value: {
+        name: null,
+        groups: null,
+        scopes: null,
+        tokenId: null,
+        sessionId: null
+      }
+    });
+  });
+
+  it('gives no wrong type, whatever is in a field', async () => {
     for (const odd of withOddFields(USER)) {
-      expect(readUser(odd, ANSWER)).toEqual({
-        name: TEXT_OR_NULL,
-        groups: TEXTS_OR_NULL,
-        scopes: TEXTS_OR_NULL,
-        tokenId: TEXT_OR_NULL,
-        sessionId: TEXT_OR_NULL,
-        hubVersion: '5.5.1'
+      useFetch(async () => Response.json(odd));
+      expect(await fetchUser(connect())).toMatchObject({
+        done: true,
+        value: {
+          name: TEXT_OR_NULL,
+          groups: TEXTS_OR_NULL,
+          scopes: TEXTS_OR_NULL,
+          tokenId: TEXT_OR_NULL,
+          sessionId: TEXT_OR_NULL
+        }
       });
     }
   });
-});
 
-describe('readHubAnswer', () => {
-  const KNOWN: Body = { type: 'json', value: USER };
-  const HTML: Body = { type: 'html' };
-
-  it('gives what the Hub knows', () => {
-    expect(readHubAnswer(answer(200, KNOWN), value => value.name)).toEqual({
-      type: 'known',
-      value: 'alice',
-      version: '5.5',
-      clockAhead: 86_400
-    });
-  });
-
-  it.each<[number, Body]>([
-    [401, KNOWN],
-    [403, KNOWN],
-    [403, { type: 'empty' }]
-  ])('takes %i for a refusal', (status, body) => {
-    expect(readHubAnswer(answer(status, body), readUser)).toEqual({
-      type: 'rejected',
-      version: '5.5',
-      clockAhead: 86_400
-    });
-  });
-
-  it.each<[number, Body]>([
-    [201, KNOWN],
-    [204, { type: 'empty' }],
-    [404, KNOWN],
-    [429, HTML],
-    [500, HTML],
-    [503, HTML]
-  ])('does not take %i for facts', (status, body) => {
-    expect(readHubAnswer(answer(status, body), readUser)).toEqual({
-      type: 'problem',
-      problem: 'status',
-      status,
-      retryAfter: null,
-      version: '5.5',
-      clockAhead: 86_400
-    });
-  });
-
-  it.each<[Body, string]>([
-    [HTML, 'html'],
-    [{ type: 'malformed' }, 'malformed'],
-    [{ type: 'empty' }, 'malformed'],
-    [{ type: 'text', text: '{}' }, 'malformed'],
-    [{ type: 'json', value: null }, 'malformed'],
-    [{ type: 'json', value: [USER] }, 'malformed'],
-    [{ type: 'json', value: 'alice' }, 'malformed']
-  ])('does not take a body of %j for facts', (body, problem) => {
-    expect(readHubAnswer(answer(200, body), readUser)).toMatchObject({
-      type: 'problem',
-      problem,
-      version: '5.5'
-    });
-  });
-
+  // Every token that the Hub knows may ask this.
   it.each([
-    ['redirect', 'html'],
-    ['timeout', 'timeout'],
-    ['unreachable', 'unreachable']
-  ] as const)('calls no answer after a %s a problem', (type, problem) => {
-    expect(readHubAnswer({ type }, readUser)).toEqual({
-      type: 'problem',
-      problem,
-      status: null,
-      retryAfter: null,
-      version: null,
-      clockAhead: null
-    });
-  });
-
-  it('calls what the person gave up no problem', () => {
-    expect(readHubAnswer({ type: 'cancelled' }, readUser)).toEqual({
-      type: 'cancelled',
-      version: null,
-      clockAhead: null
-    });
-  });
+    [401, json(401, { message: 'No' }), 'No'],
+    [403, json(403, { message: 'No' }), 'No'],
+    [403, body(403, '', ''), '']
+  ])(
+    'says after a %i that the Hub does not know the token',
+    async (status, reply, message) => {
+      server.on(ASK.url, reply);
+      expect(await fetchUser(connect())).toEqual(
+        failure('rejected', status, message)
+      );
+    }
+  );
 });
 
-describe('asking the Hub', () => {
-  let server: TestServer;
+describe('fetchVersion', () => {
+  const HEADER = { 'X-JupyterHub-Version': '2.0.2' };
 
-  beforeAll(async () => {
-    server = await TestServer.start();
-  });
-  afterAll(() => server.stop());
-  beforeEach(() => server.reset());
-
-  it('tells whose the token is', async () => {
-    const version = { 'X-JupyterHub-Version': '5.5.1' };
-    server.on('/hub/api/user', json(200, USER, version));
-    expect(await fetchUser(onHub(server))).toMatchObject({
-      type: 'known',
-      value: ALICE
-    });
-    expect(asked(server)).toEqual(['/hub/api/user token secret']);
-  });
-
-  it('asks no Hub on another origin', async () => {
-    const connection = onHub(server, {
-      hubHost: server.url.replace('127.0.0.1', 'localhost')
-    });
-    expect(await fetchUser(connection)).toEqual({
-      type: 'problem',
-      problem: 'other-origin',
-      status: null,
-      retryAfter: null,
-      version: null,
-      clockAhead: null
-    });
-    expect(asked(server)).toEqual([]);
-  });
-
-  it('asks with the page’s fetch, not with that for the server', async () => {
-    server.on('/hub/api/user', json(200, USER));
-    const fetch = jest.fn(globalThis.fetch);
-    await fetchUser({ ...onHub(server), fetch });
-    expect(server.seen).toHaveLength(1);
-    expect(fetch).not.toHaveBeenCalled();
-  });
-
-  it('can be given up', async () => {
-    const signal = AbortSignal.abort();
-    expect(await fetchUser(onHub(server), signal)).toMatchObject({
-      type: 'cancelled'
-    });
-    expect(asked(server)).toEqual([]);
-  });
-
-  const VERSION = { 'X-JupyterHub-Version': '2.0.2' };
   it.each([
     ['its word', json(200, { version: '5.5.1' }), '5.5.1'],
-    ['the header of a refusal', json(403, {}, VERSION), '2.0.2'],
-    ['the header of a failure', json(500, {}, VERSION), '2.0.2'],
+    ['the header of a refusal', json(403, {}, HEADER), '2.0.2'],
+    ['the header of a failure', json(500, {}, HEADER), '2.0.2'],
     ['nothing in a word of another type', json(200, { version: 5 }), null],
     ['nothing in a web page', page(200), null],
     ['nothing when it cuts the connection', reset, null]
-  ])('reads its version, with no token, from %s', async (_, reply, version) => {
+  ])('reads it, with no token, from %s', async (_, reply, version) => {
     server.on('/hub/api/', reply);
-    expect(await fetchVersion(onHub(server))).toBe(version);
-    expect(asked(server)).toEqual(['/hub/api/']);
+    expect(await fetchVersion(connect().hub)).toBe(version);
+    expect(asked()).toEqual(['GET /hub/api/']);
+    expect(server.seen[0].headers).not.toHaveProperty('authorization');
   });
+});
 
-  it('asks for the token’s life by the token’s id', async () => {
-    server.on('/hub/api/users/alice/tokens/a7', json(200, ENTRY));
-    expect(await fetchLifetime(onHub(server), ALICE)).toEqual(LIFETIME);
-    expect(asked(server)).toEqual([
-      '/hub/api/users/alice/tokens/a7 token secret'
-    ]);
+describe('fetchOwnToken', () => {
+  const ONE = '/hub/api/users/alice/tokens/a7';
+
+  /**
+   * What the Hub tells of the token with which alice asks.
+   */
+  function fetchOwn(changes: Partial<IHubUser> = {}) {
+    const user = { ...ALICE, ...changes };
+    return fetchOwnToken(connect(), user, `${server.url}user/alice/`);
+  }
+
+  it('asks for it by its id', async () => {
+    server.on(ONE, json(200, APP_ENTRY));
+    expect(await fetchOwn()).toMatchObject({ lifetime: APP_LIFETIME });
+    expect(asked()).toEqual([`GET ${ONE}`]);
   });
 
   it('finds it in the list before JupyterHub 5.0, where the id is not known', async () => {
-    const list = { api_tokens: [{ ...ENTRY, session_id: 'b0b' }, ENTRY] };
-    server.on('/hub/api/users/alice/tokens', json(200, list));
-    const lifetime = await fetchLifetime(onHub(server), ALICE_BEFORE_5);
-    expect(lifetime).toEqual(LIFETIME);
-    expect(asked(server)).toEqual(['/hub/api/users/alice/tokens token secret']);
+    const api_tokens = [
+      { ...APP_ENTRY, id: 'a6', session_id: 'b0b' },
+      APP_ENTRY
+    ];
+    server.on(LIST.url, json(200, { api_tokens }));
+    expect(await fetchOwn({ tokenId: null })).toEqual(read(APP_ENTRY));
+    expect(asked()).toEqual([LIST.url]);
   });
 
-  it('asks under the right name, whatever is in it', async () => {
-    const user = {
-      ...ALICE,
-      name: 'a/b c@d',
-      scopes: ['read:tokens!user=a/b c@d'],
-      tokenId: 'a/7?'
-    };
-    await fetchLifetime(onHub(server), user);
-    expect(asked(server)).toEqual([
-      '/hub/api/users/a%2Fb%20c%40d/tokens/a%2F7%3F token secret'
-    ]);
-  });
-
-  it.each<[string, Partial<IHubUser>]>([
-    ['has no such scope', { scopes: ['access:servers!server=alice/'] }],
-    ['has it for another person', { scopes: ['read:tokens!user=bob'] }],
-    ['has unknown scopes', { scopes: null }],
-    ['has no name', { name: null, scopes: ['read:tokens'] }]
-  ])('does not ask for a life with a token that %s', async (_, changes) => {
-    const user = { ...ALICE, ...changes };
-    expect(await fetchLifetime(onHub(server), user)).toBeNull();
-    expect(asked(server)).toEqual([]);
-  });
-
-  it('asks for a life with a token that sees everybody’s', async () => {
-    server.on('/hub/api/users/alice/tokens/a7', json(200, ENTRY));
-    const user = { ...ALICE, scopes: ['read:tokens'] };
-    expect(await fetchLifetime(onHub(server), user)).toEqual(LIFETIME);
+  it('asks for nothing that the token may not list', async () => {
+    expect(await fetchOwn({ scopes: BARE })).toBeNull();
+    expect(asked()).toEqual([]);
   });
 
   it.each([
     ['a refusal', json(403, {})],
     ['a failure', json(500, {})],
     ['a web page', page(200)],
-    ['a list', json(200, [ENTRY])],
-    ['an entry without an end', json(200, {})],
+    ['a list', json(200, [APP_ENTRY])],
+    ['an entry without an id', json(200, { expires_at: null })],
     ['a cut', reset]
-  ])('does without a life after %s', async (_, reply) => {
-    server.on('/hub/api/users/alice/tokens/a7', reply);
-    expect(await fetchLifetime(onHub(server), ALICE)).toBeNull();
+  ])('does without after %s', async (_, reply) => {
+    server.on(ONE, reply);
+    expect(await fetchOwn()).toBeNull();
     expect(server.seen).toHaveLength(1);
+  });
+});
+
+describe('listTokens', () => {
+  it('lists the tokens as the Hub does', async () => {
+    const api_tokens = [ENTRY, { ...ENTRY, id: 'a9' }];
+    server.on(LIST.url, json(200, { api_tokens }));
+    expect(await listTokens(connect(), 'alice')).toEqual({
+      done: true,
+      value: [READ_ENTRY, { ...READ_ENTRY, id: 'a9' }],
+      hubVersion: null,
+      clockAhead: 0
+    });
+  });
+
+  it('knows that there are none', async () => {
+    server.on(LIST.url, json(200, { api_tokens: [] }));
+    expect(await listTokens(connect(), 'alice')).toMatchObject({
+      done: true,
+      value: []
+    });
+  });
+
+  // Else somebody reads that they have no tokens, who has some.
+  it.each([undefined, null, {}, 'a7', 7, { length: 1, 0: ENTRY }])(
+    'does not take %j for an empty list',
+    async api_tokens => {
+      server.on(LIST.url, json(200, { api_tokens }));
+      expect(await listTokens(connect(), 'alice')).toEqual(
+        failure('malformed', 200)
+      );
+    }
+  );
+
+  it.each(NAMES)('asks for the tokens of %j', async (name, written) => {
+    await listTokens(connect(), name);
+    expect(server.seen.map(({ url }) => url)).toEqual([
+      `/hub/api/users/${written}/tokens`
+    ]);
+  });
+});
+
+describe('makeToken', () => {
+  it('asks for exactly the token that was ordered', async () => {
+    await makeToken(connect(), 'alice', ORDER);
+    const [{ body, headers }] = server.seen;
+    expect(headers['content-type']).toBe('application/json');
+    expect(JSON.parse(body)).toEqual({
+      note: 'nightly job',
+      scopes: ['access:servers!server=alice/'],
+      expires_in: 3600
+    });
+  });
+
+  // Without one of them the Hub makes a token that may do more, or never ends.
+  it('always sends note, scopes and end, whatever they are', async () => {
+    const orders = fc.record({
+      note: fc.string({ unit: 'grapheme' }),
+      scopes: fc.array(fc.string({ unit: 'grapheme' })),
+      expiresIn: fc.integer({ min: 1, max: 3650 * 24 * 60 * 60 })
+    });
+    const fetch = useFetch(async () => new Response());
+    await fc.assert(
+      fc.asyncProperty(orders, async order => {
+        fetch.mockClear();
+        await makeToken(connect(), 'alice', order);
+        const [[, init]] = fetch.mock.calls;
+        expect(JSON.parse(init.body)).toEqual({
+          note: order.note,
+          scopes: order.scopes,
+          expires_in: order.expiresIn
+        });
+      })
+    );
+  });
+
+  it('gives the new token with what the Hub says of it', async () => {
+    server.on(MAKE.url, json(201, MADE));
+    expect(await makeToken(connect(), 'alice', ORDER)).toEqual({
+      done: true,
+      value: { value: 'new-token-fedcba', token: READ_ENTRY },
+      hubVersion: null,
+      clockAhead: 0
+    });
+  });
+
+  it.each([
+    ['no token', { ...MADE, token: undefined }],
+    ['an empty token', { ...MADE, token: '' }],
+    ['a token that is null', { ...MADE, token: null }],
+    ['a token that is a number', { ...MADE, token: 7 }],
+    ['no id', { ...MADE, id: undefined }],
+    ['nothing', {}],
+    ['a list', [MADE]],
+    ['null', null]
+  ])('does not take an answer with %s for a token', async (_, value) => {
+    server.on(MAKE.url, json(201, value));
+    expect(await makeToken(connect(), 'alice', ORDER)).toEqual(
+      failure('malformed', 201)
+    );
+  });
+
+  it.each([
+    ['broken JSON', body(201, 'application/json', '{"token": "x'), 'malformed'],
+    ['text', body(201, 'text/plain', 'x'), 'malformed'],
+    ['a web page', page(201), 'html']
+  ])('does not take %s for a token', async (_, reply, why) => {
+    server.on(MAKE.url, reply);
+    expect(await makeToken(connect(), 'alice', ORDER)).toMatchObject({
+      done: false,
+      why,
+      status: 201
+    });
+  });
+
+  it('gives the value of a token, and never an odd one', async () => {
+    for (const odd of withOddFields(MADE)) {
+      useFetch(async () => Response.json(odd, { status: 201 }), MAKE.url);
+      const result = await makeToken(connect(), 'alice', ORDER);
+      const isToken =
+        typeof odd.token === 'string' && odd.token !== '' && isSegment(odd.id);
+      const isAsOrdered =
+        odd.note === MADE.note &&
+        odd.created === MADE.created &&
+        odd.expires_at === MADE.expires_at &&
+        ['[]', JSON.stringify(MADE.scopes)].includes(
+          JSON.stringify(odd.scopes)
+        );
+      expect(result.done ? result.value.value : result.why).toBe(
+        isToken ? (isAsOrdered ? odd.token : 'other-token-left') : 'malformed'
+      );
+    }
+  });
+
+  const SERVER = 'access:servers!server=alice/';
+  const NAME = 'read:users:name!user=alice';
+  const CONTROL = ['access:servers!user=alice', 'servers!user=alice'];
+
+  it.each<[string, object, (readonly string[])?]>([
+    ['exactly as ordered', {}],
+    ['no scopes', { scopes: [] }],
+    [
+      'the scopes about its owner too',
+      { scopes: [SERVER, NAME, 'read:users:groups!user=alice'] }
+    ],
+    [
+      'the scopes that control of servers implies too',
+      {
+        scopes: [
+          ...CONTROL,
+          'read:servers!user=alice',
+          'start:servers!user=alice',
+          'delete:servers!user=alice',
+          NAME
+        ]
+      },
+      CONTROL
+    ],
+    ['an earlier expiry', { expires_at: '2024-05-06T07:18:09Z' }],
+    ['an expiry 5 seconds later', { expires_at: '2024-05-06T08:08:14Z' }]
+  ])('keeps a token with %s', async (_, changes, scopes = ORDER.scopes) => {
+    server.on(MAKE.url, json(201, { ...MADE, ...changes }));
+    const order = { ...ORDER, scopes };
+    expect(await makeToken(connect(), 'alice', order)).toMatchObject({
+      done: true,
+      value: { value: MADE.token }
+    });
+    expect(asked()).toEqual([MAKE.url]);
+  });
+
+  it.each<[string, object]>([
+    ['no word of scopes, as JupyterHub 2.3.1', { scopes: undefined }],
+    ['scopes that are null', { scopes: null }],
+    ['scopes that are no list', { scopes: SERVER }],
+    ['everything', { scopes: ['inherit'] }],
+    ['what “inherit” stands for', { scopes: [SERVER, 'tokens!user=alice'] }],
+    ['all servers', { scopes: [SERVER, CONTROL[0]] }],
+    ['control', { scopes: [SERVER, 'start:servers!server=alice/'] }],
+    ['another server', { scopes: ['access:servers!server=alice/gpu'] }],
+    ['another user’s server', { scopes: ['access:servers!server=bob/'] }],
+    ['another user’s name', { scopes: [SERVER, 'read:users:name!user=bob'] }],
+    ['no expiry', { expires_at: null }],
+    ['no word of an expiry', { expires_at: undefined }],
+    ['an expiry that is no time', { expires_at: 'soon' }],
+    ['an expiry 6 seconds later', { expires_at: '2024-05-06T08:08:15Z' }],
+    ['an expiry an hour later', { expires_at: '2024-05-06T09:08:09Z' }],
+    ['another note', { note: 'Server at /user/alice/' }],
+    ['no note', { note: undefined }],
+    ['nothing as ordered', { scopes: null, expires_at: null, note: null }]
+  ])('revokes a token with %s at once', async (_, changes) => {
+    server.on(MAKE.url, json(201, { ...MADE, ...changes }));
+    server.on(REVOKE.url, body(204, '', ''));
+    const result = await makeToken(connect(), 'alice', ORDER);
+    expect(result).toMatchObject({
+      done: false,
+      why: 'other-token',
+      message: Object.keys(changes).join(', ')
+    });
+    expect(asked()).toEqual([MAKE.url, FETCH.url, REVOKE.url]);
+    expect(JSON.stringify(result)).not.toContain(MADE.token);
+  });
+
+  const ECHO = json(500, { message: MADE.token });
+
+  it.each([
+    ['can’t look it up', {}, { [FETCH.url]: ECHO }, [FETCH.url]],
+    ['can’t revoke it', {}, { [REVOKE.url]: ECHO }, [FETCH.url, REVOKE.url]],
+    ['does not say when it was created', { created: null }, {}, [FETCH.url]]
+  ])(
+    'says that a wider token is left, without its value, when the Hub %s',
+    async (_, changes, replies, urls) => {
+      const wider = { ...MADE, scopes: ['inherit'], ...changes };
+      server.on(MAKE.url, json(201, wider));
+      for (const [url, reply] of Object.entries(replies)) {
+        server.on(url, reply);
+      }
+      const result = await makeToken(connect(), 'alice', ORDER);
+      expect(result).toMatchObject({ done: false, why: 'other-token-left' });
+      expect(asked()).toEqual([MAKE.url, ...urls]);
+      expect(JSON.stringify(result)).not.toContain(MADE.token);
+    }
+  );
+
+  it.each(NAMES)('makes a token of %j', async (name, written) => {
+    await makeToken(connect(), name, ORDER);
+    expect(server.seen.map(({ url }) => url)).toEqual([
+      `/hub/api/users/${written}/tokens`
+    ]);
+  });
+});
+
+describe('fetchToken', () => {
+  it('gives the token', async () => {
+    server.on(FETCH.url, json(200, ENTRY));
+    expect(await fetchToken(connect(), 'alice', 'a8')).toMatchObject({
+      done: true,
+      value: READ_ENTRY
+    });
+  });
+});
+
+describe('revokeToken', () => {
+  it('sends nothing but the address', async () => {
+    await revokeToken(connect(), 'alice', REVOKED);
+    for (const { body, headers } of server.seen) {
+      expect(body).toBe('');
+      expect(headers).not.toHaveProperty('content-type');
+    }
+  });
+
+  it.each([
+    ['is revoked', body(204, 'text/plain', ''), true],
+    // Tornado calls a body HTML when nobody says what it is, and here is none.
+    ['is revoked, by a hub that calls nothing HTML', page(204), true],
+    ['is gone by then', json(404, { message: 'Token not found' }), false],
+    ['is gone by then, with no word', body(404, '', ''), false]
+  ])('is done when the token %s', async (_, reply, value) => {
+    server.on(REVOKE.url, reply);
+    expect(await revokeToken(connect(), 'alice', REVOKED)).toEqual({
+      done: true,
+      value,
+      hubVersion: null,
+      clockAhead: 0
+    });
+  });
+
+  it.each([200, 202])('does not take a %i for done', async status => {
+    server.on(REVOKE.url, json(status, {}));
+    expect(await revokeToken(connect(), 'alice', REVOKED)).toMatchObject({
+      done: false,
+      why: 'status',
+      status
+    });
+  });
+
+  describe('where no DELETE may be sent', () => {
+    beforeEach(() => {
+      jest.useFakeTimers({
+        doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate']
+      });
+    });
+    afterEach(() => {
+      jest.useRealTimers();
+      expect(asked()).toEqual([FETCH.url]);
+    });
+
+    it.each(
+      Object.entries(FAULTS).flatMap(([fault, reply]) =>
+        reply ? [[fault, reply] as const] : []
+      )
+    )('sends none after a GET that meets a fault: %s', async (fault, reply) => {
+      server.on(FETCH.url, reply);
+      const result = await revokeToken(connect(), 'alice', REVOKED);
+      expect(result).toMatchObject(
+        fault === '404' ? { done: true, value: false } : { done: false }
+      );
+    });
+
+    it.each<[string, unknown, Date | null, object]>([
+      [
+        'is another’s',
+        '2024-05-06T07:08:11Z',
+        REVOKED.created,
+        { done: true, value: false }
+      ],
+      ['is not told', null, REVOKED.created, { why: 'malformed' }],
+      ['was not told in the list', ENTRY.created, null, { why: 'malformed' }],
+      ['was never told', undefined, null, { why: 'malformed' }]
+    ])(
+      'sends none where the time of creation %s',
+      async (_, created, listed, expected) => {
+        server.on(FETCH.url, json(200, { ...ENTRY, created }));
+        const token = { ...REVOKED, created: listed };
+        expect(await revokeToken(connect(), 'alice', token)).toMatchObject(
+          expected
+        );
+      }
+    );
+  });
+
+  it('revokes a token whose time a database has rounded', async () => {
+    const created = '2024-05-06T07:08:10Z';
+    server.on(`GET ${REVOKE.url}`, json(200, { ...ENTRY, created }));
+    await revokeToken(connect(), 'alice', REVOKED);
+    expect(asked()).toHaveLength(2);
+  });
+
+  it.each(NAMES)('revokes a token of %j', async (name, written) => {
+    const address = `/hub/api/users/${written}/tokens/a8`;
+    server.on(`GET ${address}`, json(200, ENTRY));
+    await revokeToken(connect(), name, REVOKED);
+    expect(asked()).toEqual([`GET ${address}`, `DELETE ${address}`]);
+  });
+});
+
+it('asks for any name under one address, from which the Hub reads it back', async () => {
+  const fetch = useFetch(async () => Response.json(ENTRY));
+  const names = fc
+    .string({ unit: 'grapheme', minLength: 1 })
+    .filter(name => !/^\.{1,2}$/.test(name));
+  await fc.assert(
+    fc.asyncProperty(names, names, async (name, id) => {
+      fetch.mockClear();
+      await revokeToken(connect(), name, { ...REVOKED, id });
+      const [[address], [again], ...more] = fetch.mock.calls;
+      expect([again, more]).toEqual([address, []]);
+      const { pathname, search, hash } = new URL(address);
+      const [user, list, token, ...rest] = pathname
+        .replace('/hub/api/users/', '')
+        .split('/');
+      expect([decodeURIComponent(user), decodeURIComponent(token)]).toEqual([
+        name,
+        id
+      ]);
+      expect([list, rest, search, hash]).toEqual(['tokens', [], '', '']);
+    }),
+    { numRuns: 1_000 }
+  );
+});
+
+/**
+ * alice, a member of the group staff, with a token of these scopes.
+ */
+function holderOf(
+  scopes: readonly string[] | null,
+  changes: Partial<IHubUser> = {}
+): IHubUser {
+  return { ...ALICE, groups: ['staff', 'users'], scopes, ...changes };
+}
+
+describe('mayMakeTokens', () => {
+  it.each([
+    'tokens!user=alice',
+    'tokens!user',
+    'tokens',
+    'tokens!group=staff',
+    'tokens!group=users',
+    'self',
+    'inherit',
+    'all'
+  ])('lets a page make tokens that has %s', scope => {
+    expect(mayMakeTokens(holderOf([...BARE, scope]))).toBe(true);
+    expect(mayMakeTokens(holderOf([scope, ...BARE]))).toBe(true);
+  });
+
+  it.each([
+    'read:tokens!user=alice',
+    'read:tokens',
+    'tokens!user=bob',
+    'tokens!user=alice2',
+    'tokens!user=Alice',
+    'tokens!user=',
+    'tokens!group=admins',
+    'tokens!group=staff2',
+    'tokens!server=alice/',
+    'tokens!service=grader',
+    'tokens!',
+    'tokens:read',
+    ' tokens',
+    'Tokens',
+    'mytokens!user=alice',
+    'custom:tokens',
+    'admin:users',
+    'users!user=alice',
+    'servers!user=alice',
+    'self!user=alice',
+    'inherit!user=alice'
+  ])('lets no page make tokens that has %j', scope => {
+    expect(mayMakeTokens(holderOf([...BARE, scope]))).toBe(false);
+  });
+
+  it('lets no page make tokens that has what a hub gives it by default', () => {
+    expect(mayMakeTokens(holderOf(BARE))).toBe(false);
+    expect(mayMakeTokens(holderOf([]))).toBe(false);
+  });
+});
+
+describe('mayListTokens', () => {
+  it.each([
+    'read:tokens!user=alice',
+    'read:tokens!user',
+    'read:tokens',
+    'read:tokens!group=staff',
+    'tokens!user=alice',
+    'tokens!user',
+    'tokens',
+    'tokens!group=users',
+    'self',
+    'inherit',
+    'all'
+  ])('lets a page list tokens that has %s', scope => {
+    expect(mayListTokens(holderOf([...BARE, scope]))).toBe(true);
+  });
+
+  it.each([
+    'read:tokens!user=bob',
+    'read:tokens!group=admins',
+    'read:tokens!server=alice/',
+    'tokens!user=bob',
+    'read:users!user=alice',
+    'admin:users'
+  ])('lets no page list tokens that has %s', scope => {
+    expect(mayListTokens(holderOf([...BARE, scope]))).toBe(false);
+  });
+
+  it('lets no page list tokens that has what a hub gives it by default', () => {
+    expect(mayListTokens(holderOf(BARE))).toBe(false);
+    expect(mayListTokens(holderOf([]))).toBe(false);
+  });
+});
+
+describe('where the Hub did not say', () => {
+  it.each([
+    ['what the token may do', holderOf(null)],
+    ['whose it is', holderOf(['tokens', 'read:tokens'], { name: null })],
+    [
+      'in which groups its holder is',
+      holderOf(['tokens!group=staff', 'read:tokens!group=staff'], {
+        groups: null
+      })
+    ]
+  ])('nothing is guessed: %s', (_, holder) => {
+    expect(mayMakeTokens(holder)).toBe(false);
+    expect(mayListTokens(holder)).toBe(false);
+  });
+});
+
+it.each(['maría josé', 'a+b@example.org', "first.o'hara", 'a!b=c', 'alice.*'])(
+  'knows its holder by the name that the Hub uses: %s',
+  name => {
+    const own = holderOf([`tokens!user=${name}`], { name });
+    expect(mayMakeTokens(own)).toBe(true);
+    expect(mayMakeTokens({ ...own, name: 'alice' })).toBe(false);
+  }
+);
+
+it('takes no other name for its holder’s', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (name, other) => {
+      fc.pre(name !== other);
+      const holder = holderOf([`tokens!user=${other}`], { name, groups: [] });
+      expect(mayMakeTokens(holder)).toBe(false);
+      expect(mayListTokens(holder)).toBe(false);
+    })
+  );
+});
+
+describe('readToken, of the lifetime', () => {
+  const { created, expires } = APP_LIFETIME;
+
+  it.each<[string, JsonRecord, ApiToken.ILifetime | null]>([
+    ['a token that ends', APP_ENTRY, APP_LIFETIME],
+    [
+      'a token with no end',
+      { ...APP_ENTRY, expires_at: null },
+      { created, expires: null }
+    ],
+    [
+      'a token of unknown start',
+      { ...APP_ENTRY, created: undefined },
+      { created: null, expires }
+    ],
+    ['a token of unknown end', { ...APP_ENTRY, expires_at: undefined }, null],
+    ['an end that is no date', { ...APP_ENTRY, expires_at: 'soon' }, null],
+    ['an end that is a number', { ...APP_ENTRY, expires_at: 1716188889 }, null],
+    ['nothing', { id: 'a7' }, null]
+  ])('reads %s', (_, entry, lifetime) => {
+    expect(read(entry).lifetime).toEqual(lifetime);
+  });
+
+  it('gives no wrong type, whatever is in a field', () => {
+    for (const odd of withOddFields(APP_ENTRY)) {
+      const lifetime = readToken(odd)?.lifetime;
+      if (lifetime) {
+        const { created, expires } = lifetime;
+        expect([created, expires]).toEqual([DATE_OR_NULL, DATE_OR_NULL]);
+        expect(expires === null).toBe(odd.expires_at === null);
+      }
+    }
+  });
+});
+
+describe('readToken', () => {
+  it('reads what the Hub says of an app’s token', () => {
+    expect(readToken(APP_ENTRY)).toEqual({
+      id: 'a7',
+      app: 'Server at /user/alice/',
+      note: null,
+      scopes: ['access:servers!server=alice/'],
+      created: APP_LIFETIME.created,
+      lastUsed: new Date('2024-05-07T08:09:10Z'),
+      lifetime: APP_LIFETIME,
+      sessionId: '5e55'
+    });
+  });
+
+  // The Hub is the client of the tokens that it made itself, under a name
+  // that differs between its versions; no browser's session is behind them.
+  it.each<[string, JsonRecord, string | null]>([
+    ['the Hub is the client', ENTRY, null],
+    [
+      'the Hub is the client, by its id',
+      { ...ENTRY, oauth_client: 'jupyterhub' },
+      null
+    ],
+    ['no client is named', { ...ENTRY, oauth_client: null }, null],
+    ['no client is told', { id: 'a8' }, null],
+    ['the client has no name', { ...ENTRY, oauth_client: '' }, null],
+    ['a service is the client', { ...ENTRY, oauth_client: 'Grader' }, 'Grader'],
+    [
+      'the client only sounds like the Hub',
+      { ...ENTRY, oauth_client: 'JupyterHub grader' },
+      'JupyterHub grader'
+    ],
+    [
+      'the client only ends like the Hub',
+      { ...ENTRY, oauth_client: 'my jupyterhub' },
+      'my jupyterhub'
+    ],
+    [
+      'an app in a session calls itself the Hub',
+      { ...APP_ENTRY, oauth_client: 'JupyterHub' },
+      'JupyterHub'
+    ],
+    [
+      'it is from a session whose client is not told',
+      { ...APP_ENTRY, oauth_client: undefined },
+      null
+    ]
+  ])('tells API tokens from those of apps: %s', (_, entry, app) => {
+    expect(read(entry).app).toBe(app);
+  });
+
+  it.each<[string, JsonRecord]>([
+    ['nothing', {}],
+    ['no id', { ...APP_ENTRY, id: undefined }],
+    ['an empty id', { ...APP_ENTRY, id: '' }],
+    ['an id that is a number', { ...APP_ENTRY, id: 7 }]
+  ])('takes no token from an entry with %s', (_, entry) => {
+    expect(readToken(entry)).toBeNull();
+  });
+
+  it('does without what older hubs leave out', () => {
+    expect(readToken({ id: 'a7' })).toEqual({
+      id: 'a7',
+      app: null,
+      note: null,
+      scopes: null,
+      created: null,
+      lastUsed: null,
+      lifetime: null,
+      sessionId: null
+    });
+  });
+
+  it('leaves a note as it is', () => {
+    const note = '<img src=x onerror=alert(1)> %1 日記';
+    expect(read({ ...ENTRY, note }).note).toBe(note);
+  });
+
+  it('gives no wrong type, whatever is in a field', () => {
+    for (const odd of withOddFields(APP_ENTRY)) {
+      const token = readToken(odd);
+      expect(token).toEqual(isSegment(odd.id) ? expect.anything() : null);
+      if (token) {
+        expect(token).toEqual({
+          id: odd.id,
+          app: TEXT_OR_NULL,
+          note: TEXT_OR_NULL,
+          scopes: TEXTS_OR_NULL,
+          created: DATE_OR_NULL,
+          lastUsed: DATE_OR_NULL,
+          lifetime: token.lifetime && {
+            created: DATE_OR_NULL,
+            expires: DATE_OR_NULL
+          },
+          sessionId: TEXT_OR_NULL
+        });
+      }
+    }
+  });
+});
+
+describe('readTokens', () => {
+  it('leaves out what is no entry', () => {
+    const api_tokens = [
+      null,
+      'a7',
+      7,
+      [APP_ENTRY],
+      {},
+      APP_ENTRY,
+      { id: null }
+    ];
+    expect(readTokens({ api_tokens })).toEqual([read(APP_ENTRY)]);
+  });
+});
+
+describe('findOwnToken', () => {
+  const SERVER = 'https://hub.example/user/alice/';
+  const HOLDER = { sessionId: '5e55', tokenId: null };
+  const OLDER = {
+    ...APP_ENTRY,
+    id: 'a6',
+    created: '2024-05-01T00:00:00Z',
+    expires_at: '2024-05-15T00:00:00Z'
+  };
+
+  /**
+   * The id of the page's own token among these.
+   */
+  function ownOf(
+    entries: readonly unknown[],
+    holder: Parameters<typeof findOwnToken>[1] = HOLDER,
+    serverUrl = SERVER
+  ): string | null {
+    const tokens = readTokens({ api_tokens: entries }) ?? [];
+    return findOwnToken(tokens, holder, serverUrl)?.id ?? null;
+  }
+
+  describe('where the Hub tells the token’s id', () => {
+    it('finds it by that, whatever else is said of it', () => {
+      const holder = { sessionId: '5e55', tokenId: 'a8' };
+      expect(ownOf([APP_ENTRY, ENTRY, OLDER], holder)).toBe('a8');
+    });
+
+    it('takes no other for it when it is not in the list', () => {
+      const holder = { sessionId: '5e55', tokenId: 'a9' };
+      expect(ownOf([APP_ENTRY, ENTRY], holder)).toBeNull();
+    });
+  });
+
+  describe('before JupyterHub 5.0, where the id is not known', () => {
+    it.each<[string, readonly unknown[]]>([
+      ['alone', [APP_ENTRY]],
+      [
+        'among others',
+        [{ ...APP_ENTRY, id: 'a9', session_id: 'b0b' }, APP_ENTRY, {}]
+      ],
+      ['after an older one', [OLDER, APP_ENTRY]],
+      ['before an older one', [APP_ENTRY, OLDER]],
+      ['beside one of unknown start', [{ ...OLDER, created: null }, APP_ENTRY]],
+      [
+        'beside one of a named server',
+        [{ ...OLDER, oauth_client: 'Server at /user/alice/gpu/' }, APP_ENTRY]
+      ],
+      ['among rubbish', [null, 'a7', 7, [APP_ENTRY], APP_ENTRY]]
+    ])('finds the page’s own token %s', (_, entries) => {
+      expect(ownOf(entries)).toBe('a7');
+    });
+
+    it('finds the own token of a named server', () => {
+      const entry = {
+        ...APP_ENTRY,
+        oauth_client: 'Server at /user/alice/gpu/'
+      };
+      expect(ownOf([OLDER, entry], HOLDER, `${SERVER}gpu/`)).toBe('a7');
+    });
+
+    it.each<[string, JsonRecord]>([
+      ['another session', { ...APP_ENTRY, session_id: 'b0b' }],
+      ['no session', { ...APP_ENTRY, session_id: null }],
+      ['a script', { ...APP_ENTRY, oauth_client: undefined }],
+      [
+        'another server',
+        { ...APP_ENTRY, oauth_client: 'Server at /user/bob/' }
+      ],
+      [
+        'a server of her own, named',
+        { ...APP_ENTRY, oauth_client: 'Server at /user/alice/gpu/' }
+      ],
+      [
+        'a server with a longer name',
+        { ...APP_ENTRY, oauth_client: 'Server at /x/user/alice/' }
+      ]
+    ])('takes no token of %s for its own', (_, entry) => {
+      expect(ownOf([entry])).toBeNull();
+    });
+
+    it('finds none for somebody without a session', () => {
+      const holder = { sessionId: null, tokenId: null };
+      expect(
+        ownOf([APP_ENTRY, { ...APP_ENTRY, session_id: null }], holder)
+      ).toBeNull();
+    });
+
+    it('leaves the list in its order', () => {
+      const tokens = [read(OLDER), read(APP_ENTRY)];
+      findOwnToken(tokens, HOLDER, SERVER);
+      expect(tokens.map(({ id }) => id)).toEqual(['a6', 'a7']);
+    });
+  });
+
+  it('finds one of the list or none, whatever is in it', () => {
+    for (const odd of withOddFields({ api_tokens: [APP_ENTRY, OLDER] })) {
+      const tokens = readTokens(odd) ?? [];
+      const own = findOwnToken(tokens, HOLDER, SERVER);
+      expect(own === null || tokens.includes(own)).toBe(true);
+    }
+  });
+});
+
+describe('byAge', () => {
+  it('puts newer tokens first, and those of unknown age last', () => {
+    const created = [null, '2024-01-01', '2024-03-01', '2023-01-01'];
+    const tokens = created.map(date => read({ ...APP_ENTRY, created: date }));
+    expect(tokens.sort(byAge).map(token => token.created)).toEqual([
+      new Date('2024-03-01'),
+      new Date('2024-01-01'),
+      new Date('2023-01-01'),
+      null
+    ]);
+  });
+});
+
+describe('any JSON at all', () => {
+  /** An entry whose fields are anything, often what they should be. */
+  const ANY_APP_ENTRY = fc.record(
+    Object.fromEntries(
+      Object.entries(APP_ENTRY).map(([name, value]) => [
+        name,
+        fc.oneof(fc.constant(value), fc.jsonValue())
+      ])
+    ),
+    { requiredKeys: [] }
+  );
+  const ANY_LIST = fc.oneof(
+    fc.array(fc.oneof(ANY_APP_ENTRY, fc.jsonValue())),
+    fc.jsonValue()
+  );
+
+  it('gives a list of tokens with ids, among which the own one is found or not', () => {
+    fc.assert(
+      fc.property(
+        ANY_LIST,
+        fc.option(fc.constantFrom('a7', '5e55')),
+        (api_tokens, id) => {
+          const tokens = readTokens({ api_tokens }) ?? [];
+          for (const token of tokens) {
+            expect(token.id).toEqual(expect.stringMatching(/./s));
+          }
+          for (const holder of [
+            { sessionId: '5e55', tokenId: id },
+            { sessionId: id, tokenId: null }
+          ]) {
+            const own = findOwnToken(
+              tokens,
+              holder,
+              'https://hub.example/user/alice/'
+            );
+            expect(own === null || tokens.includes(own)).toBe(true);
+          }
+          expect(tokens.sort(byAge)).toHaveLength(tokens.length);
+        }
+      ),
+      { numRuns: 2_000 }
+    );
   });
 });

@@ -1,18 +1,13 @@
 import { trans } from '../../ui/__tests__/trans';
 import { hubFailureWords } from '../failure';
 import type { IHubFailure } from '../hub';
+import { notDone } from './hubfailures';
 
 /**
  * The words for something that the Hub did not do.
  */
-function wordsFor(
-  why: IHubFailure['why'],
-  { status = null, message = '', retryAfter = null }: Partial<IHubFailure> = {}
-): string {
-  return hubFailureWords(
-    { done: false, why, status, message, retryAfter },
-    trans
-  );
+function wordsFor(...args: Parameters<typeof notDone>): string {
+  return hubFailureWords(notDone(...args), trans);
 }
 
 describe('hubFailureWords', () => {

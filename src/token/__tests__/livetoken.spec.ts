@@ -7,8 +7,8 @@ import type { IHost } from '../../rest/host';
 import { readHost } from '../../rest/host';
 import type { IHubConnection } from '../../rest/hub';
 import {
-  askHolder,
   fetchToken,
+  fetchUser,
   listTokens,
   makeToken,
   revokeToken
@@ -291,7 +291,7 @@ const ORDER = { note: 'nightly', scopes: [], expiresIn: 3600 };
  */
 function hubRequests() {
   return [
-    askHolder(CONNECTION),
+    fetchUser(CONNECTION),
     listTokens(CONNECTION, 'alice'),
     fetchToken(CONNECTION, 'alice', 'a8'),
     makeToken(CONNECTION, 'alice', ORDER),

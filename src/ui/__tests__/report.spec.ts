@@ -1,3 +1,4 @@
+import { notDone } from '../../rest/__tests__/hubfailures';
 import { renderHubReport, renderReport } from '../controls';
 import { find, findAll, textOf } from './drawn';
 import { trans } from './trans';
@@ -45,13 +46,10 @@ describe('renderReport', () => {
 describe('renderHubReport', () => {
   it('has why the Hub did not do it, and what it said', () => {
     const drawn = renderHubReport(
-      {
-        done: false,
-        why: 'forbidden',
+      notDone('forbidden', {
         status: 403,
-        message: 'Action is not authorized',
-        retryAfter: null
-      },
+        message: 'Action is not authorized'
+      }),
       trans
     );
     expect(textOf(find(drawn, 'dl'))).toBe(

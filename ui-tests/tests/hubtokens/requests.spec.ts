@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { HubTokensSection } from '../../pages/hubtokenssection';
 
 test(
-  'to open the panel takes two requests to the Hub, and the list a third when it is seen',
+  'to open the panel takes two requests to the Hub, the list a third when it is seen, a new token one, its revocation two',
   { tag: '@hub-tokens' },
   async ({ host, hostName, newJupyter }) => {
     const jupyter = await newJupyter({ host, user: 'rita' });
@@ -27,5 +27,14 @@ test(
 
     await tokens.showList();
     expect(asked).toEqual([...opening, '/api/users/rita/tokens']);
+
+    asked.length = 0;
+    await tokens.create({ note: 'counted' });
+    expect(asked).toEqual(['/api/users/rita/tokens']);
+
+    await tokens.revoke(tokens.row('counted'));
+    await expect(tokens.row('counted')).toHaveCount(0);
+    await expect(tokens.root).toContainText('“counted” is revoked.');
+    expect(asked.slice(1)).toEqual(Array(2).fill('/api/users/rita/tokens/a1'));
   }
 );

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { openHubTokens, revokeOnTokenPage } from '../../pages/hubtokenssection';
 
 test(
-  'what is made or revoked elsewhere is seen after Refresh and after each action',
+  'what is made or revoked elsewhere is seen after Refresh and after “Update list”',
   { tag: '@hub-tokens' },
   async ({ context, host, jupyter, newJupyter }) => {
     const first = await openHubTokens(jupyter);
