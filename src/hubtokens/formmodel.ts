@@ -1,7 +1,3 @@
-import type { IDisposable } from '@lumino/disposable';
-import type { ISignal } from '@lumino/signaling';
-import { Signal } from '@lumino/signaling';
-
 import type {
   IHubFailure,
   IHubSuccess,
@@ -16,6 +12,7 @@ import type {
   ISnippetRegistry
 } from '../tokens';
 import { isCopied } from '../ui/clearing';
+import { Model } from '../ui/model';
 import { MaskTimer } from '../ui/secret';
 import type { Access } from './access';
 import { ACCESSES, firstLifetime, lifetimes, scopesOf } from './access';
@@ -31,7 +28,7 @@ const SECOND_PRESS = 1000;
  * The form that makes a token, and the token that it made last, whose value it
  * holds until that is dismissed.
  */
-export class NewTokenModel implements IDisposable {
+export class NewTokenModel extends Model {
   /**
    * @param tokens - The person's tokens, to which a new one comes.
    * @param panel - The panel, which copies the new token.
@@ -44,6 +41,7 @@ export class NewTokenModel implements IDisposable {
     registry: ISnippetRegistry | null,
     settings: () => IHubTokenSettings
   ) {
+    super();
     this._tokens = tokens;
     this._panel = panel;
     this._registry = registry;
@@ -51,14 +49,7 @@ export class NewTokenModel implements IDisposable {
     this._chooseFirst();
     tokens.changed.connect(this._onTokensChanged, this);
     panel.visibilityChanged.connect(this._onVisibilityChanged, this);
-    registry?.changed.connect(this._onChanged, this);
-  }
-
-  /**
-   * Emitted when anything here changes.
-   */
-  get changed(): ISignal<this, void> {
-    return this._changed;
+    registry?.changed.connect(this.emitChanged, this);
   }
 
   /**
@@ -197,17 +188,9 @@ export class NewTokenModel implements IDisposable {
     );
   }
 
-  get isDisposed(): boolean {
-    return this._isDisposed;
-  }
-
-  dispose(): void {
-    if (this._isDisposed) {
-      return;
-    }
+  override dispose(): void {
     this.dismiss();
-    this._isDisposed = true;
-    Signal.clearData(this);
+    super.dispose();
   }
 
   /**
@@ -215,7 +198,7 @@ export class NewTokenModel implements IDisposable {
    */
   applySettings(): void {
     this._chooseFirst();
-    this._onChanged();
+    this.emitChanged();
   }
 
   /**
@@ -225,7 +208,7 @@ export class NewTokenModel implements IDisposable {
     const connection = this._tokens.connect();
     const { user } = this._tokens;
     if (
-      this._isDisposed ||
+      this.isDisposed ||
       this._making ||
       this._tokens.standing === 'unlimited' ||
       !connection ||
@@ -240,7 +223,7 @@ export class NewTokenModel implements IDisposable {
     }
     const making = (this._making = new AbortController());
     this._failure = null;
-    this._onChanged();
+    this.emitChanged();
     const access = this._access;
     const expiresIn = this._lifetime;
     const note = this._note;
@@ -250,7 +233,7 @@ export class NewTokenModel implements IDisposable {
       { note: note.trim() || this.usualNote, scopes: this.scopes, expiresIn },
       making.signal
     );
-    if (this._isDisposed) {
+    if (this.isDisposed) {
       return;
     }
     this._making = null;
@@ -272,7 +255,7 @@ export class NewTokenModel implements IDisposable {
         this._refused.add(access);
       }
     }
-    this._onChanged();
+    this.emitChanged();
     if (result.done) {
       await this._tokens.add(result.value.token);
     } else if (result.why !== 'other-token') {
@@ -306,7 +289,7 @@ export class NewTokenModel implements IDisposable {
     if (outcome === 'refused') {
       newToken.reveal();
     }
-    this._onChanged();
+    this.emitChanged();
     return isCopied(outcome);
   }
 
@@ -330,12 +313,12 @@ export class NewTokenModel implements IDisposable {
     this._newToken.dispose();
     this._newToken = null;
     this._copied = null;
-    this._onChanged();
+    this.emitChanged();
   }
 
   private _onTouched(): void {
     this._sameTokenUntil = 0;
-    this._onChanged();
+    this.emitChanged();
   }
 
   /**
@@ -369,7 +352,7 @@ export class NewTokenModel implements IDisposable {
         this.dismiss();
       }
     }
-    this._onChanged();
+    this.emitChanged();
   }
 
   /**
@@ -379,7 +362,7 @@ export class NewTokenModel implements IDisposable {
     if (!isRevealed && this._copied === 'refused') {
       this._copied = null;
     }
-    this._onChanged();
+    this.emitChanged();
   }
 
   private _onVisibilityChanged(_: IApiTokenPanel, isVisible: boolean): void {
@@ -388,17 +371,10 @@ export class NewTokenModel implements IDisposable {
     }
   }
 
-  private _onChanged(): void {
-    if (!this._isDisposed) {
-      this._changed.emit();
-    }
-  }
-
   private readonly _tokens: HubTokensModel;
   private readonly _panel: IApiTokenPanel;
   private readonly _registry: ISnippetRegistry | null;
   private readonly _readSettings: () => IHubTokenSettings;
-  private readonly _changed = new Signal<this, void>(this);
   private readonly _refused = new Set<Access>();
   private _seenRevocation: IRevocation | null = null;
   private _settings: IHubTokenSettings | null = null;
@@ -411,14 +387,13 @@ export class NewTokenModel implements IDisposable {
   private _newToken: NewToken | null = null;
   private _askedLifetime = 0;
   private _copied: ApiTokenPanel.CopyOutcome | null = null;
-  private _isDisposed = false;
 }
 
 /**
  * A token that was just made. Its value is nowhere else: the Hub does not give
  * it again. Gone for good when this is disposed.
  */
-export class NewToken implements ApiSnippets.IOtherToken, IDisposable {
+export class NewToken extends Model implements ApiSnippets.IOtherToken {
   /**
    * @param maskAfterSeconds - Gives the seconds after which it is masked again
    *   when it was revealed; 0 for never.
@@ -427,6 +402,7 @@ export class NewToken implements ApiSnippets.IOtherToken, IDisposable {
     { clockAhead, value: { token, value } }: IHubSuccess<IMadeToken>,
     maskAfterSeconds: () => number
   ) {
+    super();
     this.token = token;
     this.clockAhead = clockAhead;
     this._value = value;
@@ -454,34 +430,22 @@ export class NewToken implements ApiSnippets.IOtherToken, IDisposable {
     return this._isRevealed;
   }
 
-  get changed(): ISignal<this, void> {
-    return this._changed;
-  }
-
-  get isDisposed(): boolean {
-    return this._isDisposed;
-  }
-
-  dispose(): void {
-    if (this._isDisposed) {
-      return;
-    }
-    this._isDisposed = true;
+  override dispose(): void {
+    super.dispose();
     this._value = '';
     this._maskTimer.stop();
-    Signal.clearData(this);
   }
 
   /**
    * Put it on the screen, until it is masked or the time set is over.
    */
   reveal(): void {
-    if (this._isDisposed) {
+    if (this.isDisposed) {
       return;
     }
     this._isRevealed = true;
     this._maskTimer.start();
-    this._changed.emit();
+    this.emitChanged();
   }
 
   /**
@@ -491,13 +455,11 @@ export class NewToken implements ApiSnippets.IOtherToken, IDisposable {
     this._maskTimer.stop();
     if (this._isRevealed) {
       this._isRevealed = false;
-      this._changed.emit();
+      this.emitChanged();
     }
   }
 
   private readonly _maskTimer: MaskTimer;
-  private readonly _changed = new Signal<this, void>(this);
   private _value: string;
   private _isRevealed = false;
-  private _isDisposed = false;
 }

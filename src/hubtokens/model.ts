@@ -1,7 +1,3 @@
-import type { IDisposable } from '@lumino/disposable';
-import type { ISignal } from '@lumino/signaling';
-import { Signal } from '@lumino/signaling';
-
 import type {
   HubResult,
   IHubConnection,
@@ -19,6 +15,7 @@ import {
   revokeToken
 } from '../rest/hub';
 import type { ApiToken, IApiToken, IApiTokenPanel } from '../tokens';
+import { Model } from '../ui/model';
 import type { Standing } from './access';
 import { limitsTokens } from './access';
 import type { ServersOwn } from './serversown';
@@ -50,12 +47,13 @@ export interface IRevocation {
 /**
  * The person's tokens at the Hub. Holds no value of any.
  */
-export class HubTokensModel implements IDisposable {
+export class HubTokensModel extends Model {
   /**
    * @param token - Asked for the page's token at each request.
    * @param panel - The panel, whose facts say when to ask the Hub.
    */
   constructor(token: IApiToken, panel: IApiTokenPanel) {
+    super();
     this.token = token;
     this._panel = panel;
     panel.changed.connect(this._onPanelChanged, this);
@@ -64,13 +62,6 @@ export class HubTokensModel implements IDisposable {
 
   /** Who is asked about the page's token. */
   readonly token: IApiToken;
-
-  /**
-   * Emitted when anything here changes.
-   */
-  get changed(): ISignal<this, void> {
-    return this._changed;
-  }
 
   /**
    * Whether the page may make tokens, and why not.
@@ -196,7 +187,7 @@ export class HubTokensModel implements IDisposable {
   set search(search: string) {
     this._search = search;
     this._limit = PAGE;
-    this._onChanged();
+    this.emitChanged();
   }
 
   /**
@@ -213,17 +204,9 @@ export class HubTokensModel implements IDisposable {
     return this._revocation;
   }
 
-  get isDisposed(): boolean {
-    return this._isDisposed;
-  }
-
-  dispose(): void {
-    if (this._isDisposed) {
-      return;
-    }
-    this._isDisposed = true;
+  override dispose(): void {
+    super.dispose();
     this._loading?.abort();
-    Signal.clearData(this);
   }
 
   /**
@@ -278,13 +261,13 @@ export class HubTokensModel implements IDisposable {
    */
   async load(known: IHubUser | null = null): Promise<void> {
     const connection = this.connect();
-    if (this._isDisposed || !connection) {
+    if (this.isDisposed || !connection) {
       return;
     }
     this._loading?.abort();
     this._unlisted = null;
     const loading = (this._loading = new AbortController());
-    this._onChanged();
+    this.emitChanged();
     const { signal } = loading;
     const asked = known ? null : await fetchUser(connection, signal);
     const holder = asked?.done ? asked.value : known;
@@ -306,7 +289,7 @@ export class HubTokensModel implements IDisposable {
       this._own = findOwnToken(list.value, holder, this.token.serverUrl);
       this._clockAhead = list.clockAhead;
     }
-    this._onChanged();
+    this.emitChanged();
   }
 
   /**
@@ -345,7 +328,7 @@ export class HubTokensModel implements IDisposable {
     this._loading?.abort();
     this._loading = null;
     this._isCancelled = true;
-    this._onChanged();
+    this.emitChanged();
   }
 
   /**
@@ -353,7 +336,7 @@ export class HubTokensModel implements IDisposable {
    */
   showMore(): void {
     this._limit += PAGE;
-    this._onChanged();
+    this.emitChanged();
   }
 
   /**
@@ -362,14 +345,14 @@ export class HubTokensModel implements IDisposable {
   async revoke(token: IHubToken): Promise<void> {
     const connection = this.connect();
     const { user } = this;
-    if (this._isDisposed || !connection || !user || this.isRevoking(token)) {
+    if (this.isDisposed || !connection || !user || this.isRevoking(token)) {
       return;
     }
     this._revoking.add(token.id);
-    this._onChanged();
+    this.emitChanged();
     const isSignedOut = this.endsWithOwn(token);
     const result = await revokeToken(connection, user, token);
-    if (this._isDisposed) {
+    if (this.isDisposed) {
       return;
     }
     this._revoking.delete(token.id);
@@ -402,7 +385,7 @@ export class HubTokensModel implements IDisposable {
     isCertain = true
   ): Promise<void> {
     this._tokens = tokens ?? null;
-    this._onChanged();
+    this.emitChanged();
     if (!isCertain || this._failure || this._loading) {
       await this.load();
     }
@@ -432,23 +415,16 @@ export class HubTokensModel implements IDisposable {
       this._holder = holder;
       this._hubVersion = null;
       this._unlisted = mayList ? holder : null;
-      this._onChanged();
+      this.emitChanged();
     } else if (facts && this.connect()) {
       void this.load();
     } else {
       // What is said where the Hub can't be asked hangs on the facts too.
-      this._onChanged();
-    }
-  }
-
-  private _onChanged(): void {
-    if (!this._isDisposed) {
-      this._changed.emit();
+      this.emitChanged();
     }
   }
 
   private readonly _panel: IApiTokenPanel;
-  private readonly _changed = new Signal<this, void>(this);
   private readonly _revoking = new Set<string>();
   private _lastFacts: ApiToken.IFacts | null = null;
   private _loading: AbortController | null = null;
@@ -464,7 +440,6 @@ export class HubTokensModel implements IDisposable {
   private _search = '';
   private _limit = PAGE;
   private _revocation: IRevocation | null = null;
-  private _isDisposed = false;
 }
 
 function isFailure(result: HubResult<unknown> | null): result is IHubFailure {

@@ -4,13 +4,13 @@ import { h } from '@lumino/virtualdom';
 
 import type { ApiTokenPanel } from '../tokens';
 import { renderButton } from '../ui/controls';
-import { CopiedSign, renderCopyButton } from '../ui/copy';
+import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
 import { renderSecret, selectSecret } from '../ui/secret';
 import { nowBy, renderTime } from '../ui/time';
 import { nameAttrs, nameInWords, shownName } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import type { NewToken, NewTokenModel } from './formmodel';
-import { abilityWords, endWords, newTokenCopyWords } from './words';
+import { abilityWords, endWords } from './words';
 
 /**
  * The token that was just made, shown this once.
@@ -39,7 +39,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
         { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
         newToken
           ? copied
-            ? newTokenCopyWords(copied, trans)
+            ? copyWords(trans.__('New token copied.'), copied, null, trans)
             : trans.__(
                 '“%1” is ready. Copy it now: it is shown this once.',
                 nameInWords(newToken.name)

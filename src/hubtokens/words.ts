@@ -4,8 +4,6 @@ import { MAX_SCOPES, restWords, scopeWords } from '../access/scopes';
 import { hubFailureWords, isLeftOpen, sentences } from '../rest/failure';
 import type { IHubFailure, IHubToken } from '../rest/hub';
 import { isHubBefore } from '../rest/hub';
-import type { ApiTokenPanel } from '../tokens';
-import { copyKeys } from '../ui/copy';
 import { relativeTime } from '../ui/time';
 import { nameInWords } from '../ui/untrusted';
 import type { Access, Standing } from './access';
@@ -78,32 +76,6 @@ export function makingFailureWords(
         )
       )
     : words;
-}
-
-/**
- * Say how copying a new token ended.
- */
-export function newTokenCopyWords(
-  outcome: ApiTokenPanel.CopyOutcome,
-  trans: TranslationBundle
-): string {
-  switch (outcome) {
-    case 'copied':
-      return trans.__('New token copied.');
-    case 'copied-to-clear':
-      return trans.__(
-        'New token copied. It is taken out of the clipboard after the time set.'
-      );
-    case 'copied-for-good':
-      return trans.__(
-        'New token copied. This browser does not let the page clear the clipboard later: copy something else when you are done.'
-      );
-    case 'refused':
-      return trans.__(
-        'The browser did not let the page copy. The new token is selected: press %1.',
-        copyKeys()
-      );
-  }
 }
 
 /**

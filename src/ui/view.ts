@@ -1,23 +1,16 @@
 import type { Message } from '@lumino/messaging';
 import { MessageLoop } from '@lumino/messaging';
-import type { ISignal } from '@lumino/signaling';
 import { h } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
 import { Drawing } from './drawing';
 import type { ILocale } from './locale';
-
-/**
- * A model that says when it changes.
- */
-export interface IModel {
-  readonly changed: ISignal<unknown, void>;
-}
+import type { Model } from './model';
 
 /**
  * A widget that shows a model, drawn anew when that changes.
  */
-export abstract class ModelView<M extends IModel> extends Widget {
+export abstract class ModelView<M extends Model> extends Widget {
   constructor(model: M, locale: ILocale) {
     super();
     this.model = model;

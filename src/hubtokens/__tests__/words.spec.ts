@@ -1,8 +1,6 @@
 import { notDone } from '../../rest/__tests__/hubfailures';
 import { hubFailureWords } from '../../rest/failure';
 import type { IHubFailure } from '../../rest/hub';
-import type { ApiTokenPanel } from '../../tokens';
-import { COPY_KEYS, usePlatform } from '../../ui/__tests__/platform';
 import { trans } from '../../ui/__tests__/trans';
 import type { Standing } from '../access';
 import { ACCESSES, DAY, lifetimes } from '../access';
@@ -15,7 +13,6 @@ import {
   endWords,
   lifetimeWords,
   makingFailureWords,
-  newTokenCopyWords,
   standingWords,
   tokenPageWords,
   useWords
@@ -325,8 +322,6 @@ describe('the recipe for admins', () => {
   });
 });
 
-const onPlatform = usePlatform();
-
 describe('accessWords', () => {
   it.each([
     ['server', 'This server'],
@@ -448,26 +443,4 @@ describe('makingFailureWords', () => {
       expect(wordsFor(why, { status })).not.toContain('may have been made');
     }
   );
-});
-
-describe('newTokenCopyWords', () => {
-  /** How each copy is told. The type makes this list whole. */
-  const WORDS: Readonly<Record<ApiTokenPanel.CopyOutcome, RegExp>> = {
-    copied: /^New token copied\.$/,
-    'copied-to-clear': /^New token copied\. .*out of the clipboard after/,
-    'copied-for-good': /^New token copied\. .*copy something else when/,
-    refused: /did not let the page copy\. The new token is selected: press/
-  };
-
-  it.each(Object.entries(WORDS) as [ApiTokenPanel.CopyOutcome, RegExp][])(
-    'say how a copy ended: %s',
-    (outcome, words) => {
-      expect(newTokenCopyWords(outcome, trans)).toMatch(words);
-    }
-  );
-
-  it.each(COPY_KEYS)('name the keys of %j', (platform, keys) => {
-    onPlatform(platform);
-    expect(newTokenCopyWords('refused', trans)).toContain(`press ${keys}.`);
-  });
 });

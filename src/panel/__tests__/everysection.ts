@@ -30,7 +30,8 @@ import { NO_CHECK, NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import { TokenCopier } from '../../ui/clearing';
-import type { IModel, ModelView } from '../../ui/view';
+import type { Model } from '../../ui/model';
+import type { ModelView } from '../../ui/view';
 import { readPanelSettings } from '../settings';
 
 /**
@@ -300,7 +301,7 @@ export class EverySection {
     }
   }
 
-  private _draw<M extends IModel>(
+  private _draw<M extends Model>(
     view: new (...args: ConstructorParameters<typeof ModelView<M>>) => object,
     model: M
   ): void {
