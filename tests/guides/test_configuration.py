@@ -73,7 +73,7 @@ def test_guides_have_the_recipe_of_the_policies(name: str, python: str) -> None:
 
 
 def test_the_panel_has_the_recipe_of_the_policies() -> None:
-    words = (CHECKOUT / "src" / "words" / "hubtokens.ts").read_text()
+    words = (CHECKOUT / "src" / "hubtokens" / "words.ts").read_text()
     assert spawner_in(words) == spawner_in(POLICIES)
 
 
