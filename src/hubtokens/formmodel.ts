@@ -13,7 +13,7 @@ import type {
 } from '../tokens';
 import { isCopied } from '../ui/clearing';
 import { Model } from '../ui/model';
-import { MaskTimer } from '../ui/secret';
+import { Secret } from '../ui/secret';
 import type { Access } from './access';
 import { ACCESSES, firstLifetime, lifetimes, scopesOf } from './access';
 import type { HubTokensModel, IRevocation } from './model';
@@ -393,7 +393,7 @@ export class NewTokenModel extends Model {
  * A token that was just made. Its value is nowhere else: the Hub does not give
  * it again. Gone for good when this is disposed.
  */
-export class NewToken extends Model implements ApiSnippets.IOtherToken {
+export class NewToken extends Secret implements ApiSnippets.IOtherToken {
   /**
    * @param maskAfterSeconds - Gives the seconds after which it is masked again
    *   when it was revealed; 0 for never.
@@ -402,11 +402,10 @@ export class NewToken extends Model implements ApiSnippets.IOtherToken {
     { clockAhead, value: { token, value } }: IHubSuccess<IMadeToken>,
     maskAfterSeconds: () => number
   ) {
-    super();
+    super(maskAfterSeconds);
     this.token = token;
     this.clockAhead = clockAhead;
     this._value = value;
-    this._maskTimer = new MaskTimer(maskAfterSeconds, () => this.mask());
   }
 
   /** What the Hub says of it. */
@@ -426,40 +425,10 @@ export class NewToken extends Model implements ApiSnippets.IOtherToken {
     return this._value;
   }
 
-  get isRevealed(): boolean {
-    return this._isRevealed;
-  }
-
   override dispose(): void {
     super.dispose();
     this._value = '';
-    this._maskTimer.stop();
   }
 
-  /**
-   * Put it on the screen, until it is masked or the time set is over.
-   */
-  reveal(): void {
-    if (this.isDisposed) {
-      return;
-    }
-    this._isRevealed = true;
-    this._maskTimer.start();
-    this.emitChanged();
-  }
-
-  /**
-   * Take it off the screen.
-   */
-  mask(): void {
-    this._maskTimer.stop();
-    if (this._isRevealed) {
-      this._isRevealed = false;
-      this.emitChanged();
-    }
-  }
-
-  private readonly _maskTimer: MaskTimer;
   private _value: string;
-  private _isRevealed = false;
 }

@@ -7,7 +7,7 @@ import type {
 } from '../ui/clearing';
 import { isCopied } from '../ui/clearing';
 import { Model } from '../ui/model';
-import { MaskTimer } from '../ui/secret';
+import { Secret } from '../ui/secret';
 
 /**
  * What was to be copied, and how that ended.
@@ -36,6 +36,7 @@ export class PanelModel extends Model {
     this._readSettings = settings;
     this._pathInSettings = this._path = settings().apiPath;
     copier.clearingEnded.connect(this._onClearingEnded, this);
+    this._secret.changed.connect(this._onSecretChanged, this);
   }
 
   /**
@@ -63,7 +64,7 @@ export class PanelModel extends Model {
    * Whether the token is on the screen.
    */
   get isRevealed(): boolean {
-    return this._isRevealed;
+    return this._secret.isRevealed;
   }
 
   /**
@@ -107,7 +108,7 @@ export class PanelModel extends Model {
 
   override dispose(): void {
     super.dispose();
-    this._maskTimer.stop();
+    this._secret.dispose();
     this._inspection?.abort();
     this._checking?.abort();
   }
@@ -120,9 +121,7 @@ export class PanelModel extends Model {
     if (apiPath !== this._pathInSettings) {
       this._pathInSettings = this._path = apiPath;
     }
-    if (this._isRevealed) {
-      this._maskTimer.start();
-    }
+    this._secret.applySettings();
     this.emitChanged();
   }
 
@@ -165,27 +164,14 @@ export class PanelModel extends Model {
    * Put the token on the screen, until it is masked or the time set is over.
    */
   reveal(): void {
-    if (this.isDisposed) {
-      return;
-    }
-    this._isRevealed = true;
-    this._maskTimer.start();
-    this.emitChanged();
+    this._secret.reveal();
   }
 
   /**
    * Take the token off the screen.
    */
   mask(): void {
-    this._maskTimer.stop();
-    if (!this._isRevealed) {
-      return;
-    }
-    this._isRevealed = false;
-    if (this._copied?.outcome === 'refused') {
-      this._copied = null;
-    }
-    this.emitChanged();
+    this._secret.mask();
   }
 
   /**
@@ -286,6 +272,16 @@ export class PanelModel extends Model {
     );
   }
 
+  /**
+   * What was selected to be copied by hand is gone with the token's letters.
+   */
+  private _onSecretChanged({ isRevealed }: Secret): void {
+    if (!isRevealed && this._copied?.outcome === 'refused') {
+      this._copied = null;
+    }
+    this.emitChanged();
+  }
+
   private _onClearingEnded(_: TokenCopier, outcome: ClearingOutcome): void {
     this._copied = null;
     this._cleared = outcome;
@@ -296,11 +292,7 @@ export class PanelModel extends Model {
   private readonly _readSettings: () => IPanelSettings;
   private _facts: ApiToken.IFacts | null = null;
   private _inspection: AbortController | null = null;
-  private _isRevealed = false;
-  private readonly _maskTimer = new MaskTimer(
-    () => this.settings.maskAfterSeconds,
-    () => this.mask()
-  );
+  private readonly _secret = new Secret(() => this.settings.maskAfterSeconds);
   private _copied: ICopied | null = null;
   private _cleared: ClearingOutcome | null = null;
   private _pathInSettings: string;

@@ -4,6 +4,7 @@ import { h } from '@lumino/virtualdom';
 
 import { MASK } from '../rest/body';
 import { PRIVATE } from './controls';
+import { Model } from './model';
 
 /**
  * Draw a token, or what stands in its place while it is masked.
@@ -50,37 +51,61 @@ export function selectSecret(section: HTMLElement): void {
 }
 
 /**
- * Masks something again when it has been on the screen for the time set.
+ * Whether a token is on the screen: masked until a person reveals it, and again
+ * after the time set. It holds no token itself.
  */
-export class MaskTimer {
+export class Secret extends Model {
   /**
    * @param maskAfterSeconds - Gives the time set; 0 for never.
-   * @param mask - Masks it.
    */
-  constructor(maskAfterSeconds: () => number, mask: () => void) {
+  constructor(maskAfterSeconds: () => number) {
+    super();
     this._maskAfterSeconds = maskAfterSeconds;
-    this._mask = mask;
+  }
+
+  get isRevealed(): boolean {
+    return this._isRevealed;
+  }
+
+  override dispose(): void {
+    super.dispose();
+    clearTimeout(this._timer);
   }
 
   /**
-   * Begin to wait, anew if that was going on.
+   * Put it on the screen, until it is masked or the time set is over.
    */
-  start(): void {
-    this.stop();
-    const seconds = this._maskAfterSeconds();
-    if (seconds > 0) {
-      this._timer = setTimeout(this._mask, seconds * 1000);
+  reveal(): void {
+    if (!this.isDisposed) {
+      this._isRevealed = true;
+      this.applySettings();
+      this.emitChanged();
     }
   }
 
   /**
-   * Wait no longer.
+   * Take it off the screen.
    */
-  stop(): void {
+  mask(): void {
     clearTimeout(this._timer);
+    if (this._isRevealed) {
+      this._isRevealed = false;
+      this.emitChanged();
+    }
+  }
+
+  /**
+   * Take up a time that has changed: it counts anew.
+   */
+  applySettings(): void {
+    clearTimeout(this._timer);
+    const seconds = this._maskAfterSeconds();
+    if (this._isRevealed && seconds > 0) {
+      this._timer = setTimeout(() => this.mask(), seconds * 1000);
+    }
   }
 
   private readonly _maskAfterSeconds: () => number;
-  private readonly _mask: () => void;
+  private _isRevealed = false;
   private _timer: ReturnType<typeof setTimeout> | undefined;
 }

@@ -24,18 +24,11 @@ function made(token: IHubToken): IHubSuccess<IMadeToken> {
   return { done: true, value, hubVersion: '5.5.1', clockAhead: 7200 };
 }
 
-let maskAfterSeconds: number;
 let newToken: NewToken;
-
-/** Called whenever the token says that it has changed. */
-let changed: jest.Mock<void, []>;
 
 beforeEach(() => {
   jest.useFakeTimers();
-  maskAfterSeconds = 30;
-  newToken = new NewToken(made(TOKEN), () => maskAfterSeconds);
-  changed = jest.fn();
-  newToken.changed.connect(() => changed());
+  newToken = new NewToken(made(TOKEN), () => 30);
 });
 
 afterEach(() => {
@@ -60,52 +53,6 @@ it.each([
   expect(newToken.name).toBe(name);
 });
 
-describe('on the screen', () => {
-  it('is masked when the time set is over, and not before', () => {
-    newToken.reveal();
-    expect(newToken.isRevealed).toBe(true);
-    expect(changed).toHaveBeenCalledTimes(1);
-    jest.advanceTimersByTime(29_999);
-    expect(newToken.isRevealed).toBe(true);
-    jest.advanceTimersByTime(1);
-    expect(newToken.isRevealed).toBe(false);
-    expect(changed).toHaveBeenCalledTimes(2);
-  });
-
-  it('has the whole time again when it is revealed again', () => {
-    newToken.reveal();
-    jest.advanceTimersByTime(20_000);
-    newToken.mask();
-    newToken.reveal();
-    jest.advanceTimersByTime(29_999);
-    expect(newToken.isRevealed).toBe(true);
-  });
-
-  it('stays when the time set is 0', () => {
-    maskAfterSeconds = 0;
-    newToken.reveal();
-    jest.advanceTimersByTime(86_400_000);
-    expect(newToken.isRevealed).toBe(true);
-  });
-
-  it('has the time that is set when it is revealed', () => {
-    maskAfterSeconds = 5;
-    newToken.reveal();
-    jest.advanceTimersByTime(5000);
-    expect(newToken.isRevealed).toBe(false);
-  });
-
-  it('is masked by hand, once, and waits for nothing', () => {
-    newToken.reveal();
-    changed.mockClear();
-    newToken.mask();
-    newToken.mask();
-    expect(newToken.isRevealed).toBe(false);
-    expect(changed).toHaveBeenCalledTimes(1);
-    expect(jest.getTimerCount()).toBe(0);
-  });
-});
-
 describe('when it is forgotten', () => {
   it('has no value any more, anywhere', () => {
     newToken.reveal();
@@ -116,15 +63,5 @@ describe('when it is forgotten', () => {
     expect(inspect(newToken, { depth: 10, showHidden: true })).not.toContain(
       VALUE
     );
-  });
-
-  it('waits for nothing, and can’t be revealed again', () => {
-    newToken.reveal();
-    newToken.dispose();
-    changed.mockClear();
-    expect(jest.getTimerCount()).toBe(0);
-    newToken.reveal();
-    expect(jest.getTimerCount()).toBe(0);
-    expect(changed).not.toHaveBeenCalled();
   });
 });

@@ -1,81 +1,99 @@
-import { MaskTimer } from '../secret';
+import { Secret } from '../secret';
 
-const mask = jest.fn<void, []>();
+let maskAfterSeconds: number;
+let secret: Secret;
 
-let seconds: number;
-let timer: MaskTimer;
+/** Called whenever it says that it has changed. */
+let changed: jest.Mock<void, []>;
 
 beforeEach(() => {
   jest.useFakeTimers();
-  mask.mockClear();
-  seconds = 30;
-  timer = new MaskTimer(() => seconds, mask);
+  maskAfterSeconds = 30;
+  secret = new Secret(() => maskAfterSeconds);
+  changed = jest.fn();
+  secret.changed.connect(() => changed());
 });
 
 afterEach(() => {
+  secret.dispose();
+  expect(jest.getTimerCount()).toBe(0);
   jest.useRealTimers();
 });
 
-describe('MaskTimer', () => {
-  it('masks nothing before it is started', () => {
-    jest.advanceTimersByTime(86_400_000);
-    expect(mask).not.toHaveBeenCalled();
-  });
-
-  it('masks when the time set is over, not before, and once', () => {
-    timer.start();
+describe('a secret on the screen', () => {
+  it('is masked when the time set is over, and not before', () => {
+    secret.reveal();
+    expect(secret.isRevealed).toBe(true);
+    expect(changed).toHaveBeenCalledTimes(1);
     jest.advanceTimersByTime(29_999);
-    expect(mask).not.toHaveBeenCalled();
+    expect(secret.isRevealed).toBe(true);
     jest.advanceTimersByTime(1);
-    expect(mask).toHaveBeenCalledTimes(1);
-    jest.advanceTimersByTime(86_400_000);
-    expect(mask).toHaveBeenCalledTimes(1);
+    expect(secret.isRevealed).toBe(false);
+    expect(changed).toHaveBeenCalledTimes(2);
   });
 
-  it('takes parts of seconds', () => {
-    seconds = 0.5;
-    timer.start();
-    jest.advanceTimersByTime(499);
-    expect(mask).not.toHaveBeenCalled();
-    jest.advanceTimersByTime(1);
-    expect(mask).toHaveBeenCalledTimes(1);
-  });
-
-  it('never masks when the time set is 0', () => {
-    seconds = 0;
-    timer.start();
-    expect(jest.getTimerCount()).toBe(0);
-  });
-
-  it('waits the whole time again when it is started again', () => {
-    timer.start();
+  it('has the whole time again when it is revealed again', () => {
+    secret.reveal();
     jest.advanceTimersByTime(20_000);
-    timer.start();
+    secret.mask();
+    secret.reveal();
     jest.advanceTimersByTime(29_999);
-    expect(mask).not.toHaveBeenCalled();
-    jest.advanceTimersByTime(1);
-    expect(mask).toHaveBeenCalledTimes(1);
+    expect(secret.isRevealed).toBe(true);
+  });
+
+  it('stays when the time set is 0', () => {
+    maskAfterSeconds = 0;
+    secret.reveal();
+    jest.advanceTimersByTime(86_400_000);
+    expect(secret.isRevealed).toBe(true);
+  });
+
+  it('has the time that is set when it is revealed', () => {
+    maskAfterSeconds = 5;
+    secret.reveal();
+    jest.advanceTimersByTime(5000);
+    expect(secret.isRevealed).toBe(false);
+  });
+
+  it('is masked by hand, once, and waits for nothing', () => {
+    secret.reveal();
+    changed.mockClear();
+    secret.mask();
+    secret.mask();
+    expect(secret.isRevealed).toBe(false);
+    expect(changed).toHaveBeenCalledTimes(1);
+    expect(jest.getTimerCount()).toBe(0);
   });
 
   it.each([
-    ['another time', 10, 1],
-    ['never', 0, 0]
-  ])('takes up what is set by then: %s', (_, then, times) => {
-    timer.start();
-    seconds = then;
-    timer.start();
-    jest.advanceTimersByTime(10_000);
-    expect(mask).toHaveBeenCalledTimes(times);
-    jest.advanceTimersByTime(86_400_000);
-    expect(mask).toHaveBeenCalledTimes(times);
+    ['another time', 10, 10_000],
+    ['part of a second', 0.5, 500]
+  ])('takes up what is set meanwhile: %s', (_, seconds, milliseconds) => {
+    secret.reveal();
+    jest.advanceTimersByTime(20_000);
+    maskAfterSeconds = seconds;
+    secret.applySettings();
+    jest.advanceTimersByTime(milliseconds - 1);
+    expect(secret.isRevealed).toBe(true);
+    jest.advanceTimersByTime(1);
+    expect(secret.isRevealed).toBe(false);
   });
 
-  it('waits no longer when it is stopped, and can be started again', () => {
-    timer.start();
-    timer.stop();
+  it('stays when that is never', () => {
+    secret.reveal();
+    maskAfterSeconds = 0;
+    secret.applySettings();
     expect(jest.getTimerCount()).toBe(0);
-    timer.start();
-    jest.advanceTimersByTime(30_000);
-    expect(mask).toHaveBeenCalledTimes(1);
+    expect(secret.isRevealed).toBe(true);
+  });
+
+  it('waits for nothing when it is forgotten, and can’t be revealed again', () => {
+    secret.reveal();
+    secret.dispose();
+    changed.mockClear();
+    expect(jest.getTimerCount()).toBe(0);
+    secret.reveal();
+    expect(jest.getTimerCount()).toBe(0);
+    expect(changed).not.toHaveBeenCalled();
   });
 });
