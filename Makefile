@@ -95,7 +95,7 @@ clean: ## remove everything that was made here
 	rm -rf .cache dist lib coverage node_modules ui-tests/node_modules jupyterlab_api_token/labextension
 	rm -rf $(EXAMPLE)/lib $(EXAMPLE)/labextensions
 
-$(TOOLS)/ready.txt: pyproject.toml
+$(TOOLS)/ready.txt: pyproject.toml Makefile
 	@rm -rf $(TOOLS)
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo $(NO_PYTHON); exit 1; }
 	@echo 'Setting up the tools in .cache/tools …'
