@@ -8,7 +8,7 @@ from .environments import SetupError
 from .places import CHECKOUT
 from .processes import UnavailableError
 
-# As in ui-tests/browser.ts.
+# As in ui-tests/pages/browser.ts.
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 
 
