@@ -43,7 +43,7 @@ class Result(NamedTuple):
     name: str
     # "passed", "passed at the second try", "failed" or "skipped".
     outcome: str
-    # The message of the failure, or why it was skipped.
+    # The message of the failure, why it was skipped, or what of it was left out.
     reason: str = ""
     # The row of the compatibility table that a browser test belongs to.
     row: str = ""
@@ -140,7 +140,8 @@ def result_of(case: ElementTree.Element, row: str) -> Result:
     """A result in a JUnit report."""
     folder = case.get("classname", "")
     name = f"{folder}: {case.get('name')}"
-    skipped = case.find("properties/property[@name='skip']")
+    note = case.find("properties/property[@name='skip']")
+    left_out = "" if note is None else note.get("value", "")
     for problem in case:
         # Playwright's message is a single line of the text.
         words = ("" if row else problem.get("message")) or problem.text or ""
@@ -150,9 +151,8 @@ def result_of(case: ElementTree.Element, row: str) -> Result:
             is_allowed = folder.split("/")[0] not in NO_SECOND_TRY
             return Result(name, "passed at the second try" if is_allowed else "failed", words, row)
         if problem.tag == "skipped":
-            words = words if skipped is None else skipped.get("value", "")
-            return Result(name, "skipped", words, row)
-    return Result(name, "passed", row=row)
+            return Result(name, "skipped", left_out or words, row)
+    return Result(name, "passed", left_out, row)
 
 
 def report(results: list[Result], rows: set[str]) -> Counter[str]:
@@ -166,10 +166,15 @@ def report(results: list[Result], rows: set[str]) -> Counter[str]:
         if not counter:
             results.append(Result(f"row {row}", "failed", "No test of it ran."))
         print(f"  {row}: {', '.join(f'{counter[kind]} {kind}' for kind in counter) or 'none ran'}")
-    for outcome in ("skipped", "passed at the second try", "failed"):
-        chosen = [result for result in results if result.outcome == outcome]
+    for outcome in ("passed", "skipped", "passed at the second try", "failed"):
+        # Of one that passed, what this machine can't run.
+        chosen = [
+            result
+            for result in results
+            if result.outcome == outcome and (outcome != "passed" or result.reason)
+        ]
         if chosen:
-            print(f"\n{outcome.capitalize()}:")
+            print(f"\n{'Passed in part' if outcome == 'passed' else outcome.capitalize()}:")
         for result in chosen:
             lines = re.sub("\x1b\\[[0-9;]*m", "", result.reason).strip().splitlines()
             print(f"  {result.name}", *lines[:12], sep="\n    ")
