@@ -71,7 +71,7 @@ function callsIn(file: string): ICall[] {
       ts.isPropertyAccessExpression(node.expression)
     ) {
       const names = FUNCTIONS.get(node.expression.name.text);
-      if (names) {
+      if (names && file !== path.join('ui', 'locale.ts')) {
         const line = source.getLineAndCharacterOfPosition(node.pos).line + 1;
         found.push({
           place: `${file}:${line}`,

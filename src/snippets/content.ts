@@ -7,8 +7,8 @@ import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import { sentences } from '../rest/failure';
 import { refusalWords } from '../rest/path';
 import type { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
-import { DOMAIN, notify } from '../ui/jupyterlab';
-import { localeOf } from '../ui/locale';
+import { notify } from '../ui/jupyterlab';
+import { loadTranslations, localeOf } from '../ui/locale';
 import { nameInWords } from '../ui/untrusted';
 import { hostHighlight } from './codeview';
 import { ownSnippets } from './languages';
@@ -255,7 +255,7 @@ export function snippetArguments(
   hasPanel: boolean,
   translator: ITranslator
 ): Record<string, { readonly type: 'string'; readonly description: string }> {
-  const trans = translator.load(DOMAIN);
+  const trans = loadTranslations(translator);
   return {
     language: {
       type: 'string',

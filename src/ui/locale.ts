@@ -19,9 +19,44 @@ export interface ILocale {
  */
 export function localeOf(translator: ITranslator): ILocale {
   return {
-    trans: translator.load(DOMAIN),
+    trans: loadTranslations(translator),
     language: validLanguage(languageCodeOf(translator))
   };
+}
+
+/**
+ * Load the translations of the extension.
+ *
+ * They put arguments in exactly as these are. JupyterLab itself makes `%` of
+ * `%% ` in them too, in 3.4 as in 4 (`Gettext.strfmt`), so that a file would
+ * have another name on the screen than on the disk.
+ */
+export function loadTranslations(translator: ITranslator): TranslationBundle {
+  const trans = translator.load(DOMAIN);
+  return Object.assign(Object.create(trans) as TranslationBundle, {
+    __: (text: string, ...args: unknown[]) =>
+      // The texts are in the code that calls this.
+      // eslint-disable-next-line jupyter/no-dynamic-translation
+      fill(trans.__(text, ...args.map(markOf)), args),
+    _n: (singular: string, plural: string, n: number, ...args: unknown[]) =>
+      // eslint-disable-next-line jupyter/no-dynamic-translation
+      fill(trans._n(singular, plural, n, ...args.map(markOf)), args),
+    _p: (context: string, text: string, ...args: unknown[]) =>
+      // eslint-disable-next-line jupyter/no-dynamic-translation
+      fill(trans._p(context, text, ...args.map(markOf)), args),
+    _np: (
+      context: string,
+      singular: string,
+      plural: string,
+      n: number,
+      ...args: unknown[]
+    ) =>
+      fill(
+        // eslint-disable-next-line jupyter/no-dynamic-translation
+        trans._np(context, singular, plural, n, ...args.map(markOf)),
+        args
+      )
+  });
 }
 
 /**
@@ -35,6 +70,20 @@ export function languageCodeOf(translator: ITranslator): string | undefined {
   const trans: TranslationBundle & { readonly getLocale?: () => string } =
     translator.load(DOMAIN);
   return languageCode ?? trans.getLocale?.();
+}
+
+/**
+ * What stands for an argument until the words are there: noncharacters, which
+ * no text has.
+ */
+function markOf(_: unknown, index: number): string {
+  return `\ufdd0${index}\ufdd1`;
+}
+
+function fill(words: string, args: readonly unknown[]): string {
+  return words.replace(/\ufdd0(\d+)\ufdd1/g, (_, index) =>
+    String(args[Number(index)])
+  );
 }
 
 /**

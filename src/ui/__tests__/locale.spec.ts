@@ -1,6 +1,6 @@
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
-import { directionOf, languageCodeOf } from '../locale';
+import { directionOf, languageCodeOf, loadTranslations } from '../locale';
 
 describe('directionOf', () => {
   it.each([
@@ -24,12 +24,86 @@ describe('directionOf', () => {
   });
 });
 
-const translator = {
-  load: (domain: string) => {
+/**
+ * As `Gettext.strfmt` of JupyterLab 3.4.7 and 4.6.
+ */
+function strfmt(text: string, ...args: unknown[]): string {
+  return text
+    .replace(/%%/g, '%% ')
+    .replace(/%(\d+)/g, (_, number) => String(args[Number(number) - 1]))
+    .replace(/%% /g, '%');
+}
+
+const GERMAN: Readonly<Record<string, string>> = {
+  'from %1 to %2': 'nach %2, von %1',
+  'of a token\u0004Ends': 'Endet'
+};
+
+const bundle: Pick<TranslationBundle, '__' | '_n' | '_p' | '_np' | 'gettext'> =
+  {
+    __: (text, ...args) => strfmt(GERMAN[text] ?? text, ...args),
+    _n: (singular, plural, n, ...args) =>
+      strfmt(n === 1 ? singular : plural, n, ...args),
+    _p: (context, text, ...args) =>
+      strfmt(GERMAN[`${context}\u0004${text}`] ?? text, ...args),
+    _np: (context, singular, plural, n, ...args) =>
+      strfmt(n === 1 ? singular : plural, n, ...args),
+    gettext: text => text
+  };
+
+const translator: Pick<ITranslator, 'load'> = {
+  load: domain => {
     expect(domain).toBe('jupyterlab_api_token');
-    return {} as TranslationBundle;
+    return bundle as TranslationBundle;
   }
 };
+
+const trans = loadTranslations(translator as ITranslator);
+
+describe('a translation', () => {
+  it.each([
+    '%1',
+    '%2',
+    '%%',
+    '%% ',
+    '%%%  ',
+    '50%% off%%',
+    '$&',
+    '$1',
+    '${token}',
+    '\ufdd00\ufdd1'
+  ])('has its arguments as they are: %j', arg => {
+    expect(trans.__('a %1 b %2 c', arg, 'other')).toBe(`a ${arg} b other c`);
+    expect(trans.__('a %1 b %2 c', 'other', arg)).toBe(`a other b ${arg} c`);
+    expect(trans._n('%1 of %2', '%1 of all %2', 2, arg)).toBe(
+      `2 of all ${arg}`
+    );
+    expect(trans._p('context', 'a %1 b %2 c', arg, 'other')).toBe(
+      `a ${arg} b other c`
+    );
+    expect(trans._np('context', '%1 of %2', '%1 of all %2', 2, arg)).toBe(
+      `2 of all ${arg}`
+    );
+  });
+
+  it('puts them where the language has them', () => {
+    expect(trans.__('from %1 to %2', '%2', '%1')).toBe('nach %1, von %2');
+  });
+
+  it('goes by what a word is said of', () => {
+    expect(trans._p('of a token', 'Ends')).toBe('Endet');
+    expect(trans._p('of a path', 'Ends')).toBe('Ends');
+  });
+
+  it('has a percent sign for two', () => {
+    expect(trans.__('Write a %% as %%25: %1', 'x')).toBe('Write a % as %25: x');
+  });
+
+  it('is otherwise the host’s', () => {
+    expect(trans.gettext('x')).toBe('x');
+    expect(trans._n('%1 token', '%1 tokens', 1)).toBe('1 token');
+  });
+});
 
 describe('the language', () => {
   it('is what the host says', () => {
@@ -40,7 +114,7 @@ describe('the language', () => {
 
   it('is that of the translations in JupyterLab 3, which says no more', () => {
     const load = () =>
-      ({ getLocale: () => 'he-IL' }) as unknown as TranslationBundle;
+      ({ ...bundle, getLocale: () => 'he-IL' }) as unknown as TranslationBundle;
     expect(languageCodeOf({ load } as unknown as ITranslator)).toBe('he-IL');
   });
 
