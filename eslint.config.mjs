@@ -6,8 +6,8 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 /**
- * The folders of `src`, and which others each may import: never one that stands
- * before it. Types count too.
+ * The folders of `src`, each with the folders that it may import. Imports of
+ * types count too.
  */
 const IMPORTS = {
   panel: ['token', 'access', 'test', 'diagnostics', 'ui', 'rest'],
@@ -22,8 +22,7 @@ const IMPORTS = {
 };
 
 /**
- * The rule that a folder imports these alone of the others. Plugins may also
- * load what is loaded on demand.
+ * Forbids a folder to import others than those in `IMPORTS`.
  */
 function importRule(folder) {
   const others = Object.keys(IMPORTS).filter(

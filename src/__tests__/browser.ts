@@ -1,4 +1,5 @@
 /**
- * What Lumino takes of a browser while it is loaded, and jsdom does not have.
+ * The part of a browser that Lumino needs when it is imported, and that jsdom
+ * does not have.
  */
 Reflect.set(globalThis, 'DragEvent', class extends MouseEvent {});

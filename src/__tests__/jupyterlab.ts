@@ -1,6 +1,6 @@
 /**
- * What stands in for JupyterLab's own packages, which jest can't load as they
- * are: what the extension's modules take of them while they are loaded.
+ * Stand-ins for JupyterLab's own packages, which jest can't load: the names
+ * that the extension's modules import.
  */
 import { Token } from '@lumino/coreutils';
 

@@ -11,14 +11,12 @@ import { TestSection } from '../test/section';
 import type { IPanelSettings } from '../token/model';
 import { PanelModel } from '../token/model';
 import { TokenSection } from '../token/section';
-import { stateOf } from '../token/state';
 import type { ApiTokenPanel, IApiToken } from '../tokens';
 import { TokenCopier } from '../ui/clearing';
 import { clearingWords, copyWords } from '../ui/copy';
 import { notify } from '../ui/jupyterlab';
 import type { ILocale } from '../ui/locale';
 import { directionOf, localeOf } from '../ui/locale';
-import { nowBy } from '../ui/time';
 import { Folding, SectionFrame } from './sections';
 
 /**
@@ -265,12 +263,10 @@ export class PanelContent extends Panel {
   }
 
   /**
-   * Tell the token's state to style sheets, to tests and to what else looks.
+   * Sets `data-token-state` of the panel.
    */
   private _showState(): void {
-    const { facts, token } = this.model;
-    const now = nowBy(facts?.clockAhead ?? null);
-    this._panel.node.dataset.tokenState = stateOf(token, facts, now);
+    this._panel.node.dataset.tokenState = this.model.state;
   }
 
   private _tellTimes(): void {
@@ -301,7 +297,7 @@ const LONGEST = 100;
 /**
  * Wait until what was drawn is on the screen.
  */
-export function untilPainted(): Promise<void> {
+function untilPainted(): Promise<void> {
   return new Promise(resolve => {
     const timer = setTimeout(resolve, LONGEST);
     requestAnimationFrame(() => {

@@ -183,7 +183,7 @@ const TIMES = 5;
  * was chosen in it: from there it is taken back, until the person's next key or
  * click.
  */
-export function takeFocus(node: HTMLElement): void {
+function takeFocus(node: HTMLElement): void {
   const settled = new AbortController();
   const settle = () => settled.abort();
   const options = { capture: true, signal: settled.signal };

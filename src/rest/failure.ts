@@ -77,7 +77,7 @@ export function problemWords(
  *
  * @param asked - As for `problemWords`.
  */
-export function problemStatusWords(
+function problemStatusWords(
   { retryAfter, status }: Pick<ApiToken.IFacts, 'retryAfter' | 'status'>,
   asked: 'hub' | 'server',
   trans: TranslationBundle

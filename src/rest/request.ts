@@ -248,7 +248,7 @@ function readSeconds(value: string, now: number): number | null {
  * When a request was made and its answer came, by the browser's clock, in
  * milliseconds since 1970.
  */
-export interface IExchangeTimes {
+interface IExchangeTimes {
   readonly asked: number;
   readonly answered: number;
 }

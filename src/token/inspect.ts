@@ -97,25 +97,12 @@ async function inspectHubToken(
  * Say what the server thinks of its own token.
  */
 export function readServerToken(answer: Answer): ApiToken.IFacts {
-  const facts: ApiToken.IFacts = {
-    ...NO_FACTS,
-    kind: 'server',
-    clockAhead: readClock(answer)
-  };
-  if (isRefusal(answer)) {
-    return { ...facts, state: 'refused' };
-  }
-  const json = readJson(answer);
-  switch (json.type) {
-    case 'json':
-      return { ...facts, state: 'works' };
-    case 'problem': {
-      const { problem, retryAfter, status } = json;
-      return { ...facts, problem, retryAfter, status };
-    }
-    case 'cancelled':
-      return facts;
-  }
+  return readFacts(
+    answer,
+    { kind: 'server' },
+    { state: 'works' },
+    { state: 'refused' }
+  );
 }
 
 /**
@@ -134,18 +121,39 @@ export function readHubToken(answer: Answer): ApiToken.IFacts {
  * answers without, one with a password refuses.
  */
 export function readAbsence(answer: Answer): ApiToken.IFacts {
+  return readFacts(
+    answer,
+    { absence: 'unknown' },
+    { absence: 'open' },
+    { absence: 'password' }
+  );
+}
+
+/**
+ * Reads a response of the server.
+ *
+ * @param known - The facts that do not depend on the response.
+ * @param accepted - The facts that a response with JSON adds.
+ * @param refused - The facts that a 401 or 403 adds.
+ */
+function readFacts(
+  answer: Answer,
+  known: Partial<ApiToken.IFacts>,
+  accepted: Partial<ApiToken.IFacts>,
+  refused: Partial<ApiToken.IFacts>
+): ApiToken.IFacts {
   const facts: ApiToken.IFacts = {
     ...NO_FACTS,
-    absence: 'unknown',
-    clockAhead: readClock(answer)
+    ...known,
+    clockAhead: answer.type === 'response' ? answer.clockAhead : null
   };
   if (isRefusal(answer)) {
-    return { ...facts, absence: 'password' };
+    return { ...facts, ...refused };
   }
   const json = readJson(answer);
   switch (json.type) {
     case 'json':
-      return { ...facts, absence: 'open' };
+      return { ...facts, ...accepted };
     case 'problem': {
       const { problem, retryAfter, status } = json;
       return { ...facts, problem, retryAfter, status };
@@ -153,8 +161,4 @@ export function readAbsence(answer: Answer): ApiToken.IFacts {
     case 'cancelled':
       return facts;
   }
-}
-
-function readClock(answer: Answer): number | null {
-  return answer.type === 'response' ? answer.clockAhead : null;
 }

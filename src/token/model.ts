@@ -8,6 +8,9 @@ import type {
 import { isCopied } from '../ui/clearing';
 import { Model } from '../ui/model';
 import { Secret } from '../ui/secret';
+import { nowBy } from '../ui/time';
+import type { TokenState } from './state';
+import { stateOf } from './state';
 
 /**
  * What was to be copied, and how that ended.
@@ -51,6 +54,20 @@ export class PanelModel extends Model {
    */
   get facts(): ApiToken.IFacts | null {
     return this._facts;
+  }
+
+  /**
+   * The time by the clock of the Hub or server that gave the facts.
+   */
+  get now(): Date {
+    return nowBy(this._facts?.clockAhead ?? null);
+  }
+
+  /**
+   * The state of the token.
+   */
+  get state(): TokenState {
+    return stateOf(this.token, this._facts, this.now);
   }
 
   /**

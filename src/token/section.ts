@@ -14,13 +14,12 @@ import {
 } from '../ui/controls';
 import { CopiedSign, renderCopyButton } from '../ui/copy';
 import { renderSecret, selectSecret } from '../ui/secret';
-import { nowBy } from '../ui/time';
 import { ModelView } from '../ui/view';
 import type { ICopied, PanelModel } from './model';
 import { isProblemAtTop, renderProblem, renderRefresh } from './problem';
 import { renderCopyMessage, renderSignIn } from './signin';
 import type { TokenState } from './state';
-import { absenceWords, stateOf, stateWords, tokenTitle } from './state';
+import { absenceWords, stateWords, tokenTitle } from './state';
 
 /**
  * The section "Token": whose it is, whether it works, the token itself, and how
@@ -50,10 +49,8 @@ export class TokenSection extends ModelView<PanelModel> {
   }
 
   protected render(): h.Child[] {
-    const { facts, token } = this.model;
+    const { facts, now, state, token } = this.model;
     const { trans } = this.locale;
-    const now = nowBy(facts?.clockAhead ?? null);
-    const state = stateOf(token, facts, now);
     return state === 'none'
       ? this._renderAbsence()
       : [

@@ -5,7 +5,7 @@ import { endsSoon, relativeTime } from '../ui/time';
 import { nameInWords } from '../ui/untrusted';
 
 /**
- * What a person sees first of the token; the panel's `data-token-state`.
+ * The state of the token, as in the panel's `data-token-state`.
  *
  * - `none`: the page has none
  * - `asking`: nobody answered yet

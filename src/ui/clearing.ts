@@ -168,7 +168,7 @@ export type ClearingOutcome =
 /**
  * Whether the browser has what it takes to look into the clipboard.
  */
-export function canLookIntoClipboard(): boolean {
+function canLookIntoClipboard(): boolean {
   const clipboard: Clipboard | undefined = navigator.clipboard;
   return typeof clipboard?.readText === 'function';
 }
@@ -179,7 +179,7 @@ export function canLookIntoClipboard(): boolean {
  * On Windows a text comes back from the clipboard with other ends of lines
  * (Chromium's `ReplaceNewlinesWithWindowsStyleNewlines`): they don't count.
  */
-export async function fingerprint(text: string): Promise<string> {
+async function fingerprint(text: string): Promise<string> {
   const digest = await crypto.subtle.digest(
     'SHA-256',
     new TextEncoder().encode(text.replace(/\r\n/g, '\n'))
@@ -196,7 +196,7 @@ export async function fingerprint(text: string): Promise<string> {
  *
  * Browsers let a page look only while it has the focus, so this waits for it.
  */
-export async function clearClipboard(
+async function clearClipboard(
   mark: string,
   signal: AbortSignal
 ): Promise<ClearingOutcome> {

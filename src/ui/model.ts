@@ -3,7 +3,7 @@ import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 
 /**
- * What a view shows. It says when anything in it changes.
+ * Base of the models that views render.
  */
 export abstract class Model implements IDisposable {
   /**

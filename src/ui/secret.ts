@@ -51,8 +51,8 @@ export function selectSecret(section: HTMLElement): void {
 }
 
 /**
- * Whether a token is on the screen: masked until a person reveals it, and again
- * after the time set. It holds no token itself.
+ * The mask of a token: on until a user reveals the token, and on again after
+ * the time set. Does not hold the token.
  */
 export class Secret extends Model {
   /**

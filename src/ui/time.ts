@@ -100,20 +100,6 @@ function stepOf(seconds: number): Step {
 }
 
 /**
- * Say how long something takes, such as "26 hours".
- *
- * @param language - The interface's language as a BCP 47 tag.
- */
-export function durationWords(seconds: number, language: string): string {
-  const [, unit, length] = stepOf(seconds);
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'long'
-  }).format(Math.round(seconds / length));
-}
-
-/**
  * Say a time exactly, in the person's own time zone.
  *
  * @param language - The interface's language as a BCP 47 tag.

@@ -91,7 +91,7 @@ function makePart({
  * A stretch of a text: what is seen, a single character that is not, or a run
  * of blank lines that would push the rest out of sight.
  */
-export interface IPart {
+interface IPart {
   readonly text: string;
 
   /** What shows that something is not seen; `null` for what is seen. */

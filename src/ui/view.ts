@@ -59,7 +59,7 @@ const CONTROLS =
  *
  * @param part - What is changed.
  */
-export function keepFocus(part: HTMLElement, change: () => void): void {
+function keepFocus(part: HTMLElement, change: () => void): void {
   const focused = part.contains(document.activeElement)
     ? (document.activeElement as HTMLElement)
     : null;

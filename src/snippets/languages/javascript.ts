@@ -56,7 +56,7 @@ const RUN = `node ${FILE}`;
 /**
  * Lines that set `token`, none where the server asks for none.
  */
-export function tokenLines(
+function tokenLines(
   token: string | null,
   trans: TranslationBundle
 ): readonly string[] {

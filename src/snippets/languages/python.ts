@@ -146,7 +146,7 @@ export interface IPythonConnection {
 /**
  * Write how code finds the address of the path in `url`.
  */
-export function pythonUrl(
+function pythonUrl(
   request: ApiSnippets.IRequest,
   trans: TranslationBundle
 ): IPythonConnection {

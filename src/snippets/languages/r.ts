@@ -48,7 +48,7 @@ export function r(trans: TranslationBundle): ApiSnippets.ISnippet {
  * Lines of R that set `url` to the address of the path and, where there is a
  * token, `token`.
  */
-export function rConnectionLines(
+function rConnectionLines(
   { apiUrl, isOnHub, place, serverUrl, token }: ApiSnippets.IRequest,
   trans: TranslationBundle
 ): readonly string[] {
@@ -71,7 +71,7 @@ export function rConnectionLines(
 }
 
 /**
- * As for Python, see `pythonconnection.ts`.
+ * The reason is that of `onHub` in `python.ts`.
  */
 function onHub(
   below: string,

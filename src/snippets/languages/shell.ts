@@ -87,7 +87,7 @@ export interface IShellConnection {
 /**
  * Write how code for sh, dash, bash and zsh finds the address of the path.
  */
-export function shellConnection(
+function shellConnection(
   request: ApiSnippets.IRequest,
   trans: TranslationBundle
 ): IShellConnection {
@@ -115,7 +115,7 @@ export function shellConnection(
 }
 
 /**
- * As for Python, see `pythonconnection.ts`.
+ * The reason is that of `onHub` in `python.ts`.
  */
 function onHub(
   trans: TranslationBundle

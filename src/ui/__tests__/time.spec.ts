@@ -1,5 +1,4 @@
 import {
-  durationWords,
   exactTime,
   expiryWords,
   lifeLeft,
@@ -69,20 +68,6 @@ describe('relativeTime', () => {
 
   it('speaks the person’s language', () => {
     expect(relativeTime(after(5 * DAY), NOW, 'fr')).toBe('dans 5 jours');
-  });
-});
-
-describe('durationWords', () => {
-  it.each([
-    [30, 'en', '30 seconds'],
-    [6 * MINUTE, 'en', '6 minutes'],
-    [DAY, 'en', '24 hours'],
-    [3 * DAY, 'en', '3 days'],
-    [100 * DAY, 'en', '3 months'],
-    [10 * YEAR, 'en', '10 years'],
-    [DAY, 'fr', '24 heures']
-  ])('says %i s in %s', (seconds, language, words) => {
-    expect(durationWords(seconds, language).replace(/\s/, ' ')).toBe(words);
   });
 });
 
