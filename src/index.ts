@@ -1,8 +1,6 @@
 /**
- * Shows the token that opens the REST API of this Jupyter server.
- *
- * Other extensions take `IApiToken`, `IApiTokenPanel` and `ISnippetRegistry`
- * from here.
+ * The plugins, and the API for other extensions: `IApiToken`, `IApiTokenPanel`
+ * and `ISnippetRegistry`.
  */
 
 import { hubTokensPlugin } from './hubtokens/plugin';

@@ -1,11 +1,6 @@
-/**
- * All that is loaded when somebody first wants something of the extension.
- */
 export type OnDemand = typeof import('./ondemand');
 
-/**
- * Load it. One chunk, for a person who opens the panel needs it all.
- */
+/** Loads everything but the plugins and commands, on first use, as one chunk. */
 export function load(): Promise<OnDemand> {
   return import('./ondemand');
 }

@@ -1,7 +1,4 @@
-/**
- * What is loaded when somebody first wants something of the extension: all but
- * the plugins, the commands and the panel's empty frame.
- */
+/** The chunk that is loaded on first use. */
 import css from '../style/base.raw.css';
 
 export { createHubTokensSection } from './hubtokens/content';

@@ -7,12 +7,7 @@ import { isFromDocument } from '../ui/commands';
 import { notify } from '../ui/jupyterlab';
 import type { SidePanel } from './sidepanel';
 
-/**
- * Add the panel's commands. None of them returns the token: commands can be
- * called by anything in the page.
- *
- * @param show - Shows the panel.
- */
+/** Adds the panel's commands. `show` opens the panel. */
 export function addPanelCommands(
   add: AddCommand,
   token: IApiToken,
@@ -41,7 +36,7 @@ export function addPanelCommands(
         return;
       }
       const { value } = token;
-      // Before all else: some browsers let a page copy only at once.
+      // First: some browsers allow copying only at once.
       const isCopied = value !== '' && (await copyText(value));
       if (!isCopied) {
         show();

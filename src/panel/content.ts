@@ -19,41 +19,23 @@ import type { ILocale } from '../ui/locale';
 import { directionOf, localeOf } from '../ui/locale';
 import { Folding, SectionFrame } from './sections';
 
-/**
- * The milliseconds after which times are told anew while the panel is seen.
- */
-const MINUTE = 60 * 1000;
+const MINUTE_MILLISECONDS = 60 * 1000;
 
-/**
- * A widget that others add sections to.
- */
-type ISectionHolder = Widget & {
-  readonly sections: readonly ApiTokenPanel.ISection[];
-};
-
-/**
- * What the panel's content works with.
- */
+/** What the panel's content needs. */
 export interface IPanelContext {
-  /** What runs the panel. */
   readonly app: Pick<JupyterFrontEnd, 'name' | 'version'>;
 
-  /** The empty panel, with the sections that others added to it. */
-  readonly panel: ISectionHolder;
+  /** The empty panel, with the sections of other plugins. */
+  readonly panel: Widget & {
+    readonly sections: readonly ApiTokenPanel.ISection[];
+  };
   readonly token: IApiToken;
-
-  /** JupyterLab's state database, `null` where there is none. */
   readonly state: IStateDB | null;
-
-  /** Gives the live settings. */
   readonly settings: () => IPanelSettings;
-
   readonly translator: ITranslator;
 }
 
-/**
- * Make the panel's content, when it is known which sections are folded.
- */
+/** Creates the panel's content once the folded sections are known. */
 export async function createPanelContent(
   context: IPanelContext
 ): Promise<PanelContent> {
@@ -62,13 +44,8 @@ export async function createPanelContent(
   return new PanelContent(context, folding);
 }
 
-/**
- * What the panel shows: its own sections and those of others, each in a frame.
- */
+/** The panel's sections and those of other plugins, each in a frame. */
 export class PanelContent extends Panel {
-  /**
-   * @param folding - Which sections are folded.
-   */
   constructor(context: IPanelContext, folding: Folding) {
     super();
     const { app, panel, settings, token, translator } = context;
@@ -112,21 +89,19 @@ export class PanelContent extends Panel {
       {
         id: 'report',
         title: '',
-        // At the end, whatever others add.
+        // The last section, whatever others add.
         rank: Infinity,
         createWidget: () => new DiagnosticsSection(model, this._locale, app)
       }
     ];
-    // JupyterLab itself leaves the page as it is, from left to right.
+    // JupyterLab's page is always from left to right.
     panel.node.dir = directionOf(this._locale.language);
     this.showSections();
   }
 
   readonly model: PanelModel;
 
-  /**
-   * Show the sections that there are now, each at its place.
-   */
+  /** Adds and removes frames so that they match the sections, by rank. */
   showSections(): void {
     if (this.isDisposed) {
       return;
@@ -155,17 +130,13 @@ export class PanelContent extends Panel {
     });
   }
 
-  /**
-   * Unfold a section.
-   */
   unfold(id: string): void {
     this._folding.fold(id, false);
   }
 
   /**
-   * Make what the sections hold: the token first, and what takes longer to make
-   * and to lay out when that is seen. Never rejects: a section that fails says
-   * so in its own place.
+   * Creates the sections' widgets: the token's first, the others when it has been
+   * painted. Never rejects: a section shows its own failure.
    */
   async load(): Promise<void> {
     if (this.isDisposed) {
@@ -176,24 +147,17 @@ export class PanelContent extends Panel {
       await untilPainted();
       void this.model.inspect();
     }
-    // It may have gone meanwhile.
     if (this.isDisposed) {
       return;
     }
     await Promise.all(this._frames.map(frame => frame.load()));
   }
 
-  /**
-   * Take up settings that have changed.
-   */
   applySettings(): void {
     this._copier.applySettings();
     this.model.applySettings();
   }
 
-  /**
-   * Copy a text that holds a token. See `IApiTokenPanel.copySecret`.
-   */
   async copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
     const outcome = await this._copier.copySecret(text);
     if (outcome !== 'refused') {
@@ -203,11 +167,11 @@ export class PanelContent extends Panel {
   }
 
   /**
-   * Say how copying the token by a command ended, and have it cleared if that
-   * is set.
+   * Shows the outcome of copying the token by a command, and has it cleared by
+   * the settings.
    *
    * @param text - The token, `''` without one.
-   * @param isCopied - Whether the clipboard holds it.
+   * @param isCopied - Whether the clipboard contains it.
    */
   async noteCopied(text: string, isCopied: boolean): Promise<void> {
     const outcome = !text
@@ -243,7 +207,7 @@ export class PanelContent extends Panel {
   protected override onAfterAttach(msg: Message): void {
     super.onAfterAttach(msg);
     if (this.isVisible) {
-      this._tellTimes();
+      this._updateTimes();
     }
   }
 
@@ -254,7 +218,7 @@ export class PanelContent extends Panel {
 
   protected override onAfterShow(msg: Message): void {
     super.onAfterShow(msg);
-    this._tellTimes();
+    this._updateTimes();
   }
 
   protected override onAfterHide(msg: Message): void {
@@ -262,25 +226,23 @@ export class PanelContent extends Panel {
     clearInterval(this._minutes);
   }
 
-  /**
-   * Sets `data-token-state` of the panel.
-   */
   private _showState(): void {
     this._panel.node.dataset.tokenState = this.model.state;
   }
 
-  private _tellTimes(): void {
+  /** Updates relative times, now and every minute while the panel is visible. */
+  private _updateTimes(): void {
     clearInterval(this._minutes);
-    this._minutes = setInterval(() => this.model.passTime(), MINUTE);
-    // It may have been hidden for long.
-    this.model.passTime();
+    const update = () => this.model.passTime();
+    this._minutes = setInterval(update, MINUTE_MILLISECONDS);
+    update();
   }
 
   private get _frames(): readonly SectionFrame[] {
     return this.widgets as readonly SectionFrame[];
   }
 
-  private readonly _panel: ISectionHolder;
+  private readonly _panel: IPanelContext['panel'];
   private readonly _own: readonly ApiTokenPanel.ISection[];
   private readonly _locale: ILocale;
   private readonly _folding: Folding;
@@ -288,21 +250,13 @@ export class PanelContent extends Panel {
   private _minutes: ReturnType<typeof setInterval> | undefined;
 }
 
-/**
- * The milliseconds after which nobody waits for a frame: a page that is not
- * seen gets none.
- */
-const LONGEST = 100;
-
-/**
- * Wait until what was drawn is on the screen.
- */
+/** Waits for the next frame, in a hidden page, which has none, for 100 ms. */
 function untilPainted(): Promise<void> {
   return new Promise(resolve => {
-    const timer = setTimeout(resolve, LONGEST);
+    const timer = setTimeout(resolve, 100);
     requestAnimationFrame(() => {
       clearTimeout(timer);
-      // The frame is painted when what was called in it has ended.
+      // The browser paints when the callbacks of the frame have ended.
       setTimeout(resolve);
     });
   });

@@ -1,32 +1,22 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Panel, Widget } from '@lumino/widgets';
 
-/**
- * A place for a widget that is made on demand. What goes wrong in that is
- * shown in its place.
- */
+/** A panel whose widget is created on demand; failures are shown in it. */
 export abstract class Loading extends Panel {
   constructor(trans: TranslationBundle) {
     super();
     this._trans = trans;
   }
 
-  /**
-   * Make the widget, once. Never rejects.
-   */
+  /** Creates the widget, once. Never rejects. */
   load(): Promise<void> {
     this._loading ??= this._load();
     return this._loading;
   }
 
-  /**
-   * Make the widget.
-   */
   protected abstract make(): Promise<Widget>;
 
-  /**
-   * Draw why it was not made.
-   */
+  /** Renders the reason of a failure. */
   protected describe(reason: string): Node | string {
     return reason;
   }
@@ -69,13 +59,13 @@ export abstract class Loading extends Panel {
 
   private async _loadAgain(): Promise<void> {
     const [failure] = this.widgets;
-    // Where the button had it, which goes.
+    // The button that has the focus is removed.
     this.node.tabIndex = -1;
     this.node.focus();
     failure.dispose();
     this._loading = null;
     await this.load();
-    // Where it failed again, and nobody has gone on meanwhile.
+    // It failed again, and the user has not moved the focus.
     if (document.activeElement === this.node) {
       this.node.querySelector('button')?.focus();
     }
@@ -84,7 +74,7 @@ export abstract class Loading extends Panel {
   private _show(words: string): Widget {
     const widget = new Widget();
     widget.node.textContent = words;
-    // The styles come with what is loaded.
+    // The style sheet is loaded with the content.
     widget.node.style.padding = '12px';
     this.addWidget(widget);
     return widget;

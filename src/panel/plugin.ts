@@ -19,16 +19,13 @@ import { SidePanel } from './sidepanel';
 
 const PLUGIN_ID = 'jupyterlab-api-token:panel';
 
-/**
- * Provides the side panel and its commands; `null` where an admin disabled what
- * gives the token, for then there is nothing to show.
- */
+/** Provides the side panel; `null` where an admin disabled the token's plugin. */
 export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel | null> = {
   id: PLUGIN_ID,
   description: 'Shows, explains and tests the token of this server.',
   autoStart: true,
   provides: IApiTokenPanel,
-  // What an admin may disable is optional: JupyterLab would log an error for it.
+  // Optional: JupyterLab logs an error for a required plugin that is disabled.
   optional: [
     IApiToken,
     ITranslator,

@@ -10,14 +10,8 @@ import { PRIVATE } from '../ui/controls';
 import { shownLines, shownName } from '../ui/untrusted';
 import { Loading } from './loading';
 
-/**
- * The frame of a section: a heading that folds it, and its widget, which is
- * made on demand.
- */
+/** The frame of a section: a heading that folds it, and its widget. */
 export class SectionFrame extends Panel {
-  /**
-   * @param folding - Which sections are folded.
-   */
   constructor(
     readonly section: ApiTokenPanel.ISection,
     folding: Folding,
@@ -34,9 +28,7 @@ export class SectionFrame extends Panel {
     this.addWidget(this._body);
   }
 
-  /**
-   * Make the section's widget, once. Never rejects.
-   */
+  /** Creates the section's widget, once. Never rejects. */
   load(): Promise<void> {
     return this._body.load();
   }
@@ -53,7 +45,6 @@ export class SectionFrame extends Panel {
       this._body.setHidden(isFolded);
       button.setAttribute('aria-expanded', String(!isFolded));
     };
-    // Until this is disposed: Lumino ends what a widget is connected to.
     this._folding.changed.connect(show, this);
     show();
     const heading = document.createElement('h3');
@@ -66,9 +57,6 @@ export class SectionFrame extends Panel {
   private readonly _body: Body;
 }
 
-/**
- * What stands below the heading.
- */
 class Body extends Loading {
   constructor(section: ApiTokenPanel.ISection, trans: TranslationBundle) {
     super(trans);
@@ -80,9 +68,7 @@ class Body extends Loading {
     return this._section.createWidget();
   }
 
-  /**
-   * It may hold what others wrote.
-   */
+  /** The reason may contain text of other extensions. */
   protected override describe(reason: string): Node {
     return VirtualDOM.realize(
       h.p(
@@ -98,40 +84,27 @@ class Body extends Loading {
 const KEY = 'jupyterlab-api-token:panel';
 
 /**
- * Which sections are folded, kept with the layout in JupyterLab's state
- * database. Nothing else is kept there.
+ * The folded sections, kept in JupyterLab's state database (`null` where there is
+ * none). Nothing else is kept there.
  */
 export class Folding {
-  /**
-   * @param state - JupyterLab's state database, `null` where there is none.
-   */
   constructor(state: IStateDB | null) {
     this._state = state;
     this.restored = this._restore();
   }
 
-  /**
-   * Settles when it is known which sections were folded. Never rejects.
-   */
+  /** Resolves when the state has been read. Never rejects. */
   readonly restored: Promise<void>;
 
-  /**
-   * Emitted when a section is folded or unfolded.
-   */
   get changed(): ISignal<this, void> {
     return this._changed;
   }
 
-  /**
-   * Whether a section is folded.
-   */
   isFolded(id: string): boolean {
     return this._folded.has(id);
   }
 
-  /**
-   * Fold a section or unfold it, and remember that.
-   */
+  /** Folds or unfolds a section, and remembers that. */
   fold(id: string, isFolded: boolean): void {
     if (isFolded === this.isFolded(id)) {
       return;
@@ -139,7 +112,7 @@ export class Folding {
     this._touched.add(id);
     this._set(id, isFolded);
     this._changed.emit();
-    // A layout that is not saved is no loss that anybody must be told of.
+    // A layout that was not saved needs no message.
     this._state
       ?.save(KEY, { folded: [...this._folded] })
       .catch(() => undefined);
@@ -148,7 +121,7 @@ export class Folding {
   private async _restore(): Promise<void> {
     const kept = await this._state?.fetch(KEY).catch(() => null);
     for (const id of readFolded(kept)) {
-      // What the person did before the database answered counts.
+      // What the user did meanwhile counts.
       if (!this._touched.has(id)) {
         this._set(id, true);
       }

@@ -1,10 +1,6 @@
 import type { IPanelSettings } from '../token/model';
 
-/**
- * Read the settings; what is missing gets the schema's default.
- *
- * @param values - The settings that the host has, `{}` where it has none.
- */
+/** Reads the settings; missing or invalid ones get the schema's default. */
 export function readPanelSettings(
   values: Readonly<Record<string, unknown>>
 ): IPanelSettings {

@@ -11,15 +11,8 @@ import { keyIcon } from '../ui/commands';
 import type { PanelContent } from './content';
 import { Loading } from './loading';
 
-/**
- * The side panel: an empty frame, whose content is loaded when the panel is
- * first seen.
- */
+/** The side panel. Its content is loaded when the panel is first visible. */
 export class SidePanel extends Loading implements IApiTokenPanel {
-  /**
-   * @param settings - Gives the live settings.
-   * @param createContent - Loads and makes the content.
-   */
   constructor(
     trans: TranslationBundle,
     settings: () => IPanelSettings,
@@ -61,18 +54,14 @@ export class SidePanel extends Loading implements IApiTokenPanel {
     return this._changed;
   }
 
-  /**
-   * What the panel shows, `null` until it is loaded.
-   */
+  /** `null` until it is loaded. */
   content: PanelContent | null = null;
 
-  /**
-   * The sections that were added, in no order.
-   */
+  /** The sections of other plugins, in no order. */
   readonly sections: ApiTokenPanel.ISection[] = [];
 
   async copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
-    // Not awaited where it is there: some browsers let a page copy only at once.
+    // No `await` for a loaded content: some browsers allow copying only at once.
     return (this.content ?? (await this.loadContent())).copySecret(text);
   }
 
@@ -92,9 +81,7 @@ export class SidePanel extends Loading implements IApiTokenPanel {
     });
   }
 
-  /**
-   * Load the content, which may be shown later.
-   */
+  /** Loads the content without showing it. */
   async loadContent(): Promise<PanelContent> {
     this._loadingContent ??= this._createContent(this);
     try {
@@ -142,7 +129,6 @@ export class SidePanel extends Loading implements IApiTokenPanel {
 
   protected override onActivateRequest(msg: Message): void {
     super.onActivateRequest(msg);
-    // From here Tab leads to the first button.
     takeFocus(this.node);
   }
 
@@ -168,20 +154,9 @@ export class SidePanel extends Loading implements IApiTokenPanel {
 }
 
 /**
- * For how long JupyterLab may go on to move the focus, in milliseconds.
- */
-const SETTLING = 1000;
-
-/**
- * How often it is taken back from there, at most.
- */
-const TIMES = 5;
-
-/**
- * Give an element the focus that a person asked for. The palette of JupyterLab 4
- * gives it to the open document when it closes, which is after the command that
- * was chosen in it: from there it is taken back, until the person's next key or
- * click.
+ * Moves the focus to an element. JupyterLab 4's palette moves it to the open
+ * document when it closes, after the command: for a second, or until the user's
+ * next key or click, the focus is taken back, five times at most.
  */
 function takeFocus(node: HTMLElement): void {
   const settled = new AbortController();
@@ -194,12 +169,12 @@ function takeFocus(node: HTMLElement): void {
     'focusin',
     ({ target }) => {
       const elsewhere = target instanceof Element && !node.contains(target);
-      if (elsewhere && !target.closest('.jp-Dialog') && times++ < TIMES) {
+      if (elsewhere && !target.closest('.jp-Dialog') && times++ < 5) {
         node.focus();
       }
     },
     options
   );
-  setTimeout(settle, SETTLING);
+  setTimeout(settle, 1000);
   node.focus();
 }

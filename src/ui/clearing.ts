@@ -4,47 +4,36 @@ import { Signal } from '@lumino/signaling';
 import type { ApiTokenPanel, IApiToken } from '../tokens';
 import { copyText } from './clipboard';
 
-/**
- * What is copied: the token alone, or a link that signs in with it.
- */
 export type Copyable = 'token' | 'sign-in-link';
 
-/**
- * How a copy of the token ended. `no-token`: there is none.
- */
+/** The outcome of a copy of the token. `no-token`: the page has none. */
 export type CopyOutcome = ApiTokenPanel.CopyOutcome | 'no-token';
 
-/**
- * Whether the clipboard holds what was to be copied.
- */
 export function isCopied(outcome: CopyOutcome): boolean {
   return outcome !== 'refused' && outcome !== 'no-token';
 }
 
 /**
- * Copies the live token, alone or in another text, and clears the clipboard
- * after the time set.
+ * Copies the live token, or a text that contains it, and clears the clipboard
+ * after the time in the settings.
  */
 export class TokenCopier {
   /**
-   * @param token - Asked for the token at each copy.
-   * @param clearAfterSeconds - Gives the time set; 0 for never.
+   * @param clearAfterSeconds - Returns the setting; 0 for never.
    */
   constructor(token: IApiToken, clearAfterSeconds: () => number) {
     this._token = token;
     this._clearAfterSeconds = clearAfterSeconds;
   }
 
-  /**
-   * Emitted when an attempt to clear the clipboard is over.
-   */
+  /** Emitted when an attempt to clear the clipboard has ended. */
   get clearingEnded(): ISignal<this, ClearingOutcome> {
     return this._clearingEnded;
   }
 
   /**
-   * Copy the token or the link. Call it while handling a click or a key: some
-   * browsers allow it only then.
+   * Copies the token or the sign-in link. Call while a click or key is handled:
+   * some browsers allow it only then.
    */
   async copy(what: Copyable): Promise<CopyOutcome> {
     const { serverUrl, value } = this._token;
@@ -56,20 +45,15 @@ export class TokenCopier {
     );
   }
 
-  /**
-   * Copy a text that holds the token. Call it as `copy`.
-   */
+  /** Copies a text that contains the token. Call like `copy`. */
   async copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
     return (await copyText(text)) ? this.noteCopied(text) : 'refused';
   }
 
-  /**
-   * Have a text cleared, if that is set, which is in the clipboard now.
-   */
+  /** Schedules the clearing of a text that is in the clipboard now. */
   async noteCopied(
     text: string
   ): Promise<Exclude<ApiTokenPanel.CopyOutcome, 'refused'>> {
-    // From here on the clipboard holds this text, not an earlier one.
     const isLast = this._forget();
     const seconds = this._clearAfterSeconds();
     if (!seconds) {
@@ -85,10 +69,7 @@ export class TokenCopier {
     return 'copied-to-clear';
   }
 
-  /**
-   * Take up a time that has changed: it counts anew, also for what was copied
-   * before.
-   */
+  /** Restarts a running timer with the changed setting. */
   applySettings(): void {
     const seconds = this._clearAfterSeconds();
     if (!this._waiting || seconds === this._waiting.seconds) {
@@ -116,9 +97,9 @@ export class TokenCopier {
   }
 
   /**
-   * Give up what was to be cleared.
+   * Cancels the clearing that is scheduled.
    *
-   * @returns What tells that this was done again, or that it was cleared.
+   * @returns Aborted by the next call.
    */
   private _forget(): AbortSignal {
     this._abort.abort();
@@ -134,50 +115,40 @@ export class TokenCopier {
   private _waiting: IWaiting | null = null;
 }
 
-/**
- * A text that is to be cleared. It is not in here.
- */
+/** A text that will be cleared; the text itself is not kept. */
 interface IWaiting {
-  /** The time that it was given. */
   readonly seconds: number;
-
   readonly clear: (signal: AbortSignal) => Promise<ClearingOutcome>;
 }
 
 /**
- * The address that signs a browser in with the token.
- *
- * Jupyter Server takes the parameter `token` at every address, and keeps it on
- * the way from this one to its first page.
+ * Returns the URL that signs a browser in. Jupyter Server accepts the parameter
+ * `token` at every URL and keeps it in the redirect to its first page.
  */
 function signInLink(serverUrl: string, token: string): string {
   return `${serverUrl}?token=${encodeURIComponent(token)}`;
 }
 
 /**
- * How taking a copied text out of the clipboard ended.
+ * The outcome of clearing the clipboard.
  *
- * - `cleared`: it is gone
- * - `changed`: the clipboard held something else, which was left alone
- * - `not-allowed`: the browser does not let the page look
- * - `turned-off`: the person wants it no more
+ * - `changed`: the clipboard contained something else, which was kept
+ * - `not-allowed`: the browser did not let the page read the clipboard
+ * - `turned-off`: the setting changed to 0
  */
 export type ClearingOutcome =
   'cleared' | 'changed' | 'not-allowed' | 'turned-off';
 
-/**
- * Whether the browser has what it takes to look into the clipboard.
- */
 function canLookIntoClipboard(): boolean {
   const clipboard: Clipboard | undefined = navigator.clipboard;
   return typeof clipboard?.readText === 'function';
 }
 
 /**
- * Make a mark by which a text can be known again, without keeping it.
+ * Returns a hash that identifies a text, so that the text need not be kept.
  *
- * On Windows a text comes back from the clipboard with other ends of lines
- * (Chromium's `ReplaceNewlinesWithWindowsStyleNewlines`): they don't count.
+ * Line ends do not count: on Windows the clipboard returns others (Chromium's
+ * `ReplaceNewlinesWithWindowsStyleNewlines`).
  */
 async function fingerprint(text: string): Promise<string> {
   const digest = await crypto.subtle.digest(
@@ -190,11 +161,8 @@ async function fingerprint(text: string): Promise<string> {
 }
 
 /**
- * Clear the clipboard if it still holds a text.
- *
- * @param mark - The text's `fingerprint`.
- *
- * Browsers let a page look only while it has the focus, so this waits for it.
+ * Clears the clipboard if it still contains the text with this fingerprint.
+ * Waits for the focus: without it browsers do not let a page read the clipboard.
  */
 async function clearClipboard(
   mark: string,
@@ -212,7 +180,7 @@ async function clearClipboard(
   try {
     const held = await navigator.clipboard.readText();
     const isSame = (await fingerprint(held)) === mark;
-    // The browser may have asked the person for long, who copied it again.
+    // The browser may have asked the user meanwhile, who copied again.
     if (!isSame || signal.aborted) {
       return 'changed';
     }

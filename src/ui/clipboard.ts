@@ -1,12 +1,11 @@
 /**
- * Put a text into the clipboard.
+ * Copies a text. Where the clipboard API is missing (plain http) or refuses, the
+ * older copy command is tried. The text is never part of the document.
  *
- * @returns Whether the browser did it. `false` leaves the clipboard as it was.
+ * The browser is called before anything is awaited: some browsers allow copying
+ * only while they handle a click or a key.
  *
- * Calls the browser before it waits for anything, because some browsers allow
- * it only while they handle the person's click or key. Where the clipboard
- * API is missing (plain http) or refuses, the older copy command is tried. The
- * text is never part of the document.
+ * @returns Whether the clipboard contains the text now.
  */
 export async function copyText(text: string): Promise<boolean> {
   // Missing outside a secure context, which the DOM's types do not say.
@@ -17,21 +16,18 @@ export async function copyText(text: string): Promise<boolean> {
       return true;
     }
   } catch {
-    // Refused, for example by a permissions policy: the command may still do.
+    // Refused, for example by a permissions policy. The command may work.
   }
   return copyByCommand(text);
 }
 
-/**
- * Copy with the browser's copy command: give it the text when it asks.
- */
 function copyByCommand(text: string): boolean {
   let given = false;
   const onCopy = (event: ClipboardEvent) => {
     if (event.clipboardData) {
       event.clipboardData.setData('text/plain', text);
       event.preventDefault();
-      // Nobody else may put something else there, or read it.
+      // Other listeners must neither read nor replace the text.
       event.stopImmediatePropagation();
       given = true;
     }
@@ -42,7 +38,7 @@ function copyByCommand(text: string): boolean {
     selection!.getRangeAt(i)
   );
 
-  // Browsers copy only when something is selected; a space will do.
+  // Browsers copy only when something is selected.
   const space = document.createElement('span');
   space.style.cssText = 'position: fixed; opacity: 0; user-select: text';
   space.textContent = '\u00a0';

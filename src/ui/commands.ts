@@ -6,11 +6,7 @@ import type { CommandRegistry } from '@lumino/commands';
 
 import keySvg from '../../style/icons/key.svg';
 
-/**
- * Describe the arguments of a command as a JSON schema.
- *
- * @param properties - Those that it takes.
- */
+/** Returns a command's description with the JSON schema of its arguments. */
 export function argumentsOf(properties: object): CommandRegistry.Description {
   return {
     args: { type: 'object', properties, additionalProperties: false }
@@ -18,12 +14,12 @@ export function argumentsOf(properties: object): CommandRegistry.Description {
 }
 
 /**
- * Whether a command was started by an element of a document, which JupyterLab
- * allows with `data-commandlinker-command`: before 4.6 also in the Markdown of
- * a notebook that is not trusted. Call it before anything is awaited.
+ * Whether a document's element started the command that runs, which JupyterLab
+ * allows by `data-commandlinker-command`: before 4.6 also in the Markdown of a
+ * notebook that is not trusted. Call before anything is awaited.
  */
 export function isFromDocument(): boolean {
-  // The event that is being handled. Nothing else tells what calls a command.
+  // Only the event that is being handled shows what calls a command.
   const target = globalThis.event?.target as Partial<Element> | undefined;
   return Boolean(target?.closest?.('[data-commandlinker-command]'));
 }
@@ -31,10 +27,9 @@ export function isFromDocument(): boolean {
 /**
  * Adds a command.
  *
- * @param execute - Runs it. What this gives is kept from the caller: commands
- *   can be called by anything in the page.
- * @param describedBy - What describes its arguments, by default that it has
- *   none.
+ * @param execute - Its result is not passed on: anything in the page can call
+ *   commands.
+ * @param describedBy - Default: no arguments.
  */
 export type AddCommand = (
   id: string,
@@ -44,11 +39,7 @@ export type AddCommand = (
   describedBy?: CommandRegistry.ICommandOptions['describedBy']
 ) => void;
 
-/**
- * Make what adds commands to JupyterLab and to its palette.
- *
- * @param palette - The palette, `null` where there is none.
- */
+/** Returns a function that adds commands to JupyterLab and its palette. */
 export function commandAdder(
   { commands }: Pick<JupyterFrontEnd, 'commands'>,
   palette: ICommandPalette | null,
@@ -68,9 +59,6 @@ export function commandAdder(
   };
 }
 
-/**
- * The icon of the panel and its commands.
- */
 export const keyIcon = new LabIcon({
   name: 'jupyterlab-api-token:key',
   svgstr: keySvg

@@ -7,13 +7,6 @@ import type { IHubFailure } from '../rest/hub';
 import type { ApiToken } from '../tokens';
 import { shownLines } from './untrusted';
 
-/**
- * Draw a button.
- *
- * @param label - What is in it, such as its name.
- * @param press - Called when the person presses it.
- * @param attrs - What else it has, such as a name for screen readers.
- */
 export function renderButton(
   label: h.Child,
   press: () => unknown,
@@ -31,8 +24,8 @@ export function renderButton(
 }
 
 /**
- * Draw the button that ends what is going on. It is not seen at once: most of
- * what it could end is over before anybody would press it.
+ * Renders the button "Cancel". Its style shows it late: most requests end before
+ * a user would press it.
  */
 export function renderCancel(
   cancel: () => void,
@@ -45,24 +38,17 @@ export function renderCancel(
 }
 
 /**
- * Draw that something is going on; room for it while nothing is.
- *
- * @param words - What is going on, `''` while nothing is.
+ * Renders the progress of a request; an empty live region while there is none,
+ * since screen readers speak what is added to one.
  */
 export function renderBusy(words: string): VirtualElement {
-  // Always there: screen readers speak what comes into it.
   return h.span(
     { className: 'jp-ApiToken-busy', 'aria-live': 'polite' },
     words ? [renderSign('busy'), words] : ''
   );
 }
 
-/**
- * Draw a list to choose from, and its label.
- *
- * @param options - What to choose from; a group's options stand side by side.
- * @param choose - Called with the value that the person chose.
- */
+/** Renders a labelled list. Options of a group become an `optgroup`. */
 export function renderSelect(
   id: string,
   label: string,
@@ -91,10 +77,7 @@ export function renderSelect(
   );
 }
 
-/**
- * Draw something that is folded away behind a line, in a `details` element,
- * for which Lumino has no factory of its own.
- */
+/** Renders a `details` element, for which Lumino has no factory. */
 export function details(
   summary: string,
   ...content: h.Child[]
@@ -103,9 +86,7 @@ export function details(
   return new VirtualElement('details', {}, children);
 }
 
-/**
- * How things stand. Each has a shape, a character and a colour of its own.
- */
+/** The kinds of signs: each has its own shape, character and color. */
 export type Standing = 'good' | 'warning' | 'bad' | 'unknown' | 'busy' | 'none';
 
 const CHARACTERS: Record<Standing, string> = {
@@ -117,10 +98,7 @@ const CHARACTERS: Record<Standing, string> = {
   none: '–'
 };
 
-/**
- * Draw a sign of how things stand, for those who see it: words beside it say
- * the same.
- */
+/** Renders a sign. Hidden from screen readers: words beside it say the same. */
 export function renderSign(standing: Standing): VirtualElement {
   return h.span(
     {
@@ -132,14 +110,12 @@ export function renderSign(standing: Standing): VirtualElement {
 }
 
 /**
- * The attributes of an element that can show a token, or code or an answer
- * with one.
+ * The attributes of elements that can show a token.
  *
- * Browsers and their extensions send what a person writes and reads to others:
- * `spellcheck` (Chrome's enhanced spell check, Edge's editor), `translate`
- * (translation of the page, by the words of the HTML standard also for other
- * tools), `writingsuggestions` (Edge, Safari and Chrome complete what is
- * typed). `autocorrect` and `autocapitalize` have telephones change it.
+ * Without them browsers send the text to others: `spellcheck` (Chrome's enhanced
+ * spell check, Edge's editor), `translate` (translation of the page),
+ * `writingsuggestions` (completion in Edge, Safari and Chrome). Phones change it
+ * without `autocorrect` and `autocapitalize`.
  */
 export const PRIVATE = {
   spellcheck: 'false',
@@ -149,33 +125,23 @@ export const PRIVATE = {
   autocapitalize: 'off'
 } as const;
 
-/**
- * The attributes of a control in which a person types or chooses: the same,
- * and the browser does not keep what was typed, to offer it again.
- */
+/** The attributes of private form controls: browsers do not keep the input. */
 export const PRIVATE_FIELD = { ...PRIVATE, autocomplete: 'off' } as const;
 
-/**
- * What is known of a failure beyond the sentence that a person reads: what
- * those who are to mend it want to know. Holds no token.
- */
+/** The details of a failure, for an admin or an issue. Contains no token. */
 export interface IReport {
-  /** The failure as the code calls it, such as `server-error`. */
+  /** The failure's name in the code, such as `server-error`. */
   readonly fault?: string;
 
-  /** The HTTP status, `null` when there was no answer. */
+  /** The HTTP status, `null` without a response. */
   readonly status?: number | null;
-
-  /** The path that was asked for. */
   readonly path?: string;
 
-  /** What the Hub, the server or JupyterLab said of it, `''` for nothing. */
+  /** The text of the Hub, the server or JupyterLab. */
   readonly message?: string;
 }
 
-/**
- * Draw what is known of a failure, folded away.
- */
+/** Renders the details of a failure, folded. */
 export function renderReport(
   { fault, status, path, message }: IReport,
   trans: TranslationBundle
@@ -201,9 +167,6 @@ export function renderReport(
   );
 }
 
-/**
- * Draw what is known of a failure of the Hub, folded away.
- */
 export function renderHubReport(
   { message, status, why }: IHubFailure,
   trans: TranslationBundle
@@ -211,9 +174,6 @@ export function renderHubReport(
   return renderReport({ fault: why, status, message }, trans);
 }
 
-/**
- * Draw a link to the Hub's own token page.
- */
 export function tokenPageLink(
   { tokenPageUrl }: ApiToken.IHub,
   trans: TranslationBundle
@@ -221,9 +181,6 @@ export function tokenPageLink(
   return newTabLink(tokenPageUrl, trans.__('Open the Hub’s token page'), trans);
 }
 
-/**
- * Draw a link to the Hub's home page.
- */
 export function homePageLink(
   { homeUrl }: ApiToken.IHub,
   trans: TranslationBundle
@@ -232,8 +189,8 @@ export function homePageLink(
 }
 
 /**
- * No link where the page's configuration has another kind of address, such as
- * `javascript:`, which would run in this page.
+ * Renders a link, but not for a URL such as `javascript:` in the page's
+ * configuration, which would run in this page.
  */
 function newTabLink(
   href: string,
@@ -250,15 +207,12 @@ function newTabLink(
 }
 
 /**
- * Load the page again, for a new token.
+ * Reloads the page to get a new token.
  *
- * A server that accepts a dead token from its cache would give the page the
- * same one again. The way over the Hub's sign-in page begins a new session,
- * for which the server asks the Hub anew (measured; the cache's key is in
- * `HubAuth.user_for_token`).
- *
- * @param hub - The hub that knows the token no longer while the server may
- *   still do; `null` where a plain reload is enough.
+ * @param hub - The hub that no longer accepts the token; `null` where a plain
+ *   reload is enough. A server that still has the token in its cache
+ *   (`HubAuth.user_for_token`) would return the same one (measured), so the page
+ *   is reloaded by the Hub's sign-in page, which starts a new session.
  */
 export function reloadPage(hub: ApiToken.IHub | null): void {
   const { location } = window;

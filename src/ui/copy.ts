@@ -6,41 +6,27 @@ import { sentences } from '../rest/failure';
 import type { ClearingOutcome, CopyOutcome } from './clearing';
 import { renderButton } from './controls';
 
-/**
- * The milliseconds for which a button shows that it copied.
- */
-const SHOWN = 2000;
+const SHOWN_MILLISECONDS = 2000;
 
-/**
- * Whether a copy button shows that it copied.
- */
+/** The state of a copy button: whether its icon is a check mark. */
 export class CopiedSign {
   /**
-   * @param update - Draws the button again.
+   * @param update - Renders the button.
    */
   constructor(update: () => void) {
     this._update = update;
   }
 
-  /**
-   * Whether it is shown now.
-   */
   get isShown(): boolean {
     return this._timer !== undefined;
   }
 
-  /**
-   * Show it for a moment.
-   */
   show(): void {
     clearTimeout(this._timer);
-    this._timer = setTimeout(() => this.hide(), SHOWN);
+    this._timer = setTimeout(() => this.hide(), SHOWN_MILLISECONDS);
     this._update();
   }
 
-  /**
-   * Show it no longer.
-   */
   hide(): void {
     clearTimeout(this._timer);
     this._timer = undefined;
@@ -52,10 +38,10 @@ export class CopiedSign {
 }
 
 /**
- * Draw a button that copies. When it did, its icon is a tick for a moment; its
- * name stays, for those who hear it and so that nothing moves.
+ * Renders a button that copies. After a copy its icon is a check mark; its label
+ * does not change, so that nothing moves and screen readers do not repeat it.
  *
- * @param copy - Copies, and says whether it did.
+ * @param copy - Returns whether it copied.
  */
 export function renderCopyButton(
   label: string,
@@ -78,11 +64,10 @@ export function renderCopyButton(
 }
 
 /**
- * Say how a copy ended.
+ * Describes the outcome of a copy.
  *
- * @param copied - That it was copied, such as "Token copied."
- * @param clearAfterSeconds - When the clipboard is cleared, `null` where that is
- *   not known here.
+ * @param copied - The sentence for a success, such as "Token copied."
+ * @param clearAfterSeconds - `null` where the setting is not known.
  */
 export function copyWords(
   copied: string,
@@ -122,9 +107,8 @@ export function copyWords(
 }
 
 /**
- * Say how clearing the clipboard ended; `''` when there is nothing to say.
- *
- * True of a sign-in link too, which holds the token.
+ * Describes the outcome of clearing the clipboard of a token or a sign-in link;
+ * `''` where the user need not know.
  */
 export function clearingWords(
   outcome: ClearingOutcome,
@@ -146,10 +130,6 @@ export function clearingWords(
   }
 }
 
-/**
- * The keys that copy what is selected, as they are called where the browser
- * runs.
- */
 export function copyKeys(): string {
   return /mac/i.test(globalThis.navigator?.platform ?? '') ? '⌘C' : 'Ctrl+C';
 }

@@ -5,32 +5,23 @@ import type {
 } from '@lumino/virtualdom';
 
 /**
- * What is drawn in an element of the page. At each drawing all that was there
- * before, and still is, is left alone: it is changed in its place, not moved
- * and not made anew.
+ * Renders virtual nodes into an empty element. Existing elements are updated in
+ * place, never moved or recreated.
  *
- * `VirtualDOM.render` of Lumino does not do so: where something comes or goes
- * in the middle, it makes what follows anew or moves it, and a neighbour takes
- * over its element. An element that is moved or made anew loses the focus; one
- * that is taken over keeps it, and a second press of Enter does something else;
- * and a screen reader does not speak what stands in a live region from the
- * region's beginning.
+ * Lumino's `VirtualDOM.render` recreates or moves the siblings that follow an
+ * added or removed child. Then the focus is lost, or it stays in an element that
+ * became another control, which a second Enter presses; and screen readers do
+ * not speak a live region that was created with its text.
  *
- * What an element is, is told by its tag and its place in the list of children,
- * in which an empty text holds the place of what is not there: so write
- * `words ? h.p(words) : ''`, and for lists of any length give keys.
+ * An element is identified by its tag and its index among the children. An empty
+ * text keeps the index of a missing child: write `words ? h.p(words) : ''`, and
+ * give keys in lists.
  */
 export class Drawing {
-  /**
-   * @param host - An element that is empty, and in nobody else's hands.
-   */
   constructor(host: HTMLElement) {
     this._host = host;
   }
 
-  /**
-   * Draw this instead of what was drawn before.
-   */
   draw(content: readonly VirtualNode[]): void {
     this._drawn = drawAll(this._host, this._drawn, content);
   }
@@ -39,9 +30,7 @@ export class Drawing {
   private _drawn: readonly IDrawn[] = [];
 }
 
-/**
- * A node of the page, and what it was drawn from.
- */
+/** A node of the page with the virtual node that it shows. */
 interface IDrawn {
   readonly place: string;
   readonly made: VirtualNode;
@@ -74,9 +63,7 @@ function drawAll(
   });
 }
 
-/**
- * What is to be drawn, by what tells it from its neighbours.
- */
+/** Returns the nodes by what identifies them among their siblings. */
 function placesOf(content: readonly VirtualNode[]): Map<string, VirtualNode> {
   const places = new Map<string, VirtualNode>();
   content.forEach((made, index) => {
@@ -85,7 +72,7 @@ function placesOf(content: readonly VirtualNode[]): Map<string, VirtualNode> {
     }
     const key = made.type === 'element' ? made.attrs.key : undefined;
     let place = `${made.type === 'element' ? made.tag : ''} ${key ?? `#${index}`}`;
-    // A hub that gives two tokens one id must not confuse the list.
+    // Duplicate keys: a hub may list two tokens with one id.
     while (places.has(place)) {
       place += ' again';
     }
@@ -100,18 +87,14 @@ function makeNode(made: VirtualNode): Node {
     : document.createElement(made.tag);
 }
 
-/**
- * Bring a node to what it is to be.
- *
- * @returns What is drawn in it then.
- */
+/** Updates a node and returns what its children show. */
 function update(
   node: Node,
   made: VirtualNode,
   old: IDrawn | undefined
 ): readonly IDrawn[] {
   if (made.type === 'text') {
-    // A screen reader speaks a text that is set again.
+    // Screen readers speak a text that is set again.
     if (node.nodeValue !== made.content) {
       node.nodeValue = made.content;
     }
@@ -145,7 +128,7 @@ function updateAttrs(
       Reflect.set(element, name, Reflect.get(attrs, name) ?? null);
     }
   }
-  // Not by the attribute, which a content security policy may forbid.
+  // A content security policy may forbid the attribute `style`.
   for (const name of Object.keys({ ...old.style, ...attrs.style })) {
     Reflect.set(
       element.style,
@@ -155,9 +138,7 @@ function updateAttrs(
   }
 }
 
-/**
- * The attributes by the names that they have in a page.
- */
+/** Returns the attributes by their names in HTML. */
 function attributesOf(
   attrs: ElementAttrs
 ): Readonly<Record<string, string | undefined>> {

@@ -2,8 +2,8 @@ import * as apputils from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 /**
- * Tell a person something while the panel is closed: by a notification, or by
- * a dialog in JupyterLab 3, which has none.
+ * Shows a message while the panel is closed: a notification, or a dialog where
+ * JupyterLab is too old to have notifications.
  */
 export async function notify(
   words: string,
@@ -20,7 +20,5 @@ export async function notify(
   });
 }
 
-/**
- * The name under which JupyterLab's language packs have the extension's texts.
- */
+/** The extension's domain in JupyterLab's language packs. */
 export const DOMAIN = 'jupyterlab_api_token';

@@ -3,20 +3,14 @@ import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import { DOMAIN } from './jupyterlab';
 import { validLanguage } from './time';
 
-/**
- * What a section needs to put words on the screen.
- */
+/** The translations and the language of the interface. */
 export interface ILocale {
-  /** The translations of the extension's domain. */
   readonly trans: TranslationBundle;
 
-  /** The interface's language as a BCP 47 tag. */
+  /** A BCP 47 tag. */
   readonly language: string;
 }
 
-/**
- * The words and the language of the interface.
- */
 export function localeOf(translator: ITranslator): ILocale {
   return {
     trans: loadTranslations(translator),
@@ -25,17 +19,16 @@ export function localeOf(translator: ITranslator): ILocale {
 }
 
 /**
- * Load the translations of the extension.
+ * Loads the translations of the extension, with arguments kept as they are.
  *
- * They put arguments in exactly as these are. JupyterLab itself makes `%` of
- * `%% ` in them too, in 3.4 as in 4 (`Gettext.strfmt`), so that a file would
- * have another name on the screen than on the disk.
+ * JupyterLab's `Gettext.strfmt`, in 3.4 as in 4, replaces `%% ` by `%` in
+ * arguments too, which would show wrong names of files.
  */
 export function loadTranslations(translator: ITranslator): TranslationBundle {
   const trans = translator.load(DOMAIN);
   return Object.assign(Object.create(trans) as TranslationBundle, {
     __: (text: string, ...args: unknown[]) =>
-      // The texts are in the code that calls this.
+      // The callers contain the texts.
       // eslint-disable-next-line jupyter/no-dynamic-translation
       fill(trans.__(text, ...args.map(markOf)), args),
     _n: (singular: string, plural: string, n: number, ...args: unknown[]) =>
@@ -60,10 +53,8 @@ export function loadTranslations(translator: ITranslator): TranslationBundle {
 }
 
 /**
- * The interface's language as JupyterLab writes it, such as `fr_FR` or `fr-FR`;
- * `undefined` where the host does not say.
- *
- * In JupyterLab 3 the translations alone tell it (`Gettext.getLocale`).
+ * Returns the interface's language, such as `fr_FR` or `fr-FR`; `undefined` where
+ * the host has none. JupyterLab 3 has it in `Gettext.getLocale` only.
  */
 export function languageCodeOf(translator: ITranslator): string | undefined {
   const { languageCode }: Partial<ITranslator> = translator;
@@ -72,10 +63,7 @@ export function languageCodeOf(translator: ITranslator): string | undefined {
   return languageCode ?? trans.getLocale?.();
 }
 
-/**
- * What stands for an argument until the words are there: noncharacters, which
- * no text has.
- */
+/** Returns a placeholder for an argument, of noncharacters, which no text has. */
 function markOf(_: unknown, index: number): string {
   return `\ufdd0${index}\ufdd1`;
 }
@@ -86,30 +74,16 @@ function fill(words: string, args: readonly unknown[]): string {
   );
 }
 
-/**
- * The scripts that are written from right to left (ISO 15924).
- */
-const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set([
-  'Adlm',
-  'Arab',
-  'Hebr',
-  'Mand',
-  'Mend',
-  'Nkoo',
-  'Rohg',
-  'Samr',
-  'Syrc',
-  'Thaa'
-]);
+/** The scripts that are written from right to left (ISO 15924). */
+const RIGHT_TO_LEFT = /Adlm|Arab|Hebr|Mand|Mend|Nkoo|Rohg|Samr|Syrc|Thaa/;
 
 /**
- * The direction in which a language is written.
+ * Returns the direction of a language, which `Intl.Locale` has in some browsers
+ * only.
  *
- * `Intl.Locale` would tell it itself, but not in each browser.
- *
- * @param language - The interface's language as a BCP 47 tag.
+ * @param language - A BCP 47 tag.
  */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   const { script } = new Intl.Locale(language).maximize();
-  return RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
+  return RIGHT_TO_LEFT.test(script ?? '') ? 'rtl' : 'ltr';
 }

@@ -2,13 +2,9 @@ import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 
-/**
- * Base of the models that views render.
- */
+/** Base of the models that views render. */
 export abstract class Model implements IDisposable {
-  /**
-   * Emitted when anything here changes; never when it is disposed.
-   */
+  /** Emitted when anything in the model changes; never once it is disposed. */
   get changed(): ISignal<this, void> {
     return this._changed;
   }

@@ -7,9 +7,9 @@ import { PRIVATE } from './controls';
 import { Model } from './model';
 
 /**
- * Draw a token, or what stands in its place while it is masked.
+ * Renders a token or its mask.
  *
- * @param label - What a screen reader calls it.
+ * @param label - The name for screen readers.
  * @param value - The token, `null` while it is masked.
  */
 export function renderSecret(
@@ -18,9 +18,8 @@ export function renderSecret(
   trans: TranslationBundle
 ): VirtualElement {
   const isMasked = value === null;
-  // Not an input of the type "password": browsers offer to save these. Masked it
-  // is a picture, and the dots are hidden: of a text box screen readers would read
-  // the text, which is sixteen times "bullet".
+  // Not an input of the type "password", which browsers offer to save. The mask
+  // is an image, since screen readers would read "bullet" sixteen times.
   const role = isMasked
     ? { role: 'img', 'aria-description': trans.__('masked') }
     : { role: 'textbox', 'aria-readonly': 'true' };
@@ -39,9 +38,7 @@ export function renderSecret(
   );
 }
 
-/**
- * Select the token in a section, for the person to copy it.
- */
+/** Selects a section's token, so that the user can copy it. */
 export function selectSecret(section: HTMLElement): void {
   const secret = section.querySelector<HTMLElement>('.jp-ApiToken-token');
   if (secret) {
@@ -51,12 +48,12 @@ export function selectSecret(section: HTMLElement): void {
 }
 
 /**
- * The mask of a token: on until a user reveals the token, and on again after
- * the time set. Does not hold the token.
+ * The mask of a token, which is not kept here: on until the user reveals the
+ * token, and again after the time in the settings.
  */
 export class Secret extends Model {
   /**
-   * @param maskAfterSeconds - Gives the time set; 0 for never.
+   * @param maskAfterSeconds - Returns the setting; 0 for never.
    */
   constructor(maskAfterSeconds: () => number) {
     super();
@@ -72,9 +69,6 @@ export class Secret extends Model {
     clearTimeout(this._timer);
   }
 
-  /**
-   * Put it on the screen, until it is masked or the time set is over.
-   */
   reveal(): void {
     if (!this.isDisposed) {
       this._isRevealed = true;
@@ -83,9 +77,6 @@ export class Secret extends Model {
     }
   }
 
-  /**
-   * Take it off the screen.
-   */
   mask(): void {
     clearTimeout(this._timer);
     if (this._isRevealed) {
@@ -94,9 +85,7 @@ export class Secret extends Model {
     }
   }
 
-  /**
-   * Take up a time that has changed: it counts anew.
-   */
+  /** Restarts a running timer with the changed setting. */
   applySettings(): void {
     clearTimeout(this._timer);
     const seconds = this._maskAfterSeconds();

@@ -1,22 +1,19 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 
-/**
- * The settings of a plugin, as they are now and not yet looked at.
- */
+/** The current settings of a plugin, not validated. */
 export interface ILiveSettings {
-  /** The values by their names, `{}` until JupyterLab has read them. */
+  /** The values by name, `{}` until JupyterLab has loaded them. */
   readonly values: Readonly<Record<string, unknown>>;
 
-  /** Why JupyterLab refused the settings, `null` when it did not. */
+  /** Why JupyterLab rejected the settings, `null` when it did not. */
   readonly refusal: unknown;
 }
 
 /**
- * Follow a plugin's settings.
+ * Loads a plugin's settings and keeps them current.
  *
- * @param registry - The host's settings, `null` where it has none.
- * @param onChanged - Called when they are there, with `false`, and whenever
- *   they change, with `true`.
+ * @param onChanged - Called with `false` when they are loaded, with `true` when
+ *   they change.
  */
 export function followSettings(
   registry: ISettingRegistry | null,

@@ -14,10 +14,7 @@ type Step = readonly [
   length: number
 ];
 
-/**
- * The steps in which a time is told, from the longest on: from how many
- * seconds on, and in which unit of how many seconds.
- */
+/** Units of relative times, longest first, with their lengths in seconds. */
 const STEPS: readonly Step[] = [
   [2 * 365 * DAY, 'year', 365 * DAY],
   [90 * DAY, 'month', 30 * DAY],
@@ -27,21 +24,15 @@ const STEPS: readonly Step[] = [
   [0, 'second', 1]
 ];
 
-/**
- * A day is told as one, although 23 and 25 hours are told in hours.
- */
+/** The unit of exactly one day; 23 and 25 hours are written in hours. */
 const ONE_DAY: Step = [DAY, 'day', DAY];
 
-/**
- * The part of a unit that may be missing to a whole one, or be too much.
- */
+/** The fraction of a unit by which a time may differ from a whole number. */
 const NEARLY = 0.01;
 
 /**
- * Keep what `Intl` makes: to make one takes a hundred times as long as to use
- * it, and a list of tokens uses hundreds.
- *
- * @param make - Makes one. Its arguments tell which.
+ * Caches the formatters of `Intl` by their arguments: creating one takes a
+ * hundred times as long as using it, and a list of tokens uses hundreds.
  */
 function keep<A extends readonly unknown[], T>(
   make: (...args: A) => T
@@ -60,10 +51,7 @@ const distanceFormat = keep(
     new Intl.RelativeTimeFormat(language, { numeric })
 );
 
-/**
- * One is of the time zone in which it was made: a person who travels gets
- * another by the offset.
- */
+/** A formatter keeps its time zone: the offset changes when users travel. */
 const exactFormat = keep(
   (language: string, offset: number) =>
     new Intl.DateTimeFormat(language, {
@@ -72,22 +60,17 @@ const exactFormat = keep(
     })
 );
 
-/**
- * Say a time as the distance from now, such as "in 12 days".
- *
- * @param language - The interface's language as a BCP 47 tag.
- */
+/** Formats a time relative to `now`, such as "in 12 days". */
 export function relativeTime(date: Date, now: Date, language: string): string {
   const seconds = (date.getTime() - now.getTime()) / 1000;
   const isDay = Math.abs(Math.abs(seconds) / DAY - 1) < NEARLY;
   const [, unit, length] = isDay ? ONE_DAY : stepOf(seconds);
   const count = seconds / length;
   const nearest = Math.round(count);
-  // The present is "now". But what was given 1 day ends in 1 day, and not
-  // "tomorrow".
+  // "Now", but "in 1 day" instead of "tomorrow".
   const numeric = unit === 'second' ? 'auto' : 'always';
   return distanceFormat(language, numeric).format(
-    // What was given 30 days a moment ago ends in 30 days, not in 29.
+    // A token created a moment ago for 30 days expires in 30 days, not in 29.
     Math.abs(nearest - count) < NEARLY ? nearest : Math.trunc(count),
     unit
   );
@@ -99,18 +82,11 @@ function stepOf(seconds: number): Step {
   );
 }
 
-/**
- * Say a time exactly, in the person's own time zone.
- *
- * @param language - The interface's language as a BCP 47 tag.
- */
+/** Formats a time in the user's time zone. */
 export function exactTime(date: Date, language: string): string {
   return exactFormat(language, date.getTimezoneOffset()).format(date);
 }
 
-/**
- * Say when a token ends.
- */
 export function expiryWords(
   expires: Date,
   now: Date,
@@ -124,8 +100,8 @@ export function expiryWords(
 }
 
 /**
- * The part of a life that is left, from 0 to 1; `null` when it has no known
- * start.
+ * Returns the fraction of a lifetime that is left, from 0 to 1; `null` where its
+ * start is not known.
  */
 export function lifeLeft(
   created: Date | null,
@@ -141,9 +117,8 @@ export function lifeLeft(
 }
 
 /**
- * The interface's language, `'en'` where the host does not say a valid one.
- *
- * JupyterLab writes `fr_FR` where BCP 47 has `fr-FR`.
+ * Returns a BCP 47 tag for JupyterLab's language code, such as `fr-FR` for
+ * `fr_FR`; `'en'` where it is missing or not valid.
  */
 export function validLanguage(code: string | undefined): string {
   const tag = (code ?? '').replace(/_/g, '-');
@@ -154,12 +129,7 @@ export function validLanguage(code: string | undefined): string {
   }
 }
 
-/**
- * Draw words that tell a time by its distance from now, with the exact time in
- * a tooltip.
- *
- * @param language - The interface's language as a BCP 47 tag.
- */
+/** Renders words about a time, with the exact time in a tooltip. */
 export function renderTime(
   words: string,
   date: Date,
@@ -171,10 +141,7 @@ export function renderTime(
   );
 }
 
-/**
- * Draw how much of a life is left; nothing where it has no end or no known
- * start.
- */
+/** Renders how much of a lifetime is left; nothing where that is not known. */
 export function renderLife(
   { created, expires }: ApiToken.ILifetime,
   now: Date,
@@ -198,35 +165,24 @@ export function renderLife(
       );
 }
 
-/**
- * From how many seconds on another clock is gone by. Less makes no difference
- * to what is said of times, and may come from a slow answer.
- */
-const GONE_BY = 60;
+/** A smaller difference of clocks, in seconds, may be a slow response. */
+const CLOCK_TOLERANCE_SECONDS = 60;
 
 /**
- * The time by the clock of who answered, which set the dates that are to be
- * compared with it.
+ * Returns the time by the clock of the server or Hub that set the dates.
  *
  * @param clockAhead - The seconds by which that clock is ahead of the
  *   browser's, `null` where that is not known.
  */
 export function nowBy(clockAhead: number | null): Date {
-  const seconds =
-    clockAhead !== null && Math.abs(clockAhead) > GONE_BY ? clockAhead : 0;
+  const ahead = clockAhead ?? 0;
+  const seconds = Math.abs(ahead) > CLOCK_TOLERANCE_SECONDS ? ahead : 0;
   return new Date(Date.now() + seconds * 1000);
 }
 
-const SOON = 3 * 24 * 60 * 60 * 1000;
-
 /**
- * The part of a life that is its last.
- */
-const LAST = 0.25;
-
-/**
- * Whether a life ends within three days and is in its last quarter: a hub may
- * give all tokens a short one.
+ * Whether a lifetime ends within three days and is in its last quarter: a hub
+ * may give all tokens a short lifetime.
  */
 export function endsSoon(
   { created, expires }: ApiToken.ILifetime,
@@ -237,5 +193,5 @@ export function endsSoon(
   }
   const left = Number(expires) - Number(now);
   const whole = created ? Number(expires) - Number(created) : Infinity;
-  return left < SOON && left < whole * LAST;
+  return left < 3 * DAY * 1000 && left < whole / 4;
 }

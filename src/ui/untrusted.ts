@@ -1,21 +1,16 @@
 import type { ElementAttrs, VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
-/**
- * Read in its own direction, and not worth a translation.
- */
 const NAME = { dir: 'auto', translate: 'no' } as const;
 
-/**
- * Draw a name that others gave, on its own whichever way it is read, and with
- * all of it in a tooltip where it is too long.
- */
+/** Renders an untrusted name, in its own direction. */
 export function renderName(name: string): VirtualElement {
   return h.bdi(nameAttrs(name), shownName(name));
 }
 
 /**
- * The attributes of an inline element that holds a name which others gave.
+ * Returns the attributes of an element that contains an untrusted name: with the
+ * whole name in a tooltip where it is shortened.
  */
 export function nameAttrs(name: string): ElementAttrs {
   const whole = shownLines(name);
@@ -24,9 +19,6 @@ export function nameAttrs(name: string): ElementAttrs {
     : NAME;
 }
 
-/**
- * Draw the address of a server.
- */
 export function renderAddress(url: string): VirtualElement {
   return h.code(
     { className: 'jp-ApiToken-address', dir: 'ltr' },
@@ -34,17 +26,14 @@ export function renderAddress(url: string): VirtualElement {
   );
 }
 
-/**
- * Draw an address or a scope. Where a line has no room for it, it goes on in the
- * next after one of its signs, and not in the middle of a word.
- */
+/** Renders a URL or a scope, with line breaks after punctuation only. */
 export function renderInParts(text: string): h.Child[] {
   return (text.match(/[^:!=/]*[:!=/]*/g) ?? []).map(part => [part, h.wbr()]);
 }
 
 /**
- * Draw a text that people copy by hand. What can't be seen of it has a sign in
- * front, which is not copied.
+ * Renders a text that users copy. Invisible characters have a sign in front,
+ * which is not copied.
  */
 export function renderExactly(text: string): h.Child[] {
   return partsOf(text).map(({ text, sign }) =>
@@ -54,9 +43,7 @@ export function renderExactly(text: string): h.Child[] {
   );
 }
 
-/**
- * Put such signs into an element that is in nobody else's hands.
- */
+/** Adds the signs for invisible characters to an element's texts. */
 export function signUnseen(element: HTMLElement): void {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
@@ -88,51 +75,45 @@ function makePart({
 }
 
 /**
- * A stretch of a text: what is seen, a single character that is not, or a run
- * of blank lines that would push the rest out of sight.
+ * A part of a text: visible, a single invisible character, or a run of blank
+ * lines that would push the rest out of sight.
  */
 interface IPart {
   readonly text: string;
 
-  /** What shows that something is not seen; `null` for what is seen. */
+  /** The sign of an invisible part; `null` for a visible one. */
   readonly sign: string | null;
 }
 
-/**
- * The characters of a name that are shown: some lines of a narrow panel.
- */
+/** The characters of a name that are shown: some lines of a narrow panel. */
 const NAME_LENGTH = 300;
 
 /**
- * A name that others gave, as it stands alone: it hides nothing of itself, and
- * is not too long to be read. What is sent, compared or copied is the name
- * itself.
+ * Returns an untrusted name to be shown: shortened, with signs in place of
+ * invisible characters. Never send, compare or copy the result.
  */
 export function shownName(text: string): string {
   return signed(shorten(text, NAME_LENGTH), UNSEEN);
 }
 
 /**
- * A name that others gave, as it stands in a sentence.
- *
- * Arabic and Hebrew are isolated: they are read from right to left, and would
- * take the numbers and signs beside them along.
+ * Returns an untrusted name to be shown in a sentence. Text from right to left is
+ * isolated: it would reorder the numbers and punctuation beside it.
  */
 export function nameInWords(text: string): string {
-  return isolate(shownName(text));
+  const name = shownName(text);
+  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }
 
 /**
- * A text of others that may have several lines, whole: it hides nothing of
- * itself.
+ * Returns an untrusted text of several lines to be shown: whole, with signs in
+ * place of invisible characters.
  */
 export function shownLines(text: string): string {
   return signed(text, UNSEEN_IN_LINES);
 }
 
-/**
- * Take a text of several lines apart, to show it without changing it.
- */
+/** Splits a text of several lines into visible and invisible parts. */
 export function partsOf(text: string): IPart[] {
   const parts: IPart[] = [];
   let end = 0;
@@ -151,44 +132,32 @@ export function partsOf(text: string): IPart[] {
 }
 
 /**
- * What has no look of its own, or changes how others look, apart from spaces:
- * for between the brackets of a regular expression with the flag `u`.
- *
- * U+2800 is a Braille pattern with no dot.
+ * The class of invisible characters and of those that change how others look,
+ * without spaces, for a regular expression with the flag `u`. U+2800 is a
+ * Braille pattern without dots.
  */
 export const LOOKLESS =
   '\\p{C}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800';
 
-/**
- * What is not seen, or changes how other letters look: controls, overrides of
- * the direction, and what takes no room. Spaces of other widths are seen.
- */
 const UNSEEN = new RegExp(`[${LOOKLESS}]`, 'gu');
 
-/**
- * The same without the tabs and the ends of lines.
- */
+/** Invisible characters but tabs and line breaks. */
 const UNSEEN_IN_LINES = new RegExp(`(?!\\t|\\r?\\n)[${LOOKLESS}]`, 'gu');
 
-/**
- * The same, and more than two blank lines on end but for the last line break.
- */
+/** Those, and runs of more than two blank lines but for the last line break. */
 const HIDING = new RegExp(
   `${UNSEEN_IN_LINES.source}|(?:\\r?\\n[^\\S\\n]*){3,}(?=\\r?\\n)`,
   'gu'
 );
 
-/**
- * What is written from right to left: the blocks that Unicode keeps for it
- * (UAX #9, Bidi_Class R and AL).
- */
+/** Unicode's blocks for text from right to left (UAX #9, Bidi_Class R and AL). */
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
- * The places in which writings and emoji need such a character to look right:
- * joiners within an Arabic or Indic word and between emoji, and what chooses
- * among the forms of an emoji or of a Chinese character.
+ * The invisible characters that scripts and emoji need: joiners within an Arabic
+ * or Indic word and between emoji, and selectors of the variant of an emoji or a
+ * Chinese character.
  */
 const NEEDED =
   /^(?:[\p{Script=Arab}\p{Script=Beng}\p{Script=Deva}\p{Script=Gujr}\p{Script=Guru}\p{Script=Knda}\p{Script=Mlym}\p{Script=Orya}\p{Script=Sinh}\p{Script=Taml}\p{Script=Telu}][\u200c\u200d]\p{L}|[\p{Extended_Pictographic}\ufe0f\p{Emoji_Modifier}]\u200d\p{Extended_Pictographic}|[\p{Emoji}\p{Script=Han}][\ufe00-\ufe0f\u{e0100}-\u{e01ef}])/u;
@@ -199,19 +168,13 @@ function signed(text: string, unseen: RegExp): string {
   );
 }
 
-/**
- * Whether a character stands where it is needed: with the one before it and
- * the one behind it.
- */
 function isNeeded(text: string, start: number, character: string): boolean {
   const before = Array.from(text.slice(Math.max(0, start - 2), start)).pop();
   const behind = start + character.length;
   return NEEDED.test((before ?? '') + text.slice(start, behind + 2));
 }
 
-/**
- * Such as `⟨U+202E⟩`, or `⟨↵ × 40⟩` for a run of line breaks.
- */
+/** Returns a sign such as `⟨U+202E⟩`, or `⟨↵ × 40⟩` for a run of line breaks. */
 function signOf(character: string): string {
   const breaks = character.split('\n').length - 1;
   if (breaks > 1) {
@@ -223,14 +186,7 @@ function signOf(character: string): string {
 
 function shorten(text: string, length: number): string {
   return text.length > length
-    ? // Not in the middle of a pair of surrogates.
+    ? // Never half of a surrogate pair.
       `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…`
     : text;
-}
-
-/**
- * Put a text between a "first strong isolate" and its end (UAX #9).
- */
-function isolate(text: string): string {
-  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }

@@ -7,9 +7,7 @@ import { Drawing } from './drawing';
 import type { ILocale } from './locale';
 import type { Model } from './model';
 
-/**
- * A widget that shows a model, drawn anew when that changes.
- */
+/** A widget that renders a model whenever it changes. */
 export abstract class ModelView<M extends Model> extends Widget {
   constructor(model: M, locale: ILocale) {
     super();
@@ -21,20 +19,16 @@ export abstract class ModelView<M extends Model> extends Widget {
   protected readonly model: M;
   protected readonly locale: ILocale;
 
-  /**
-   * Draw the model.
-   */
   protected abstract render(): h.Child[];
 
   protected override onAfterAttach(msg: Message): void {
     super.onAfterAttach(msg);
-    // At once, and not with the next frame: it is seen a frame earlier.
+    // Rendered at once, one frame earlier than by `update`.
     MessageLoop.sendMessage(this, Widget.Msg.UpdateRequest);
   }
 
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);
-    // What a timer asks for may come too late.
     if (this.isDisposed) {
       return;
     }
@@ -45,19 +39,14 @@ export abstract class ModelView<M extends Model> extends Widget {
   private readonly _drawing = new Drawing(this.node);
 }
 
-/**
- * What a person reaches with the key Tab.
- */
 const CONTROLS =
   'a[href], button, input, select, textarea, summary, [tabindex="0"]';
 
 /**
- * Change a part of the panel without losing the focus. Where the change takes
- * the focused control away, the nearest one in the same section gets it: of a
- * list the next, else the one before, in the end the section's heading. In the
- * body of the page, where browsers leave it, a person would begin anew.
- *
- * @param part - What is changed.
+ * Changes a part of the panel without losing the focus. Where the focused control
+ * is removed, the nearest one in the section gets the focus: in a list the next
+ * row's, else the one before, at last the panel. Browsers would move the focus to
+ * the page's body.
  */
 function keepFocus(part: HTMLElement, change: () => void): void {
   const focused = part.contains(document.activeElement)
@@ -83,9 +72,6 @@ function keepFocus(part: HTMLElement, change: () => void): void {
   ([focused, ...near].find(isThere) ?? panel)?.focus();
 }
 
-/**
- * The controls that a person sees, from the first to the last.
- */
 function controlsIn(section: HTMLElement): HTMLElement[] {
   return [...section.querySelectorAll<HTMLElement>(CONTROLS)].filter(isThere);
 }
