@@ -460,6 +460,8 @@ export interface ISnippetRegistry {
   /**
    * The token that snippets hold instead of the page's, `null` when they hold
    * the page's own.
+   *
+   * @experimental
    */
   readonly otherToken: ApiSnippets.IOtherToken | null;
 
@@ -473,17 +475,20 @@ export interface ISnippetRegistry {
    *
    * @returns A disposable that takes the snippet away again.
    *
-   * @throws An error when the name is empty, or another snippet has it.
+   * @throws An error when the id is empty, or another snippet has it.
    */
   add(snippet: ApiSnippets.ISnippet): IDisposable;
 
   /**
    * Let the snippets hold another token than the page's, for example one that
-   * was made for a script.
+   * was created for a script.
    *
-   * @param token - The token, `null` to go back to the page's own.
+   * @returns A disposable that goes back to the page's own token, unless the
+   * snippets hold a third one by then.
+   *
+   * @experimental
    */
-  useToken(token: ApiSnippets.IOtherToken | null): void;
+  useToken(token: ApiSnippets.IOtherToken): IDisposable;
 }
 
 /**
@@ -515,18 +520,17 @@ export namespace ApiSnippets {
 
   /**
    * A token that is not the page's own.
+   *
+   * @experimental
    */
   export interface IOtherToken {
-    /** What a person calls it, such as its note. */
+    /** The token's note, or the name of the extension that brings it. */
     readonly name: string;
 
-    /** The token, asked for whenever code that holds it is written. */
+    /** The token, read whenever code that holds it is written. */
     readonly value: string;
 
-    /**
-     * Whether the person has it on the screen. The panel shows dots for it
-     * while they have not.
-     */
+    /** Whether it is on the screen. While it is not, the panel shows dots. */
     readonly isRevealed: boolean;
 
     /** Emitted when `isRevealed` changes. */
@@ -534,17 +538,18 @@ export namespace ApiSnippets {
   }
 
   /**
-   * A snippet: a name and a function.
+   * Code that calls the REST API, in one language.
    */
   export interface ISnippet {
     /**
-     * What the settings and the command `api-token:copy-snippet` call it. No
-     * other snippet has it.
+     * Names the snippet in the settings, in the arguments of commands, and in
+     * the browser, which remembers the one that was chosen last. In kebab case,
+     * such as `python-requests`; no other snippet has it.
      */
-    readonly name: string;
+    readonly id: string;
 
-    /** What stands in the list "Language"; the name when it is not given. */
-    readonly title?: string;
+    /** The translated name in the list "Language". */
+    readonly title: string;
 
     /**
      * Write the code.

@@ -1,3 +1,5 @@
+import type { IDisposable } from '@lumino/disposable';
+
 import type {
   IHubFailure,
   IHubSuccess,
@@ -297,8 +299,10 @@ export class NewTokenModel extends Model {
    * Let the snippets hold the new token, or the page's again.
    */
   useInSnippets(use: boolean): void {
-    if (use ? this._newToken !== null : this.isInSnippets) {
-      this._registry?.useToken(use ? this._newToken : null);
+    if (!use) {
+      this._useInSnippets?.dispose();
+    } else if (this._newToken && this._registry) {
+      this._useInSnippets = this._registry.useToken(this._newToken);
     }
   }
 
@@ -385,6 +389,7 @@ export class NewTokenModel extends Model {
   private _sameTokenUntil = 0;
   private _failure: IHubFailure | null = null;
   private _newToken: NewToken | null = null;
+  private _useInSnippets: IDisposable | null = null;
   private _askedLifetime = 0;
   private _copied: ApiTokenPanel.CopyOutcome | null = null;
 }

@@ -6,7 +6,7 @@ import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
 import { sentences } from '../rest/failure';
 import { refusalWords } from '../rest/path';
-import type { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
+import type { IApiToken, IApiTokenPanel } from '../tokens';
 import { notify } from '../ui/jupyterlab';
 import { loadTranslations, localeOf } from '../ui/locale';
 import { nameInWords } from '../ui/untrusted';
@@ -15,6 +15,7 @@ import { ownSnippets } from './languages';
 import type { SnippetOutcome } from './model';
 import { SnippetsModel } from './model';
 import { NewNotebooks, NotebookInserter } from './notebook';
+import type { SnippetRegistry } from './registry';
 import { SnippetsSection } from './section';
 import { readRefusedSettings, readSnippetSettings } from './settings';
 import { otherHostsWords, snippetWords } from './words';
@@ -74,7 +75,7 @@ async function findNotebooks(app: JupyterFrontEnd): Promise<INotebooks | null> {
  */
 export interface ISnippetsContext {
   readonly token: IApiToken;
-  readonly registry: ISnippetRegistry;
+  readonly registry: SnippetRegistry;
   readonly panel: IApiTokenPanel | null;
 
   /** The live settings, not yet looked at, and why JupyterLab refused them. */
@@ -108,10 +109,10 @@ export async function createSnippetsContent(
   const locale = localeOf(translator);
   const { trans } = locale;
   let section: SnippetsSection | null = null;
-  const taken = registry.snippets.map(({ name }) => name);
+  const taken = registry.snippets.map(({ id }) => id);
   for (const snippet of ownSnippets(trans)) {
     // Another extension may have put its own in the place of one of these.
-    if (!taken.includes(snippet.name)) {
+    if (!taken.includes(snippet.id)) {
       registry.add(snippet);
     }
   }
@@ -261,10 +262,10 @@ export function snippetArguments(
       type: 'string',
       description: hasPanel
         ? trans.__(
-            'The name of the snippet, such as “curl”; the one that the panel shows when it is not given'
+            'The id of the snippet, such as “curl”; the one that the panel shows when it is not given'
           )
         : trans.__(
-            'The name of the snippet, such as “curl”; that of the settings when it is not given'
+            'The id of the snippet, such as “curl”; that of the settings when it is not given'
           )
     },
     path: {

@@ -5,12 +5,12 @@ import type {
   ApiToken,
   ApiTokenPanel,
   IApiToken,
-  IApiTokenPanel,
-  ISnippetRegistry
+  IApiTokenPanel
 } from '../tokens';
 import { copyText } from '../ui/clipboard';
 import { Model } from '../ui/model';
 import type { Insertion, NotebookInserter } from './notebook';
+import type { SnippetRegistry } from './registry';
 import type {
   ICustomProblem,
   ICustomSnippets,
@@ -64,7 +64,7 @@ export class SnippetsModel extends Model {
    */
   constructor(
     token: IApiToken,
-    registry: ISnippetRegistry,
+    registry: SnippetRegistry,
     panel: IApiTokenPanel | null,
     inserter: NotebookInserter | null,
     settings: () => ISnippetSettings
@@ -162,11 +162,11 @@ export class SnippetsModel extends Model {
   }
 
   /**
-   * Choose a snippet by its name.
+   * Choose a snippet by its id.
    */
-  set language(name: string) {
-    this._language = name;
-    rememberLanguage(name);
+  set language(id: string) {
+    this._language = id;
+    rememberLanguage(id);
     this._onChosen();
   }
 
@@ -385,8 +385,17 @@ export class SnippetsModel extends Model {
       : [];
   }
 
+  /**
+   * @param language - An id, or a title in any case: admins see only titles.
+   */
   private _find(language: string): ApiSnippets.ISnippet | null {
-    return this.snippets.find(({ name }) => name === language) ?? null;
+    const isMeant = (title: string) =>
+      title.toLowerCase() === language.toLowerCase();
+    return (
+      this.snippets.find(({ id }) => id === language) ??
+      this.snippets.find(({ title }) => isMeant(title)) ??
+      null
+    );
   }
 
   /**
@@ -418,7 +427,7 @@ export class SnippetsModel extends Model {
   private _readCustomSnippets(): void {
     this._custom = readCustomSnippets(
       this._readSettings().custom,
-      this._registry.snippets.map(({ name }) => name)
+      this._registry.snippets.flatMap(({ id, title }) => [id, title])
     );
   }
 
@@ -468,7 +477,7 @@ export class SnippetsModel extends Model {
   }
 
   private readonly _writer: SnippetWriter;
-  private readonly _registry: ISnippetRegistry;
+  private readonly _registry: SnippetRegistry;
   private readonly _panel: IApiTokenPanel | null;
   private readonly _inserter: NotebookInserter | null;
   private readonly _readSettings: () => ISnippetSettings;
@@ -488,14 +497,14 @@ export class SnippetsModel extends Model {
 }
 
 /**
- * Where the browser keeps the name of the language that was chosen last. It
- * keeps nothing else.
+ * Where the browser keeps the id of the snippet that was chosen last. It keeps
+ * nothing else.
  */
 const KEY = 'jupyterlab-api-token:language';
 
 /**
- * The language that the person chose last, `''` when they chose none, or the
- * browser keeps nothing.
+ * The id of the snippet that the user chose last, `''` when they chose none, or
+ * the browser keeps nothing.
  */
 export function rememberedLanguage(): string {
   try {
@@ -506,12 +515,12 @@ export function rememberedLanguage(): string {
 }
 
 /**
- * Remember the language that the person chose; `''` forgets it.
+ * Remember the snippet that the user chose; `''` forgets it.
  */
-export function rememberLanguage(name: string): void {
+export function rememberLanguage(id: string): void {
   try {
-    if (name) {
-      localStorage.setItem(KEY, name);
+    if (id) {
+      localStorage.setItem(KEY, id);
     } else {
       localStorage.removeItem(KEY);
     }

@@ -27,11 +27,11 @@ export class SnippetRegistry implements ISnippetRegistry {
   }
 
   add(snippet: ApiSnippets.ISnippet): IDisposable {
-    if (!snippet.name) {
-      throw new Error('A snippet needs a name.');
+    if (!snippet.id) {
+      throw new Error('A snippet needs an id.');
     }
-    if (this._snippets.some(({ name }) => name === snippet.name)) {
-      throw new Error(`There is a snippet '${snippet.name}' already.`);
+    if (this._snippets.some(({ id }) => id === snippet.id)) {
+      throw new Error(`There is a snippet '${snippet.id}' already.`);
     }
     const rank = rankOf(snippet);
     const after = this._snippets.findIndex(other => rankOf(other) > rank);
@@ -47,14 +47,21 @@ export class SnippetRegistry implements ISnippetRegistry {
     });
   }
 
-  useToken(token: ApiSnippets.IOtherToken | null): void {
-    if (token === this._otherToken) {
-      return;
+  /**
+   * @param token - The token, `null` to go back to the page's own.
+   */
+  useToken(token: ApiSnippets.IOtherToken | null): IDisposable {
+    if (token !== this._otherToken) {
+      this._otherToken?.changed.disconnect(this._onTokenChanged, this);
+      this._otherToken = token;
+      token?.changed.connect(this._onTokenChanged, this);
+      this._changed.emit();
     }
-    this._otherToken?.changed.disconnect(this._onTokenChanged, this);
-    this._otherToken = token;
-    token?.changed.connect(this._onTokenChanged, this);
-    this._changed.emit();
+    return new DisposableDelegate(() => {
+      if (token === this._otherToken) {
+        this.useToken(null);
+      }
+    });
   }
 
   private _onTokenChanged(): void {

@@ -130,12 +130,12 @@ export class SnippetForm extends ModelView<SnippetsModel> {
       LANGUAGE_ID,
       trans._p('of code', 'Language'),
       this.model.snippets.map(snippet => [
-        snippet.name,
-        shownName(snippet.title ?? snippet.name),
+        snippet.id,
+        shownName(snippet.title),
         this.model.isCustom(snippet) ? trans.__('Custom snippets') : undefined
       ]),
-      name => {
-        this.model.language = name;
+      id => {
+        this.model.language = id;
       }
     );
   }
@@ -245,7 +245,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
 
   private _chosen(id: string): string {
     const { place, snippet } = this.model;
-    return id === PLACE_ID ? place : (snippet?.name ?? '');
+    return id === PLACE_ID ? place : (snippet?.id ?? '');
   }
 }
 

@@ -7,7 +7,7 @@ import type { ApiSnippets } from '../tokens';
  * them.
  */
 export interface ISnippetSettings {
-  /** The name of the snippet that is shown first. */
+  /** The id of the snippet that is shown first. */
   readonly language: string;
 
   /** The site's or the person's own snippets, not yet looked at. */
@@ -68,7 +68,7 @@ export interface ICustomSnippets {
  * which are used.
  *
  * @param values - The list as it is in the settings.
- * @param taken - The names of the other snippets.
+ * @param taken - The ids and titles of the other snippets.
  */
 export function readCustomSnippets(
   values: readonly unknown[],
@@ -122,7 +122,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function makeSnippet(name: string, code: string): ApiSnippets.ISnippet {
   return {
-    name,
+    id: name,
+    title: name,
     places: ['anywhere'],
     render: ({ token, serverUrl, apiUrl, path, user }) => {
       const values: Record<string, string> = {

@@ -18,15 +18,15 @@ beforeEach(() => {
 /**
  * A snippet with this name and rank.
  */
-function snippetOf(name: string, rank?: number): ApiSnippets.ISnippet {
-  return { name, rank, render: () => '' };
+function snippetOf(id: string, rank?: number): ApiSnippets.ISnippet {
+  return { id, title: id, rank, render: () => '' };
 }
 
 /**
  * The names in the order of the list.
  */
 function names(): string[] {
-  return registry.snippets.map(({ name }) => name);
+  return registry.snippets.map(({ id }) => id);
 }
 
 describe('SnippetRegistry', () => {
@@ -111,7 +111,7 @@ describe('SnippetRegistry', () => {
   });
 
   it('refuses a snippet without a name', () => {
-    expect(() => registry.add(snippetOf(''))).toThrow('needs a name');
+    expect(() => registry.add(snippetOf(''))).toThrow('needs an id');
     expect(registry.snippets).toEqual([]);
     expect(changed).not.toHaveBeenCalled();
   });

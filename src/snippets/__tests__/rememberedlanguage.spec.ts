@@ -7,7 +7,7 @@ describe('the remembered language', () => {
     expect(rememberedLanguage()).toBe('');
   });
 
-  it.each(['curl', 'Python (requests)', '', '"; 🗝 \u202e'])(
+  it.each(['curl', 'python-requests', '', '"; 🗝 \u202e'])(
     'comes back as it was: %j',
     name => {
       rememberLanguage(name);

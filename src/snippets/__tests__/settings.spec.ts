@@ -23,7 +23,7 @@ describe('readSnippetSettings', () => {
 
   it('takes what a person has set, broken snippets too', () => {
     const settings = {
-      language: 'Which notebook am I?',
+      language: 'which-notebook',
       custom: [{ name: 'own', code: 'x' }, null, 7]
     };
     expect(readSnippetSettings(settings)).toEqual({ ...settings, refused: '' });
@@ -79,7 +79,7 @@ function write(
  * The names of the snippets that can be used.
  */
 function usable(values: readonly unknown[], taken: string[] = []): string[] {
-  return readCustomSnippets(values, taken).snippets.map(({ name }) => name);
+  return readCustomSnippets(values, taken).snippets.map(({ id }) => id);
 }
 
 describe('readCustomSnippets', () => {
@@ -98,7 +98,7 @@ describe('readCustomSnippets', () => {
       ],
       ['curl']
     );
-    expect(snippets.map(({ name }) => name)).toEqual(['Zig', 'Go']);
+    expect(snippets.map(({ id }) => id)).toEqual(['Zig', 'Go']);
     expect(snippets.map(snippet => snippet.render(REQUEST))).toEqual([
       'zig',
       'go'
@@ -140,7 +140,7 @@ describe('readCustomSnippets', () => {
     const after = { name: 'after', code: 'x' };
     const read = readCustomSnippets([before, value, after], ['curl']);
     expect(read.problems).toEqual([{ position: 2, name, fault }]);
-    expect(read.snippets.map(snippet => snippet.name)).toEqual([
+    expect(read.snippets.map(snippet => snippet.id)).toEqual([
       'before',
       'after'
     ]);

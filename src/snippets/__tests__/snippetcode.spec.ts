@@ -417,7 +417,10 @@ describe('a snippet that gives no text', () => {
     ['a promise', async () => 'code'],
     ['a number', () => 5]
   ])('says so in the code’s place: %s', async (_, render) => {
-    const broken = { name: 'curl', render } as unknown as ApiSnippets.ISnippet;
+    const broken = {
+      ...snippetOf('curl'),
+      render
+    } as unknown as ApiSnippets.ISnippet;
     page.registry.add(broken);
     expect(page.model.shownCode).toMatchObject({ kind: 'failed' });
     expect(await page.model.copy()).toMatchObject({ kind: 'no-code' });

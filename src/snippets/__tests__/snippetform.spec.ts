@@ -121,7 +121,7 @@ describe('the list “Language”', () => {
 
   it('chooses the snippet', () => {
     change(list('Language'), { value: 'elsewhere' });
-    expect(page.model.snippet?.name).toBe('elsewhere');
+    expect(page.model.snippet?.id).toBe('elsewhere');
   });
 });
 

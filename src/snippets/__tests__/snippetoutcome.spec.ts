@@ -195,7 +195,7 @@ describe('copying', () => {
     it('leaves the shown one and the remembered one', async () => {
       await page.model.copy({ language: 'one' });
       expect(copied.mock.calls).toEqual([['one: none']]);
-      expect(page.model.snippet?.name).toBe('curl');
+      expect(page.model.snippet?.id).toBe('curl');
       expect(Object.entries(localStorage)).toEqual([]);
     });
 
@@ -211,7 +211,7 @@ describe('copying', () => {
       expect(copied.mock.calls).toEqual([['server null']]);
     });
 
-    it.each(['', 'gone', 'CURL'])(
+    it.each(['', 'gone', 'curl '])(
       'copies nothing when there is none called %j',
       async language => {
         expect(await page.model.copy({ language })).toEqual({

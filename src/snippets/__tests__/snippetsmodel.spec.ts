@@ -2,6 +2,7 @@ import { inspect } from 'util';
 
 import { NO_FACTS } from '../../token/unknown';
 import type { ApiSnippets, ApiToken } from '../../tokens';
+import { trans } from '../../ui/__tests__/trans';
 import { OtherToken } from './othertoken';
 import { SECRET, snippetOf, SnippetsPage } from './snippetspage';
 
@@ -21,14 +22,14 @@ beforeEach(() => {
  * The name of the snippet that is shown.
  */
 function shown(): string | undefined {
-  return page.model.snippet?.name;
+  return page.model.snippet?.id;
 }
 
 /**
  * The names of the snippets to choose from.
  */
 function names(): string[] {
-  return page.model.snippets.map(({ name }) => name);
+  return page.model.snippets.map(({ id }) => id);
 }
 
 describe('the snippet that is shown', () => {
@@ -45,6 +46,13 @@ describe('the snippet that is shown', () => {
     page.settings = { ...page.settings, language };
     page.add('one', 'two', 'three');
     expect(shown()).toBe(name);
+  });
+
+  it.each(['Zwei', 'zWEI'])('is found by its title too: %s', language => {
+    page.settings = { ...page.settings, language };
+    page.add('one');
+    page.registry.add(snippetOf('two', { title: trans.__('Zwei') }));
+    expect(shown()).toBe('two');
   });
 
   it('is none when there is none', () => {
@@ -105,7 +113,7 @@ describe('choosing a snippet', () => {
     page.model.language = 'two';
     const next = new SnippetsPage();
     next.add('curl', 'one', 'two');
-    expect(next.model.snippet?.name).toBe('two');
+    expect(next.model.snippet?.id).toBe('two');
   });
 
   it('includes no token on the next page', () => {
@@ -245,7 +253,7 @@ describe('the snippets of the settings', () => {
     page.model.dispose();
     page.model.dispose();
     expect(page.model.isDisposed).toBe(true);
-    expect(page.registry.snippets.map(({ name }) => name)).toEqual(['curl']);
+    expect(page.registry.snippets.map(({ id }) => id)).toEqual(['curl']);
     expect(page.changed).not.toHaveBeenCalled();
   });
 

@@ -62,10 +62,10 @@ export class SnippetsPage {
   }
 
   /**
-   * Add snippets of these names that write a word for the token.
+   * Add snippets of these ids that write a word for the token.
    */
-  add(...names: string[]): void {
-    names.forEach(name => this.registry.add(snippetOf(name)));
+  add(...ids: string[]): void {
+    ids.forEach(id => this.registry.add(snippetOf(id)));
   }
 
   /**
@@ -81,15 +81,16 @@ export class SnippetsPage {
 }
 
 /**
- * A snippet that writes its name, and the token or that it has none.
+ * A snippet that writes its id, and the token or that it has none.
  */
 export function snippetOf(
-  name: string,
+  id: string,
   changes: Partial<ApiSnippets.ISnippet> = {}
 ): ApiSnippets.ISnippet {
   return {
-    name,
-    render: ({ token }) => `${name}: ${token === null ? 'none' : `<${token}>`}`,
+    id,
+    title: id,
+    render: ({ token }) => `${id}: ${token === null ? 'none' : `<${token}>`}`,
     ...changes
   };
 }

@@ -1,7 +1,7 @@
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
-import type { ApiSnippets } from '../../tokens';
 import type { IOrder } from '../writer';
 import { SnippetWriter } from '../writer';
+import { snippetOf } from './snippetspage';
 
 /** What a person sees of a masked token. */
 const MASK = '•'.repeat(16);
@@ -29,16 +29,9 @@ beforeEach(() => {
   writer = new SnippetWriter(SERVER, () => secret);
 });
 
-/**
- * A snippet that writes this.
- */
-function snippetOf(
-  render: ApiSnippets.ISnippet['render']
-): ApiSnippets.ISnippet {
-  return { name: 'one', render };
-}
-
-const LINE = snippetOf(({ token, apiUrl }) => `${apiUrl} ${token}`);
+const LINE = snippetOf('one', {
+  render: ({ token, apiUrl }) => `${apiUrl} ${token}`
+});
 
 describe('SnippetWriter', () => {
   it('puts the token in that it is given', () => {
@@ -99,8 +92,10 @@ describe('SnippetWriter', () => {
   });
 
   it('has dots for this and the page’s token in what a snippet throws', () => {
-    const snippet = snippetOf(() => {
-      throw new Error(`No luck with ${secret} and ${SERVER.value}`);
+    const snippet = snippetOf('one', {
+      render: () => {
+        throw new Error(`No luck with ${secret} and ${SERVER.value}`);
+      }
     });
     const failed = {
       kind: 'failed',
@@ -111,11 +106,13 @@ describe('SnippetWriter', () => {
   });
 
   it('tells nothing of what a snippet threw for the token alone', () => {
-    const snippet = snippetOf(({ token }) => {
-      if (token?.startsWith('n3w')) {
-        throw new Error(encodeURIComponent(token));
+    const snippet = snippetOf('one', {
+      render: ({ token }) => {
+        if (token?.startsWith('n3w')) {
+          throw new Error(encodeURIComponent(token));
+        }
+        return '';
       }
-      return '';
     });
     expect(writer.write(snippet, ORDER)).toEqual({
       kind: 'failed',

@@ -12,7 +12,7 @@ import { escapeUnseen, SET_TOKEN, TOKEN_VARIABLE } from './common';
  */
 export function client(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: 'Another Jupyter client',
+    id: 'other-client',
     title: trans.__('Another Jupyter client'),
     rank: 110,
     places: ['anywhere'],
@@ -83,7 +83,7 @@ export function mcpConfiguration(
   trans: TranslationBundle
 ): ApiSnippets.ISnippet {
   return {
-    name: 'MCP client configuration',
+    id: 'mcp-client',
     title: trans.__('MCP client configuration'),
     rank: 120,
     mimeType: 'application/json',

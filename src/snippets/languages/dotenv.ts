@@ -8,7 +8,7 @@ import { hashComment, TOKEN_VARIABLE } from './common';
  */
 export function dotenvFile(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: '.env file',
+    id: 'dotenv',
     title: trans.__('.env file'),
     rank: 100,
     places: ['anywhere'],

@@ -14,7 +14,8 @@ import {
  */
 export function javaScript(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: 'JavaScript (fetch)',
+    id: 'javascript-fetch',
+    title: trans.__('JavaScript (fetch)'),
     rank: 40,
     mimeType: 'text/javascript',
     places: ['anywhere'],
@@ -77,7 +78,8 @@ function tokenLines(
  */
 export function typeScript(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: 'TypeScript (@jupyterlab/services)',
+    id: 'typescript-services',
+    title: trans.__('TypeScript (@jupyterlab/services)'),
     rank: 50,
     mimeType: 'application/typescript',
     places: ['anywhere'],

@@ -8,7 +8,8 @@ import { TOKEN_VARIABLE } from './common';
  */
 export function powerShell(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: 'PowerShell',
+    id: 'powershell',
+    title: trans.__('PowerShell'),
     rank: 70,
     mimeType: 'application/x-powershell',
     places: ['anywhere'],

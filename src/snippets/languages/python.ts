@@ -15,7 +15,8 @@ import {
  */
 export function pythonStandard(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: 'Python (standard library)',
+    id: 'python-standard-library',
+    title: trans.__('Python (standard library)'),
     rank: 30,
     mimeType: 'text/x-python',
     kernelLanguage: 'python',
@@ -39,7 +40,8 @@ export function pythonStandard(trans: TranslationBundle): ApiSnippets.ISnippet {
  */
 export function pythonRequests(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: 'Python (requests)',
+    id: 'python-requests',
+    title: trans.__('Python (requests)'),
     rank: 20,
     mimeType: 'text/x-python',
     kernelLanguage: 'python',

@@ -18,7 +18,8 @@ import {
  */
 export function r(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: 'R (httr2)',
+    id: 'r-httr2',
+    title: trans.__('R (httr2)'),
     rank: 60,
     mimeType: 'text/x-rsrc',
     kernelLanguage: 'R',

@@ -19,7 +19,7 @@ import {
  */
 export function whichNotebook(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: 'Which notebook am I?',
+    id: 'which-notebook',
     title: trans.__('Which notebook am I?'),
     rank: 200,
     mimeType: 'text/x-python',
@@ -73,7 +73,7 @@ export function whichNotebook(trans: TranslationBundle): ApiSnippets.ISnippet {
  */
 export function runCode(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: 'Run code in a running kernel',
+    id: 'run-code',
     title: trans.__('Run code in a running kernel'),
     rank: 210,
     mimeType: 'text/x-python',
@@ -142,7 +142,7 @@ export function runCode(trans: TranslationBundle): ApiSnippets.ISnippet {
  */
 export function listRunning(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: 'List what is running',
+    id: 'list-running',
     title: trans.__('List what is running'),
     rank: 220,
     mimeType: 'text/x-python',
@@ -190,7 +190,7 @@ export function listRunning(trans: TranslationBundle): ApiSnippets.ISnippet {
  */
 export function startSession(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: 'Start a session for a notebook',
+    id: 'start-session',
     title: trans.__('Start a session for a notebook'),
     rank: 230,
     mimeType: 'text/x-python',

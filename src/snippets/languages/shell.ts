@@ -19,7 +19,8 @@ import { serverFileLines } from './python';
  */
 export function curl(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: 'curl',
+    id: 'curl',
+    title: trans.__('curl'),
     rank: 0,
     mimeType: 'text/x-sh',
     kernelLanguage: 'bash',
@@ -49,7 +50,8 @@ export function curl(trans: TranslationBundle): ApiSnippets.ISnippet {
  */
 export function httpie(trans: TranslationBundle): ApiSnippets.ISnippet {
   return {
-    name: 'HTTPie',
+    id: 'httpie',
+    title: trans.__('HTTPie'),
     rank: 10,
     mimeType: 'text/x-sh',
     kernelLanguage: 'bash',

@@ -49,11 +49,11 @@ test(
           key.includes('api-token')
         )
       );
-      expect(kept).toEqual([['jupyterlab-api-token:language', 'R (httr2)']]);
+      expect(kept).toEqual([['jupyterlab-api-token:language', 'r-httr2']]);
       await page.reload();
       await jupyter.waitUntilReady();
       await jupyter.showPanel();
-      await expect(language).toHaveValue('R (httr2)');
+      await expect(language).toHaveValue('r-httr2');
     });
 
     await test.step('own snippets show up at once, and a broken one says what is wrong', async () => {
@@ -121,7 +121,7 @@ test(
             command: 'api-token:copy-snippet',
             keys: ['Accel Alt K'],
             selector: 'body',
-            args: { language: 'Python (requests)', path: '/api/kernels' }
+            args: { language: 'python-requests', path: '/api/kernels' }
           }
         ]
       })
