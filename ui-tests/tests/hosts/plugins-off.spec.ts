@@ -25,7 +25,7 @@ import { expect, test } from '../../fixtures';
 import type { JupyterPage } from '../../pages/jupyterpage';
 
 /** What another extension can do without the panel. */
-const OTHER_COMMAND = 'Try the Token for the Help Desk';
+const OTHER_COMMAND = 'Test the Token for the Help Desk';
 
 /**
  * Expect that another extension can use the live token.
