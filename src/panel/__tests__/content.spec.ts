@@ -23,10 +23,17 @@ import { HubTokensModel } from '../../hubtokens/model';
 import { NewTokenView } from '../../hubtokens/newtoken';
 import { readHubTokenSettings } from '../../hubtokens/settings';
 import { HubTokensStanding } from '../../hubtokens/unavailable';
+import { OtherToken } from '../../snippets/__tests__/othertoken';
 import type { IOddAnswer } from '../../rest/__tests__/oddanswers';
 import { oddAnswers } from '../../rest/__tests__/oddanswers';
 import { readHost } from '../../rest/host';
-import { FakePanel } from '../../snippets/__tests__/snippetspage';
+import {
+  FakePanel,
+  snippetOf,
+  SnippetsPage
+} from '../../snippets/__tests__/snippetspage';
+import { SnippetButtons, SnippetForm } from '../../snippets/section';
+import { readSnippetSettings } from '../../snippets/settings';
 import { TestSection } from '../../test/section';
 import { HUB_4, HUB_5, pageWith } from '../../token/__tests__/pages';
 import { check } from '../../token/check';
@@ -36,6 +43,7 @@ import { PanelModel } from '../../token/model';
 import { TokenSection } from '../../token/section';
 import { trans } from '../../ui/__tests__/trans';
 import { TokenCopier } from '../../ui/clearing';
+import { PRIVATE, PRIVATE_FIELD } from '../../ui/controls';
 import { readPanelSettings } from '../settings';
 
 // These need a page, and what is drawn does not need them.
@@ -187,21 +195,12 @@ class Page {
   /** What is answered otherwise than well, by request. */
   odd: Readonly<Record<string, IOddAnswer & { readonly status?: number }>> = {};
 
-  /**
-   * All that a person sees, or a screen reader says.
-   */
+  /** Returns all that a user sees, or a screen reader says. */
   read(): string {
-    return this._sections
-      .flatMap(section =>
-        (section as unknown as { render(): h.Child[] }).render()
-      )
-      .flatMap(wordsOf)
-      .join('\n');
+    return this._sections.map(read).join('\n');
   }
 
-  /**
-   * Tell the sections about tokens what the panel knows.
-   */
+  /** Passes the facts of the panel on to the tokens for scripts. */
   async pass(): Promise<void> {
     this._fakePanel.set({ facts: this.panel.facts });
     await this.tokens.load();
@@ -241,9 +240,20 @@ class Page {
   };
 }
 
-/**
- * The texts and attributes of what is drawn.
- */
+/** Renders a section; fails where that could give something away. */
+function read(section: object): string {
+  const content = (section as { render(): h.Child[] }).render();
+  const text = content.flatMap(wordsOf).join('\n');
+  const broken = BROKEN.exec(text);
+  if (broken) {
+    throw new Error(text.slice(Math.max(0, broken.index - 100)).slice(0, 200));
+  }
+  return text;
+}
+
+const FIELDS = ['input', 'select', 'textarea'];
+
+/** Returns the texts and attributes of what is rendered. */
 function wordsOf(child: h.Child): string[] {
   if (child === null || child instanceof VirtualElementPass) {
     return [];
@@ -253,8 +263,22 @@ function wordsOf(child: h.Child): string[] {
   }
   if (child instanceof VirtualElement) {
     const { dataset, style, ...attrs } = child.attrs;
+    if (dataset?.sign !== undefined) {
+      return [dataset.sign];
+    }
+    if (FIELDS.includes(child.tag)) {
+      expect(attrs).toMatchObject(PRIVATE_FIELD);
+    } else if (/-(token|json)\b/.test(attrs.className ?? '')) {
+      expect(attrs).toMatchObject(PRIVATE);
+    } else if (child.tag === 'a') {
+      expect(attrs.href).toMatch(/^https:\/\/hub\.example\/hub\/(home|token)$/);
+      expect(attrs.rel).toBe('noopener noreferrer');
+      expect(attrs.target).toBe('_blank');
+    }
     return [
-      ...Object.values({ ...attrs, ...dataset, ...style })
+      ...Object.entries({ ...attrs, ...dataset, ...style })
+        .filter(([name]) => name !== 'value' && name !== 'token')
+        .map(([, value]) => value)
         .filter(value => value !== undefined && typeof value !== 'function')
         .map(String),
       ...child.children.flatMap(wordsOf)
@@ -263,7 +287,9 @@ function wordsOf(child: h.Child): string[] {
   return [child instanceof VirtualText ? child.content : child];
 }
 
-const BROKEN = /undefined|NaN|\[object |Invalid Date|Infinity (?:second|day)/;
+/** Made of values that are missing, or a character that would hide others. */
+const BROKEN =
+  /undefined|NaN|\[object |Invalid Date|Infinity (?:second|day)|\u202e/;
 
 /**
  * What a person does, by what is asked for.
@@ -430,20 +456,13 @@ it.each(SCENARIOS)(
     await act(well);
     const screen = well.read();
     well.close();
-    expect(screen).not.toMatch(BROKEN);
     await fc.assert(
       fc.asyncProperty(oddAnswers(answer), async odd => {
         const page = open();
         try {
           page.odd = { [request]: { ...odd, status } };
           await act(page);
-          const words = page.read();
-          const broken = BROKEN.exec(words);
-          if (broken) {
-            throw new Error(
-              `${words.slice(Math.max(0, broken.index - 100), broken.index + 100)}`
-            );
-          }
+          page.read();
           page.odd = {};
           await act(page);
           expect(page.read()).toBe(screen);
@@ -459,3 +478,38 @@ it.each(SCENARIOS)(
   },
   300_000
 );
+
+it('snippets show a sign for each hidden character, whoever wrote it', async () => {
+  const hostile = 'a\u202eb';
+  const page = new SnippetsPage();
+  page.registry.add(
+    snippetOf(hostile, { kernelLanguage: 'python', note: () => hostile })
+  );
+  page.settings = {
+    ...readSnippetSettings({
+      custom: [{ name: hostile, code: hostile }, { name: hostile }, 5]
+    }),
+    refused: hostile
+  };
+  const sections = [
+    new SnippetForm(page.model, LOCALE),
+    new SnippetButtons(page.model, LOCALE)
+  ];
+  const show = () =>
+    expect(sections.map(read).join('\n')).toContain('⟨U+202E⟩');
+  show();
+  await page.model.copy({ language: `no ${hostile}` });
+  show();
+  for (const outcome of [
+    { kind: 'inserted', path: hostile },
+    { kind: 'created', path: hostile },
+    { kind: 'other-language', language: hostile },
+    { kind: 'failed', reason: hostile }
+  ] as const) {
+    page.inserter.insert.mockResolvedValue(outcome);
+    await page.model.insert();
+    show();
+  }
+  page.registry.useToken(new OtherToken(hostile));
+  show();
+});

@@ -1,12 +1,18 @@
 import type { ClearingOutcome, CopyOutcome } from '../clearing';
-import { clearingWords, copyWords } from '../copy';
+import {
+  clearingWords,
+  CopiedSign,
+  copyWords,
+  renderCopyButton
+} from '../copy';
+import { find, textOf } from './drawn';
 import { COPY_KEYS, usePlatform } from './platform';
 import { trans } from './trans';
 
 const onPlatform = usePlatform();
 
 describe('copyWords', () => {
-  /** How each copy is told. The type makes this list whole. */
+  /** The type makes this list complete. */
   const WORDS: Readonly<Record<CopyOutcome, RegExp>> = {
     copied: /^Token copied\.$/,
     'copied-to-clear': /^Token copied\. .* in 60 seconds\.$/,
@@ -46,5 +52,58 @@ describe('clearingWords', () => {
     ['turned-off', /will not be cleared: .* turned off .* copy something else/]
   ])('says how clearing the clipboard ended: %s', (outcome, words) => {
     expect(clearingWords(outcome, trans)).toMatch(words);
+  });
+});
+
+describe('renderCopyButton', () => {
+  const update = jest.fn();
+  let sign: CopiedSign;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    update.mockClear();
+    sign = new CopiedSign(update);
+  });
+  afterEach(() => jest.useRealTimers());
+
+  const button = (isCopied = true) =>
+    renderCopyButton('Copy it', sign, async () => isCopied);
+
+  async function press(isCopied: boolean): Promise<void> {
+    const { onclick } = button(isCopied).attrs;
+    onclick?.call({} as HTMLElement, {} as MouseEvent);
+    await jest.advanceTimersByTimeAsync(0);
+  }
+
+  /** Returns whether the icon is a check mark; the label never changes. */
+  function isChecked(): boolean {
+    expect(textOf(button())).toBe('Copy it');
+    const { attrs } = find(button(), 'span');
+    expect(attrs['aria-hidden']).toBe('true');
+    return `${attrs.className}`.includes('jp-mod-copied');
+  }
+
+  it('shows a check mark for two seconds after a copy', async () => {
+    expect(isChecked()).toBe(false);
+    await press(true);
+    expect(isChecked()).toBe(true);
+    jest.advanceTimersByTime(1999);
+    expect(isChecked()).toBe(true);
+    jest.advanceTimersByTime(1);
+    expect(isChecked()).toBe(false);
+    expect(update).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows it longer when pressed again', async () => {
+    await press(true);
+    jest.advanceTimersByTime(1500);
+    await press(true);
+    jest.advanceTimersByTime(1500);
+    expect(isChecked()).toBe(true);
+  });
+
+  it('shows none when nothing was copied', async () => {
+    await press(false);
+    expect(isChecked()).toBe(false);
   });
 });

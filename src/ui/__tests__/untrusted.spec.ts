@@ -1,13 +1,5 @@
-import type { h } from '@lumino/virtualdom';
-import {
-  VirtualElement,
-  VirtualElementPass,
-  VirtualText
-} from '@lumino/virtualdom';
 import * as fc from 'fast-check';
 
-import { useHubPage } from '../../hubtokens/__tests__/hubpage';
-import { EverySection } from '../../panel/__tests__/everysection';
 import {
   nameInWords,
   partsOf,
@@ -171,56 +163,8 @@ describe('blank lines', () => {
   });
 });
 
-beforeEach(() => localStorage.clear());
-const hubPage = useHubPage();
-
-/** What is shown by a sign where it is not part of the extension's words. */
 const OVERRIDE = '\u202e';
 const SIGN = '⟨U+202E⟩';
-
-/**
- * Attributes that nobody sees.
- */
-const UNSEEN_ATTRIBUTES = ['value', 'data-token'];
-
-/**
- * All texts in what is drawn, those of attributes too. What people copy by hand
- * has its signs beside it.
- */
-function textsOf(child: h.Child): string[] {
-  if (child === null || child instanceof VirtualElementPass) {
-    return [];
-  }
-  if (Array.isArray(child)) {
-    return child.flatMap(textsOf);
-  }
-  if (!(child instanceof VirtualElement)) {
-    return [child instanceof VirtualText ? child.content : child];
-  }
-  if (child.attrs.dataset?.sign !== undefined) {
-    return [child.attrs.dataset.sign];
-  }
-  const attributes = Object.entries(child.attrs)
-    .filter(([name]) => !UNSEEN_ATTRIBUTES.includes(name))
-    .flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
-  return [...attributes, ...child.children.flatMap(textsOf)];
-}
-
-it('no view shows an override of others, and each shows its sign', async () => {
-  const every = new EverySection(`a${OVERRIDE}b`);
-  await every.drawToken();
-  await every.drawSnippets();
-  await every.drawHubTokens(hubPage());
-  const signed = new Set<string>();
-  for (const { view, element } of every.drawn) {
-    const texts = textsOf(element).join('\n');
-    expect(texts).not.toContain(OVERRIDE);
-    if (texts.includes(SIGN)) {
-      signed.add(view);
-    }
-  }
-  expect(signed).toEqual(new Set(every.drawn.map(({ view }) => view)));
-});
 
 it('a name has a direction of its own, and is not translated', () => {
   const { attrs, children } = renderName('דוד');

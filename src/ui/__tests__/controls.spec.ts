@@ -1,0 +1,88 @@
+import { notDone } from '../../rest/__tests__/hubfailures';
+import { HUB_5, hubOf } from '../../token/__tests__/pages';
+import {
+  homePageLink,
+  PRIVATE,
+  PRIVATE_FIELD,
+  renderHubReport,
+  renderReport,
+  tokenPageLink
+} from '../controls';
+import { find, findAll, textOf } from './drawn';
+import { trans } from './trans';
+
+it('private fields refuse each service that sends text to others', () => {
+  expect(PRIVATE_FIELD).toEqual({
+    autocapitalize: 'off',
+    autocomplete: 'off',
+    autocorrect: 'off',
+    spellcheck: 'false',
+    translate: 'no',
+    writingsuggestions: 'false'
+  });
+});
+
+describe('renderReport', () => {
+  it('folds all details of a failure', () => {
+    const report = renderReport(
+      { fault: 'not-found', status: 404, path: '/api/x', message: 'No path' },
+      trans
+    );
+    expect(report.tag).toBe('details');
+    expect(report.attrs).not.toHaveProperty('open');
+    expect(textOf(report)).toBe(
+      'Details for a report Fault not-found Status 404 Path /api/x Message No path'
+    );
+  });
+
+  it('leaves out what is not known', () => {
+    const report = renderReport({ fault: 'timeout', status: null }, trans);
+    expect(textOf(find(report, 'dl'))).toBe('Fault timeout');
+  });
+
+  it('shows an untrusted message as text, and keeps it private', () => {
+    const message = '<img src=x onerror=alert(1)>\n%1 100%\u202e';
+    const dd = find(renderReport({ message }, trans), 'dd');
+    expect(textOf(dd)).toBe('<img src=x onerror=alert(1)>\n%1 100%⟨U+202E⟩');
+    expect(dd.attrs).toMatchObject(PRIVATE);
+  });
+
+  it('takes the details of a failure of the Hub', () => {
+    const failure = notDone('forbidden', { status: 403, message: 'No' });
+    expect(textOf(find(renderHubReport(failure, trans), 'dl'))).toBe(
+      'Fault forbidden Status 403 Message No'
+    );
+  });
+});
+
+describe.each([homePageLink, tokenPageLink])('%p', link => {
+  it('opens the Hub’s page in a new tab that learns nothing of this one', () => {
+    expect(find(link(hubOf(HUB_5), trans), 'a').attrs).toEqual({
+      href: expect.stringMatching(/^https:\/\/hub\.example\/hub\/\w+$/),
+      rel: 'noopener noreferrer',
+      target: '_blank'
+    });
+  });
+
+  it.each<Readonly<Record<string, string>>>([
+    { hubPrefix: 'javascript:alert(1)//' },
+    { hubPrefix: 'java\nscript:alert(1)//' },
+    { hubPrefix: 'data:text/html,x' },
+    { hubHost: 'javascript:alert(1)' },
+    { hubHost: 'ftp://hub.example' },
+    { hubHost: 'no URL' }
+  ])('is text where the page’s configuration has %j', options => {
+    const element = link(hubOf({ ...HUB_5, ...options }), trans);
+    expect(textOf(element)).toContain('There is no link');
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'data:text/html,x',
+    ''
+  ])('is text for the URL %j', url => {
+    const hub = { ...hubOf(HUB_5), homeUrl: url, tokenPageUrl: url };
+    expect(findAll(link(hub, trans), 'a')).toEqual([]);
+  });
+});
