@@ -24,9 +24,7 @@ describe('directionOf', () => {
   });
 });
 
-/**
- * As `Gettext.strfmt` of JupyterLab 3.4.7 and 4.6.
- */
+/** Like `Gettext.strfmt` of JupyterLab 3.4.7 and 4.6. */
 function strfmt(text: string, ...args: unknown[]): string {
   return text
     .replace(/%%/g, '%% ')
