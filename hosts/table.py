@@ -2,7 +2,7 @@
 
 A host has its `packages`, with the `pins` that they need, or names an `environment`
 that it shares with others; its `type`; what makes it different; the tags of the browser
-tests that it runs; and its row in the README's compatibility table.
+tests that it runs; and its row in the table in docs/compatibility.md.
 """
 
 import json

@@ -1,6 +1,6 @@
-"""Write the README's compatibility table, from `hosts/table.json`.
+"""Writes the table in docs/compatibility.md from `hosts/table.json`.
 
-With `--check`, fail when the README has another one.
+With `--check`, fails when the page has another one.
 """
 
 import sys
@@ -11,22 +11,22 @@ sys.path.insert(0, str(CHECKOUT))
 
 from hosts.table import HOSTS, ROWS, environment_of, version_of  # noqa: E402
 
-README = CHECKOUT / "README.md"
-START = "<!-- Made from hosts/table.json by `make format`. -->\n"
-END = "<!-- End of what is made. -->\n"
+PAGE = CHECKOUT / "docs" / "compatibility.md"
+START = "<!-- Generated from hosts/table.json by `make format`. -->\n"
+END = "<!-- End of the generated part. -->\n"
 HEADERS = ("host", "tested with", "what the panel shows", "`make test`")
 
 
 def main() -> None:
-    """Write the table into the README, or compare."""
-    before = README.read_text()
+    """Write the table into the page, or compare."""
+    before = PAGE.read_text()
     head, rest = before.split(START)
     _, tail = rest.split(END)
     after = f"{head}{START}\n{table()}\n{END}{tail}"
     if "--check" not in sys.argv:
-        README.write_text(after)
+        PAGE.write_text(after)
     elif before != after:
-        sys.exit("The README's compatibility table is not that of hosts/table.json: `make format`.")
+        sys.exit("The table in docs/compatibility.md is not that of hosts/table.json: `make format`.")
 
 
 def table() -> str:

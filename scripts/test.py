@@ -160,7 +160,7 @@ def report(results: list[Result], rows: set[str]) -> Counter[str]:
 
     It is at the end so that whoever sees only the end of a log knows where to look.
     """
-    print("\nThe rows of the README's compatibility table:")
+    print("\nThe rows of docs/compatibility.md:")
     for row in (row for row in ROWS if row in rows):
         counter = Counter(result.outcome for result in results if result.row == row)
         if not counter:

@@ -14,7 +14,7 @@ CHECKS = {
     "format of Python": "ruff format --check",
     "Ruff": "ruff check",
     "types of Python": "mypy",
-    "README's compatibility table": "python scripts/compatibility.py --check",
+    "table in docs/compatibility.md": "python scripts/compatibility.py --check",
 }
 
 
