@@ -575,8 +575,8 @@ export namespace ApiSnippets {
     readonly mimeType?: string;
 
     /**
-     * The place in the list: lower is higher up. The extension's own have 0 to
-     * 230; 1000 when it is not given.
+     * The place in the list: lower is higher up. The built-in snippets have 0 to
+     * 140; 1000 when it is not given.
      */
     readonly rank?: number;
 

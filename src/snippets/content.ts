@@ -11,7 +11,7 @@ import { notify } from '../ui/jupyterlab';
 import { loadTranslations, localeOf } from '../ui/locale';
 import { nameInWords } from '../ui/untrusted';
 import { hostHighlight } from './codeview';
-import { ownSnippets } from './languages';
+import { builtInSnippets } from './languages';
 import type { SnippetOutcome } from './model';
 import { SnippetsModel } from './model';
 import { NewNotebooks, NotebookInserter } from './notebook';
@@ -110,7 +110,7 @@ export async function createSnippetsContent(
   const { trans } = locale;
   let section: SnippetsSection | null = null;
   const taken = registry.snippets.map(({ id }) => id);
-  for (const snippet of ownSnippets(trans)) {
+  for (const snippet of builtInSnippets(trans)) {
     // Another extension may have put its own in the place of one of these.
     if (!taken.includes(snippet.id)) {
       registry.add(snippet);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 
 import { ANY_REQUEST } from '../../snippets/__tests__/anyrequest';
 import { ANY_TEXT } from '../../snippets/__tests__/anytext';
-import { ownSnippets } from '../../snippets/languages';
+import { builtInSnippets } from '../../snippets/languages';
 import { placesOf, SnippetWriter } from '../../snippets/writer';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import { trans } from '../../ui/__tests__/trans';
@@ -329,7 +329,7 @@ describe('otherHosts', () => {
         const hub = user ? hubOf({ ...HUB_5, hubUser: user }) : null;
         const page = { serverUrl, hub, value: '' };
         const writer = new SnippetWriter(page, () => token ?? '');
-        const orders = ownSnippets(trans).flatMap(snippet =>
+        const orders = builtInSnippets(trans).flatMap(snippet =>
           placesOf(snippet).map(place => ({ snippet, place, path }))
         );
         for (const { snippet, ...order } of orders) {

@@ -1,18 +1,22 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
+import type { ApiSnippets } from '../../tokens';
 import { LOOKLESS } from '../../ui/untrusted';
 
 /**
- * Put something visible in the place of all characters that a person would not
- * see, or that change how the others look: controls, text direction marks and
- * overrides, joiners, spaces of all kinds but the plain one, halves of pairs of
- * surrogates, and what has no character yet.
+ * A built-in snippet. The registry orders them by their place in `index.ts`.
+ */
+export type Snippet = (
+  trans: TranslationBundle
+) => Omit<ApiSnippets.ISnippet, 'rank'>;
+
+/**
+ * Escapes the characters that are invisible or change how others look:
+ * controls, text direction marks, joiners, spaces other than the plain one,
+ * lone surrogates, and unassigned characters. Users read code before they run
+ * it, so a value must not look like another one.
  *
- * A value that looks like another one must not get into code that a person
- * reads before running it.
- *
- * @param escape - Writes such characters, one or some side by side, as the
- *   language has it.
+ * @param escape - Writes one or more such characters in the language.
  */
 export function escapeUnseen(
   text: string,
@@ -23,31 +27,42 @@ export function escapeUnseen(
 
 const UNSEEN = new RegExp(`(?:(?! )[${LOOKLESS}\\p{Zs}])+`, 'gu');
 
-/**
- * The escapes that Python, JavaScript and R have in common.
- */
-export const SHORT_ESCAPES: Readonly<Record<string, string>> = {
+const SHORT_ESCAPES: Readonly<Record<string, string>> = {
   '\t': '\\t',
   '\n': '\\n',
   '\r': '\\r'
 };
 
 /**
- * The environment variable from which code reads a token that it does not hold.
- *
- * Not `JUPYTER_TOKEN`: jupyter_server takes that one for the token to ask for.
+ * Escapes a character or code unit for Python, JavaScript and R.
+ */
+export function escapeCharacter(character: string): string {
+  return SHORT_ESCAPES[character] ?? escapeUnicode(character);
+}
+
+/**
+ * Escapes with as many digits as the language reads, because the next character
+ * may look like one: `\u` with 4 or, past U+FFFF, `\U` with 8.
+ */
+export function escapeUnicode(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16);
+  return hex.length <= 4
+    ? `\\u${hex.padStart(4, '0')}`
+    : `\\U${hex.padStart(8, '0')}`;
+}
+
+/**
+ * The environment variable with the token for code that does not contain it.
+ * jupyter_server reads `JUPYTER_TOKEN` as the token that it requires.
  */
 export const TOKEN_VARIABLE = 'JUPYTER_API_TOKEN';
 
 /**
- * The command that sets it, in bash and zsh: what it reads is not seen, and
- * gets into no history.
+ * Sets that variable in bash and zsh. The input is neither shown nor kept in
+ * the history.
  */
 export const SET_TOKEN = `read -rs ${TOKEN_VARIABLE} && export ${TOKEN_VARIABLE}`;
 
-/**
- * Say in a line how to set it.
- */
 export function tokenVariableWords(trans: TranslationBundle): string {
   return trans.__(
     'Set the token first, without leaving it in the history of your shell: %1',
@@ -56,21 +71,47 @@ export function tokenVariableWords(trans: TranslationBundle): string {
 }
 
 /**
- * Write words as a comment of one line, in a language whose comments begin with
- * `#`.
+ * Writes words as a comment of one line that begins with `#`.
  *
- * zsh knows no comments in what is typed or pasted, unless it is told to: it
- * says "command not found: #" and goes on. A quotation mark in the words would
- * make it take all that follows for text, so the typographic one stands there.
+ * zsh runs a pasted comment as the command `#`, which it does not find. A
+ * quotation mark would make it read on, so a typographic one is used.
  */
 export function hashComment(words: string): string {
   return `# ${words.replace(/\s+/g, ' ').replace(/['"`]/g, '’')}`;
 }
 
 /**
- * Write words as a comment of one line, in a language whose comments begin with
- * `//`.
+ * Writes words as a comment of one line that begins with `//`.
  */
 export function slashComment(words: string): string {
   return `// ${words.replace(/\s+/g, ' ')}`;
+}
+
+/**
+ * Comments that several languages have in code for inside the server.
+ */
+export function hubComment(trans: TranslationBundle): string {
+  return hashComment(
+    trans.__('JupyterHub tells this server its own address and token.')
+  );
+}
+
+export function serverFileComment(trans: TranslationBundle): string {
+  return hashComment(
+    trans.__(
+      'The address and token are in a file of this server that only you can read.'
+    )
+  );
+}
+
+/**
+ * Joins lines to paragraphs, and those with a blank line between them.
+ */
+export function joinParagraphs(
+  ...paragraphs: readonly (readonly string[])[]
+): string {
+  return paragraphs
+    .filter(({ length }) => length > 0)
+    .map(lines => `${lines.join('\n')}\n`)
+    .join('\n');
 }

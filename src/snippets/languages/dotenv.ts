@@ -1,39 +1,36 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { ApiSnippets } from '../../tokens';
+import type { Snippet } from './common';
 import { hashComment, TOKEN_VARIABLE } from './common';
 
 /**
- * A `.env` file with the server's address and the token.
+ * A `.env` file with the server's URL and the token.
  */
-export function dotenvFile(trans: TranslationBundle): ApiSnippets.ISnippet {
-  return {
-    id: 'dotenv',
-    title: trans.__('.env file'),
-    rank: 100,
-    places: ['anywhere'],
-    render: ({ serverUrl, token }) => {
-      const lines = [line('JUPYTER_API_URL', serverUrl, trans)];
-      if (token !== '') {
-        lines.push(
-          hashComment(
-            token === null
-              ? trans.__(
-                  'Put the token in, keep this file out of version control, and let nobody else read it: %1',
-                  PROTECT
-                )
-              : trans.__(
-                  'Keep this file out of version control, and let nobody else read it: %1',
-                  PROTECT
-                )
-          ),
-          line(TOKEN_VARIABLE, token ?? '', trans)
-        );
-      }
-      return `${lines.join('\n')}\n`;
+export const dotenvFile: Snippet = trans => ({
+  id: 'dotenv',
+  title: trans.__('.env file'),
+  places: ['anywhere'],
+  render: ({ serverUrl, token }) => {
+    const lines = [line('JUPYTER_API_URL', serverUrl, trans)];
+    if (token !== '') {
+      lines.push(
+        hashComment(
+          token === null
+            ? trans.__(
+                'Put the token in, keep this file out of version control, and let nobody else read it: %1',
+                PROTECT
+              )
+            : trans.__(
+                'Keep this file out of version control, and let nobody else read it: %1',
+                PROTECT
+              )
+        ),
+        line(TOKEN_VARIABLE, token ?? '', trans)
+      );
     }
-  };
-}
+    return `${lines.join('\n')}\n`;
+  }
+});
 
 const PROTECT = 'chmod 600 .env';
 
@@ -51,22 +48,19 @@ function line(name: string, value: string, trans: TranslationBundle): string {
 }
 
 /**
- * Write a value for a `.env` file, so that npm's `dotenv` and Python's
- * `python-dotenv` both read what was written, or `null` where no form means the
- * same to both.
+ * Writes a value that npm's `dotenv` (`lib/main.js`) and Python's
+ * `python-dotenv` (`parser.py`, `variables.py`) read alike, or `null` where no
+ * form means the same to both:
  *
- * - Bare, which Docker's `--env-file` and shells read too.
- * - In single quotation marks.
- * - In double ones, where both read `\n` and `\r`, and python-dotenv alone the
- *   other escapes.
- * - Bare once more, for values that have quotation marks of both kinds.
+ * - without quotation marks, which Docker's `--env-file` and shells read too;
+ * - in single ones;
+ * - in double ones, where both read `\n` and `\r`, and only python-dotenv the
+ *   other escapes;
+ * - without, for values that contain both kinds.
  *
- * None of these holds `${name}`, which python-dotenv replaces everywhere. There
- * are no escapes for unseen characters: they stand as they are, in quotation
- * marks. NUL gets into no environment, and halves of pairs of surrogates into
- * no file.
- *
- * dotenv, `lib/main.js`; python-dotenv, `parser.py` and `variables.py`.
+ * python-dotenv replaces `${name}` in all of these. There are no escapes for
+ * invisible characters. Environment variables can't hold NUL, and files no lone
+ * surrogates.
  */
 export function quoteDotenv(text: string): string | null {
   if (/\0|\p{Cs}/u.test(text) || REPLACED.test(text)) {
@@ -85,20 +79,20 @@ export function quoteDotenv(text: string): string | null {
 }
 
 /**
- * What python-dotenv takes for the name of a variable, and perhaps a default.
+ * A variable of python-dotenv, perhaps with a default.
  */
 const REPLACED = /\$\{[^}:]*(:-[^}]*)?\}/;
 
 const BARE = /^[\p{L}\p{N}\w.:/@%+,=~-]*$/u;
 
 /**
- * A backslash that python-dotenv takes for an escape, or that keeps the
- * quotation mark from ending the value.
+ * A backslash that python-dotenv reads as an escape, or that keeps the quotation
+ * mark from ending the value.
  */
 const NOT_IN_SINGLE = /['\n\r]|\\(\\|$)/;
 const NOT_IN_DOUBLE = /"|\\([\\'abfnrtv\n\r]|$)/;
 
 /**
- * No quotation mark at the beginning, no comment, and no space at an end.
+ * No quotation mark at the start, no comment, and no space at either end.
  */
 const BARE_WITH_QUOTES = /^(?!['"`])[^#\p{C}\p{Z}]+(?: +[^#\p{C}\p{Z}]+)*$/u;

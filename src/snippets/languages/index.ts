@@ -11,9 +11,9 @@ import { listRunning, runCode, startSession, whichNotebook } from './recipes';
 import { curl, httpie } from './shell';
 
 /**
- * The extension's own snippets.
+ * The built-in snippets in the order of the list "Language".
  */
-export function ownSnippets(
+export function builtInSnippets(
   trans: TranslationBundle
 ): readonly ApiSnippets.ISnippet[] {
   return [
@@ -32,5 +32,5 @@ export function ownSnippets(
     runCode,
     listRunning,
     startSession
-  ].map(snippet => snippet(trans));
+  ].map((snippet, index) => ({ ...snippet(trans), rank: 10 * index }));
 }

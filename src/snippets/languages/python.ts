@@ -2,116 +2,105 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import { belowServer } from '../../rest/path';
 import type { ApiSnippets } from '../../tokens';
+import type { Snippet } from './common';
 import {
+  escapeCharacter,
   escapeUnseen,
   hashComment,
-  SHORT_ESCAPES,
+  hubComment,
+  joinParagraphs,
+  serverFileComment,
   TOKEN_VARIABLE,
   tokenVariableWords
 } from './common';
 
 /**
- * Python with nothing but its standard library.
+ * What the snippets in Python have in common.
  */
-export function pythonStandard(trans: TranslationBundle): ApiSnippets.ISnippet {
-  return {
-    id: 'python-standard-library',
-    title: trans.__('Python (standard library)'),
-    rank: 30,
-    mimeType: 'text/x-python',
-    kernelLanguage: 'python',
-    render: request => {
-      const { imports, lines, hasToken } = pythonUrl(request, trans);
-      return pythonCode(
-        [...imports, ...REQUEST_IMPORTS],
-        lines,
-        getLines(
-          'url',
-          hasToken,
-          'print(json.dumps(json.load(response), indent=2))'
-        )
-      );
-    }
-  };
-}
+export const PYTHON = {
+  mimeType: 'text/x-python',
+  kernelLanguage: 'python'
+} as const;
 
-/**
- * Python with Requests, the library that most people know.
- */
-export function pythonRequests(trans: TranslationBundle): ApiSnippets.ISnippet {
-  return {
-    id: 'python-requests',
-    title: trans.__('Python (requests)'),
-    rank: 20,
-    mimeType: 'text/x-python',
-    kernelLanguage: 'python',
-    render: request => {
-      const { imports, lines, hasToken } = pythonUrl(request, trans);
-      return pythonCode([...imports, 'import json', 'import requests'], lines, [
-        ...(hasToken
-          ? [
+export const pythonRequests: Snippet = trans => ({
+  id: 'python-requests',
+  title: trans.__('Python (requests)'),
+  ...PYTHON,
+  render: request =>
+    pythonCode(
+      trans,
+      request,
+      'url',
+      ['import json', 'import requests'],
+      [
+        ...(request.token === ''
+          ? ['response = requests.get(url, timeout=10)']
+          : [
               'headers = {"Authorization": f"token {token}"}',
               'response = requests.get(url, headers=headers, timeout=10)'
-            ]
-          : ['response = requests.get(url, timeout=10)']),
+            ]),
         'response.raise_for_status()',
         'print(json.dumps(response.json(), indent=2))'
-      ]);
-    }
-  };
-}
+      ]
+    )
+});
+
+export const pythonStandard: Snippet = trans => ({
+  id: 'python-standard-library',
+  title: trans.__('Python (standard library)'),
+  ...PYTHON,
+  render: request =>
+    pythonCode(
+      trans,
+      request,
+      'url',
+      REQUEST_IMPORTS,
+      getLines(
+        request,
+        'url',
+        'print(json.dumps(json.load(response), indent=2))'
+      )
+    )
+});
 
 /**
- * Put Python code together from its imports and paragraphs of lines.
+ * Writes a whole program.
  *
- * Imports stand as Python's tools sort them: the standard library first, then
- * the rest, and in each `import …` before `from …`.
+ * @param variable - The variable that gets the URL of the path or of the server.
+ * @param imports - What the paragraphs import, each a whole line.
+ * @param paragraphs - The lines that follow. Where the server requires a token,
+ *   they have it in `token`.
  */
 export function pythonCode(
+  trans: TranslationBundle,
+  request: ApiSnippets.IRequest,
+  variable: 'url' | 'server_url',
   imports: readonly string[],
   ...paragraphs: readonly (readonly string[])[]
 ): string {
-  const lines = Array.from(new Set(imports)).sort(compareImports);
-  const standard = lines.filter(line => STANDARD.test(line));
-  const others = lines.filter(line => !STANDARD.test(line));
-  return [standard, others, ...paragraphs]
-    .filter(paragraph => paragraph.length > 0)
-    .map(paragraph => `${paragraph.join('\n')}\n`)
-    .join('\n');
+  const connection = connect(trans, request, variable);
+  // As Python's tools sort them: the standard library first, then the rest, and
+  // in each `import …` before `from …`.
+  const lines = Array.from(new Set([...connection.imports, ...imports])).sort(
+    (a, b) =>
+      Number(a.startsWith('from')) - Number(b.startsWith('from')) ||
+      (a < b ? -1 : 1)
+  );
+  return joinParagraphs(
+    lines.filter(line => STANDARD.test(line)),
+    lines.filter(line => !STANDARD.test(line)),
+    connection.lines,
+    ...paragraphs
+  );
 }
 
 /**
- * Lines that GET an address with the standard library.
- *
- * @param url - An expression for the address.
- * @param use - What is done with the answer, which can be read from `response`.
- *
- * urllib would send a plain header on to wherever an answer redirects, a token
- * too; not so an unredirected one.
+ * The modules of Python's standard library that snippets import.
  */
-export function getLines(
-  url: string,
-  hasToken: boolean,
-  use: string
-): readonly string[] {
-  return [`request = Request(${url})`, ...sendLines(hasToken, use)];
-}
+const STANDARD = /^(import|from) (json|os|re|sys|pathlib|urllib)\b/;
 
 /**
- * Lines that add the token to `request`, send it and use the answer.
- */
-export function sendLines(hasToken: boolean, use: string): readonly string[] {
-  return [
-    ...(hasToken
-      ? ['request.add_unredirected_header("Authorization", f"token {token}")']
-      : []),
-    'with urlopen(request, timeout=10) as response:',
-    `    ${use}`
-  ];
-}
-
-/**
- * What code imports that has such lines.
+ * What `getLines` and `sendLines` import.
  */
 export const REQUEST_IMPORTS: readonly string[] = [
   'import json',
@@ -119,68 +108,119 @@ export const REQUEST_IMPORTS: readonly string[] = [
 ];
 
 /**
- * The modules of Python's standard library that snippets import.
+ * Lines that GET a URL with the standard library.
+ *
+ * @param url - An expression for the URL.
+ * @param use - A statement that reads `response`.
  */
-const STANDARD = /^(import|from) (json|os|re|sys|pathlib|urllib)\b/;
-
-function compareImports(a: string, b: string): number {
-  const form = Number(a.startsWith('from')) - Number(b.startsWith('from'));
-  return form || (a < b ? -1 : 1);
-}
-
-/**
- * How Python code finds the server and its token.
- */
-export interface IPythonConnection {
-  /** What it imports, each a whole line. */
-  readonly imports: readonly string[];
-
-  /**
-   * The lines that set the variable that was asked for and, where there is a
-   * token, `token`.
-   */
-  readonly lines: readonly string[];
-
-  /** Whether there is a token. */
-  readonly hasToken: boolean;
-}
-
-/**
- * Write how code finds the address of the path in `url`.
- */
-function pythonUrl(
+export function getLines(
   request: ApiSnippets.IRequest,
-  trans: TranslationBundle
-): IPythonConnection {
-  if (request.place === 'anywhere') {
-    return connect(request, [`url = ${quotePython(request.apiUrl)}`], trans);
+  url: string,
+  use: string
+): readonly string[] {
+  return [`request = Request(${url})`, ...sendLines(request, use)];
+}
+
+/**
+ * Lines that add the token to `request`, send it and use the response.
+ *
+ * urllib sends an ordinary header to the target of a redirect too.
+ */
+export function sendLines(
+  { token }: ApiSnippets.IRequest,
+  use: string
+): readonly string[] {
+  return [
+    ...(token === ''
+      ? []
+      : ['request.add_unredirected_header("Authorization", f"token {token}")']),
+    'with urlopen(request, timeout=10) as response:',
+    `    ${use}`
+  ];
+}
+
+/**
+ * Lines that set `variable` and, where the server requires one, `token`.
+ */
+function connect(
+  trans: TranslationBundle,
+  { apiUrl, isOnHub, place, serverUrl, token }: ApiSnippets.IRequest,
+  variable: 'url' | 'server_url'
+): { imports: readonly string[]; lines: readonly string[] } {
+  if (place === 'server') {
+    const { imports, lines } = isOnHub
+      ? onHub(trans, token !== '')
+      : standalone(trans, token !== '');
+    const below = quotePython(belowServer(apiUrl, serverUrl));
+    return {
+      imports,
+      lines:
+        variable === 'url' ? [...lines, `url = server_url + ${below}`] : lines
+    };
   }
-  const server = connect(request, [], trans);
-  const below = quotePython(belowServer(request.apiUrl, request.serverUrl));
-  return { ...server, lines: [...server.lines, `url = server_url + ${below}`] };
+  const url = quotePython(variable === 'url' ? apiUrl : serverUrl);
+  const lines = [`${variable} = ${url}`];
+  if (token === null) {
+    lines.push(
+      hashComment(tokenVariableWords(trans)),
+      `token = os.environ["${TOKEN_VARIABLE}"]`
+    );
+  } else if (token) {
+    lines.push(`token = ${quotePython(token)}`);
+  }
+  return { imports: token === null ? ['import os'] : [], lines };
 }
 
 /**
- * Write how code finds the address of the server in `server_url`.
+ * JupyterHub tells each server where to listen. That may be all network
+ * interfaces, which is no address to connect to
+ * (jupyterhub, `Spawner.get_env`).
  */
-export function pythonServer(
-  request: ApiSnippets.IRequest,
-  trans: TranslationBundle
-): IPythonConnection {
-  const address = `server_url = ${quotePython(request.serverUrl)}`;
-  return connect(request, request.place === 'anywhere' ? [address] : [], trans);
+function onHub(
+  trans: TranslationBundle,
+  hasToken: boolean
+): ReturnType<typeof connect> {
+  return {
+    imports: ['import os', 'import re'],
+    lines: [
+      hubComment(trans),
+      'server_url = os.environ["JUPYTERHUB_SERVICE_URL"]',
+      'server_url = re.sub(r"//(0\\.0\\.0\\.0|\\*|):", "//127.0.0.1:", server_url)',
+      ...(hasToken ? ['token = os.environ["JUPYTERHUB_API_TOKEN"]'] : [])
+    ]
+  };
+}
+
+function standalone(
+  trans: TranslationBundle,
+  hasToken: boolean
+): ReturnType<typeof connect> {
+  return {
+    imports: [
+      'import json',
+      'import os',
+      'from pathlib import Path',
+      'from jupyter_core.paths import jupyter_runtime_dir'
+    ],
+    lines: [
+      serverFileComment(trans),
+      ...serverFileLines('Path(jupyter_runtime_dir()).glob("jpserver-*.json")'),
+      hasToken
+        ? 'server_url, token = server["url"], server["token"]'
+        : 'server_url = server["url"]'
+    ]
+  };
 }
 
 /**
- * Lines of Python that find this server's file among those of all servers, and
- * put what stands in it in `server`.
+ * Lines of Python that load this server's file into `server`.
  *
- * @param files - An expression for the paths of the files.
+ * @param files - An expression for the paths of the files of all servers.
  *
- * A server writes it at its start, for its person's eyes only (mode 0600;
- * jupyter_server, `ServerApp.write_server_info_file`). A kernel knows the id of
- * its server's process, but on Windows; a terminal knows the address. Else it
- * is the server that was started last.
+ * A server writes its file at the start, readable by its user only (mode 0600;
+ * jupyter_server, `ServerApp.write_server_info_file`). A kernel knows the
+ * process id of its server, except on Windows, and a terminal knows the URL.
+ * Otherwise the server that started last is taken.
  */
 export function serverFileLines(files: string): readonly string[] {
   return [
@@ -192,102 +232,13 @@ export function serverFileLines(files: string): readonly string[] {
   ];
 }
 
-function connect(
-  request: ApiSnippets.IRequest,
-  addressLines: readonly string[],
-  trans: TranslationBundle
-): IPythonConnection {
-  const hasToken = request.token !== '';
-  if (request.place === 'server') {
-    const { imports, lines } = request.isOnHub
-      ? onHub(hasToken, trans)
-      : standalone(hasToken, trans);
-    return { imports, lines, hasToken };
-  }
-  if (request.token === null) {
-    return {
-      imports: ['import os'],
-      lines: [
-        ...addressLines,
-        hashComment(tokenVariableWords(trans)),
-        `token = os.environ["${TOKEN_VARIABLE}"]`
-      ],
-      hasToken
-    };
-  }
-  const token = hasToken ? [`token = ${quotePython(request.token)}`] : [];
-  return { imports: [], lines: [...addressLines, ...token], hasToken };
-}
-
 /**
- * JupyterHub tells each server where it is to listen. That may be on all of the
- * machine's addresses, and then there is no address to ask
- * (jupyterhub, `Spawner.get_env`).
- */
-function onHub(
-  hasToken: boolean,
-  trans: TranslationBundle
-): Pick<IPythonConnection, 'imports' | 'lines'> {
-  return {
-    imports: ['import os', 'import re'],
-    lines: [
-      hashComment(
-        trans.__('JupyterHub tells this server its own address and token.')
-      ),
-      'server_url = os.environ["JUPYTERHUB_SERVICE_URL"]',
-      'server_url = re.sub(r"//(0\\.0\\.0\\.0|\\*|):", "//127.0.0.1:", server_url)',
-      ...(hasToken ? ['token = os.environ["JUPYTERHUB_API_TOKEN"]'] : [])
-    ]
-  };
-}
-
-function standalone(
-  hasToken: boolean,
-  trans: TranslationBundle
-): Pick<IPythonConnection, 'imports' | 'lines'> {
-  return {
-    imports: [
-      'import json',
-      'import os',
-      'from pathlib import Path',
-      'from jupyter_core.paths import jupyter_runtime_dir'
-    ],
-    lines: [
-      hashComment(
-        trans.__(
-          'The address and token are in a file of this server that only you can read.'
-        )
-      ),
-      ...serverFileLines('Path(jupyter_runtime_dir()).glob("jpserver-*.json")'),
-      hasToken
-        ? 'server_url, token = server["url"], server["token"]'
-        : 'server_url = server["url"]'
-    ]
-  };
-}
-
-/**
- * Write a text as a literal of Python 3, on one line.
- *
- * Every text can be written, halves of pairs of surrogates included. Unseen
- * characters are escaped, see `escapeUnseen`.
- *
- * Python language reference, "String and Bytes literals".
+ * Writes any text, lone surrogates included, as a literal of Python 3 on one
+ * line (Python language reference, "String and Bytes literals").
  */
 export function quotePython(text: string): string {
-  const escaped = text.replace(/["\\]/g, '\\$&');
-  return `"${escapeUnseen(escaped, characters => Array.from(characters, escapePython).join(''))}"`;
-}
-
-function escapePython(character: string): string {
-  const codePoint = character.codePointAt(0) ?? 0;
-  const hex = codePoint.toString(16);
-  return (
-    SHORT_ESCAPES[character] ??
-    (codePoint <= 0xff
-      ? `\\x${hex.padStart(2, '0')}`
-      : codePoint <= 0xffff
-        ? `\\u${hex.padStart(4, '0')}`
-        : `\\U${hex.padStart(8, '0')}`)
+  const escaped = escapeUnseen(text.replace(/["\\]/g, '\\$&'), characters =>
+    characters.replace(/[^]/gu, escapeCharacter)
   );
+  return `"${escaped}"`;
 }

@@ -20,9 +20,9 @@ describe('quotePython', () => {
     ['http://localhost:8888/', '"http://localhost:8888/"'],
     ["it's {x} %s $y", `"it's {x} %s $y"`],
     ['"a" \\n', '"\\"a\\" \\\\n"'],
-    ['a\r\n\tb\0', '"a\\r\\n\\tb\\x00"'],
+    ['a\r\n\tb\0', '"a\\r\\n\\tb\\u0000"'],
     ['日記 😀', '"日記 😀"'],
-    ['a\u202eb\u00a0', '"a\\u202eb\\xa0"'],
+    ['a\u202eb\u00a0', '"a\\u202eb\\u00a0"'],
     ['\ud800', '"\\ud800"'],
     ['\u{e0041}', '"\\U000e0041"']
   ])('writes %j as a reader expects it', (text, literal) => {
