@@ -1,4 +1,4 @@
-"""An install guide of the docs, and the blocks of code in it."""
+"""The install guides and their blocks of code."""
 
 import re
 from typing import NamedTuple
@@ -11,10 +11,10 @@ FOLDER = CHECKOUT / "docs" / "install"
 class Block(NamedTuple):
     """A block of code."""
 
-    # The heading of the guide's part that it is in.
+    # The heading above it.
     part: str
     language: str
-    # The file that it is to be the content of, "" for none.
+    # The file that it belongs in, "" for none.
     file: str
     code: str
 
@@ -25,9 +25,9 @@ def names() -> list[str]:
 
 
 def blocks(name: str, *, language: str = "", part: str = "") -> list[Block]:
-    """The blocks of a guide, in their order; those of a language or a part alone.
+    """Returns the blocks of a guide in order, of one language or part if given.
 
-    `name` may be the path of another page of the docs, such as `../policies`.
+    `name` may be the path of another page, such as `../policies`.
     """
     found = []
     for text in re.split(r"^## ", (FOLDER / f"{name}.md").read_text(), flags=re.M)[1:]:
@@ -41,13 +41,13 @@ def blocks(name: str, *, language: str = "", part: str = "") -> list[Block]:
 
 
 def commands(name: str, part: str) -> list[str]:
-    """The blocks of a guide's part that are typed into a terminal."""
+    """Returns the terminal commands in a part of a guide."""
     return [block.code for block in blocks(name, language="bash", part=part)]
 
 
 def promised_line(name: str) -> str:
-    """A pattern of the line that a guide says will be seen when it worked."""
+    """A pattern of the line of output that a guide shows under "Verify"."""
     text = (FOLDER / f"{name}.md").read_text()
-    match = re.search(r"^prints a line such as `([^`]+)`", text, re.M)
+    match = re.search(r"^The output has a line such as `([^`]+)`", text, re.M)
     assert match
     return r"\s+".join(map(re.escape, match[1].split()))

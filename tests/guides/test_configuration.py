@@ -1,4 +1,4 @@
-"""What the guides put into configuration files can be read, and says what they say of it."""
+"""The configuration files in the guides are valid, and agree with each other."""
 
 import json
 import re
@@ -10,34 +10,34 @@ import pytest
 
 from hosts.environments import ensure
 from hosts.places import CHECKOUT
-from tests.guides.guide import Block, blocks, names
+from tests.guides.guide import blocks, names
 from tests.running import run
 
-# A spawner that is in no package on PyPI; the recipe is tried with JupyterHub's own.
-FOREIGN = ("tljh.user_creating_spawner", "UserCreatingSpawner")
+# A spawner that is not on PyPI, and the one to test the recipe with.
+UNPUBLISHED = ("tljh.user_creating_spawner", "UserCreatingSpawner")
 OWN = ("jupyterhub.spawner", "LocalProcessSpawner")
 
 
 @pytest.fixture(scope="module")
 def python() -> str:
-    """The Python of an environment with the spawners."""
+    """The Python of an environment with the spawners installed."""
     return str(ensure("guides", with_extension=False) / "bin" / "python")
 
 
-def answer_of(*command: str, question: str = "") -> Any:
-    """Run a command with an input; read the JSON that it prints."""
-    result = subprocess.run(command, check=True, input=question, capture_output=True, text=True)
+def json_from(*command: str, stdin: str = "") -> Any:
+    """Runs a command and returns the JSON that it prints."""
+    result = subprocess.run(command, check=True, input=stdin, capture_output=True, text=True)
     return json.loads(result.stdout)
 
 
 def read_yaml(python: str, text: str) -> Any:
-    """Read YAML."""
+    """Returns the value of a YAML text."""
     script = "import json, sys, yaml; print(json.dumps(yaml.safe_load(sys.stdin)))"
-    return answer_of(python, "-c", script, question=text)
+    return json_from(python, "-c", script, stdin=text)
 
 
 def recipes_of(name: str, python: str) -> list[str]:
-    """The configuration of a hub in a guide that lets pages make tokens."""
+    """Returns the hub configuration in a guide that lets pages create tokens."""
     texts = [block.code for block in blocks(name, language="python")]
     for block in blocks(name, language="yaml"):
         extra = read_yaml(python, block.code).get("hub", {}).get("extraConfig", {})
@@ -46,12 +46,12 @@ def recipes_of(name: str, python: str) -> list[str]:
 
 
 def spawner_in(text: str) -> str:
-    """The class of the recipe that lets pages create tokens, on whatever spawner it builds."""
+    """Returns the spawner class of a recipe, without the name of its base class."""
     (found,) = re.findall(r"^class TokenSpawner\(\w+\):\n.*? = TokenSpawner$", text, re.M | re.S)
     return re.sub(r"\n+", "\n", re.sub(r"\(\w+Spawner\):", "(Spawner):", found))
 
 
-# `tests/hubs` tries the one of the policies.
+# `tests/hubs` tests its recipe on real hubs.
 POLICIES = (CHECKOUT / "docs" / "policies.md").read_text()
 
 
@@ -59,8 +59,8 @@ POLICIES = (CHECKOUT / "docs" / "policies.md").read_text()
 def test_guides_have_the_recipe_of_the_policies(name: str, python: str) -> None:
     (recipe,) = recipes_of(name, python)
     assert spawner_in(recipe) == spawner_in(POLICIES)
-    for foreign, own in zip(FOREIGN, OWN, strict=True):
-        recipe = recipe.replace(foreign, own)
+    for unpublished, own in zip(UNPUBLISHED, OWN, strict=True):
+        recipe = recipe.replace(unpublished, own)
     script = (
         "import json, sys\n"
         "from traitlets.config import Config\n"
@@ -68,7 +68,7 @@ def test_guides_have_the_recipe_of_the_policies(name: str, python: str) -> None:
         "exec(sys.stdin.read())\n"
         "print(json.dumps([base.__name__ for base in c.JupyterHub.spawner_class.__bases__]))\n"
     )
-    (base,) = answer_of(python, "-c", script, question=recipe)
+    (base,) = json_from(python, "-c", script, stdin=recipe)
     assert f"class TokenSpawner({base}):" in recipe
 
 
@@ -127,27 +127,26 @@ def test_the_recipe_for_conda_forge_renders(python: str) -> None:
         "(variant,) = recipe.render(VariantConfig(), RenderConfig())\n"
         "print(json.dumps(variant.recipe.to_dict()))\n"
     )
-    recipe = answer_of(python, "-c", script, str(CHECKOUT / "conda-forge" / "recipe.yaml"))
+    recipe = json_from(python, "-c", script, str(CHECKOUT / "conda-forge" / "recipe.yaml"))
     version = json.loads((CHECKOUT / "package.json").read_text())["version"]
     assert recipe["package"] == {"name": "jupyterlab-api-token", "version": version}
     assert recipe["source"][0]["url"].endswith(f"/jupyterlab_api_token-{version}.tar.gz")
-    # What builds the wheel, as pyproject.toml says.
+    # The build requirements.
     built_with = set(re.findall(r"[\w-]+", (CHECKOUT / "pyproject.toml").read_text()))
     host = {requirement.split()[0] for requirement in recipe["requirements"]["host"]}
     assert host - {"python", "pip"} <= built_with
 
 
 def parts_of(name: str) -> list[str]:
-    """The headings of a guide."""
+    """Returns the headings of a guide."""
     text = (CHECKOUT / "docs" / "install" / f"{name}.md").read_text()
     return re.findall(r"^## (.+)$", text, re.M)
 
 
 @pytest.mark.parametrize("name", names())
-def test_each_guide_says_how_to_see_what_comes_and_how_to_take_it_out(name: str) -> None:
-    wanted = ["Install", "See that it worked", "What people see", "Take it out"]
+def test_each_guide_has_the_same_parts(name: str) -> None:
+    wanted = ["Install", "Verify", "What users see", "Uninstall"]
     assert [part for part in parts_of(name) if part in wanted] == wanted
-    code: list[Block] = blocks(name)
-    assert code
+    assert blocks(name)
     overview = (CHECKOUT / "docs" / "install" / "README.md").read_text()
     assert f"({name}.md)" in overview

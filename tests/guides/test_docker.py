@@ -1,4 +1,4 @@
-"""The guides for images, followed word by word with a real Docker engine."""
+"""The guides for images, run as written with a real Docker engine."""
 
 import re
 from collections.abc import Iterator
@@ -10,13 +10,12 @@ import pytest
 
 from hosts.engine import connect
 from hosts.images import site_with_wheel
-from hosts.places import CHECKOUT
 from hosts.processes import UnavailableError
 from tests.guides.guide import blocks, commands, promised_line
 from tests.running import run, without_colours
 
-# What The Littlest JupyterHub makes of a machine, as its installer does: people share an
-# environment that root owns, and admins may use sudo, which keeps their PATH.
+# A machine as the installer of The Littlest JupyterHub sets it up: users share an environment
+# that root owns, and admins can use sudo, which keeps their PATH.
 TLJH = """
 FROM {site}
 USER root
@@ -40,9 +39,9 @@ def engine() -> docker.DockerClient:
 
 @pytest.fixture
 def site(engine: docker.DockerClient) -> str:
-    """A site's own image, with the wheel where that site has its packages.
+    """A single-user image whose package index has the wheel.
 
-    It has no name, and goes with the last image that was made on it.
+    The image has no name. Docker removes it with the last image that is built on it.
     """
     return site_with_wheel(engine, "newest")
 
@@ -57,39 +56,36 @@ def littlest(engine: docker.DockerClient, site: str) -> Iterator[str]:
     engine.images.remove(name, force=True)
 
 
-def test_the_docker_guide_comes_true(
-    engine: docker.DockerClient, site: str, tmp_path: Path
-) -> None:
-    (recipe,) = blocks("docker", language="dockerfile", part="Install")
-    (tmp_path / recipe.file).write_text(recipe.code)
+def test_the_docker_guide_works(engine: docker.DockerClient, site: str, tmp_path: Path) -> None:
+    (dockerfile,) = blocks("docker", language="dockerfile", part="Install")
+    assert "FROM my/image\n" in dockerfile.code
+    (tmp_path / dockerfile.file).write_text(dockerfile.code.replace("my/image", site))
     (build,) = commands("docker", "Install")
-    base = "quay.io/jupyter/base-notebook:latest"
-    assert base in build
-    run("bash", "-euc", build.replace(base, site), cwd=tmp_path)
-    (look,) = commands("docker", "See that it worked")
-    assert re.search(promised_line("docker"), without_colours(run("bash", "-euc", look)))
+    run("bash", "-euc", build, cwd=tmp_path)
+    (verify,) = commands("docker", "Verify")
+    assert re.search(promised_line("docker"), without_colours(run("bash", "-euc", verify)))
 
-    (remove,) = commands("docker", "Take it out")
-    run("bash", "-euc", remove)
+    (uninstall,) = commands("docker", "Uninstall")
+    run("bash", "-euc", uninstall)
     assert not engine.images.list("my-hub/with-tokens")
 
 
-def test_the_guide_for_docker_has_the_recipe_of_this_repository() -> None:
-    (recipe,) = blocks("docker", language="dockerfile", part="Install")
-    lines = (CHECKOUT / "Dockerfile").read_text().split("\nARG", 1)[1]
-    assert recipe.code == f"ARG{lines}"
+def test_kubernetes_has_the_dockerfile_of_the_docker_guide() -> None:
+    dockerfiles = [
+        blocks(name, language="dockerfile", part="Install") for name in ["docker", "kubernetes"]
+    ]
+    assert dockerfiles[0][0] == dockerfiles[1][0]
 
 
-def test_the_guide_for_the_littlest_jupyterhub_comes_true(littlest: str) -> None:
+def test_the_guide_for_the_littlest_jupyterhub_works(littlest: str) -> None:
     guide = "littlest-jupyterhub"
     (install,) = commands(guide, "Install")
-    (look,) = commands(guide, "See that it worked")
-    (remove,) = commands(guide, "Take it out")
-    # As an admin, in one terminal. The wheel is all that the site's packages have more.
-    words = run(
+    (verify,) = commands(guide, "Verify")
+    (uninstall,) = commands(guide, "Uninstall")
+    output = run(
         *("docker", "run", "--rm", littlest, "bash", "-euc"),
-        "\n".join(["exec 2>&1", install, look, "echo TAKEN OUT", remove, look]),
+        "\n".join(["exec 2>&1", install, verify, "echo UNINSTALLED", uninstall, verify]),
     )
-    there, gone = without_colours(words).split("TAKEN OUT")
-    assert re.search(promised_line(guide), there)
-    assert not re.search(promised_line(guide), gone)
+    before, after = without_colours(output).split("UNINSTALLED")
+    assert re.search(promised_line(guide), before)
+    assert not re.search(promised_line(guide), after)

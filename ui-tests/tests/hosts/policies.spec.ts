@@ -22,11 +22,11 @@ import type { JupyterPage } from '../../pages/jupyterpage';
 import { PoliciesPage } from '../../pages/policiespage';
 import { SnippetsSection } from '../../pages/snippetssection';
 
-const HIDDEN_PANEL = 'Hide the panel, and keep the API for another extension';
+const HIDDEN_PANEL = 'Hide the panel and keep the API';
 const NO_TOKENS = 'The panel without tokens for scripts';
-const OWN_SNIPPETS = 'Snippets of your own for everyone';
+const CUSTOM_SNIPPETS = 'Custom snippets for everyone';
 const DEFAULTS = 'Other defaults';
-const NOTHING = 'Nothing at all for some people';
+const NOTHING = 'Nothing at all for some users';
 
 const HUB_TOKENS = 'jupyterlab-api-token:hub-tokens';
 
@@ -89,7 +89,7 @@ test(
   async ({ hostName, newJupyter, startHost }) => {
     test.setTimeout(420_000);
     // A server reads these two as it starts.
-    await policies.carryOut(OWN_SNIPPETS);
+    await policies.carryOut(CUSTOM_SNIPPETS);
     await policies.carryOut(DEFAULTS);
     await policies.carryOut(NO_TOKENS);
     const host = await startHost([]);
@@ -122,7 +122,7 @@ test(
       expect(await settingsOf(jupyter)).toEqual([]);
     });
 
-    await test.step(`${OWN_SNIPPETS}, ${DEFAULTS}`, async () => {
+    await test.step(`${CUSTOM_SNIPPETS}, ${DEFAULTS}`, async () => {
       await policies.takeBack();
       await reload(jupyter);
       await jupyter.showPanel();
