@@ -38,7 +38,7 @@ export interface IApiToken {
    * the page can't ask it.
    *
    * Makes at most two requests. Never rejects: what could not be learned is
-   * `null`, and `problem` says why.
+   * `null`, and `failure` says why.
    */
   inspect(options?: ApiToken.IRequestOptions): Promise<ApiToken.IFacts>;
 
@@ -88,25 +88,59 @@ export namespace ApiToken {
   export type Absence = 'hub' | 'lite' | 'open' | 'password' | 'unknown';
 
   /**
-   * Why something could not be learned.
+   * Why a request gave nothing that can be used.
    *
-   * - `html`: a web page came instead of JSON, often one that asks to sign in
+   * - `bad-request`: 400
+   * - `cancelled`: aborted by the caller
+   * - `forbidden`: 401 or 403
+   * - `html`: a web page or a redirect instead of JSON, often to a page that
+   *   asks to sign in
    * - `malformed`: JSON that breaks off or has another shape than documented
-   * - `other-origin`: a browser may not ask a Hub on another origin; the server
-   *   was asked instead, and a problem with that stands in the place of this
-   * - `status`: an HTTP status that is not documented for the request
-   * - `timeout`: no whole answer within 10 seconds
-   * - `too-large`: an answer of more than 16 MiB, which was not read
+   * - `not-found`: 404
+   * - `other-origin`: not sent, because the Hub has another origin than the
+   *   page
+   * - `rejected`: the Hub does not recognize the token
+   * - `server-error`: 5xx
+   * - `status`: another status that is not documented for the request
+   * - `timeout`: no whole response in time, which is 10 seconds for facts
+   * - `too-large`: more than 16 MiB, not read
+   * - `too-many`: 429
    * - `unreachable`: no connection
    */
-  export type Problem =
+  export type FailureKind =
+    | 'bad-request'
+    | 'cancelled'
+    | 'forbidden'
     | 'html'
     | 'malformed'
+    | 'not-found'
     | 'other-origin'
+    | 'rejected'
+    | 'server-error'
     | 'status'
     | 'timeout'
     | 'too-large'
+    | 'too-many'
     | 'unreachable';
+
+  /**
+   * What is known of a failed request.
+   */
+  export interface IFailure {
+    readonly kind: FailureKind;
+
+    /** The HTTP status, `null` without a response. */
+    readonly status: number | null;
+
+    /** The `message` in the JSON of the response, `''` for none. */
+    readonly message: string;
+
+    /**
+     * The seconds after which to ask again, from 1 to a day; `null` where the
+     * response did not say (HTTP, `Retry-After` of a 429 or 503).
+     */
+    readonly retryAfter: number | null;
+  }
 
   /**
    * A JupyterHub as the page's configuration names it. The addresses are `''`
@@ -195,17 +229,12 @@ export namespace ApiToken {
     /** The Hub's version, such as `5.5.1`, `null` where it is not known. */
     readonly hubVersion: string | null;
 
-    /** Why less is known than could be, `null` when nothing went wrong. */
-    readonly problem: Problem | null;
-
-    /** The HTTP status when `problem` is `status`. */
-    readonly status: number | null;
-
     /**
-     * The seconds after which to ask again, from 1 to a day; `null` where the
-     * answer did not say (HTTP, `Retry-After` of a 429 or 503).
+     * Why less is known than could be, `null` when nothing went wrong. A Hub on
+     * another origin (`other-origin`) can't be asked: the server was, and a
+     * failure of that takes precedence.
      */
-    readonly retryAfter: number | null;
+    readonly failure: IFailure | null;
 
     /**
      * The seconds by which the clock of who answered, the Hub or else the
@@ -230,7 +259,7 @@ export namespace ApiToken {
    * - `server-error`: another 5xx
    * - `other-status`: any other status
    * - `redirect`: the server sent the request elsewhere; it was not followed
-   * - `html`, `malformed`, `timeout`, `unreachable`: as in `Problem`
+   * - `html`, `malformed`, `timeout`, `unreachable`: as in `FailureKind`
    * - `outside`: not sent, because the path leaves the server
    * - `no-token`: not sent, because there is no token to try
    * - `cancelled`: given up by the caller
@@ -316,7 +345,7 @@ export namespace ApiToken {
      */
     readonly hub: 'knows' | 'rejects' | 'silent' | null;
 
-    /** As in `IFacts`. */
+    /** As in `IFailure`. */
     readonly retryAfter: number | null;
 
     /** As in `IFacts`, of the server. */

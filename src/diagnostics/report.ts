@@ -94,11 +94,11 @@ function hubInWords(
 }
 
 function factsInWords(facts: ApiToken.IFacts): string {
-  const { absence, clockAhead, lifetime, problem, state, status } = facts;
+  const { absence, clockAhead, failure, lifetime, state } = facts;
   return joined([
     absence === null ? state : `no token: ${absence}`,
-    problem === null ? null : `problem: ${problem}`,
-    status === null ? null : `status: ${status}`,
+    failure && `failure: ${failure.kind}`,
+    failure?.status ? `status: ${failure.status}` : null,
     lifetime === null ? null : lifetime.expires ? 'has an end' : 'has no end',
     clockAhead === null ? null : `clock ahead: ${clockAhead} s`
   ]);

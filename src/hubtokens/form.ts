@@ -6,7 +6,7 @@ import { renderScopeList } from '../access/scopes';
 import {
   PRIVATE_FIELD,
   renderCancel,
-  renderHubReport,
+  renderFailureReport,
   renderSelect
 } from '../ui/controls';
 import { shownName } from '../ui/untrusted';
@@ -80,8 +80,8 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
               },
               failure ? makingFailureWords(failure, trans) : ''
             ),
-            failure && failure.why !== 'cancelled'
-              ? renderHubReport(failure, trans)
+            failure && failure.kind !== 'cancelled'
+              ? renderFailureReport(failure, trans)
               : ''
           )
         ]

@@ -1,11 +1,7 @@
 import type { IDisposable } from '@lumino/disposable';
 
-import type {
-  IHubFailure,
-  IHubSuccess,
-  IHubToken,
-  IMadeToken
-} from '../rest/hub';
+import type { IFailure } from '../rest/failure';
+import type { IHubSuccess, IHubToken, IMadeToken } from '../rest/hub';
 import { lifetimeSeconds, makeToken, TOLERANCE_SECONDS } from '../rest/hub';
 import type {
   ApiSnippets,
@@ -145,7 +141,7 @@ export class NewTokenModel extends Model {
   /**
    * Why the last token was not made, `null` when it was.
    */
-  get failure(): IHubFailure | null {
+  get failure(): IFailure | null {
     return this._failure;
   }
 
@@ -250,17 +246,21 @@ export class NewTokenModel extends Model {
         this._note = '';
       }
     } else {
-      this._failure = result;
+      const { failure } = result;
+      this._failure = failure;
       // The Hub's words when the person may not give so much away. With 403 it
       // speaks of the page's own scopes.
-      if (result.why === 'refused' && /\bscopes?\b/.test(result.message)) {
+      if (
+        failure.kind === 'bad-request' &&
+        /\bscopes?\b/.test(failure.message)
+      ) {
         this._refused.add(access);
       }
     }
     this.emitChanged();
     if (result.done) {
       await this._tokens.add(result.value.token);
-    } else if (result.why !== 'other-token') {
+    } else if (result.failure.kind !== 'other-token') {
       await this._tokens.load();
     }
   }
@@ -387,7 +387,7 @@ export class NewTokenModel extends Model {
   private _access: Access = 'server';
   private _making: AbortController | null = null;
   private _sameTokenUntil = 0;
-  private _failure: IHubFailure | null = null;
+  private _failure: IFailure | null = null;
   private _newToken: NewToken | null = null;
   private _useInSnippets: IDisposable | null = null;
   private _askedLifetime = 0;

@@ -3,7 +3,7 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import { renderScopeList } from '../access/scopes';
-import { hubFailureWords } from '../rest/failure';
+import { failureWords } from '../rest/failure';
 import type { IHubToken } from '../rest/hub';
 import {
   details,
@@ -11,7 +11,7 @@ import {
   renderBusy,
   renderButton,
   renderCancel,
-  renderHubReport
+  renderFailureReport
 } from '../ui/controls';
 import { endsSoon, nowBy, renderLife, renderTime } from '../ui/time';
 import { nameAttrs, nameInWords, shownName } from '../ui/untrusted';
@@ -83,15 +83,15 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
         this._revocationWords()
       ),
-      revocation?.failure ? renderHubReport(revocation.failure, trans) : '',
+      revocation?.failure ? renderFailureReport(revocation.failure, trans) : '',
       revocation?.isSignedOut
         ? renderButton(trans.__('Reload page'), () => window.location.reload())
         : '',
       failure
         ? h.div(
             { className: 'jp-ApiToken-problem' },
-            h.p(hubFailureWords(failure, trans)),
-            renderHubReport(failure, trans)
+            h.p(failureWords(failure, 'hub', 'pressed', trans)),
+            renderFailureReport(failure, trans)
           )
         : '',
       canSearch ? this._renderSearch() : '',
@@ -156,7 +156,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     const isFirstOfKind =
       above === undefined || (above.app === null) !== (token.app === null);
     return h.li(
-      { key: token.id, dataset: { token: token.id } },
+      { key: token.id },
       isFirstOfKind
         ? h.h4(
             token.app === null

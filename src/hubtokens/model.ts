@@ -1,10 +1,5 @@
-import type {
-  HubResult,
-  IHubConnection,
-  IHubFailure,
-  IHubToken,
-  IHubUser
-} from '../rest/hub';
+import type { IFailure } from '../rest/failure';
+import type { IHubConnection, IHubToken, IHubUser } from '../rest/hub';
 import {
   byAge,
   fetchUser,
@@ -38,7 +33,7 @@ export interface IRevocation {
   readonly token: IHubToken;
 
   /** Why it was not done, `null` when it was. */
-  readonly failure: IHubFailure | null;
+  readonly failure: IFailure | null;
 
   /** Whether this page's own token went with it. */
   readonly isSignedOut: boolean;
@@ -122,7 +117,7 @@ export class HubTokensModel extends Model {
   /**
    * Why the Hub could not be asked the last time, `null` when it could.
    */
-  get failure(): IHubFailure | null {
+  get failure(): IFailure | null {
     return this._failure;
   }
 
@@ -279,7 +274,8 @@ export class HubTokensModel extends Model {
       return;
     }
     this._loading = null;
-    this._failure = [asked, list].find(isFailure) ?? null;
+    const failed = [asked, list].find(result => result && !result.done);
+    this._failure = failed && !failed.done ? failed.failure : null;
     if (holder) {
       this._holder = holder;
       this._hubVersion = asked?.hubVersion ?? null;
@@ -358,7 +354,7 @@ export class HubTokensModel extends Model {
     this._revoking.delete(token.id);
     this._revocation = {
       token,
-      failure: result.done ? null : result,
+      failure: result.done ? null : result.failure,
       isSignedOut: result.done && isSignedOut
     };
     const { app, id } = token;
@@ -429,7 +425,7 @@ export class HubTokensModel extends Model {
   private _lastFacts: ApiToken.IFacts | null = null;
   private _loading: AbortController | null = null;
   private _isCancelled = false;
-  private _failure: IHubFailure | null = null;
+  private _failure: IFailure | null = null;
   private _holder: IHubUser | null = null;
   private _hubVersion: string | null = null;
   private _unlisted: IHubUser | null = null;
@@ -440,10 +436,6 @@ export class HubTokensModel extends Model {
   private _search = '';
   private _limit = PAGE;
   private _revocation: IRevocation | null = null;
-}
-
-function isFailure(result: HubResult<unknown> | null): result is IHubFailure {
-  return result !== null && !result.done;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 
-import { hubFailureWords, isLeftOpen, sentences } from '../rest/failure';
+import { failureWords, isLeftOpen, sentences } from '../rest/failure';
 import type { IHubToken } from '../rest/hub';
 import type { ILocale } from '../ui/locale';
 import { directionOf } from '../ui/locale';
@@ -193,7 +193,7 @@ export function revocationWords(
       isLeftOpen(failure)
         ? trans.__('It is not known whether “%1” is revoked.', name)
         : trans.__('“%1” was not revoked.', name),
-      hubFailureWords(failure, trans)
+      failureWords(failure, 'hub', 'pressed', trans)
     );
   }
   return isSignedOut

@@ -1,12 +1,12 @@
 import { h } from '@lumino/virtualdom';
 
-import { hubFailureWords } from '../rest/failure';
+import { failureWords } from '../rest/failure';
 import type { ApiToken } from '../tokens';
 import {
   details,
   renderButton,
   renderCancel,
-  renderHubReport,
+  renderFailureReport,
   tokenPageLink
 } from '../ui/controls';
 import { renderExactly } from '../ui/untrusted';
@@ -24,7 +24,7 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
     const { trans } = this.locale;
     const told = standing === 'failed' ? failure : null;
     const words = told
-      ? hubFailureWords(told, trans)
+      ? failureWords(told, 'hub', 'pressed', trans)
       : standingWords(standing, hubVersion, trans);
     if (!words) {
       return [];
@@ -36,7 +36,7 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
       standing === 'failed' || standing === 'not-asked'
         ? renderButton(trans.__('Ask again'), () => this.model.update())
         : '',
-      told ? renderHubReport(told, trans) : '',
+      told ? renderFailureReport(told, trans) : '',
       token.hub && !isAsking ? this._renderInstead(token.hub) : '',
       ['may-not', 'may-list', 'unlimited'].includes(standing)
         ? this._renderAdvice()

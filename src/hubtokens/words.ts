@@ -1,8 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import { MAX_SCOPES, restWords, scopeWords } from '../access/scopes';
-import { hubFailureWords, isLeftOpen, sentences } from '../rest/failure';
-import type { IHubFailure, IHubToken } from '../rest/hub';
+import type { IFailure } from '../rest/failure';
+import { failed, failureWords, isLeftOpen, sentences } from '../rest/failure';
+import type { IHubToken } from '../rest/hub';
 import { isHubBefore } from '../rest/hub';
 import { relativeTime } from '../ui/time';
 import { nameInWords } from '../ui/untrusted';
@@ -56,23 +57,22 @@ export function lifetimeWords(seconds: number, language: string): string {
  * Say why a token was not made, and what next.
  */
 export function makingFailureWords(
-  failure: IHubFailure,
+  failure: IFailure,
   trans: TranslationBundle
 ): string {
-  const { message, why } = failure;
-  if (why === 'refused') {
-    return message.includes('expires_in')
+  if (failure.kind === 'bad-request') {
+    return failure.message.includes('expires_in')
       ? trans.__('The Hub lets no token live so long. Choose a shorter time.')
       : trans.__(
           'The Hub does not make this token. Choose less access or a shorter time.'
         );
   }
-  const words = hubFailureWords(failure, trans);
+  const words = failureWords(failure, 'hub', 'pressed', trans);
   return isLeftOpen(failure)
     ? sentences(
         words,
         trans.__(
-          'A token may have been made all the same: if the list has one that you did not see, revoke it.'
+          'The token may have been created anyway. If the list shows one that you do not recognize, revoke it.'
         )
       )
     : words;
@@ -132,9 +132,7 @@ export function standingWords(
         'This page has no token, so it can’t ask the Hub for others: make them on the Hub’s token page.'
       );
     case 'other-origin':
-      return trans.__(
-        'The Hub has another address than this page, so browsers do not let the page ask it for tokens: make them on the Hub’s token page.'
-      );
+      return failureWords(failed('other-origin'), 'hub', 'pressed', trans);
     case 'asking':
       return trans.__('Asking the Hub …');
     case 'not-asked':

@@ -1,151 +1,42 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiToken } from '../tokens';
-import type { IHubFailure } from './hub';
 
 /**
- * Say why less is known of the token than could be, and what to do.
+ * The kind of a failure. Creating a token has two of its own:
  *
- * @param asked - Who was asked: the Hub, or the server where there is no Hub
- *   or the page can't ask it.
+ * - `other-token`: the new token differed from the order and was revoked at once
+ * - `other-token-left`: it differed, and could not be revoked
  */
-export function problemWords(
-  facts: ApiToken.IFacts,
-  asked: 'hub' | 'server',
-  trans: TranslationBundle
-): string {
-  const hub = asked === 'hub';
-  switch (facts.problem) {
-    case 'html':
-      return hub
-        ? trans.__(
-            'The Hub answered with a web page instead of facts, often one that asks to sign in. Press “Refresh”; if it stays so, reload the page.'
-          )
-        : trans.__(
-            'The server answered with a web page instead of facts, often one that asks to sign in. Press “Refresh”; if it stays so, reload the page.'
-          );
-    case 'malformed':
-      return hub
-        ? trans.__(
-            'The Hub’s answer could not be read. Press “Refresh”; if it stays so, tell the Hub’s admin.'
-          )
-        : trans.__(
-            'The server’s answer could not be read. Press “Refresh”; if it stays so, see the server’s log.'
-          );
-    case 'other-origin':
-      return facts.state === 'works'
-        ? trans.__(
-            'The Hub has another address than this page, so browsers do not let the page ask it. The token works all the same; the Hub’s token page shows the rest.'
-          )
-        : trans.__(
-            'The Hub has another address than this page, so browsers do not let the page ask it. The Hub’s token page shows what it knows of your tokens.'
-          );
-    case 'status':
-      return problemStatusWords(facts, asked, trans);
-    case 'timeout':
-      return hub
-        ? trans.__(
-            'The Hub did not answer within 10 seconds. Press “Refresh” in a moment.'
-          )
-        : trans.__(
-            'The server did not answer within 10 seconds. Press “Refresh” in a moment.'
-          );
-    case 'too-large':
-      return hub
-        ? trans.__(
-            'The Hub’s answer is over 16 MB, far more than facts about a token, and so was not read. Press “Refresh”; if it stays so, tell the Hub’s admin.'
-          )
-        : trans.__(
-            'The server’s answer is over 16 MB, far more than facts about a token, and so was not read. Press “Refresh”; if it stays so, see the server’s log.'
-          );
-    case 'unreachable':
-      return hub
-        ? trans.__(
-            'The Hub can’t be reached. It may be down, or your network is. Press “Refresh” when it is back.'
-          )
-        : trans.__(
-            'The server can’t be reached. It may be down, or your network is. Press “Refresh” when it is back.'
-          );
-    case null:
-      return '';
-  }
+export type FailureKind =
+  ApiToken.FailureKind | 'other-token' | 'other-token-left';
+
+/**
+ * What is known of a failed request.
+ */
+export interface IFailure<K extends FailureKind = FailureKind> extends Omit<
+  ApiToken.IFailure,
+  'kind'
+> {
+  readonly kind: K;
 }
 
 /**
- * Say what an HTTP status means that gave no facts of the token, and what to
- * do.
- *
- * @param asked - As for `problemWords`.
+ * Returns a failure that asks for no pause.
  */
-function problemStatusWords(
-  { retryAfter, status }: Pick<ApiToken.IFacts, 'retryAfter' | 'status'>,
-  asked: 'hub' | 'server',
-  trans: TranslationBundle
-): string {
-  const hub = asked === 'hub';
-  const code = String(status);
-  if (retryAfter !== null) {
-    return pauseWords({ retryAfter, status }, asked, trans);
-  }
-  if (status === 429) {
-    return hub
-      ? trans.__(
-          'The Hub gets too many requests just now. Press “Refresh” in a minute.'
-        )
-      : trans.__(
-          'The server gets too many requests just now. Press “Refresh” in a minute.'
-        );
-  }
-  if (status === null || status < 500) {
-    return hub
-      ? trans.__(
-          'The Hub answered %1, which says nothing about the token. Press “Refresh”; if it stays so, tell the Hub’s admin.',
-          code
-        )
-      : trans.__(
-          'The server answered %1, which says nothing about the token. Press “Refresh”; if it stays so, see the server’s log.',
-          code
-        );
-  }
-  return hub
-    ? trans.__(
-        'The Hub answered %1. It may be down or busy. Press “Refresh” in a moment.',
-        code
-      )
-    : trans.__(
-        'The server answered %1. It may be busy. Press “Refresh” in a moment.',
-        code
-      );
+export function failed<K extends FailureKind>(
+  kind: K,
+  status: number | null = null,
+  message = ''
+): IFailure<K> {
+  return { kind, status, message, retryAfter: null };
 }
 
 /**
- * Say what a 429 or 503 means that asks for a pause.
- *
- * @param asked - As for `problemWords`.
+ * Whether the Hub may have done it anyway: nothing came from it that says that
+ * it did not. A proxy's 502 or 504 leaves that open too; a 4xx does not.
  */
-function pauseWords(
-  { retryAfter, status }: { retryAfter: number; status: number | null },
-  asked: 'hub' | 'server',
-  trans: TranslationBundle
-): string {
-  const hub = asked === 'hub';
-  const code = String(status);
-  const what =
-    status === 429
-      ? hub
-        ? trans.__('The Hub gets too many requests just now.')
-        : trans.__('The server gets too many requests just now.')
-      : hub
-        ? trans.__('The Hub answered %1. It may be down or busy.', code)
-        : trans.__('The server answered %1. It may be busy.', code);
-  return sentences(what, retryWords(retryAfter, trans));
-}
-
-/**
- * Whether the Hub may have done it all the same: nothing came from it that says
- * that it did not. A proxy's 502 or 504, too, leaves that open; a 4xx does not.
- */
-export function isLeftOpen({ status, why }: IHubFailure): boolean {
+export function isLeftOpen({ kind, status }: IFailure): boolean {
   return (
     [
       'cancelled',
@@ -156,31 +47,88 @@ export function isLeftOpen({ status, why }: IHubFailure): boolean {
       'timeout',
       'too-large',
       'unreachable'
-    ].includes(why) &&
+    ].includes(kind) &&
     (status === null || status < 400 || status >= 500)
   );
 }
 
 /**
- * Say why the Hub did not do something, and what next.
+ * The button that repeats a request: "Refresh", or the one that the user
+ * pressed.
  */
-export function hubFailureWords(
-  { retryAfter, status, why }: IHubFailure,
+type Button = 'refresh' | 'pressed';
+
+/**
+ * Says what happened to a request, and what to do next.
+ *
+ * @param asked - Where the request went.
+ */
+export function failureWords(
+  failure: Pick<IFailure, 'kind' | 'retryAfter' | 'status'>,
+  asked: 'hub' | 'server',
+  button: Button,
   trans: TranslationBundle
 ): string {
-  if (retryAfter !== null) {
-    return pauseWords({ retryAfter, status }, 'hub', trans);
+  const onHub = asked === 'hub';
+  const happened = onHub
+    ? hubWords(failure, trans)
+    : serverWords(failure, trans);
+  const again =
+    button === 'refresh'
+      ? trans.__('Press “Refresh”.')
+      : trans.__('Try again.');
+  switch (failure.kind) {
+    case 'server-error':
+    case 'timeout':
+    case 'too-many':
+    case 'unreachable':
+      return sentences(happened, waitWords(failure.retryAfter, button, trans));
+    case 'html':
+      return sentences(
+        happened,
+        again,
+        trans.__('If that does not help, reload the page.')
+      );
+    case 'bad-request':
+    case 'malformed':
+    case 'not-found':
+    case 'status':
+      return sentences(
+        happened,
+        again,
+        onHub
+          ? trans.__('If that does not help, tell the Hub’s admin.')
+          : trans.__('If that does not help, see the server’s log.')
+      );
+    default:
+      return happened;
   }
-  switch (why) {
+}
+
+function hubWords(
+  { kind, status }: Pick<IFailure, 'kind' | 'status'>,
+  trans: TranslationBundle
+): string {
+  switch (kind) {
+    case 'bad-request':
+      return trans.__('The Hub refused the request.');
     case 'cancelled':
       return trans.__('You cancelled before the Hub answered.');
-    case 'rejected':
-      return trans.__(
-        'The Hub no longer knows this page’s token. Reload the page to get a new one.'
-      );
     case 'forbidden':
       return trans.__(
-        'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page.'
+        'The Hub does not let this page do that. Ask the Hub’s admin, or use the Hub’s token page.'
+      );
+    case 'html':
+      return trans.__(
+        'The request to the Hub returned a web page, often one that asks to sign in.'
+      );
+    case 'malformed':
+      return trans.__('The Hub’s response could not be read.');
+    case 'not-found':
+      return trans.__('The Hub does not know the URL or your account.');
+    case 'other-origin':
+      return trans.__(
+        'The Hub has another address than this page, so browsers do not let the page ask it. Use the Hub’s token page.'
       );
     case 'other-token':
       return trans.__(
@@ -190,49 +138,67 @@ export function hubFailureWords(
       return trans.__(
         'The Hub’s response does not match the permissions, expiry and note that you chose, and the new token could not be revoked. Revoke it on the Hub’s token page, and tell the Hub’s admin.'
       );
-    case 'refused':
+    case 'rejected':
       return trans.__(
-        'The Hub did not do it. Try again; if it stays so, tell the Hub’s admin.'
-      );
-    case 'not-found':
-      return trans.__(
-        'The Hub does not know the address, or your account. Ask the Hub’s admin.'
-      );
-    case 'too-many':
-      return trans.__(
-        'The Hub gets too many requests just now. Try again in a minute.'
+        'The Hub does not recognize this page’s token. Reload the page to get a new one.'
       );
     case 'server-error':
       return trans.__(
-        'The Hub answered %1. It may be down or busy. Try again in a moment.',
+        'The request to the Hub failed with status %1. The Hub may be down or busy.',
         String(status)
       );
     case 'status':
       return trans.__(
-        'The Hub answered %1, which this page does not understand. Try again; if it stays so, tell the Hub’s admin.',
+        'The request to the Hub returned the unexpected status %1.',
         String(status)
       );
-    case 'html':
-      return trans.__(
-        'The Hub answered with a web page instead of facts, often one that asks to sign in. Try again; if it stays so, reload the page.'
-      );
-    case 'malformed':
-      return trans.__(
-        'The Hub’s answer could not be read. Try again; if it stays so, tell the Hub’s admin.'
-      );
+    case 'timeout':
+      return trans.__('The Hub did not answer in time.');
     case 'too-large':
       return trans.__(
-        'The Hub’s answer is over 16 MB, which is too much for this page. Use the Hub’s token page; if you have few tokens, tell the Hub’s admin.'
+        'The Hub’s response is larger than 16 MB and was not read. Use the Hub’s token page, or tell the Hub’s admin.'
       );
-    case 'timeout':
-      return trans.__('The Hub did not answer in time. Try again in a moment.');
+    case 'too-many':
+      return trans.__('The Hub is receiving too many requests.');
     case 'unreachable':
       return trans.__(
-        'The Hub can’t be reached. It may be down, or your network is. Try again when it is back.'
+        'The Hub can’t be reached. It may be down, or your network is.'
       );
-    case 'other-origin':
+  }
+}
+
+function serverWords(
+  { kind, status }: Pick<IFailure, 'kind' | 'status'>,
+  trans: TranslationBundle
+): string {
+  switch (kind) {
+    case 'html':
       return trans.__(
-        'The Hub has another address than this page, so browsers do not let the page ask it.'
+        'The request to the server returned a web page, often one that asks to sign in.'
+      );
+    case 'malformed':
+      return trans.__('The server’s response could not be read.');
+    case 'server-error':
+      return trans.__(
+        'The request to the server failed with status %1. The server may be busy.',
+        String(status)
+      );
+    case 'timeout':
+      return trans.__('The server did not answer in time.');
+    case 'too-large':
+      return trans.__(
+        'The server’s response is larger than 16 MB and was not read. See the server’s log.'
+      );
+    case 'too-many':
+      return trans.__('The server is receiving too many requests.');
+    case 'unreachable':
+      return trans.__(
+        'The server can’t be reached. It may be down, or your network is.'
+      );
+    default:
+      return trans.__(
+        'The request to the server returned the unexpected status %1.',
+        String(status)
       );
   }
 }
@@ -241,12 +207,20 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 /**
- * Say when to try again, as whoever answered asked for it.
+ * Says when to try again. Rounds up, so it is never too early.
  *
- * @param seconds - Whole seconds from 1 on. What is not shorter than two
- *   minutes, or two hours, is told in these, and never too short.
+ * @param seconds - The pause that the response asked for, `null` for none.
  */
-export function retryWords(seconds: number, trans: TranslationBundle): string {
+export function waitWords(
+  seconds: number | null,
+  button: Button,
+  trans: TranslationBundle
+): string {
+  if (seconds === null) {
+    return button === 'refresh'
+      ? trans.__('Press “Refresh” in a moment.')
+      : trans.__('Try again in a moment.');
+  }
   if (seconds < 2 * MINUTE) {
     return trans._n(
       'Try again in %1 second.',
@@ -269,11 +243,9 @@ export function retryWords(seconds: number, trans: TranslationBundle): string {
 }
 
 /**
- * Put whole sentences one after the other. Each is translated on its own, and
- * none is a part of another, so that languages may order their words as they
- * do.
+ * Joins whole sentences, each translated on its own.
  *
- * @param sentences - The sentences, `''` for what is not to be said.
+ * @param sentences - The sentences, `''` for none.
  */
 export function sentences(...sentences: readonly string[]): string {
   return sentences.filter(Boolean).join(' ');

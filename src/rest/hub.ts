@@ -1,12 +1,11 @@
 import type { ApiToken } from '../tokens';
-import type { Body } from './body';
 import { pauseFor } from './body';
-import type { Answer } from './request';
-import { isForeignPage, send, TIMEOUT_SECONDS } from './request';
+import type { FailureKind, IFailure } from './failure';
+import { failed } from './failure';
+import { readJson, send, TIMEOUT_SECONDS } from './request';
 import type { JsonRecord } from './validate';
 import {
   asDate,
-  asMessage,
   asSegment,
   asText,
   asTextList,
@@ -30,31 +29,6 @@ export interface IHubConnection {
 const LIST_TIMEOUT_SECONDS = 120;
 
 /**
- * Why the Hub did not do something.
- *
- * - `rejected`: it does not know the page's token
- * - `forbidden`: 401 or 403, the page's token may not
- * - `refused`: 400, it may, but not this
- * - `not-found`: 404
- * - `too-many`: 429
- * - `server-error`: 5xx
- * - `other-token`: the new token has more than was requested, or is not known to
- *   have no more; it was revoked at once
- * - `other-token-left`: as `other-token`, but it could not be revoked
- * - as in `ApiToken.Problem`; `status` is any other status
- */
-export type HubRefusal =
-  | 'rejected'
-  | 'forbidden'
-  | 'refused'
-  | 'not-found'
-  | 'too-many'
-  | 'server-error'
-  | 'other-token'
-  | 'other-token-left'
-  | ApiToken.Problem;
-
-/**
  * What every response of the Hub says of the Hub.
  */
 interface IHubDetails {
@@ -74,26 +48,18 @@ export interface IHubSuccess<T> extends IHubDetails {
 }
 
 /**
- * That the Hub did not do something.
+ * That the Hub did not do something, and why.
  */
-export interface IHubFailure extends IHubDetails {
+interface IHubFailure<K extends FailureKind> extends IHubDetails {
   readonly done: false;
-  readonly why: HubRefusal | 'cancelled';
-
-  /** The HTTP status, `null` when there was no answer. */
-  readonly status: number | null;
-
-  /** What the Hub said of it, `''` when it said nothing. */
-  readonly message: string;
-
-  /** As in `ApiToken.IFacts`. */
-  readonly retryAfter: number | null;
+  readonly failure: IFailure<K>;
 }
 
 /**
- * What the Hub did, or that it did not.
+ * The result of a request to the Hub.
  */
-export type HubResult<T> = IHubSuccess<T> | IHubFailure;
+export type HubResult<T, K extends FailureKind = ApiToken.FailureKind> =
+  IHubSuccess<T> | IHubFailure<K>;
 
 /**
  * The holder of a token. A field that the Hub left out, or gave in another
@@ -122,8 +88,8 @@ export async function fetchUser(
 ): Promise<HubResult<IHubUser>> {
   const result = await ask(connection, 'user', { read: readUser, signal });
   // Every token that the Hub knows may ask this.
-  return !result.done && result.why === 'forbidden'
-    ? { ...result, why: 'rejected' }
+  return !result.done && result.failure.kind === 'forbidden'
+    ? { ...result, failure: { ...result.failure, kind: 'rejected' } }
     : result;
 }
 
@@ -411,7 +377,7 @@ export async function makeToken(
   user: string,
   order: ITokenOrder,
   signal?: AbortSignal
-): Promise<HubResult<IMadeToken>> {
+): Promise<HubResult<IMadeToken, FailureKind>> {
   const { note, scopes, expiresIn } = order;
   const result = await ask(connection, pathOf(user), {
     method: 'POST',
@@ -427,10 +393,8 @@ export async function makeToken(
     return result;
   }
   const revocation = await revokeToken(connection, user, result.value.token);
-  return fail(result, {
-    why: revocation.done ? 'other-token' : 'other-token-left',
-    message: differences.join(', ')
-  });
+  const kind = revocation.done ? 'other-token' : 'other-token-left';
+  return notDone(result, failed(kind, null, differences.join(', ')));
 }
 
 function readMadeToken(value: JsonRecord): IMadeToken | null {
@@ -501,7 +465,7 @@ export async function revokeToken(
     return orGone(now);
   }
   if (created === null || now.value.created === null) {
-    return fail(now, { why: 'malformed' });
+    return notDone(now, failed('malformed'));
   }
   // A database may keep times in whole seconds.
   if (Math.abs(Number(now.value.created) - Number(created)) > 1000) {
@@ -520,8 +484,8 @@ export async function revokeToken(
  * Takes what the Hub does not find for revoked. The Hub says so in JSON: a page
  * comes from something in between.
  */
-function orGone(result: HubResult<boolean> | IHubFailure): HubResult<boolean> {
-  return !result.done && result.why === 'not-found'
+function orGone(result: HubResult<boolean>): HubResult<boolean> {
+  return !result.done && result.failure.kind === 'not-found'
     ? { ...detailsOf(result), done: true, value: false }
     : result;
 }
@@ -564,7 +528,7 @@ async function ask<T>(
   { method = 'GET', body, status = 200, read, ...rest }: IHubRequest<T>
 ): Promise<HubResult<T>> {
   if (!hub.sameOrigin) {
-    return fail(NO_DETAILS, { why: 'other-origin' });
+    return notDone(NO_DETAILS, failed('other-origin'));
   }
   // The page's own fetch: the server settings' is for the server alone.
   const answer = await send(
@@ -572,67 +536,22 @@ async function ask<T>(
     { method, body },
     { token, fetch: globalThis.fetch, ...rest }
   );
-  if (answer.type !== 'response' || answer.status !== status) {
-    return failureOf(answer);
+  const details = answer.type === 'response' ? detailsOf(answer) : NO_DETAILS;
+  const result = readJson(answer, status);
+  if ('kind' in result) {
+    return notDone(details, result);
   }
-  // A 204 has no body, which Tornado calls HTML.
-  const received: Body =
-    status === 204 ? { type: 'json', value: {} } : answer.body;
-  if (received.type === 'html' || received.type === 'too-large') {
-    return fail(answer, { why: received.type, status });
-  }
-  const json = received.type === 'json' ? received.value : null;
-  const value = isRecord(json) ? read(json) : null;
+  const value = isRecord(result.json) ? read(result.json) : null;
   return value === null
-    ? fail(answer, { why: 'malformed', status })
-    : { ...detailsOf(answer), done: true, value };
+    ? notDone(details, failed('malformed', status))
+    : { ...details, done: true, value };
 }
 
-function failureOf(answer: Answer): IHubFailure {
-  if (answer.type !== 'response') {
-    // A redirect often leads to a page that asks to sign in.
-    const why = answer.type === 'redirect' ? 'html' : answer.type;
-    return fail(NO_DETAILS, { why });
-  }
-  const { body, retryAfter, status } = answer;
-  return isForeignPage(answer)
-    ? fail(answer, { why: 'html', status })
-    : fail(answer, {
-        why: whyOf(status),
-        status,
-        message: body.type === 'json' ? asMessage(body.value) : '',
-        retryAfter
-      });
-}
-
-function whyOf(status: number): HubRefusal {
-  switch (status) {
-    case 400:
-      return 'refused';
-    case 401:
-    case 403:
-      return 'forbidden';
-    case 404:
-      return 'not-found';
-    case 429:
-      return 'too-many';
-    default:
-      return status >= 500 ? 'server-error' : 'status';
-  }
-}
-
-function fail(
+function notDone<K extends FailureKind>(
   details: IHubDetails,
-  failure: Pick<IHubFailure, 'why'> & Partial<IHubFailure>
-): IHubFailure {
-  return {
-    ...detailsOf(details),
-    done: false,
-    status: null,
-    message: '',
-    retryAfter: null,
-    ...failure
-  };
+  failure: IFailure<K>
+): IHubFailure<K> {
+  return { ...detailsOf(details), done: false, failure };
 }
 
 const NO_DETAILS: IHubDetails = { hubVersion: null, clockAhead: null };

@@ -1,7 +1,8 @@
 import type { ApiToken } from '../tokens';
 import type { Body } from './body';
 import { readBody } from './body';
-import { asVersion } from './validate';
+import { failed } from './failure';
+import { asMessage, asVersion } from './validate';
 
 /**
  * The seconds after which a request is given up.
@@ -295,59 +296,49 @@ export function readHttpDate(value: string | null): number | null {
 }
 
 /**
- * The JSON of a 200, or why there is none.
+ * Reads the JSON of a response with the expected status. A 204 has none, and
+ * gives an empty object.
  */
-export type JsonAnswer =
-  | { readonly type: 'json'; readonly value: unknown }
-  | { readonly type: 'cancelled' }
-  | {
-      readonly type: 'problem';
-      readonly problem: ApiToken.Problem;
+export function readJson(
+  answer: Answer,
+  expected = 200
+): { readonly json: unknown } | ApiToken.IFailure {
+  if (answer.type !== 'response') {
+    // A redirect often leads to a page that asks to sign in.
+    return failed(answer.type === 'redirect' ? 'html' : answer.type);
+  }
+  const { body, retryAfter, status } = answer;
+  // A page says that the Hub is down or busy too.
+  if (body.type === 'html' && status < 500 && status !== 429) {
+    return failed('html', status);
+  }
+  if (status !== expected) {
+    const message = body.type === 'json' ? asMessage(body.value) : '';
+    return { kind: kindOf(status), status, message, retryAfter };
+  }
+  if (body.type === 'json') {
+    return { json: body.value };
+  }
+  if (status === 204) {
+    return { json: {} };
+  }
+  return failed(body.type === 'too-large' ? body.type : 'malformed', status);
+}
 
-      /** The HTTP status when `problem` is `status`, else `null`. */
-      readonly status: number | null;
-
-      /** As in `ApiToken.IFacts`. */
-      readonly retryAfter: number | null;
-    };
-
-/**
- * Read the JSON that was asked for.
- */
-export function readJson(answer: Answer): JsonAnswer {
-  switch (answer.type) {
-    case 'response':
-      break;
-    case 'cancelled':
-      return { type: 'cancelled' };
-    case 'redirect':
-      return problem('html');
+function kindOf(status: number): ApiToken.FailureKind {
+  switch (status) {
+    case 400:
+      return 'bad-request';
+    case 401:
+    case 403:
+      return 'forbidden';
+    case 404:
+      return 'not-found';
+    case 429:
+      return 'too-many';
     default:
-      return problem(answer.type);
+      return status >= 500 ? 'server-error' : 'status';
   }
-  const { status, body, retryAfter } = answer;
-  if (isForeignPage(answer)) {
-    return problem('html');
-  }
-  if (status !== 200) {
-    return { type: 'problem', problem: 'status', status, retryAfter };
-  }
-  return body.type === 'json'
-    ? body
-    : problem(body.type === 'too-large' ? 'too-large' : 'malformed');
-}
-
-function problem(problem: ApiToken.Problem): JsonAnswer {
-  return { type: 'problem', problem, status: null, retryAfter: null };
-}
-
-/**
- * Whether an answer is a web page that wants a person to do something, such as
- * to sign in: it comes from something in between. What asks for a pause or says
- * that something is down counts as such, in a page too.
- */
-export function isForeignPage({ body, status }: IResponseAnswer): boolean {
-  return body.type === 'html' && status < 500 && status !== 429;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import { retryWords, sentences } from '../rest/failure';
+import { failureWords, sentences, waitWords } from '../rest/failure';
 import { refusalWords } from '../rest/path';
 import type { ApiToken } from '../tokens';
 
@@ -31,8 +31,7 @@ export function outcomeWords(
   trans: TranslationBundle
 ): IOutcomeWords {
   const status = String(check.status);
-  const retry =
-    check.retryAfter === null ? null : retryWords(check.retryAfter, trans);
+  const wait = waitWords(check.retryAfter, 'pressed', trans);
   switch (check.outcome) {
     case 'ok':
       return say(
@@ -70,28 +69,15 @@ export function outcomeWords(
       return onHub
         ? say(
             trans.__('Your server is not running'),
-            retry === null
-              ? trans.__(
-                  'The Hub or its proxy answered in its place. Start the server on the Hub’s home page, then try again.'
-                )
-              : sentences(
-                  trans.__(
-                    'The Hub or its proxy answered in its place, and asks for a pause.'
-                  ),
-                  retry
-                ),
+            sentences(
+              trans.__(
+                'The Hub or its proxy answered in its place. Start the server on the Hub’s home page.'
+              ),
+              wait
+            ),
             'home'
           )
         : unansweredWords(status, trans);
-    case 'too-many':
-      return say(
-        trans.__('Too many requests'),
-        retry === null
-          ? trans.__(
-              'The server asks for a pause. Wait a minute, then try again.'
-            )
-          : sentences(trans.__('The server asks for a pause.'), retry)
-      );
     case 'server-error':
       // Said by what stands before a server, never by the server itself.
       if (check.hub === null && [502, 504].includes(check.status ?? 0)) {
@@ -100,33 +86,15 @@ export function outcomeWords(
       if (check.hub === 'silent') {
         return say(
           trans.__('Your server could not ask the Hub'),
-          retry === null
-            ? trans.__(
-                'The Hub does not answer, and without it the server can’t tell whether the token counts. Try again when the Hub is back.'
-              )
-            : sentences(
-                trans.__(
-                  'The Hub does not answer, and without it the server can’t tell whether the token counts.'
-                ),
-                retry
-              )
+          sentences(
+            trans.__(
+              'The Hub does not answer, and without it the server can’t tell whether the token counts.'
+            ),
+            wait
+          )
         );
       }
-      return say(
-        trans.__('The server failed'),
-        retry === null
-          ? trans.__(
-              'It answered %1. This says nothing about the token. Try again; if it stays so, see the server’s log.',
-              status
-            )
-          : sentences(
-              trans.__(
-                'It answered %1, and asks for a pause. This says nothing about the token.',
-                status
-              ),
-              retry
-            )
-      );
+      return requestFailed(check, check.outcome, trans);
     case 'other-status':
       return say(
         trans.__('The server answered %1', status),
@@ -156,24 +124,9 @@ export function outcomeWords(
         )
       );
     case 'timeout':
-      return say(
-        trans.__('No answer within 10 seconds'),
-        trans.__('The server or the network is slow. Try again in a moment.')
-      );
+    case 'too-many':
     case 'unreachable':
-      return onHub
-        ? say(
-            trans.__('The hub can’t be reached'),
-            trans.__(
-              'No connection to its proxy: it is down, or your network is. Try again when it is back.'
-            )
-          )
-        : say(
-            trans.__('The server can’t be reached'),
-            trans.__(
-              'No connection: it was stopped, or your network is down. Try again when it is back.'
-            )
-          );
+      return requestFailed(check, check.outcome, trans);
     case 'outside':
       return say(
         trans.__('Not sent: the token stays with this server'),
@@ -195,6 +148,17 @@ function say(
   action: IOutcomeWords['action'] = null
 ): IOutcomeWords {
   return { title, next, action };
+}
+
+function requestFailed(
+  { retryAfter, status }: ApiToken.ICheck,
+  kind: ApiToken.FailureKind,
+  trans: TranslationBundle
+): IOutcomeWords {
+  return say(
+    trans.__('The request failed'),
+    failureWords({ kind, retryAfter, status }, 'server', 'pressed', trans)
+  );
 }
 
 /**

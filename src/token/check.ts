@@ -122,7 +122,7 @@ function readHubsWord(
   if (result === null || result.done) {
     return result && 'knows';
   }
-  switch (result.why) {
+  switch (result.failure.kind) {
     case 'cancelled':
       return null;
     case 'rejected':

@@ -1,3 +1,4 @@
+import { failed } from '../rest/failure';
 import type { IConnection } from '../rest/host';
 import type { IHubConnection } from '../rest/hub';
 import { fetchOwnToken, fetchUser, fetchVersion } from '../rest/hub';
@@ -75,21 +76,13 @@ async function inspectHubToken(
       hubVersion: version
     };
   }
-  const { retryAfter, status, why } = result;
-  switch (why) {
+  switch (result.failure.kind) {
     case 'rejected':
       return { ...facts, state: 'refused' };
     case 'cancelled':
       return facts;
-    case 'html':
-    case 'malformed':
-    case 'other-origin':
-    case 'timeout':
-    case 'too-large':
-    case 'unreachable':
-      return { ...facts, problem: why };
     default:
-      return { ...facts, problem: 'status', retryAfter, status };
+      return { ...facts, failure: result.failure };
   }
 }
 
@@ -113,7 +106,11 @@ export function readServerToken(answer: Answer): ApiToken.IFacts {
  */
 export function readHubToken(answer: Answer): ApiToken.IFacts {
   const facts = readServerToken(answer);
-  return { ...facts, kind: 'hub', problem: facts.problem ?? 'other-origin' };
+  return {
+    ...facts,
+    kind: 'hub',
+    failure: facts.failure ?? failed('other-origin')
+  };
 }
 
 /**
@@ -150,15 +147,9 @@ function readFacts(
   if (isRefusal(answer)) {
     return { ...facts, ...refused };
   }
-  const json = readJson(answer);
-  switch (json.type) {
-    case 'json':
-      return { ...facts, ...accepted };
-    case 'problem': {
-      const { problem, retryAfter, status } = json;
-      return { ...facts, problem, retryAfter, status };
-    }
-    case 'cancelled':
-      return facts;
+  const result = readJson(answer);
+  if (!('kind' in result)) {
+    return { ...facts, ...accepted };
   }
+  return result.kind === 'cancelled' ? facts : { ...facts, failure: result };
 }

@@ -78,7 +78,10 @@ export class LiveApiToken implements IApiToken {
           ...NO_FACTS,
           kind: this.kind,
           absence: this._absence(),
-          problem: rest === 'cancelled' ? null : rest
+          failure:
+            rest === 'cancelled'
+              ? null
+              : { kind: rest, status: null, message: '', retryAfter: null }
         };
   }
 

@@ -281,10 +281,10 @@ export class PanelModel extends Model {
    * Whether what hindered the last inspection is over.
    */
   private _isAnsweredAgain({ outcome, hub }: ApiToken.ICheck): boolean {
-    const problem = this._facts?.problem ?? null;
+    const failure = this._facts?.failure;
     return (
-      problem !== null &&
-      problem !== 'other-origin' &&
+      !!failure &&
+      failure.kind !== 'other-origin' &&
       (hub === 'knows' || (hub === null && outcome === 'ok'))
     );
   }

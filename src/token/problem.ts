@@ -2,13 +2,13 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
-import { problemWords } from '../rest/failure';
+import { failureWords } from '../rest/failure';
 import type { ApiToken, IApiToken } from '../tokens';
 import {
   renderBusy,
   renderButton,
   renderCancel,
-  renderReport,
+  renderFailureReport,
   tokenPageLink
 } from '../ui/controls';
 import type { PanelModel } from './model';
@@ -23,14 +23,14 @@ export function renderProblem(
   hub: ApiToken.IHub | null,
   trans: TranslationBundle
 ): h.Child {
-  const words = problemWords(facts, hub?.sameOrigin ? 'hub' : 'server', trans);
-  return words
+  const { failure } = facts;
+  const isOtherOrigin = failure?.kind === 'other-origin';
+  const asked = hub?.sameOrigin || isOtherOrigin ? 'hub' : 'server';
+  return failure
     ? h.div(
         { className: 'jp-ApiToken-problem' },
-        h.p(words),
-        facts.problem && facts.problem !== 'other-origin'
-          ? renderReport({ fault: facts.problem, status: facts.status }, trans)
-          : '',
+        h.p(failureWords(failure, asked, 'refresh', trans)),
+        isOtherOrigin ? '' : renderFailureReport(failure, trans),
         hub && !hub.sameOrigin ? h.p(tokenPageLink(hub, trans)) : ''
       )
     : '';

@@ -13,9 +13,7 @@ export const NO_FACTS: ApiToken.IFacts = {
   tokenId: null,
   lifetime: null,
   hubVersion: null,
-  problem: null,
-  status: null,
-  retryAfter: null,
+  failure: null,
   clockAhead: null
 };
 

@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ElementAttrs } from '@lumino/virtualdom';
 import { h, VirtualElement } from '@lumino/virtualdom';
 
+import type { IFailure } from '../rest/failure';
 import { isWebAddress } from '../rest/host';
-import type { IHubFailure } from '../rest/hub';
 import type { ApiToken } from '../tokens';
 import { shownLines } from './untrusted';
 
@@ -167,11 +167,11 @@ export function renderReport(
   );
 }
 
-export function renderHubReport(
-  { message, status, why }: IHubFailure,
+export function renderFailureReport(
+  { kind, message, status }: IFailure,
   trans: TranslationBundle
 ): VirtualElement {
-  return renderReport({ fault: why, status, message }, trans);
+  return renderReport({ fault: kind, status, message }, trans);
 }
 
 export function tokenPageLink(

@@ -1,8 +1,7 @@
 import type { Fault, IAnswerFault } from './faultproxy';
 
 /**
- * What a person must be told of a fault, in words that each request has for
- * itself.
+ * The kind of a fault, as a user notices it.
  *
  * - `unreachable`: there is no connection
  * - `timeout`: no whole answer came in time
@@ -24,7 +23,7 @@ export interface INamedFault {
 }
 
 /**
- * Faults that are there at once.
+ * Faults that are there at once. Jest tries each status.
  */
 export const QUICK_FAULTS: readonly INamedFault[] = [
   {
@@ -73,7 +72,7 @@ export const QUICK_FAULTS: readonly INamedFault[] = [
     kind: 'refused',
     fault: json(403, '{"message": "Forbidden"}')
   },
-  ...[400, 404, 405, 409, 500, 501, 502, 503, 504].map(status => ({
+  ...[404, 503].map(status => ({
     name: String(status),
     kind: 'status' as const,
     fault: json(status, `{"message": "Fault ${status}"}`)
@@ -109,48 +108,25 @@ export function statusOf({ fault }: INamedFault): string {
 }
 
 /**
- * The words for a fault: those for its status if there are any, else those for
- * its kind.
+ * The `data-outcome` of "Test token" when the server has a fault.
  */
-export function wordsFor(
-  fault: INamedFault,
-  words: Readonly<Record<FaultKind, string>>,
-  ofStatus: Readonly<Record<string, string>> = {}
-): string {
-  const status = statusOf(fault);
-  return ofStatus[status] ?? words[fault.kind].replace('STATUS', status);
-}
-
-/**
- * What a person reads after "Test token" when the server has a fault.
- */
-export function testWordsFor(fault: INamedFault, onHub: boolean): string {
-  return wordsFor(
-    fault,
-    {
-      unreachable: onHub
-        ? 'The hub can’t be reached'
-        : 'The server can’t be reached',
-      timeout: 'No answer within 10 seconds',
-      html: 'A web page came back instead of an answer',
-      malformed: 'The answer could not be read',
-      refused: 'The server refused the token',
-      status: 'The server answered STATUS'
-    },
-    {
-      204: 'The token works',
-      301: 'The server sent the request elsewhere',
-      302: 'The server sent the request elsewhere',
-      404: 'Nothing is at this path',
-      429: 'Too many requests',
-      500: 'The server failed',
-      501: 'The server failed',
-      // Of a hub's proxy they mean that there is no server behind it.
-      502: onHub ? 'Your server is not running' : 'The server did not answer',
-      503: onHub ? 'Your server is not running' : 'The server failed',
-      504: onHub ? 'Your server is not running' : 'The server did not answer'
-    }
-  );
+export function outcomeOf(fault: INamedFault, onHub: boolean): string {
+  switch (statusOf(fault)) {
+    case '204':
+      return 'ok';
+    case '301':
+    case '302':
+      return 'redirect';
+    case '404':
+      return 'not-found';
+    case '429':
+      return 'too-many';
+    case '503':
+      // Of a hub's proxy it means that there is no server behind it.
+      return onHub ? 'not-running' : 'server-error';
+    default:
+      return fault.kind;
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { failed } from '../../rest/failure';
 import { HUB_4, HUB_5, hubOf } from '../../token/__tests__/pages';
 import { NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
@@ -154,11 +155,11 @@ describe('renderFacts', () => {
   });
 
   describe('with a Hub on another origin', () => {
-    const problem = 'other-origin';
+    const failure = failed('other-origin');
 
     it('says what a token may that the server accepts', () => {
       const hub = hubOf({ ...HUB_5, ...OTHER });
-      expect(rows(hub, { state: 'works', problem })).toEqual({
+      expect(rows(hub, { state: 'works', failure })).toEqual({
         Owner: 'alice',
         Server: `alice/ ${URL_OF_ALICE}`,
         May: 'Use this server. Only the Hub can say what else',
@@ -167,7 +168,7 @@ describe('renderFacts', () => {
     });
 
     it('does not say that the Hub ended a token that the server refuses', () => {
-      const facts = { state: 'refused', problem } as const;
+      const facts = { state: 'refused', failure } as const;
       const other = rows(hubOf({ ...HUB_5, ...OTHER }), facts);
       expect(other.May).toBe('Only the Hub can say');
       expect(other.Ends).toBe('It has probably ended');

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 
 import { version } from '../../../package.json';
+import { failed } from '../../rest/failure';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import { NO_CHECK, NO_FACTS } from '../../token/unknown';
 import type { IDiagnosed } from '../report';
@@ -97,7 +98,10 @@ test: none yet`
 
 it.each([
   [{ absence: 'lite' as const }, 'no token: lite'],
-  [{ problem: 'status' as const, status: 502 }, 'problem: status, status: 502'],
+  [
+    { failure: failed('server-error', 502) },
+    'failure: server-error, status: 502'
+  ],
   [{ lifetime: { created: null, expires: null } }, 'has no end'],
   [{ clockAhead: -90 }, 'clock ahead: -90 s'],
   [{ scopes: ['self', 'custom:plan:read!user=a', '€'] }, 'self, custom, other']

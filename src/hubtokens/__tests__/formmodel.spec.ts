@@ -1,6 +1,6 @@
 import { inspect } from 'util';
 
-import type { HubRefusal } from '../../rest/hub';
+import type { FailureKind } from '../../rest/failure';
 import { OtherToken } from '../../snippets/__tests__/othertoken';
 import { SECRET } from '../../snippets/__tests__/snippetspage';
 import type { ApiTokenPanel } from '../../tokens';
@@ -401,7 +401,7 @@ describe('pressing “Create token”', () => {
     await done;
     expect(page.form.isMaking).toBe(false);
     expect(page.form.newToken).toBeNull();
-    expect(page.form.failure?.why).toBe('cancelled');
+    expect(page.form.failure?.kind).toBe('cancelled');
     page.form.cancel();
   });
 
@@ -472,9 +472,9 @@ describe('pressing “Create token”', () => {
 describe('a token that was not made', () => {
   beforeEach(() => page.open());
 
-  it.each<[HubRefusal, Reply]>([
-    ['refused', TOO_LONG],
-    ['refused', TOO_MUCH],
+  it.each<[FailureKind, Reply]>([
+    ['bad-request', TOO_LONG],
+    ['bad-request', TOO_MUCH],
     ['forbidden', { status: 403, body: { message: 'Not authorized.' } }],
     ['not-found', { status: 404, body: {} }],
     ['too-many', { status: 429, body: {} }],
@@ -488,7 +488,7 @@ describe('a token that was not made', () => {
     page.form.lifetime = 365 * DAY;
     page.form.access = 'servers-and-control';
     await page.form.make();
-    expect(page.form.failure?.why).toBe(why);
+    expect(page.form.failure?.kind).toBe(why);
     expect(page.form.isMaking).toBe(false);
     expect(page.form.newToken).toBeNull();
     expect(page.form.note).toBe(' nightly ');
@@ -498,7 +498,7 @@ describe('a token that was not made', () => {
     expect(page.hub.questions.slice(-2)).toEqual(['GET user', 'GET tokens']);
   });
 
-  it.each<[HubRefusal, Reply | undefined, string[]]>([
+  it.each<[FailureKind, Reply | undefined, string[]]>([
     ['other-token', undefined, ['a1', 'a2']],
     ['other-token-left', { status: 503, body: {} }, ['a1', 'a2', 'new1']]
   ])('is not kept, as it allows more: %s', async (why, reply, ids) => {
@@ -506,7 +506,7 @@ describe('a token that was not made', () => {
     page.hub.on('DELETE token', reply);
     page.form.note = 'nightly';
     await page.form.make();
-    expect(page.form.failure?.why).toBe(why);
+    expect(page.form.failure?.kind).toBe(why);
     expect(page.form.newToken).toBeNull();
     expect(page.form.note).toBe('nightly');
     expect(isKept(page.hub.values[0])).toBe(false);

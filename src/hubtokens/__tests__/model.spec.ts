@@ -1,4 +1,5 @@
-import type { HubRefusal, IHubToken } from '../../rest/hub';
+import type { FailureKind } from '../../rest/failure';
+import type { IHubToken } from '../../rest/hub';
 import { SECRET } from '../../snippets/__tests__/snippetspage';
 import { NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
@@ -24,7 +25,7 @@ const REFUSED: Reply = {
 /**
  * How the Hub fails to list or revoke, and what is known of that.
  */
-const FAILURES: [HubRefusal, Reply, number | null][] = [
+const FAILURES: [FailureKind, Reply, number | null][] = [
   ['forbidden', REFUSED, 403],
   ['too-many', { status: 429, body: {} }, 429],
   ['server-error', { status: 503, body: '<p>Busy' }, 503],
@@ -344,7 +345,7 @@ describe('the list', () => {
       await page.open();
       page.hub.on('GET tokens', reply);
       await page.tokens.load();
-      expect(page.tokens.failure).toMatchObject({ why, status });
+      expect(page.tokens.failure).toMatchObject({ kind: why, status });
       expect(page.tokens.standing).toBe('may-make');
       expect(page.tokens.tokens).toHaveLength(2);
       expect(page.tokens.isLoading).toBe(false);
@@ -364,7 +365,7 @@ describe('the list', () => {
 });
 
 describe('a Hub that does not answer', () => {
-  it.each<[HubRefusal, Reply]>([
+  it.each<[FailureKind, Reply]>([
     ['rejected', REFUSED],
     ['too-many', { status: 429, body: {} }],
     ['server-error', { status: 503, body: {} }],
@@ -374,7 +375,7 @@ describe('a Hub that does not answer', () => {
     page.hub.on('GET user', reply);
     await page.open();
     expect(page.tokens.standing).toBe('failed');
-    expect(page.tokens.failure?.why).toBe(why);
+    expect(page.tokens.failure?.kind).toBe(why);
     expect(page.tokens.user).toBeNull();
     expect(page.hub.requests('GET tokens')).toEqual([]);
     page.hub.on('GET user');
@@ -388,7 +389,7 @@ describe('a Hub that does not answer', () => {
     page.hub.on('GET user', null);
     await page.tokens.load();
     expect(page.tokens.standing).toBe('may-make');
-    expect(page.tokens.failure?.why).toBe('unreachable');
+    expect(page.tokens.failure?.kind).toBe('unreachable');
     expect(page.tokens.user).toBe('alice');
     expect(page.tokens.tokens).toHaveLength(2);
   });
@@ -600,7 +601,7 @@ describe('revoking', () => {
     expect(idsOf(page.tokens.tokens)?.sort()).toEqual(['a1', 'a2', 'a5']);
     await page.tokens.revoke(page.listed('a5'));
     expect(idsOf(page.tokens.tokens)?.sort()).toEqual(['a1', 'a2']);
-    expect(page.tokens.failure?.why).toBe('unreachable');
+    expect(page.tokens.failure?.kind).toBe('unreachable');
   });
 
   it('asks once however often it is pressed', async () => {
@@ -639,7 +640,7 @@ describe('revoking', () => {
       await page.tokens.revoke(token);
       expect(page.tokens.revocation).toMatchObject({
         token,
-        failure: { why, status },
+        failure: { kind: why, status },
         isSignedOut: false
       });
       expect(page.tokens.isRevoking(token)).toBe(false);
@@ -658,7 +659,7 @@ describe('revoking', () => {
       await page.open();
       await page.tokens.revoke(page.listed(id));
       expect(page.tokens.revocation?.isSignedOut).toBe(true);
-      expect(page.tokens.failure?.why).toBe('rejected');
+      expect(page.tokens.failure?.kind).toBe('rejected');
       // What was shown stays, for the words about it.
       expect(page.tokens.standing).toBe('may-make');
     }

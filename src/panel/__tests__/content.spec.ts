@@ -277,7 +277,7 @@ function wordsOf(child: h.Child): string[] {
     }
     return [
       ...Object.entries({ ...attrs, ...dataset, ...style })
-        .filter(([name]) => name !== 'value' && name !== 'token')
+        .filter(([name]) => name !== 'value' && name !== 'key')
         .map(([, value]) => value)
         .filter(value => value !== undefined && typeof value !== 'function')
         .map(String),

@@ -84,8 +84,9 @@ describe('outcomeWords', () => {
     ['without a hub', { onHub: false }],
     ['with no token', { onHub: false, anonymous: true }]
   ])('tells all outcomes apart %s', (_, where) => {
-    const titles = OUTCOMES.map(([outcome]) => wordsFor(outcome, where).title);
-    expect(new Set(titles).size).toBe(OUTCOMES.length);
+    const words = OUTCOMES.map(([outcome]) => wordsFor(outcome, where));
+    const texts = words.map(({ next, title }) => `${title} ${next}`);
+    expect(new Set(texts).size).toBe(OUTCOMES.length);
   });
 
   it.each([

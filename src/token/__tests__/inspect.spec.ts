@@ -1,7 +1,9 @@
 import { asked, onHub, standalone } from '../../rest/__tests__/connections';
 import { json, page, reset, TestServer } from '../../rest/__tests__/server';
 import type { Body } from '../../rest/body';
+import { failed } from '../../rest/failure';
 import type { Answer } from '../../rest/request';
+import type { ApiToken } from '../../tokens';
 import {
   inspect,
   readAbsence,
@@ -33,16 +35,19 @@ describe('readServerToken', () => {
     [answer(200, JSON_BODY), { state: 'works' }],
     [answer(401, JSON_BODY), { state: 'refused' }],
     [answer(403, JSON_BODY), { state: 'refused' }],
-    [answer(200, HTML), { problem: 'html' }],
-    [answer(200, { type: 'malformed' }), { problem: 'malformed' }],
-    [answer(200, { type: 'empty' }), { problem: 'malformed' }],
-    [answer(200, { type: 'text', text: '' }), { problem: 'malformed' }],
-    [answer(204, { type: 'empty' }), { problem: 'status', status: 204 }],
-    [answer(404, JSON_BODY), { problem: 'status', status: 404 }],
-    [answer(502, HTML), { problem: 'status', status: 502 }],
-    [{ type: 'redirect' } as const, { problem: 'html' }],
-    [{ type: 'timeout' } as const, { problem: 'timeout' }],
-    [{ type: 'unreachable' } as const, { problem: 'unreachable' }],
+    [answer(200, HTML), { failure: failed('html', 200) }],
+    [answer(200, { type: 'malformed' }), { failure: failed('malformed', 200) }],
+    [answer(200, { type: 'empty' }), { failure: failed('malformed', 200) }],
+    [
+      answer(200, { type: 'text', text: '' }),
+      { failure: failed('malformed', 200) }
+    ],
+    [answer(204, { type: 'empty' }), { failure: failed('status', 204) }],
+    [answer(404, JSON_BODY), { failure: failed('not-found', 404) }],
+    [answer(502, HTML), { failure: failed('server-error', 502) }],
+    [{ type: 'redirect' } as const, { failure: failed('html') }],
+    [{ type: 'timeout' } as const, { failure: failed('timeout') }],
+    [{ type: 'unreachable' } as const, { failure: failed('unreachable') }],
     [{ type: 'cancelled' } as const, {}]
   ])('learns from %j that %j', (given, facts) => {
     expect(readServerToken(given)).toEqual({
@@ -54,18 +59,18 @@ describe('readServerToken', () => {
 });
 
 describe('readHubToken', () => {
-  const otherOrigin = { problem: 'other-origin' };
+  const otherOrigin = { failure: failed('other-origin') };
 
   // What hinders the server is named first: Refresh can help there.
   it.each([
     [answer(200, JSON_BODY), { state: 'works', ...otherOrigin }],
     [answer(401, JSON_BODY), { state: 'refused', ...otherOrigin }],
     [answer(403, HTML), { state: 'refused', ...otherOrigin }],
-    [answer(503, HTML), { problem: 'status', status: 503 }],
-    [answer(200, HTML), { problem: 'html' }],
-    [{ type: 'redirect' } as const, { problem: 'html' }],
-    [{ type: 'timeout' } as const, { problem: 'timeout' }],
-    [{ type: 'unreachable' } as const, { problem: 'unreachable' }],
+    [answer(503, HTML), { failure: failed('server-error', 503) }],
+    [answer(200, HTML), { failure: failed('html', 200) }],
+    [{ type: 'redirect' } as const, { failure: failed('html') }],
+    [{ type: 'timeout' } as const, { failure: failed('timeout') }],
+    [{ type: 'unreachable' } as const, { failure: failed('unreachable') }],
     [{ type: 'cancelled' } as const, otherOrigin]
   ])('learns from %j that %j', (given, facts) => {
     expect(readHubToken(given)).toEqual({ ...NO_FACTS, kind: 'hub', ...facts });
@@ -79,25 +84,28 @@ describe('readAbsence', () => {
     [answer(200, JSON_BODY), { absence: 'open' }],
     [answer(401, JSON_BODY), { absence: 'password' }],
     [answer(403, HTML), { absence: 'password' }],
-    [answer(404, JSON_BODY), { ...unknown, problem: 'status', status: 404 }],
-    [answer(500, HTML), { ...unknown, problem: 'status', status: 500 }],
-    [{ type: 'redirect' } as const, { ...unknown, problem: 'html' }],
-    [{ type: 'timeout' } as const, { ...unknown, problem: 'timeout' }],
-    [{ type: 'unreachable' } as const, { ...unknown, problem: 'unreachable' }],
+    [answer(404, JSON_BODY), { ...unknown, failure: failed('not-found', 404) }],
+    [answer(500, HTML), { ...unknown, failure: failed('server-error', 500) }],
+    [{ type: 'redirect' } as const, { ...unknown, failure: failed('html') }],
+    [{ type: 'timeout' } as const, { ...unknown, failure: failed('timeout') }],
+    [
+      { type: 'unreachable' } as const,
+      { ...unknown, failure: failed('unreachable') }
+    ],
     [{ type: 'cancelled' } as const, unknown]
   ])('learns from %j that %j', (given, facts) => {
     expect(readAbsence(given)).toEqual({ ...NO_FACTS, ...facts });
   });
 
   // A 200 is documented; what came with it is not.
-  it.each<[Body, string]>([
+  it.each<[Body, ApiToken.FailureKind]>([
     [HTML, 'html'],
     [{ type: 'malformed' }, 'malformed']
-  ])('calls a body of %j what it is', (body, problem) => {
+  ])('calls a body of %j what it is', (body, kind) => {
     expect(readAbsence(answer(200, body))).toEqual({
       ...NO_FACTS,
       ...unknown,
-      problem
+      failure: failed(kind, 200)
     });
   });
 });
@@ -141,9 +149,7 @@ describe('inspect', () => {
   ])('learns how long %s asks to wait', async (_, url, at) => {
     server.on(url, json(503, {}, { 'Retry-After': '30' }));
     expect(await inspect(at(), {})).toMatchObject({
-      problem: 'status',
-      status: 503,
-      retryAfter: 30
+      failure: { kind: 'server-error', status: 503, retryAfter: 30 }
     });
   });
 
@@ -268,28 +274,15 @@ describe('inspect', () => {
   });
 
   it.each([
-    ['a failure', json(503, {}, VERSION), 'status', 503],
-    ['a cut', reset, 'unreachable', null]
-  ])(
-    'says after %s why it knows no more',
-    async (_, reply, problem, status) => {
-      server.on('/hub/api/user', reply);
-      expect(await inspect(onHub(server), {})).toMatchObject({
-        kind: 'hub',
-        state: 'unknown',
-        problem,
-        status
-      });
-    }
-  );
-
-  // The status is documented for the problem `status` alone.
-  it('names no status when a web page came from the Hub', async () => {
-    server.on('/hub/api/user', page(200));
-    expect(await inspect(onHub(server), {})).toEqual({
-      ...ANSWERED,
+    ['a failure', json(503, {}, VERSION), failed('server-error', 503)],
+    ['a cut', reset, failed('unreachable')],
+    ['a web page', page(200), failed('html', 200)]
+  ])('says after %s why it knows no more', async (_, reply, failure) => {
+    server.on('/hub/api/user', reply);
+    expect(await inspect(onHub(server), {})).toMatchObject({
       kind: 'hub',
-      problem: 'html'
+      state: 'unknown',
+      failure
     });
   });
 
@@ -305,21 +298,25 @@ describe('inspect', () => {
     }
 
     it.each([
-      ['works', json(200, {}), 'works', 'other-origin', null],
-      ['is refused', json(403, {}), 'refused', 'other-origin', null],
-      ['meets a failure', json(503, {}), 'unknown', 'status', 503],
-      ['meets a web page', page(200), 'unknown', 'html', null],
-      ['meets a cut', reset, 'unknown', 'unreachable', null]
+      ['works', json(200, {}), 'works', failed('other-origin')],
+      ['is refused', json(403, {}), 'refused', failed('other-origin')],
+      [
+        'meets a failure',
+        json(503, {}),
+        'unknown',
+        failed('server-error', 503)
+      ],
+      ['meets a web page', page(200), 'unknown', failed('html', 200)],
+      ['meets a cut', reset, 'unknown', failed('unreachable')]
     ] as const)(
       'learns from the server alone that the token %s',
-      async (_, reply, state, problem, status) => {
+      async (_, reply, state, failure) => {
         server.on(STATUS, reply);
         expect(await inspect(onOtherOrigin(), {})).toEqual({
           ...(reply === reset ? NO_FACTS : ANSWERED),
           kind: 'hub',
           state,
-          problem,
-          status
+          failure
         });
         expect(asked(server)).toEqual([`${STATUS} token secret`]);
       }
@@ -375,7 +372,7 @@ describe('inspect', () => {
       () => ({ ...standalone(server), token: '' })
     ]
   ] as const)(
-    'calls it no problem when it is given up, with %s',
+    'calls an aborted request no failure, with %s',
     async (_, facts, connect) => {
       const signal = AbortSignal.abort();
       expect(await inspect(connect(), { signal })).toEqual({

@@ -158,7 +158,7 @@ describe('LiveApiToken', () => {
         kind: 'server',
         absence: null,
         state: 'unknown',
-        problem: 'unreachable'
+        failure: { kind: 'unreachable' }
       });
       expect(await live.check('/api/sessions')).toMatchObject({
         path: '/api/sessions',
@@ -325,7 +325,9 @@ it.each(FETCHES)(
       );
     }
     for (const result of await Promise.all(hubRequests())) {
-      expect(result).toMatchObject({ done: false, why: expect.any(String) });
+      expect(result).toMatchObject({
+        failure: { kind: expect.any(String) }
+      });
     }
   }
 );
@@ -352,10 +354,10 @@ describe('a fetch that can’t be given up', () => {
       await new Promise(setImmediate);
     }
     jest.advanceTimersByTime(120_000);
-    expect((await facts).problem).toBe('timeout');
+    expect((await facts).failure?.kind).toBe('timeout');
     expect((await check).outcome).toBe('timeout');
     for (const result of await results) {
-      expect(result).toMatchObject({ done: false, why: 'timeout' });
+      expect(result).toMatchObject({ failure: { kind: 'timeout' } });
     }
   });
 
@@ -371,8 +373,10 @@ describe('a fetch that can’t be given up', () => {
       await new Promise(setImmediate);
     }
     abort.abort();
-    expect((await facts).problem).toBeNull();
+    expect((await facts).failure).toBeNull();
     expect((await check).outcome).toBe('cancelled');
-    expect(await list).toMatchObject({ done: false, why: 'cancelled' });
+    expect(await list).toMatchObject({
+      failure: { kind: 'cancelled' }
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 
 import { readPanelSettings } from '../../panel/settings';
+import { failed } from '../../rest/failure';
 import type { ApiToken, IApiToken } from '../../tokens';
 import type { ClearingOutcome, Copyable, CopyOutcome } from '../../ui/clearing';
 import { TokenCopier } from '../../ui/clearing';
@@ -499,7 +500,7 @@ describe('what a try teaches', () => {
     expect(model.facts?.state).toBe('refused');
   });
 
-  it.each<[ApiToken.Outcome, Hub, ApiToken.Problem | null, boolean]>([
+  it.each<[ApiToken.Outcome, Hub, ApiToken.FailureKind | null, boolean]>([
     ['ok', 'knows', 'unreachable', true],
     ['not-found', 'knows', 'status', true],
     ['ok', null, 'timeout', true],
@@ -509,14 +510,15 @@ describe('what a try teaches', () => {
     ['ok', 'knows', null, false]
   ])(
     'is to ask again when who was silent answers: %s, %s after %s: %s',
-    async (outcome, hub, problem, again) => {
-      await learn({ ...FACTS, problem });
+    async (outcome, hub, kind, again) => {
+      const failure = kind && failed(kind);
+      await learn({ ...FACTS, failure });
       const done = tryOnce({ outcome, hub });
       await jest.advanceTimersByTimeAsync(0);
       expect(model.isInspecting).toBe(again);
       token.inspections[1]?.answer(FACTS);
       await done;
-      expect(model.facts?.problem).toBe(again ? null : problem);
+      expect(model.facts?.failure).toBe(again ? null : failure);
     }
   );
 

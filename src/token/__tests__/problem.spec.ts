@@ -1,3 +1,4 @@
+import { failed } from '../../rest/failure';
 import type { ApiToken } from '../../tokens';
 import { find, findAll, textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';
@@ -11,8 +12,9 @@ const OTHER_HUB = hubOf({ ...HUB_5, hubHost: 'https://other.example' });
 /**
  * The note for a problem.
  */
-function drawn(problem: ApiToken.Problem | null, hub: ApiToken.IHub | null) {
-  return renderProblem({ ...NO_FACTS, problem }, hub, trans);
+function drawn(kind: ApiToken.FailureKind | null, hub: ApiToken.IHub | null) {
+  const failure = kind && failed(kind);
+  return renderProblem({ ...NO_FACTS, failure }, hub, trans);
 }
 
 describe('renderProblem', () => {

@@ -1,10 +1,10 @@
-import { notDone } from '../../rest/__tests__/hubfailures';
+import { failed } from '../../rest/failure';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import {
   homePageLink,
   PRIVATE,
   PRIVATE_FIELD,
-  renderHubReport,
+  renderFailureReport,
   renderReport,
   tokenPageLink
 } from '../controls';
@@ -48,8 +48,8 @@ describe('renderReport', () => {
   });
 
   it('takes the details of a failure of the Hub', () => {
-    const failure = notDone('forbidden', { status: 403, message: 'No' });
-    expect(textOf(find(renderHubReport(failure, trans), 'dl'))).toBe(
+    const failure = failed('forbidden', 403, 'No');
+    expect(textOf(find(renderFailureReport(failure, trans), 'dl'))).toBe(
       'Fault forbidden Status 403 Message No'
     );
   });

@@ -28,7 +28,7 @@ test(
     }
     const { form, root } = new HubTokensSection(jupyter);
     await expect(root).toContainText(
-      'browsers do not let the page ask it for tokens: make them on the Hub’s token page.'
+      'browsers do not let the page ask it. Use the Hub’s token page.'
     );
     await expect(root.locator('code')).toHaveText(
       `access:servers!server=${user}/`

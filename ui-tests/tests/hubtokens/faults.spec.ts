@@ -18,16 +18,18 @@ const CHOICE: Required<ITokenChoice> = {
   access: 'All my servers'
 };
 
-const MAYBE_MADE = 'A token may have been made all the same';
+const MAYBE_CREATED = 'The token may have been created anyway.';
 
 /**
- * What comes between the page and the Hub, one of each kind, and what the panel
- * says then. `hub-faults` has all of them.
+ * What comes between the page and the Hub, one of each kind. `hub-faults` has
+ * all of them.
  */
 const FAULTS: readonly {
   readonly name: string;
   readonly answer: (route: Route) => Promise<void>;
-  readonly words: readonly string[];
+
+  /** Whether the Hub may have done it anyway. */
+  readonly isOpen: boolean;
 }[] = [
   {
     name: '403',
@@ -40,24 +42,18 @@ const FAULTS: readonly {
             'Action is not authorized with current scopes; requires any of [tokens]'
         }
       }),
-    words: [
-      'The Hub does not let this page do that any more. Ask the Hub’s admin, or use the Hub’s token page.',
-      'Action is not authorized with current scopes'
-    ]
+    isOpen: false
   },
   {
     name: 'a login page',
     answer: route =>
       route.fulfill({ contentType: 'text/html', body: '<h1>Sign in</h1>' }),
-    words: ['The Hub answered with a web page instead of facts', MAYBE_MADE]
+    isOpen: true
   },
   {
     name: 'no connection',
     answer: route => route.abort('connectionrefused'),
-    words: [
-      'The Hub can’t be reached. It may be down, or your network is. Try again when it is back.',
-      MAYBE_MADE
-    ]
+    isOpen: true
   },
   {
     name: 'half an answer',
@@ -67,10 +63,7 @@ const FAULTS: readonly {
         contentType: 'application/json',
         body: '{"id": "a1", "token": "3'
       }),
-    words: [
-      'The Hub’s answer could not be read. Try again; if it stays so, tell the Hub’s admin.',
-      MAYBE_MADE
-    ]
+    isOpen: true
   }
 ];
 
@@ -96,13 +89,14 @@ test(
         route.request().method() === method ? answer(route) : route.fallback()
       );
     await section.choose(CHOICE);
-    for (const { answer, name, words } of FAULTS) {
+    for (const { answer, isOpen, name } of FAULTS) {
       await test.step(`making a token: ${name}`, async () => {
         await answerOnly('POST', answer);
         await section.createButton.click();
-        for (const sentence of words) {
-          await expect(section.form).toContainText(sentence);
-        }
+        await expect(section.form.locator('details')).toHaveCount(1);
+        await expect(section.form.getByText(MAYBE_CREATED)).toHaveCount(
+          isOpen ? 1 : 0
+        );
         await expect(section.createButton).toHaveText('Create token');
         await expectNothingLost(section);
         await page.unroute(`${tokens}**`);
@@ -120,14 +114,14 @@ test(
         await route.abort('connectionreset');
       });
       await section.createButton.click();
-      await expect(section.form).toContainText(MAYBE_MADE);
+      await expect(section.form).toContainText(MAYBE_CREATED);
       await expectNothingLost(section);
       await expect(section.row(CHOICE.note)).toHaveCount(1);
       await page.unroute(`${tokens}**`);
     });
 
     // The Hub answers a revocation with nothing.
-    for (const { answer, name, words } of FAULTS.filter(
+    for (const { answer, isOpen, name } of FAULTS.filter(
       ({ name }) => name !== 'half an answer'
     )) {
       await test.step(`revoking it: ${name}`, async () => {
@@ -141,9 +135,9 @@ test(
         await section.revoke(section.row(CHOICE.note));
         await answered;
         await expect(section.root).toContainText(
-          name === '403'
-            ? `“${CHOICE.note}” was not revoked. ${words[0]}`
-            : `It is not known whether “${CHOICE.note}” is revoked. ${words[0]}`
+          isOpen
+            ? `It is not known whether “${CHOICE.note}” is revoked.`
+            : `“${CHOICE.note}” was not revoked.`
         );
         await expect(section.row(CHOICE.note)).toHaveCount(1);
         await page.unroute(`${tokens}**`);
@@ -157,10 +151,10 @@ test(
     const problem = section.root.locator('div.jp-ApiToken-problem');
     const shown = await section.rows.count();
     await test.step('listing', async () => {
-      const [{ answer, words }] = FAULTS;
+      const [{ answer }] = FAULTS;
       await answerOnly('GET', answer);
       await jupyter.button('Update list').click();
-      await expect(problem).toContainText(words[0]);
+      await expect(problem).toHaveCount(1);
       await expect(section.rows).toHaveCount(shown);
       await page.unroute(`${tokens}**`);
       await section.updateList();
@@ -255,9 +249,6 @@ test(
     await expect(section.root).toContainText(
       'does not let this page make tokens'
     );
-    await expect(section.form).toContainText(
-      'The Hub does not let this page do that any more.'
-    );
     await expectNothingLost(section);
     await expect(section.list).toHaveCount(0);
     // The panel learns of it too, and what was typed still waits.
@@ -285,7 +276,7 @@ test(
 
     await test.step('when the panel is opened', async () => {
       const hub = `${host.about.url}hub/api/**`;
-      const words = 'The Hub can’t be reached. It may be down, or your network';
+      const words = 'The Hub can’t be reached.';
       await page.route(hub, route => route.abort('connectionrefused'));
       await jupyter.showPanel();
       await expect(section.root).toContainText(words);
@@ -297,19 +288,17 @@ test(
     });
 
     await test.step('when a token is made', async () => {
-      const words =
-        'The Hub answered 503. It may be down or busy. Try again in a moment.';
       await section.choose(CHOICE);
       const shown = await section.rows.count();
       await host.stopPart('hub');
       await section.createButton.click();
-      await expect(section.form).toContainText(words);
+      await expect(section.form).toContainText(MAYBE_CREATED);
       await expectNothingLost(section);
       await expect(section.rows).toHaveCount(shown);
 
       await host.startPart('hub');
       await section.create();
-      await expect(section.root).not.toContainText(words);
+      await expect(section.root).not.toContainText(MAYBE_CREATED);
     });
   }
 );

@@ -41,7 +41,7 @@ const PATHS: readonly [path: string, title: string | RegExp][] = [
  */
 const FAULTS: readonly [FaultyAnswer, string | RegExp][] = [
   [{ status: 403 }, 'The server refused the token'],
-  [{ status: 429 }, 'Too many requests'],
+  [{ status: 429 }, /too many requests/],
   [{ status: 424 }, /Your server is not running|The server did not answer/],
   [
     {

@@ -101,7 +101,7 @@ test(
       await expect(tokens.createButton).toHaveText('Creating …');
       await cancel.click();
       await expect(tokens.createButton).toHaveText('Create token');
-      await expect(panel).toContainText('may have been made all the same');
+      await expect(panel).toContainText('may have been created anyway');
       await expect(tokens.note).toHaveValue('given up');
       await held.release();
     });

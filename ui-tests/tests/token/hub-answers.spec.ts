@@ -16,14 +16,14 @@ test(
       route.fulfill({ contentType: 'text/html', body: '<h1>Sign in</h1>' })
     );
     await refresh();
-    await expect(panel).toContainText('The Hub answered with a web page');
+    await expect(panel).toContainText('returned a web page');
     await page.unroute(address);
 
     await page.route(address, route =>
       route.fulfill({ json: ['not', 'a', 'user'] })
     );
     await refresh();
-    await expect(panel).toContainText('The Hub’s answer could not be read');
+    await expect(panel).toContainText('The Hub’s response could not be read');
     await page.unroute(address);
 
     await page.route(address, route =>

@@ -1,0 +1,160 @@
+import { trans } from '../../ui/__tests__/trans';
+import type { FailureKind } from '../failure';
+import { failed, failureWords, isLeftOpen, waitWords } from '../failure';
+
+/**
+ * What is said of a request to the Hub, and of one to the server where that
+ * differs in more than the name. The type makes this list whole.
+ */
+const WORDS: Readonly<
+  Record<FailureKind, readonly [hub: string, server?: string]>
+> = {
+  'bad-request': [
+    'The Hub refused the request. Try again. If that does not help, tell the Hub’s admin.',
+    'The request to the server returned the unexpected status 555. Try again. If that does not help, see the server’s log.'
+  ],
+  cancelled: ['You cancelled before the Hub answered.'],
+  forbidden: [
+    'The Hub does not let this page do that. Ask the Hub’s admin, or use the Hub’s token page.'
+  ],
+  html: [
+    'The request to the Hub returned a web page, often one that asks to sign in. Try again. If that does not help, reload the page.',
+    'The request to the server returned a web page, often one that asks to sign in. Try again. If that does not help, reload the page.'
+  ],
+  malformed: [
+    'The Hub’s response could not be read. Try again. If that does not help, tell the Hub’s admin.',
+    'The server’s response could not be read. Try again. If that does not help, see the server’s log.'
+  ],
+  'not-found': [
+    'The Hub does not know the URL or your account. Try again. If that does not help, tell the Hub’s admin.',
+    'The request to the server returned the unexpected status 555. Try again. If that does not help, see the server’s log.'
+  ],
+  'other-origin': [
+    'The Hub has another address than this page, so browsers do not let the page ask it. Use the Hub’s token page.'
+  ],
+  'other-token': [
+    'The Hub’s response does not match the permissions, expiry and note that you chose, so the new token was revoked at once. Tell the Hub’s admin.'
+  ],
+  'other-token-left': [
+    'The Hub’s response does not match the permissions, expiry and note that you chose, and the new token could not be revoked. Revoke it on the Hub’s token page, and tell the Hub’s admin.'
+  ],
+  rejected: [
+    'The Hub does not recognize this page’s token. Reload the page to get a new one.'
+  ],
+  'server-error': [
+    'The request to the Hub failed with status 555. The Hub may be down or busy. Try again in a moment.',
+    'The request to the server failed with status 555. The server may be busy. Try again in a moment.'
+  ],
+  status: [
+    'The request to the Hub returned the unexpected status 555. Try again. If that does not help, tell the Hub’s admin.',
+    'The request to the server returned the unexpected status 555. Try again. If that does not help, see the server’s log.'
+  ],
+  timeout: [
+    'The Hub did not answer in time. Try again in a moment.',
+    'The server did not answer in time. Try again in a moment.'
+  ],
+  'too-large': [
+    'The Hub’s response is larger than 16 MB and was not read. Use the Hub’s token page, or tell the Hub’s admin.',
+    'The server’s response is larger than 16 MB and was not read. See the server’s log.'
+  ],
+  'too-many': [
+    'The Hub is receiving too many requests. Try again in a moment.',
+    'The server is receiving too many requests. Try again in a moment.'
+  ],
+  unreachable: [
+    'The Hub can’t be reached. It may be down, or your network is. Try again in a moment.',
+    'The server can’t be reached. It may be down, or your network is. Try again in a moment.'
+  ]
+};
+
+const ENTRIES = Object.entries(WORDS) as [
+  FailureKind,
+  (typeof WORDS)[FailureKind]
+][];
+
+describe('failureWords', () => {
+  it.each(ENTRIES)(
+    'says of %s what happened and what is next',
+    (kind, words) => {
+      const [hub, server] = words;
+      expect(failureWords(failed(kind, 555), 'hub', 'pressed', trans)).toBe(
+        hub
+      );
+      if (server) {
+        expect(
+          failureWords(failed(kind, 555), 'server', 'pressed', trans)
+        ).toBe(server);
+      }
+    }
+  );
+
+  it.each(ENTRIES)('names the button “Refresh” instead: %s', (kind, [hub]) => {
+    expect(failureWords(failed(kind, 555), 'hub', 'refresh', trans)).toBe(
+      hub.replace('Try again', 'Press “Refresh”')
+    );
+  });
+
+  it.each(['pressed', 'refresh'] as const)(
+    'says how long to wait where the response did: %s',
+    button => {
+      const failure = { ...failed('too-many', 429), retryAfter: 30 };
+      expect(failureWords(failure, 'hub', button, trans)).toBe(
+        'The Hub is receiving too many requests. Try again in 30 seconds.'
+      );
+    }
+  );
+});
+
+describe('waitWords', () => {
+  it.each([
+    [null, 'a moment'],
+    [1, '1 second'],
+    [119, '119 seconds'],
+    [120, '2 minutes'],
+    [121, '3 minutes'],
+    [7199, '120 minutes'],
+    [7200, '2 hours'],
+    [7201, '3 hours'],
+    [86_400, '24 hours']
+  ])('never says too early after %j s', (seconds, words) => {
+    expect(waitWords(seconds, 'pressed', trans)).toBe(`Try again in ${words}.`);
+  });
+});
+
+describe('isLeftOpen', () => {
+  const NO_RESPONSE = ['cancelled', 'timeout', 'unreachable'] as const;
+  const NOT_DONE = [
+    'bad-request',
+    'forbidden',
+    'not-found',
+    'other-origin',
+    'other-token',
+    'other-token-left',
+    'rejected',
+    'too-many'
+  ] as const;
+
+  it.each<[FailureKind, number | null, boolean]>([
+    ...NO_RESPONSE.map((kind): [FailureKind, null, boolean] => [
+      kind,
+      null,
+      true
+    ]),
+    ...NOT_DONE.map((kind): [FailureKind, null, boolean] => [
+      kind,
+      null,
+      false
+    ]),
+    ['html', null, true],
+    ['html', 200, true],
+    ['html', 403, false],
+    ['malformed', 201, true],
+    ['server-error', 500, true],
+    ['server-error', 502, true],
+    ['status', 202, true],
+    ['status', 405, false],
+    ['too-large', 200, true]
+  ])('tells whether it may have been done: %s, %j', (kind, status, isOpen) => {
+    expect(isLeftOpen(failed(kind, status))).toBe(isOpen);
+  });
+});
