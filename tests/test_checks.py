@@ -8,6 +8,7 @@ from tests.running import run
 CHECKS = {
     "format of TypeScript, CSS, JSON and Markdown": "jlpm prettier:check",
     "ESLint": "jlpm eslint:check",
+    "words of the docs": "jlpm lint:prose",
     "Stylelint": "jlpm stylelint:check",
     "types of TypeScript": "jlpm types:check",
     "documentation of the API for other extensions": "jlpm docs:check",
