@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
-import { isBeforeScopes } from '../rest/hub';
+import { isHubBefore } from '../rest/hub';
 import type { ApiToken } from '../tokens';
 import {
   nameAttrs,
@@ -101,7 +101,7 @@ export function unknownScopesWords(
   { hubVersion, state }: ApiToken.IFacts,
   trans: TranslationBundle
 ): string {
-  if (hubVersion !== null && isBeforeScopes(hubVersion)) {
+  if (hubVersion !== null && isHubBefore(hubVersion, 2)) {
     return trans.__(
       'Everything on this server, and all that you may do on the Hub: JupyterHub %1 has no scopes',
       nameInWords(hubVersion)

@@ -1,7 +1,7 @@
 import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
-import { isBeforeScopes } from '../rest/hub';
+import { isHubBefore } from '../rest/hub';
 import type { PanelModel } from '../token/model';
 import { isProblemAtTop, renderProblem, renderRefresh } from '../token/problem';
 import { serverName } from '../token/state';
@@ -157,7 +157,7 @@ function renderEnd(
       )
     ];
   }
-  if (hubVersion !== null && isBeforeScopes(hubVersion)) {
+  if (isHubBefore(hubVersion, 2)) {
     return [
       h.p(
         trans.__(

@@ -1,8 +1,10 @@
 import type { IDisposable } from '@lumino/disposable';
 
 import type { IFailure } from '../rest/failure';
-import type { IHubSuccess, IHubToken, IMadeToken } from '../rest/hub';
-import { lifetimeSeconds, makeToken, TOLERANCE_SECONDS } from '../rest/hub';
+import type { IHubSuccess, IMadeToken } from '../rest/hub';
+import type { IHubToken } from '../rest/hubtoken';
+import { makeToken, TOLERANCE_SECONDS } from '../rest/hub';
+import { lifetimeSeconds } from '../rest/hubtoken';
 import type {
   ApiSnippets,
   ApiTokenPanel,

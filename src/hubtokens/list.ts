@@ -4,7 +4,7 @@ import { h } from '@lumino/virtualdom';
 
 import { renderScopeList } from '../access/scopes';
 import { failureWords } from '../rest/failure';
-import type { IHubToken } from '../rest/hub';
+import type { IHubToken } from '../rest/hubtoken';
 import {
   details,
   PRIVATE_FIELD,

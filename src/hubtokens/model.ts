@@ -1,14 +1,13 @@
 import type { IFailure } from '../rest/failure';
-import type { IHubConnection, IHubToken, IHubUser } from '../rest/hub';
+import type { IHubConnection } from '../rest/hub';
+import type { IHubToken, IHubUser } from '../rest/hubtoken';
+import { fetchUser, listTokens, revokeToken } from '../rest/hub';
 import {
   byAge,
-  fetchUser,
   findOwnToken,
-  listTokens,
   mayListTokens,
-  mayMakeTokens,
-  revokeToken
-} from '../rest/hub';
+  mayMakeTokens
+} from '../rest/hubtoken';
 import type { ApiToken, IApiToken, IApiTokenPanel } from '../tokens';
 import { Model } from '../ui/model';
 import type { Standing } from './access';

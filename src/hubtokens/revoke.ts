@@ -4,7 +4,7 @@ import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 
 import { failureWords, isLeftOpen, sentences } from '../rest/failure';
-import type { IHubToken } from '../rest/hub';
+import type { IHubToken } from '../rest/hubtoken';
 import type { ILocale } from '../ui/locale';
 import { directionOf } from '../ui/locale';
 import { nameInWords } from '../ui/untrusted';

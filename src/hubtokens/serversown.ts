@@ -1,4 +1,4 @@
-import type { IHubToken } from '../rest/hub';
+import type { IHubToken } from '../rest/hubtoken';
 import type { ApiToken } from '../tokens';
 
 /**

@@ -3,7 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { MAX_SCOPES, restWords, scopeWords } from '../access/scopes';
 import type { IFailure } from '../rest/failure';
 import { failed, failureWords, isLeftOpen, sentences } from '../rest/failure';
-import type { IHubToken } from '../rest/hub';
+import type { IHubToken } from '../rest/hubtoken';
 import { isHubBefore } from '../rest/hub';
 import { relativeTime } from '../ui/time';
 import { nameInWords } from '../ui/untrusted';

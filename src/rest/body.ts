@@ -1,15 +1,14 @@
 /**
- * The bytes of a body that are read. A list of 10,000 sessions or tokens has 5
- * to 8 MB; what is much larger would keep the page busy, and nobody reads it
- * there.
+ * The limit for a body. A list of 10,000 sessions or tokens has 5 to 8 MB; a
+ * much larger body would keep the page busy.
  */
 export const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 /**
- * A response's body, as its content type and its bytes say.
+ * A response's body by its content type and its bytes.
  *
- * - `malformed`: called JSON, and is not
- * - `not-text`: not called JSON, and no text in UTF-8
+ * - `malformed`: invalid JSON with the content type of JSON
+ * - `not-text`: no text in UTF-8, with another content type
  * - `too-large`: more than `MAX_BODY_BYTES`, not read to its end
  */
 export type Body =
@@ -20,11 +19,11 @@ export type Body =
     };
 
 /**
- * Read a response's body.
+ * Reads a response's body.
  *
- * @param token - Taken out of it where the server sends it back.
+ * @param token - Masked where the server sends it back.
  *
- * @throws What the connection ends with when it breaks off.
+ * @throws The error of a connection that breaks off.
  */
 export async function readBody(
   response: Response,
@@ -32,7 +31,7 @@ export async function readBody(
 ): Promise<Body> {
   const contentType = response.headers.get('Content-Type') ?? '';
   const bytes = await readBytes(response);
-  // Nothing can be there, whatever type the server calls it.
+  // Tornado gives it the content type of HTML.
   if (response.status === 204) {
     return { type: 'empty' };
   }
@@ -49,10 +48,10 @@ export async function readBody(
 }
 
 /**
- * Say what a body is.
+ * Classifies a body.
  *
  * @param contentType - The header `Content-Type`, `''` when there is none.
- * @param text - The body, `null` when it is no text.
+ * @param text - `null` when it is not text.
  */
 export function understandBody(contentType: string, text: string | null): Body {
   if (isPage(contentType)) {
@@ -77,9 +76,6 @@ function isPage(contentType: string): boolean {
   return /\bhtml\b/i.test(contentType);
 }
 
-/**
- * The bytes of a body in pieces, `null` when they are too many.
- */
 async function readBytes({
   body,
   headers
@@ -104,7 +100,7 @@ async function readBytes({
 }
 
 /**
- * Read UTF-8, with a byte order mark or without; `null` for anything else.
+ * Decodes UTF-8, with or without a byte order mark; `null` for anything else.
  * Text has no zeros; UTF-16 is full of them.
  */
 function decodeText(bytes: readonly Uint8Array[]): string | null {
@@ -120,10 +116,9 @@ function decodeText(bytes: readonly Uint8Array[]): string | null {
 }
 
 /**
- * The fewest characters of a token that is looked for. A shorter one may well
- * be a word of the answer.
+ * A shorter token may be a word of the response.
  */
-const SHORTEST = 8;
+const MIN_MASKED_CHARACTERS = 8;
 
 /**
  * Masks the token in a text. Some programs behind a server send back what
@@ -132,7 +127,7 @@ const SHORTEST = 8;
  * JSON can write any character as an escape, such as `\u0061`.
  */
 export function withoutToken(text: string, token: string): string {
-  if (token.length < SHORTEST) {
+  if (token.length < MIN_MASKED_CHARACTERS) {
     return text;
   }
   const masked = text.includes('\\')
@@ -164,26 +159,17 @@ function literally(text: string): string {
 }
 
 /**
- * What stands in the place of a token that is not shown: always as long, so
- * that it does not tell the token's length.
+ * Shown in place of a token. Does not tell the token's length.
  */
 export const MASK = '•'.repeat(16);
 
 /**
- * How much of a thing is much.
+ * The amounts from which on work takes some ten milliseconds.
  */
-const MANY = {
-  /** Each step of reading a megabyte takes some ten milliseconds. */
-  characters: 500_000,
-
-  /** To read or sort a thousand takes some milliseconds. */
-  entries: 2000
-};
+const MANY = { characters: 500_000, entries: 2000 };
 
 /**
- * Let the page do other things between two steps, when there is much to do.
- *
- * @param count - How many of these there are.
+ * Lets the page do other work between two long steps.
  */
 export async function pauseFor(
   count: number,

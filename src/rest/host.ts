@@ -1,10 +1,9 @@
 import type { ApiToken } from '../tokens';
 
 /**
- * Where the page runs, as its configuration says.
+ * The page's host by its configuration.
  */
 export interface IHost {
-  /** The JupyterHub that runs the server, `null` when there is none. */
   readonly hub: ApiToken.IHub | null;
 
   /** Whether the page is JupyterLite, which has no server. */
@@ -12,26 +11,25 @@ export interface IHost {
 }
 
 /**
- * How the page's configuration is read.
+ * The page's configuration.
  */
 export interface IPageReader {
-  /** The value of an option of PageConfig, `''` when it is not set. */
+  /** Returns an option of PageConfig, `''` when it is not set. */
   readonly option: (name: string) => string;
 
   /** The page's own origin, such as `https://hub.example`. */
   readonly origin: string;
 
-  /** Whether the page is JupyterLite. */
   readonly isLite: boolean;
 }
 
 /**
- * Read where the page runs.
+ * Reads the page's host.
  *
- * The options are those that JupyterHub's single-user server sets in
- * `page_config_hook`. A page is on a hub exactly when `hubPrefix` is set.
- * `hubServerUser`, the owner of the server, came with JupyterHub 5.0; before
- * it `hubUser` was the owner, and nothing in the page names the visitor.
+ * JupyterHub's single-user server sets the options in `page_config_hook`. A page
+ * is on a hub exactly when `hubPrefix` is set. `hubServerUser`, the owner of the
+ * server, came with JupyterHub 5.0; before it `hubUser` was the owner, and
+ * nothing in the page names the visitor.
  */
 export function readHost(page: IPageReader): IHost {
   const prefix = page.option('hubPrefix');
@@ -57,17 +55,13 @@ export function readHost(page: IPageReader): IHost {
 }
 
 /**
- * Whether a browser opens an address as a page of a web server, and does not
- * run it (`javascript:`) or take it for a page itself (`data:`).
+ * Whether a URL is one of a web server. A browser would run `javascript:`, and
+ * render `data:`.
  */
 export function isWebAddress(address: string): boolean {
   return /^https?:/i.test(address);
 }
 
-/**
- * The hub's address, `null` where the configuration has none that a browser
- * can ask.
- */
 function readAddress(prefix: string, origin: string): URL | null {
   try {
     const address = new URL(prefix, origin);
@@ -82,17 +76,15 @@ function addressOf(page: string, base: URL | null): string {
 }
 
 /**
- * What a request needs to know. Made for one request and thrown away with it,
- * because it holds the token.
+ * Connection data of one request. Holds the token, so do not keep it.
  */
 export interface IConnection {
-  /** The token, `''` when there is none. */
+  /** `''` when there is none. */
   readonly token: string;
 
-  /** The absolute address of the server, with a `/` at its end. */
+  /** The server's absolute URL, with a `/` at its end. */
   readonly serverUrl: string;
 
-  /** Where the page runs. */
   readonly host: IHost;
 
   /** The `fetch` of the live server settings. */

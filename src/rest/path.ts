@@ -3,28 +3,27 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ApiToken } from '../tokens';
 
 /**
- * The address that a path of the REST API stands for, or why there is none.
+ * The URL of a path of the REST API, or why the path is refused.
  */
 export type Address =
   | { readonly url: string; readonly refusal: null }
   | { readonly url: null; readonly refusal: ApiToken.PathRefusal };
 
 /**
- * The most characters of a path. Checking a longer one would keep the page
- * busy, and servers accept addresses of 2,000 to 8,000 characters.
+ * Checking a longer path would keep the page busy. Servers accept URLs of 2,000
+ * to 8,000 characters.
  */
 const MAX_PATH_CHARACTERS = 2000;
 
 /**
- * Find the address of a path of the server's REST API.
+ * Resolves a path of the server's REST API.
  *
- * @param serverUrl - The server's absolute address, with a `/` at its end.
+ * The token goes to the returned URL, so a path that could lead anywhere else is
+ * refused, also in the forms that a proxy would only see after decoding:
+ * `%2e%2e`, `%252e`, `..\`, and `..;`, which some Java servers read as `..`.
+ *
+ * @param serverUrl - The server's absolute URL, with a `/` at its end.
  * @param path - A path from there. A leading `/` is optional.
- *
- * The token goes to whatever address comes out, so a path that could lead
- * anywhere else is refused, also in the forms that a proxy would only see
- * after decoding: `%2e%2e`, `%252e`, `..\`, and `..;`, which some Java servers
- * read as `..`.
  */
 export function resolvePath(serverUrl: string, path: string): Address {
   const given = path.trim();
@@ -61,16 +60,15 @@ function refuse(refusal: ApiToken.PathRefusal): Address {
 }
 
 /**
- * Whether a text has characters that browsers drop from an address unseen.
+ * Browsers drop control characters from a URL.
  */
 function hasControlCharacters(text: string): boolean {
   return /\p{Cc}/u.test(text);
 }
 
 /**
- * Percent-decode until nothing changes, after the first time the ASCII
- * characters alone: a `%` that then stands for itself must not hide the rest.
- * `null` when it can't be decoded even once.
+ * Percent-decodes until nothing changes, after the first time only ASCII: a
+ * literal `%` must not hide the rest. `null` when the text can't be decoded.
  */
 function decodeFully(text: string): string | null {
   let decoded = decode(text);
@@ -90,13 +88,9 @@ function decode(text: string): string | null {
 }
 
 /**
- * Percent-encode what the browser's `URL` leaves in a path or query although
- * RFC 3986 does not allow it there: `[ ] { } | ^ \ " < >` and others.
- *
- * Browsers and most clients let them pass, but some refuse or change them:
- * curl takes `[1-3]` for a range, Java's and R's clients throw an error.
- * Brackets of an IPv6 address in the host stay, and so does what is
- * percent-encoded already.
+ * Percent-encodes the characters that the browser's `URL` leaves in a path or
+ * query although RFC 3986 does not allow them: `[ ] { } | ^ \ " < >` and others.
+ * curl takes `[1-3]` for a range; Java's and R's clients throw an error.
  */
 export function strictAddress(url: string): string {
   const origin = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? '';
@@ -104,13 +98,11 @@ export function strictAddress(url: string): string {
 }
 
 /**
- * What follows the server's address in the address of one of its paths.
+ * The part of a URL that follows the server's URL. Code inside the server knows
+ * the server by another URL than the browser.
  *
- * Code that runs inside the server finds the server's address itself, another
- * one than the browser's, and puts this behind it.
- *
- * @param url - An address below the server, as `IRequest.apiUrl` has it.
- * @param serverUrl - The server's absolute address, with a `/` at its end.
+ * @param url - A URL below the server, as in `IRequest.apiUrl`.
+ * @param serverUrl - The server's absolute URL, with a `/` at its end.
  */
 export function belowServer(url: string, serverUrl: string): string {
   const base = strictAddress(new URL(serverUrl).href);
@@ -121,9 +113,7 @@ export function belowServer(url: string, serverUrl: string): string {
 }
 
 /**
- * The hosts that a text names in URLs, other than that of a server.
- *
- * @param serverUrl - The server's absolute address.
+ * The hosts of the URLs in a text, without the server's own.
  */
 export function otherHosts(text: string, serverUrl: string): string[] {
   const own = new URL(serverUrl).host;
@@ -132,8 +122,8 @@ export function otherHosts(text: string, serverUrl: string): string[] {
 }
 
 /**
- * The host of an absolute URL. Where programs read it in different ways, with a
- * `@` or a `\` before the path, all that stands there.
+ * The host of an absolute URL. Programs read a `@` or a `\` before the path in
+ * different ways, so then the whole authority.
  */
 function hostOf(url: string): string {
   const [, authority = ''] = /^\w+:\/\/([^/?#]*)/.exec(url) ?? [];
@@ -151,18 +141,16 @@ function hostOf(url: string): string {
 const NOT_ALLOWED = /%(?![\dA-Fa-f]{2})|[^\w.~!$&'()*+,;=:@/?#%-]/gu;
 
 function encode(character: string): string {
-  // Half of a pair of surrogates has no bytes; browsers send U+FFFD for it.
+  // Browsers send U+FFFD for a lone surrogate.
   return encodeURIComponent(character.replace(/\p{Cs}/u, '\ufffd'));
 }
 
 /**
- * Whether an address leads from each machine to that machine itself: to
+ * Whether an absolute URL leads from each machine to that machine itself: to
  * `localhost` or a name below it (RFC 6761), to 127.0.0.0/8 or to `::1`.
- *
- * @param url - An absolute address.
  */
 export function isLoopback(url: string): boolean {
-  // In the one form that URL gives to all spellings of an IP address.
+  // URL gives all spellings of an IP address one form.
   const { hostname } = new URL(url);
   return (
     /^(.+\.)?localhost\.?$/.test(hostname) ||
@@ -172,16 +160,14 @@ export function isLoopback(url: string): boolean {
 }
 
 /**
- * Whether others on the network can read what is sent to an address.
- *
- * @param url - An absolute address.
+ * Whether others on the network can read what is sent to an absolute URL.
  */
 export function isReadableOnTheWay(url: string): boolean {
   return new URL(url).protocol === 'http:' && !isLoopback(url);
 }
 
 /**
- * Say why a path was not asked for, and how to write it.
+ * Says why a path was refused, and how to write it.
  */
 export function refusalWords(
   refusal: ApiToken.PathRefusal | null,

@@ -5,17 +5,17 @@ import { failed } from './failure';
 import { asMessage, asVersion } from './validate';
 
 /**
- * The seconds after which a request is given up.
+ * The default timeout of a request.
  */
 export const TIMEOUT_SECONDS = 10;
 
 /**
- * What a request came back with.
+ * The result of a request.
  */
 export type Answer = IResponseAnswer | INoAnswer;
 
 /**
- * A whole response.
+ * A complete response.
  */
 export interface IResponseAnswer {
   readonly type: 'response';
@@ -26,7 +26,7 @@ export interface IResponseAnswer {
   /** The time until the whole body was there. */
   readonly milliseconds: number;
 
-  /** The body as its content type and its text say, without the token. */
+  /** The body, without the token. */
   readonly body: Body;
 
   /** The header `X-JupyterHub-Version`, `null` when there is none. */
@@ -35,17 +35,17 @@ export interface IResponseAnswer {
   /** As in `ApiToken.IFacts`. */
   readonly clockAhead: number | null;
 
-  /** As in `ApiToken.IFacts`. */
+  /** As in `ApiToken.IFailure`. */
   readonly retryAfter: number | null;
 }
 
 /**
- * Anything else.
+ * No complete response.
  *
- * - `redirect`: sent elsewhere; not followed
- * - `timeout`: no whole answer in time
+ * - `redirect`: not followed
+ * - `timeout`: no complete response in time
  * - `unreachable`: no connection, or one that broke off
- * - `cancelled`: given up by the caller
+ * - `cancelled`: aborted by the caller
  */
 export interface INoAnswer {
   readonly type: 'redirect' | 'timeout' | 'unreachable' | 'cancelled';
@@ -55,31 +55,26 @@ export interface INoAnswer {
  * Options of `get` and `send`.
  */
 export interface IRequestOptions {
-  /** Sent as `Authorization: token …`; nothing is sent for `''`. */
+  /** Sent as `Authorization: token …`, `''` for no such header. */
   readonly token: string;
 
-  /** How to fetch. */
   readonly fetch: (input: RequestInfo, init?: RequestInit) => Promise<Response>;
-
-  /** Aborts the request. */
   readonly signal?: AbortSignal;
-
-  /** The seconds to wait for the whole answer, by default `TIMEOUT_SECONDS`. */
   readonly timeoutSeconds?: number;
 }
 
 /**
- * What `send` sends.
+ * The method and body of a request.
  */
 export interface IContent {
   readonly method: 'GET' | 'POST' | 'DELETE';
 
-  /** Sent as JSON; nothing is sent without it. */
+  /** Sent as JSON. */
   readonly body?: unknown;
 }
 
 /**
- * Make one GET that carries the token and nothing else: no cookies, no
+ * Makes one GET that carries the token and nothing else: no cookies, no
  * referrer, no cache, and no redirect followed. Never rejects.
  */
 export function get(url: string, options: IRequestOptions): Promise<Answer> {
@@ -87,29 +82,11 @@ export function get(url: string, options: IRequestOptions): Promise<Answer> {
 }
 
 /**
- * Make one request of any method, otherwise as `get`.
+ * Makes one request of any method, otherwise as `get`.
  */
-export function send(
+export async function send(
   url: string,
-  { method, body }: IContent,
-  options: IRequestOptions
-): Promise<Answer> {
-  return request(
-    url,
-    body === undefined
-      ? { method }
-      : {
-          method,
-          body: JSON.stringify(body),
-          headers: { 'Content-Type': 'application/json' }
-        },
-    options
-  );
-}
-
-async function request(
-  url: string,
-  init: RequestInit,
+  content: IContent,
   options: IRequestOptions
 ): Promise<Answer> {
   const { signal, timeoutSeconds = TIMEOUT_SECONDS } = options;
@@ -126,9 +103,13 @@ async function request(
   }, timeoutSeconds * 1000);
   try {
     return await Promise.race([
-      exchange(url, { ...init, signal: abort.signal }, options),
-      // Whoever wraps `fetch` may have forgotten the signal.
-      rejectWith(abort.signal)
+      exchange(url, content, options, abort.signal),
+      // A wrapper of `fetch` may ignore the signal.
+      new Promise<never>((_, reject) => {
+        abort.signal.addEventListener('abort', () =>
+          reject(new Error('Aborted'))
+        );
+      })
     ]);
   } catch {
     if (timedOut) {
@@ -138,27 +119,28 @@ async function request(
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', cancel);
-    // Of a body that is not read to its end nothing more need come.
+    // Stops the download of a body that is not read to its end.
     abort.abort();
   }
 }
 
-/**
- * Send a request, and read what comes back.
- */
 async function exchange(
   url: string,
-  init: RequestInit,
-  { token, fetch }: IRequestOptions
+  { method, body: sent }: IContent,
+  { token, fetch }: IRequestOptions,
+  signal: AbortSignal
 ): Promise<Answer> {
   const asked = Date.now();
   const start = performance.now();
+  const json = sent === undefined ? undefined : JSON.stringify(sent);
   // Called with no receiver: a browser's fetch is not a method.
   const response = await fetch.call(null, url, {
-    ...init,
+    method,
+    body: json,
+    signal,
     headers: {
       Accept: 'application/json',
-      ...init.headers,
+      ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(token ? { Authorization: `token ${token}` } : {})
     },
     credentials: 'omit',
@@ -167,8 +149,12 @@ async function exchange(
     referrerPolicy: 'no-referrer'
   });
   const answered = Date.now();
-  const { headers, status } = response;
-  if (isRedirect(response)) {
+  const { headers, status, type } = response;
+  // Browsers give an opaque response, Node.js the redirect itself.
+  if (
+    type === 'opaqueredirect' ||
+    (status >= 300 && status < 400 && headers.has('Location'))
+  ) {
     return { type: 'redirect' };
   }
   const body = await readBody(response, token);
@@ -184,42 +170,19 @@ async function exchange(
 }
 
 /**
- * Whether a response sends the request elsewhere. A browser says so in place
- * of it; Node.js gives the response itself.
+ * The longest pause that is passed on: a day.
  */
-function isRedirect({ headers, status, type }: Response): boolean {
-  return (
-    type === 'opaqueredirect' ||
-    (status >= 300 && status < 400 && headers.has('Location'))
-  );
-}
+const MAX_PAUSE_SECONDS = 24 * 60 * 60;
 
 /**
- * Reject when a signal does.
- */
-function rejectWith(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('Given up')));
-  });
-}
-
-/**
- * The longest pause that is passed on, in seconds: a day. Nobody waits longer
- * before a page; who asks for that made a mistake, or does not mean a person.
- */
-const LONGEST = 24 * 60 * 60;
-
-/**
- * Read for how long an answer asks to wait.
+ * Reads the seconds of `Retry-After` (HTTP, RFC 9110 section 10.2.3), which may
+ * be a date by the clock of the header `Date`.
  *
- * The header `Retry-After` (HTTP, RFC 9110 section 10.2.3) has seconds, or a
- * date by the clock that the header `Date` tells.
+ * @param now - The browser's time, in milliseconds since 1970, for a response
+ *   without `Date`.
  *
- * @param now - The browser's time, in milliseconds since 1970, for an answer
- *   that does not tell its own.
- *
- * @returns Whole seconds from 1 on; `null` when it does not ask, or for
- *   something that makes no sense.
+ * @returns Whole seconds from 1 on; `null` for none, or for a value that makes
+ *   no sense.
  */
 export function readRetryAfter(
   status: number,
@@ -231,45 +194,34 @@ export function readRetryAfter(
   if (value === null || ![429, 503].includes(status)) {
     return null;
   }
-  const seconds = readSeconds(value, readHttpDate(headers.get('Date')) ?? now);
-  return seconds !== null && seconds >= 1 && seconds <= LONGEST
-    ? seconds
-    : null;
-}
-
-function readSeconds(value: string, now: number): number | null {
-  if (/^\d+$/.test(value)) {
-    return Number(value);
-  }
   const date = readHttpDate(value);
-  return date === null ? null : Math.ceil((date - now) / 1000);
+  const serverNow = readHttpDate(headers.get('Date')) ?? now;
+  const seconds = /^\d+$/.test(value)
+    ? Number(value)
+    : date === null
+      ? 0
+      : Math.ceil((date - serverNow) / 1000);
+  return seconds >= 1 && seconds <= MAX_PAUSE_SECONDS ? seconds : null;
 }
 
 /**
- * When a request was made and its answer came, by the browser's clock, in
- * milliseconds since 1970.
- */
-interface IExchangeTimes {
-  readonly asked: number;
-  readonly answered: number;
-}
-
-/**
- * Compare the clock of who answered with the browser's.
+ * Compares the server's clock with the browser's.
  *
- * The header `Date` (HTTP, RFC 9110 section 6.6.1) tells whole seconds, of
- * some moment between question and answer. What that may explain is no
- * difference.
+ * The header `Date` (HTTP, RFC 9110 section 6.6.1) has whole seconds, of some
+ * moment between request and response. What that may explain is no difference.
  *
- * @returns The seconds by which it is ahead of the browser's, negative when it
- *   is behind; `null` when the answer does not tell.
+ * @param times - When the request was made and its response came, by the
+ *   browser's clock, in milliseconds since 1970.
+ *
+ * @returns The seconds by which the server's clock is ahead, negative when it is
+ *   behind; `null` when the response does not tell.
  */
 export function readClockAhead(
   headers: Headers,
-  { asked, answered }: IExchangeTimes
+  { asked, answered }: { readonly asked: number; readonly answered: number }
 ): number | null {
   const told = readHttpDate(headers.get('Date'));
-  // A cache gives the time at which it got the answer.
+  // A cache gives the time at which it got the response.
   if (told === null || headers.has('Age')) {
     return null;
   }
@@ -280,12 +232,11 @@ export function readClockAhead(
 }
 
 /**
- * The moment that a date in a header names, in milliseconds since 1970; `null`
- * for anything else (HTTP, RFC 9110 section 5.6.7: `Sun, 06 Nov 1994 08:49:37
- * GMT`).
+ * Reads a date in a header, in milliseconds since 1970; `null` for anything
+ * else (HTTP, RFC 9110 section 5.6.7: `Sun, 06 Nov 1994 08:49:37 GMT`).
  */
 export function readHttpDate(value: string | null): number | null {
-  // Date.parse also takes what is no such date.
+  // Date.parse also takes other forms.
   if (
     !/^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT$/.test(value ?? '')
   ) {
@@ -308,7 +259,7 @@ export function readJson(
     return failed(answer.type === 'redirect' ? 'html' : answer.type);
   }
   const { body, retryAfter, status } = answer;
-  // A page says that the Hub is down or busy too.
+  // With other statuses a web page also means that the Hub is down or busy.
   if (body.type === 'html' && status < 500 && status !== 429) {
     return failed('html', status);
   }
@@ -342,7 +293,7 @@ function kindOf(status: number): ApiToken.FailureKind {
 }
 
 /**
- * Whether an answer refuses the token.
+ * Whether a response refuses the token.
  */
 export function isRefusal(answer: Answer): answer is IResponseAnswer {
   return answer.type === 'response' && [401, 403].includes(answer.status);

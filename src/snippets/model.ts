@@ -1,4 +1,4 @@
-import { isBeforeScopes } from '../rest/hub';
+import { isHubBefore } from '../rest/hub';
 import { otherHosts } from '../rest/path';
 import type {
   ApiSnippets,
@@ -403,7 +403,7 @@ export class SnippetsModel extends Model {
    * from 2.0 on (`JUPYTERHUB_SERVICE_URL`).
    */
   private get _isHubSilent(): boolean {
-    return isBeforeScopes(this.facts?.hubVersion ?? '');
+    return isHubBefore(this.facts?.hubVersion ?? null, 2);
   }
 
   private _placesOf(

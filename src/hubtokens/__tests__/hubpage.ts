@@ -1,4 +1,4 @@
-import type { IHubToken } from '../../rest/hub';
+import type { IHubToken } from '../../rest/hubtoken';
 import { FakePanel, FakeToken } from '../../snippets/__tests__/snippetspage';
 import { SnippetRegistry } from '../../snippets/registry';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';

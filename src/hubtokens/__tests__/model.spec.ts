@@ -1,5 +1,5 @@
 import type { FailureKind } from '../../rest/failure';
-import type { IHubToken } from '../../rest/hub';
+import type { IHubToken } from '../../rest/hubtoken';
 import { SECRET } from '../../snippets/__tests__/snippetspage';
 import { NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';

@@ -1,6 +1,7 @@
 import { inspect } from 'util';
 
-import type { IHubSuccess, IHubToken, IMadeToken } from '../../rest/hub';
+import type { IHubSuccess, IMadeToken } from '../../rest/hub';
+import type { IHubToken } from '../../rest/hubtoken';
 import { NewToken } from '../formmodel';
 
 const VALUE = 'n3w-5ecret';

@@ -1,6 +1,6 @@
 import type { IFailure } from '../../rest/failure';
 import { failed } from '../../rest/failure';
-import type { IHubToken } from '../../rest/hub';
+import type { IHubToken } from '../../rest/hubtoken';
 import { trans } from '../../ui/__tests__/trans';
 import type { IConfirmationWords } from '../revoke';
 import { confirmationWords, hubTokenName, revocationWords } from '../revoke';

@@ -1,4 +1,4 @@
-import type { IHubToken } from '../../rest/hub';
+import type { IHubToken } from '../../rest/hubtoken';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import { isServersOwn } from '../serversown';
 

@@ -4,28 +4,25 @@ import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import type { ApiToken } from '../../tokens';
 import type { FailureKind } from '../failure';
 import { failed } from '../failure';
-import type {
-  HubResult,
-  IHubConnection,
-  IHubToken,
-  IHubUser,
-  ITokenOrder
-} from '../hub';
+import type { HubResult, IHubConnection, ITokenOrder } from '../hub';
+import type { IHubToken, IHubUser } from '../hubtoken';
 import {
-  byAge,
   fetchOwnToken,
   fetchToken,
   fetchUser,
   fetchVersion,
-  findOwnToken,
   listTokens,
   makeToken,
+  revokeToken
+} from '../hub';
+import {
+  byAge,
+  findOwnToken,
   mayListTokens,
   mayMakeTokens,
   readToken,
-  readTokens,
-  revokeToken
-} from '../hub';
+  readTokens
+} from '../hubtoken';
 import { TIMEOUT_SECONDS } from '../request';
 import type { JsonRecord } from '../validate';
 import type { Fault } from './faults';
@@ -832,11 +829,9 @@ describe('revokeToken', () => {
     ['is gone by then, with no word', body(404, '', ''), false]
   ])('is done when the token %s', async (_, reply, value) => {
     server.on(REVOKE.url, reply);
-    expect(await revokeToken(connect(), 'alice', REVOKED)).toEqual({
+    expect(await revokeToken(connect(), 'alice', REVOKED)).toMatchObject({
       done: true,
-      value,
-      hubVersion: null,
-      clockAhead: 0
+      value
     });
   });
 
