@@ -26,7 +26,9 @@ def main() -> None:
     if "--check" not in sys.argv:
         PAGE.write_text(after)
     elif before != after:
-        sys.exit("The table in docs/compatibility.md is not that of hosts/table.json: `make format`.")
+        sys.exit(
+            "The table in docs/compatibility.md is not that of hosts/table.json: `make format`."
+        )
 
 
 def table() -> str:
