@@ -6,9 +6,7 @@ import { PRIVATE } from '../ui/controls';
 import { signUnseen } from '../ui/untrusted';
 
 /**
- * Writes code into an element, in the colours of its language.
- *
- * @param node - An empty element that is not in the page yet.
+ * Writes highlighted code into an empty element.
  *
  * @returns Whether the host knows the language.
  */
@@ -19,14 +17,10 @@ export type Highlight = (
 ) => Promise<boolean>;
 
 /**
- * Shows code: plain at once, in colours when the host has them. Its text is
- * exactly the code, for people who copy by hand.
+ * Shows code, at first plain, then highlighted. Its text is exactly the code, to
+ * copy by hand.
  */
 export class CodeView extends Widget {
-  /**
-   * @param label - What a screen reader calls the code.
-   * @param highlight - Gives the colours.
-   */
   constructor(label: string, highlight: Highlight) {
     super({ node: document.createElement('pre') });
     this._highlight = highlight;
@@ -45,9 +39,7 @@ export class CodeView extends Widget {
   }
 
   /**
-   * Show code.
-   *
-   * @param mimeType - Its language, `''` for none.
+   * @param mimeType - The language, `''` for none.
    */
   showCode(code: string, mimeType: string): void {
     const key = JSON.stringify([code, mimeType]);
@@ -58,36 +50,31 @@ export class CodeView extends Widget {
     this.node.textContent = code;
     signUnseen(this.node);
     if (code && mimeType) {
-      void this._colour(code, mimeType, key);
+      void this._highlightCode(code, mimeType, key);
     }
   }
 
-  /**
-   * Select the code, for the person to copy it.
-   */
   select(): void {
     this.node.focus();
     document.getSelection()?.selectAllChildren(this.node);
   }
 
-  private async _colour(
+  private async _highlightCode(
     code: string,
     mimeType: string,
     key: string
   ): Promise<void> {
-    const coloured = document.createElement('span');
-    const done = await this._highlight(code, mimeType, coloured).catch(
-      () => false
-    );
-    // Colours must not change what is read and copied.
+    const span = document.createElement('span');
+    const done = await this._highlight(code, mimeType, span).catch(() => false);
+    // Highlighting must not change what is read and copied.
     if (
       done &&
       !this.isDisposed &&
       key === this._key &&
-      coloured.textContent === code
+      span.textContent === code
     ) {
-      signUnseen(coloured);
-      this.node.replaceChildren(coloured);
+      signUnseen(span);
+      this.node.replaceChildren(span);
     }
   }
 
@@ -96,7 +83,7 @@ export class CodeView extends Widget {
 }
 
 /**
- * What JupyterLab 3 has and 4 has not.
+ * What only JupyterLab 3 has.
  */
 interface ICodeMirrorOfJupyterLab3 {
   readonly Mode: {
@@ -106,23 +93,32 @@ interface ICodeMirrorOfJupyterLab3 {
 }
 
 /**
- * The means of this host to show code in colours: its own editor's, which the
- * page has loaded anyway.
+ * Highlights code as the host's editor does, which the page has loaded anyway.
  */
 export function hostHighlight(app: JupyterFrontEnd): Highlight {
-  let means: Promise<Highlight> | undefined;
+  let found: Promise<Highlight> | undefined;
   return async (code, mimeType, node) => {
-    means ??= findMeans(app);
-    const highlight = await means;
+    found ??= findHighlight(app);
+    const highlight = await found;
     return highlight(code, mimeType, node);
   };
 }
 
-async function findMeans(app: JupyterFrontEnd): Promise<Highlight> {
+async function findHighlight(app: JupyterFrontEnd): Promise<Highlight> {
   const host: Partial<typeof codemirror> & Partial<ICodeMirrorOfJupyterLab3> =
     await import('@jupyterlab/codemirror');
-  if (host.Mode) {
-    return withModes(host.Mode);
+  const { Mode } = host;
+  if (Mode) {
+    return async (code, mimeType, node) => {
+      const spec = await Mode.ensure(mimeType);
+      if (!spec) {
+        return false;
+      }
+      // The class for which JupyterLab 3 has the colors.
+      node.className = 'cm-s-jupyter';
+      Mode.run(code, spec.mime, node);
+      return true;
+    };
   }
   const { IEditorLanguageRegistry, jupyterHighlightStyle } = host;
   const languages =
@@ -131,7 +127,10 @@ async function findMeans(app: JupyterFrontEnd): Promise<Highlight> {
   if (!languages) {
     return async () => false;
   }
-  adoptRules(jupyterHighlightStyle?.module?.getRules() ?? '');
+  // JupyterLab 4 adds the colors with its first editor, which may not be open.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(jupyterHighlightStyle?.module?.getRules() ?? '');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   return async (code, mimeType, node) => {
     const language = languages.findByMIME(mimeType);
     if (!language) {
@@ -140,30 +139,4 @@ async function findMeans(app: JupyterFrontEnd): Promise<Highlight> {
     await languages.highlight(code, language, node);
     return true;
   };
-}
-
-function withModes({
-  ensure,
-  run
-}: ICodeMirrorOfJupyterLab3['Mode']): Highlight {
-  return async (code, mimeType, node) => {
-    const spec = await ensure(mimeType);
-    if (!spec) {
-      return false;
-    }
-    // The class by which JupyterLab 3 gives code its colours.
-    node.className = 'cm-s-jupyter';
-    run(code, spec.mime, node);
-    return true;
-  };
-}
-
-/**
- * Have the rules of the colours in the page. JupyterLab 4 puts them there with
- * its first editor, which may not be open yet.
- */
-function adoptRules(rules: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

@@ -4,114 +4,76 @@ import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
-import { sentences } from '../rest/failure';
-import { refusalWords } from '../rest/path';
 import type { IApiToken, IApiTokenPanel } from '../tokens';
 import { notify } from '../ui/jupyterlab';
 import { loadTranslations, localeOf } from '../ui/locale';
-import { nameInWords } from '../ui/untrusted';
+import type { ILiveSettings } from '../ui/settings';
 import { hostHighlight } from './codeview';
 import { builtInSnippets } from './languages';
 import type { SnippetOutcome } from './model';
 import { SnippetsModel } from './model';
-import { NewNotebooks, NotebookInserter } from './notebook';
+import { NotebookInserter } from './notebook';
 import type { SnippetRegistry } from './registry';
 import { SnippetsSection } from './section';
 import { readRefusedSettings, readSnippetSettings } from './settings';
-import { otherHostsWords, snippetWords } from './words';
+import { snippetCommandWords } from './words';
 
 /**
- * What writes, shows and hands out the snippets.
+ * The part of the snippets that is loaded on demand.
  */
 export interface ISnippetsContent {
-  /** Make the panel's section. */
   readonly createSection: () => SnippetsSection;
-
-  /**
-   * Take up settings, and say whether they are others than before.
-   */
   readonly applySettings: (isChange: boolean) => Promise<void>;
 
   /**
-   * Copy a snippet, and say how that ended unless the person sees it.
+   * Copies a snippet and reports the outcome, unless the panel shows that.
    *
-   * @param args - The command's arguments. Whoever calls it may give anything.
-   * @param isFromDocument - Whether a document called it, which may not copy.
+   * @param args - The command's arguments, not validated.
+   * @param isFromDocument - Documents may not copy.
    */
   readonly copy: (args: unknown, isFromDocument: boolean) => Promise<void>;
 
-  /** Insert the snippet, and say how that ended unless the person sees it. */
+  /** Inserts a snippet and reports the outcome, unless the panel shows that. */
   readonly insert: () => Promise<void>;
 }
 
 /**
- * The notebooks of the page, and the folder in which a new one would be.
- */
-interface INotebooks {
-  readonly tracker: INotebookTracker;
-
-  /** The file browser, `null` where there is none. */
-  readonly files: IFileBrowserFactory | null;
-}
-
-/**
- * Find the notebooks, `null` where the host has none.
- *
- * Not as a plugin asks for them: JupyterLab would start the snippets only
- * after all that notebooks need, although nobody may want a snippet.
- */
-async function findNotebooks(app: JupyterFrontEnd): Promise<INotebooks | null> {
-  const tracker = await app.resolveOptionalService(INotebookTracker);
-  return (
-    tracker && {
-      tracker,
-      files: await app.resolveOptionalService(IFileBrowserFactory)
-    }
-  );
-}
-
-/**
- * What the snippets work with; `null` for what the host has not.
+ * What the snippets work with.
  */
 export interface ISnippetsContext {
   readonly token: IApiToken;
   readonly registry: SnippetRegistry;
+
+  /** `null` where it is disabled. */
   readonly panel: IApiTokenPanel | null;
 
-  /** The live settings, not yet looked at, and why JupyterLab refused them. */
-  readonly settings: {
-    readonly values: Readonly<Record<string, unknown>>;
-    readonly refusal: unknown;
-  };
-
+  readonly settings: ILiveSettings;
   readonly translator: ITranslator;
 }
 
 /**
- * Put the extension's own snippets into the registry, and make what shows the
- * snippets.
+ * Adds the built-in snippets to the registry, and creates what shows them.
  */
 export async function createSnippetsContent(
   app: JupyterFrontEnd,
-  context: ISnippetsContext
+  { panel, registry, settings: live, token, translator }: ISnippetsContext
 ): Promise<ISnippetsContent> {
-  const { panel, registry, token, translator } = context;
-  const notebooks = await findNotebooks(app);
+  const locale = localeOf(translator);
+  const { trans } = locale;
+  const inserter = await createInserter(app, trans);
   const read = async () =>
-    context.settings.refusal === null
-      ? readSnippetSettings(context.settings.values)
+    live.refusal === null
+      ? readSnippetSettings(live.values)
       : readRefusedSettings(
           app.serviceManager.settings,
           'jupyterlab-api-token:snippets',
-          context.settings.refusal
+          live.refusal
         );
   let settings = await read();
-  const locale = localeOf(translator);
-  const { trans } = locale;
   let section: SnippetsSection | null = null;
   const taken = registry.snippets.map(({ id }) => id);
   for (const snippet of builtInSnippets(trans)) {
-    // Another extension may have put its own in the place of one of these.
+    // Another extension may have replaced it.
     if (!taken.includes(snippet.id)) {
       registry.add(snippet);
     }
@@ -120,10 +82,10 @@ export async function createSnippetsContent(
     token,
     registry,
     panel,
-    createInserter(app, notebooks, trans),
+    inserter,
     () => settings
   );
-  const tell = async (outcome: SnippetOutcome) => {
+  const report = async (outcome: SnippetOutcome) => {
     const isSeen =
       // Not where the panel is hidden or the section folded.
       section?.isVisible ||
@@ -154,13 +116,13 @@ export async function createSnippetsContent(
             ),
             trans
           )
-        : tell(
+        : report(
             await model.copy({
               language: readText(args, 'language'),
               path: readText(args, 'path')
             })
           ),
-    insert: async () => tell(await model.insert())
+    insert: async () => report(await model.insert())
   };
 }
 
@@ -169,88 +131,45 @@ function readText(args: unknown, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function createInserter(
-  { commands, serviceManager, shell }: JupyterFrontEnd,
-  notebooks: INotebooks | null,
+/**
+ * Returns `null` where the host has no notebooks.
+ *
+ * If the plugin required the notebooks, JupyterLab would start it only after
+ * everything that they need.
+ */
+async function createInserter(
+  app: JupyterFrontEnd,
   trans: TranslationBundle
-): NotebookInserter | null {
+): Promise<NotebookInserter | null> {
+  const notebooks = await app.resolveOptionalService(INotebookTracker);
   if (!notebooks) {
     return null;
   }
-  const newNotebooks = new NewNotebooks(
-    serviceManager,
-    commands,
-    () => notebooks.files?.tracker.currentWidget?.model.path ?? ''
-  );
-  const offer = async () => {
-    const { button } = await showDialog({
-      title: trans.__('No notebook is open'),
-      body: trans.__(
-        'Make a new notebook and put the snippet into it? Nothing is run.'
-      ),
-      buttons: [
-        Dialog.cancelButton({ label: trans.__('Cancel') }),
-        Dialog.okButton({ label: trans.__('New notebook') })
-      ]
-    });
-    return button.accept;
-  };
+  const files = await app.resolveOptionalService(IFileBrowserFactory);
   return new NotebookInserter(
-    notebooks.tracker,
-    newNotebooks,
-    id => shell.activateById(id),
-    offer
+    app,
+    notebooks,
+    () => files?.tracker.currentWidget?.model.path ?? '',
+    async () => {
+      const { button } = await showDialog({
+        title: trans.__('No notebook is open'),
+        body: trans.__(
+          'Make a new notebook and put the snippet into it? Nothing is run.'
+        ),
+        buttons: [
+          Dialog.cancelButton({ label: trans.__('Cancel') }),
+          Dialog.okButton({ label: trans.__('New notebook') })
+        ]
+      });
+      return button.accept;
+    }
   );
 }
 
 /**
- * Say how a command of the snippets ended, to somebody who does not see the
- * panel: nothing of it is at hand, and where an admin disabled it, it never is.
+ * The JSON schema of the arguments of "Copy API Snippet".
  *
- * @param isMasked - Whether dots stand for the token on the screen.
- */
-export function snippetCommandWords(
-  outcome: SnippetOutcome,
-  hasPanel: boolean,
-  isMasked: boolean,
-  trans: TranslationBundle
-): string {
-  if (outcome.kind === 'copied' && outcome.outcome === 'refused') {
-    return trans.__(
-      'The browser did not let the page copy. Click into the page and try again, or insert the snippet into a notebook.'
-    );
-  }
-  if (!hasPanel) {
-    switch (outcome.kind) {
-      case 'no-code':
-        if (outcome.code.kind === 'refused') {
-          return sentences(
-            trans.__('Nothing was done. There is no code for this path.'),
-            refusalWords(outcome.code.refusal, trans)
-          );
-        }
-        break;
-      case 'not-for-notebooks':
-        return trans.__(
-          'This snippet does not run in a notebook: choose another language in JupyterLab’s settings, under “API Snippets”.'
-        );
-      case 'other-language':
-        return trans.__(
-          'Nothing was inserted: the kernel of the notebook runs %1. Choose a language for it in JupyterLab’s settings, under “API Snippets”, or go to another notebook.',
-          nameInWords(outcome.language)
-        );
-    }
-  }
-  const words = snippetWords(outcome, isMasked, trans);
-  return outcome.kind === 'copied' && outcome.otherHosts.length
-    ? sentences(words, otherHostsWords(outcome.otherHosts, trans))
-    : words;
-}
-
-/**
- * The JSON schema of the arguments of "Copy API Snippet", each said in words.
- *
- * @param hasPanel - Whether there is a panel in which people choose.
+ * @param hasPanel - Whether users can choose in the panel.
  */
 export function snippetArguments(
   hasPanel: boolean,

@@ -16,12 +16,16 @@ import type {
   ICustomSnippets,
   ISnippetSettings
 } from './settings';
-import { readCustomSnippets } from './settings';
+import {
+  readCustomSnippets,
+  rememberedLanguage,
+  rememberLanguage
+} from './settings';
 import type { Code, IOrder, NoCode } from './writer';
-import { isForNotebooks, placesOf, SnippetWriter } from './writer';
+import { placesOf, SnippetWriter } from './writer';
 
 /**
- * The path where nobody has typed one: the extension's panel is disabled.
+ * The path where the panel is disabled.
  */
 const DEFAULT_PATH = '/api/sessions';
 
@@ -42,25 +46,13 @@ export type SnippetOutcome =
   | Insertion;
 
 /**
- * What a snippet is asked for, where that is not what the person chose in the
- * panel.
- */
-export interface ISnippetOptions {
-  readonly language?: string;
-  readonly path?: string;
-}
-
-/**
- * The person's choices among the snippets, and the code that follows from
- * them. Holds no token.
+ * The user's choices among the snippets, and their code. Keeps no token.
  */
 export class SnippetsModel extends Model {
   /**
-   * @param token - Asked for the token whenever code that holds it is written.
-   * @param registry - The snippets.
-   * @param panel - The panel, `null` where it is disabled.
-   * @param inserter - Who puts code into notebooks, `null` where there are none.
-   * @param settings - Gives the live settings.
+   * @param panel - `null` where it is disabled.
+   * @param inserter - `null` where the host has no notebooks.
+   * @param settings - Returns the current settings.
    */
   constructor(
     token: IApiToken,
@@ -79,7 +71,7 @@ export class SnippetsModel extends Model {
     this._panel = panel;
     this._inserter = inserter;
     this._readSettings = settings;
-    // Nobody sees a choice of earlier days where the panel is disabled by now.
+    // Without the panel, users could not see or change an earlier choice.
     this._language = panel ? rememberedLanguage() : '';
     this._languageInSettings = settings().language;
     this._lastPath = this._path;
@@ -91,42 +83,34 @@ export class SnippetsModel extends Model {
     panel?.changed.connect(this._onPanelChanged, this);
   }
 
-  /** Who is asked about the token. */
   readonly token: IApiToken;
 
   /**
-   * The snippets to choose from: those of the registry, then those of the
-   * settings.
+   * The snippets of the registry, then the custom ones.
    */
   get snippets(): readonly ApiSnippets.ISnippet[] {
     return [...this._registry.snippets, ...this._custom.snippets];
   }
 
-  /**
-   * What the panel has learned of the token.
-   */
   get facts(): ApiToken.IFacts | null {
     return this._panel?.facts ?? null;
   }
 
-  /**
-   * Whether a snippet comes from the settings.
-   */
   isCustom(snippet: ApiSnippets.ISnippet | null): boolean {
     return snippet !== null && this._custom.snippets.includes(snippet);
   }
 
   /**
    * The hosts to which the shown code may send the token, other than the
-   * server's, as far as its URLs tell.
+   * server's, by the URLs in it.
    */
   get otherHosts(): string[] {
     return this._otherHosts(this.snippet, this._path);
   }
 
   /**
-   * Whether any code could call this server: there is one, and it lets more in
-   * than a browser that signed in with a password.
+   * Whether code can call this server. JupyterLite has none, and without a
+   * token only a browser can sign in with a password.
    */
   get isUseful(): boolean {
     const absence = this.facts?.absence;
@@ -134,23 +118,18 @@ export class SnippetsModel extends Model {
   }
 
   /**
-   * The token that the code holds instead of the page's, `null` for the page's
-   * own.
+   * The token in the code instead of the page's.
    */
   get otherToken(): ApiSnippets.IOtherToken | null {
     return this._registry.otherToken;
   }
 
-  /**
-   * Whether the person has the token that the code may hold on the screen.
-   */
   get isTokenRevealed(): boolean {
     return this.otherToken?.isRevealed ?? this._panel?.isTokenRevealed ?? false;
   }
 
   /**
-   * The snippet that is shown: the chosen one, else that of the settings, else
-   * the first. `null` when there is none at all.
+   * The chosen snippet, otherwise that of the settings, otherwise the first.
    */
   get snippet(): ApiSnippets.ISnippet | null {
     return (
@@ -161,9 +140,6 @@ export class SnippetsModel extends Model {
     );
   }
 
-  /**
-   * Choose a snippet by its id.
-   */
   set language(id: string) {
     this._language = id;
     rememberLanguage(id);
@@ -174,24 +150,17 @@ export class SnippetsModel extends Model {
    * Where the shown snippet can run.
    */
   get places(): readonly ApiSnippets.Place[] {
-    return this._placesOf(this.snippet);
+    return this.snippet ? this._placesOf(this.snippet) : [];
   }
 
-  /**
-   * Where it is to run.
-   */
   get place(): ApiSnippets.Place {
-    return this._placeFor(this.snippet);
+    return this.snippet ? this._placeFor(this.snippet) : this._place;
   }
   set place(place: ApiSnippets.Place) {
     this._place = place;
     this._onChosen();
   }
 
-  /**
-   * Whether the code may hold the token: there is one, and the code is to run
-   * elsewhere.
-   */
   get canIncludeToken(): boolean {
     return (
       this.place === 'anywhere' &&
@@ -199,9 +168,6 @@ export class SnippetsModel extends Model {
     );
   }
 
-  /**
-   * Whether the person wants the token in the code.
-   */
   get includeToken(): boolean {
     return this._includeToken;
   }
@@ -210,9 +176,6 @@ export class SnippetsModel extends Model {
     this._onChosen();
   }
 
-  /**
-   * Whether the shown snippet has a way into a notebook.
-   */
   get canInsert(): boolean {
     return (
       this._inserter !== null &&
@@ -222,8 +185,7 @@ export class SnippetsModel extends Model {
   }
 
   /**
-   * The code as it may be seen now: with the token only while the person has
-   * that on the screen.
+   * The code, masked unless the token is revealed.
    */
   get shownCode(): Code {
     const { snippet } = this;
@@ -236,30 +198,24 @@ export class SnippetsModel extends Model {
       : this._writer.writeMasked(snippet, order);
   }
 
-  /**
-   * What is wrong with the snippets of the settings.
-   */
   get customProblems(): readonly ICustomProblem[] {
     return this._custom.problems;
   }
 
   /**
-   * Why JupyterLab refused the settings, `''` when it did not.
+   * Why JupyterLab rejected the settings, `''` when it did not.
    */
   get refusedSettings(): string {
     return this._readSettings().refused;
   }
 
   /**
-   * What was done last, `null` when something else was chosen since.
+   * `null` when something else was chosen since.
    */
   get outcome(): SnippetOutcome | null {
     return this._outcome;
   }
 
-  /**
-   * Let the code hold the page's own token again.
-   */
   usePageToken(): void {
     this._registry.useToken(null);
   }
@@ -270,10 +226,8 @@ export class SnippetsModel extends Model {
   }
 
   /**
-   * Take up the settings.
-   *
-   * @param isChange - Whether somebody changed them; else they have come late,
-   *   and what the person chose before counts.
+   * @param isChange - Whether somebody changed the settings. When they are only
+   *   loaded, the user's choice counts.
    */
   applySettings(isChange: boolean): void {
     const { language } = this._readSettings();
@@ -287,11 +241,13 @@ export class SnippetsModel extends Model {
   }
 
   /**
-   * Copy a snippet, by default the one that is shown. Call it while handling a
+   * Copies a snippet, by default the one that is shown. Call while handling a
    * click or a key.
    */
-  async copy(options: ISnippetOptions = {}): Promise<SnippetOutcome> {
-    const { language, path = this._path } = options;
+  async copy({
+    language,
+    path = this._path
+  }: { language?: string; path?: string } = {}): Promise<SnippetOutcome> {
     const snippet =
       language === undefined ? this.snippet : this._find(language);
     const code: Code = snippet
@@ -316,7 +272,7 @@ export class SnippetsModel extends Model {
   }
 
   /**
-   * Put a snippet into a notebook, always in the form that holds no token.
+   * Inserts the shown snippet into a notebook, always without a token.
    */
   async insert(): Promise<SnippetOutcome> {
     const { snippet } = this;
@@ -326,7 +282,6 @@ export class SnippetsModel extends Model {
     if (this._isHubSilent) {
       return this._ended({ kind: 'silent-hub' });
     }
-    // Nothing of it is masked: it holds no token.
     const code = this._writer.writeMasked(snippet, {
       ...this._orderFor(snippet, this._path),
       place: 'server',
@@ -347,16 +302,10 @@ export class SnippetsModel extends Model {
     return this._ended(outcome);
   }
 
-  /**
-   * Whether code is being put into a notebook.
-   */
   get isInserting(): boolean {
     return this._insertions.size > 0;
   }
 
-  /**
-   * Give up putting code into a notebook.
-   */
   cancelInsertion(): void {
     this._insertions.forEach(insertion => insertion.abort());
   }
@@ -371,7 +320,7 @@ export class SnippetsModel extends Model {
   }
 
   /**
-   * Masked, because a host may be named after the token.
+   * Masked, because a host name may contain the token.
    */
   private _otherHosts(
     snippet: ApiSnippets.ISnippet | null,
@@ -386,7 +335,7 @@ export class SnippetsModel extends Model {
   }
 
   /**
-   * @param language - An id, or a title in any case: admins see only titles.
+   * @param language - An id, or a title in any case: the panel shows titles.
    */
   private _find(language: string): ApiSnippets.ISnippet | null {
     const isMeant = (title: string) =>
@@ -399,15 +348,15 @@ export class SnippetsModel extends Model {
   }
 
   /**
-   * Whether the Hub tells a server not where it listens, which JupyterHub does
-   * from 2.0 on (`JUPYTERHUB_SERVICE_URL`).
+   * JupyterHub sets `JUPYTERHUB_SERVICE_URL` in a server from 2.0 on. Code
+   * inside an older server can't find its URL.
    */
   private get _isHubSilent(): boolean {
     return isHubBefore(this.facts?.hubVersion ?? null, 2);
   }
 
   private _placesOf(
-    snippet: ApiSnippets.ISnippet | null
+    snippet: ApiSnippets.ISnippet
   ): readonly ApiSnippets.Place[] {
     const places = placesOf(snippet);
     return this._isHubSilent && places.includes('anywhere')
@@ -415,7 +364,7 @@ export class SnippetsModel extends Model {
       : places;
   }
 
-  private _placeFor(snippet: ApiSnippets.ISnippet | null): ApiSnippets.Place {
+  private _placeFor(snippet: ApiSnippets.ISnippet): ApiSnippets.Place {
     const places = this._placesOf(snippet);
     return places.includes(this._place) ? this._place : places[0];
   }
@@ -441,7 +390,7 @@ export class SnippetsModel extends Model {
   }
 
   /**
-   * A person who takes another token for the code wants it in the code.
+   * Includes another token at once, and restores the choices when it goes.
    */
   private _onOtherToken(): void {
     if (this._lastOtherToken === null) {
@@ -486,45 +435,21 @@ export class SnippetsModel extends Model {
   private _languageInSettings: string;
   private _place: ApiSnippets.Place = 'anywhere';
   private _includeToken = false;
-  private _lastOtherToken: ApiSnippets.IOtherToken | null = null;
   private _before: Pick<IOrder, 'place' | 'includeToken'> = {
     place: 'anywhere',
     includeToken: false
   };
+  private _lastOtherToken: ApiSnippets.IOtherToken | null = null;
   private _lastPath: string;
   private _custom: ICustomSnippets = { snippets: [], problems: [] };
   private _outcome: SnippetOutcome | null = null;
 }
 
-/**
- * Where the browser keeps the id of the snippet that was chosen last. It keeps
- * nothing else.
- */
-const KEY = 'jupyterlab-api-token:language';
-
-/**
- * The id of the snippet that the user chose last, `''` when they chose none, or
- * the browser keeps nothing.
- */
-export function rememberedLanguage(): string {
-  try {
-    return localStorage.getItem(KEY) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-/**
- * Remember the snippet that the user chose; `''` forgets it.
- */
-export function rememberLanguage(id: string): void {
-  try {
-    if (id) {
-      localStorage.setItem(KEY, id);
-    } else {
-      localStorage.removeItem(KEY);
-    }
-  } catch {
-    // A browser that keeps nothing: the setting decides the next time.
-  }
+function isForNotebooks(
+  snippet: ApiSnippets.ISnippet | null
+): snippet is ApiSnippets.ISnippet & { readonly kernelLanguage: string } {
+  return (
+    snippet?.kernelLanguage !== undefined &&
+    placesOf(snippet).includes('server')
+  );
 }

@@ -10,14 +10,11 @@ import type { KernelSpec, ServiceManager } from '@jupyterlab/services';
 /**
  * How an insertion ended.
  *
- * - `inserted`: the notebook has the new cell
- * - `created`: a new notebook has it
- * - `cancelled`: the person gave it up, or there was no notebook and the
- *   person wanted none
- * - `other-language`: the notebook's kernel can't run such code
- * - `no-kernel`: the server has no kernel that could run it
- * - `read-only`: the notebook can't be changed
- * - `failed`: the server did not do it
+ * - `created`: the cell is in a new notebook
+ * - `cancelled`: by the user, who may have declined a new notebook
+ * - `other-language`: the notebook's kernel can't run the code
+ * - `no-kernel`: the server has no kernel that could
+ * - `failed`: a request to the server failed
  */
 export type Insertion =
   | { readonly kind: 'inserted' | 'created'; readonly path: string }
@@ -26,64 +23,67 @@ export type Insertion =
   | { readonly kind: 'cancelled' | 'no-kernel' | 'read-only' };
 
 /**
- * Puts code into notebooks. Runs nothing.
+ * What inserting a cell needs of JupyterLab.
+ */
+export interface IInserterApp {
+  readonly commands: Pick<JupyterFrontEnd['commands'], 'execute'>;
+  readonly serviceManager: Pick<
+    ServiceManager.IManager,
+    'contents' | 'kernelspecs'
+  >;
+  readonly shell: Pick<JupyterFrontEnd.IShell, 'activateById'>;
+}
+
+/**
+ * Inserts code into notebooks. Runs nothing.
  */
 export class NotebookInserter {
   /**
-   * @param notebooks - The notebooks that are open.
-   * @param newNotebooks - Where a new one comes from.
-   * @param show - Brings a widget to the front by its id.
-   * @param offer - Asks whether the person wants a new notebook.
+   * @param folder - Returns the folder for a new notebook, `''` for the topmost.
+   * @param offer - Asks whether the user wants a new notebook.
    */
   constructor(
+    app: IInserterApp,
     notebooks: INotebookTracker,
-    newNotebooks: NewNotebooks,
-    show: (id: string) => void,
+    folder: () => string,
     offer: () => Promise<boolean>
   ) {
+    this._app = app;
     this._notebooks = notebooks;
-    this._newNotebooks = newNotebooks;
-    this._show = show;
+    this._folder = folder;
     this._offer = offer;
   }
 
   /**
-   * Put the code into a new cell below the active one of the notebook that was
-   * used last; where none is open, offer a new one, or end as the offer that is
-   * open already, unless that was given up. Never rejects.
+   * Inserts the code below the active cell of the notebook that was used last.
+   * Without an open notebook, offers a new one; while an offer is open, ends as
+   * that one does. Never rejects.
    *
    * @param language - The language of the kernels that run the code.
-   * @param signal - Gives it up, at once: what the server still does for it is
-   *   undone when it comes.
+   * @param signal - Cancels at once. What the server still does is undone when
+   *   its response arrives.
    */
   async insert(
     code: string,
     language: string,
     signal: AbortSignal
   ): Promise<Insertion> {
+    const notebook = this._notebooks.currentWidget;
+    const done = notebook
+      ? this._insertInto(notebook, code, language, signal)
+      : this._createOnce(code, language, signal);
+    const aborted = new Promise<Insertion>(resolve =>
+      signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }), {
+        once: true
+      })
+    );
     return Promise.race([
-      this._insert(code, language, signal),
-      new Promise<Insertion>(resolve =>
-        signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }), {
-          once: true
-        })
-      )
+      done.catch((reason): Insertion => ({
+        kind: 'failed',
+        reason: String(reason)
+      })),
+      aborted
     ]);
-  }
-
-  private async _insert(
-    code: string,
-    language: string,
-    signal: AbortSignal
-  ): Promise<Insertion> {
-    try {
-      const notebook = this._notebooks.currentWidget;
-      return notebook
-        ? await this._insertInto(notebook, code, language, signal)
-        : await this._createOnce(code, language, signal);
-    } catch (reason) {
-      return { kind: 'failed', reason: String(reason) };
-    }
   }
 
   private async _insertInto(
@@ -108,7 +108,7 @@ export class NotebookInserter {
     if (text === null) {
       return { kind: 'other-language', language: notebookLanguage };
     }
-    this._show(panel.id);
+    this._app.shell.activateById(panel.id);
     insertCellBelow(panel.content, text);
     return { kind: 'inserted', path: panel.context.path };
   }
@@ -136,7 +136,7 @@ export class NotebookInserter {
     language: string,
     signal: AbortSignal
   ): Promise<Insertion> {
-    const kernel = await this._newNotebooks.findKernel(language);
+    const kernel = await this._findKernel(language);
     const text = kernel && cellText(code, language, kernel.language);
     if (!text) {
       return { kind: 'no-kernel' };
@@ -144,28 +144,69 @@ export class NotebookInserter {
     if (signal.aborted || !(await this._offer())) {
       return { kind: 'cancelled' };
     }
-    const path = await this._newNotebooks.create(text, kernel, signal);
-    return path === null ? { kind: 'cancelled' } : { kind: 'created', path };
+    // In Notebook it opens in another browser tab, so the cell is saved before.
+    const { contents } = this._app.serviceManager;
+    const { path } = await contents.newUntitled({
+      path: this._folder(),
+      type: 'notebook'
+    });
+    if (!signal.aborted) {
+      await contents.save(path, {
+        type: 'notebook',
+        format: 'json',
+        content: notebookOf(text, kernel)
+      });
+    }
+    if (signal.aborted) {
+      await contents.delete(path);
+      return { kind: 'cancelled' };
+    }
+    await this._app.commands.execute('docmanager:open', {
+      path,
+      factory: 'Notebook',
+      kernel: { name: kernel.name }
+    });
+    return { kind: 'created', path };
   }
 
+  /**
+   * Returns the server's default kernel where that runs the language, otherwise
+   * another one. Python runs `bash` too, with a cell magic.
+   */
+  private async _findKernel(
+    language: string
+  ): Promise<KernelSpec.ISpecModel | null> {
+    const { kernelspecs } = this._app.serviceManager;
+    await kernelspecs.ready;
+    const { specs } = kernelspecs;
+    const kernels = Object.values(specs?.kernelspecs ?? {})
+      .flatMap(spec => spec ?? [])
+      .sort(
+        (one, other) =>
+          Number(other.name === specs?.default) -
+          Number(one.name === specs?.default)
+      );
+    const wanted = language.toLowerCase();
+    const find = (name: string) =>
+      kernels.find(spec => spec.language.toLowerCase() === name);
+    return (
+      find(wanted) ?? (wanted === 'bash' ? find('python') : undefined) ?? null
+    );
+  }
+
+  private readonly _app: IInserterApp;
   private readonly _notebooks: INotebookTracker;
-  private readonly _newNotebooks: NewNotebooks;
-  private readonly _show: (id: string) => void;
+  private readonly _folder: () => string;
   private readonly _offer: () => Promise<boolean>;
-  private _creation: ICreation | null = null;
+  private _creation: {
+    readonly signal: AbortSignal;
+    readonly done: Promise<Insertion>;
+  } | null = null;
 }
 
 /**
- * A new notebook that is being made.
- */
-interface ICreation {
-  readonly signal: AbortSignal;
-  readonly done: Promise<Insertion>;
-}
-
-/**
- * The language of a notebook: what its kernel said, else what the server says
- * of such a kernel, else `''`.
+ * The language of a notebook by its kernel, else by the server's description of
+ * that kernel, else `''`.
  */
 function languageOf(
   { defaultKernelLanguage, defaultKernelName }: INotebookModel,
@@ -179,174 +220,13 @@ function languageOf(
 }
 
 /**
- * What JupyterLab 3 has in a notebook's model and 4 has not.
- */
-interface IModelOfJupyterLab3 {
-  readonly contentFactory: {
-    createCell(type: string, options: { cell: object }): object;
-  };
-  readonly cells: { insert(index: number, cell: object): void };
-}
-
-/**
- * Put a new code cell below the active one, make it the active one, and leave
- * the notebook in command mode. One step of the notebook's undo takes it out.
- */
-export function insertCellBelow(notebook: Notebook, source: string): void {
-  const { model } = notebook;
-  if (!model) {
-    throw new Error('The notebook is closed.');
-  }
-  const index = notebook.activeCell ? notebook.activeCellIndex + 1 : 0;
-  const cell = {
-    cell_type: 'code',
-    source,
-    metadata: { trusted: true },
-    outputs: [],
-    execution_count: null
-  };
-  if (isModelOfJupyterLab3(model)) {
-    model.cells.insert(
-      index,
-      model.contentFactory.createCell('code', { cell })
-    );
-  } else {
-    model.sharedModel.insertCell(index, cell);
-  }
-  notebook.mode = 'command';
-  notebook.activeCellIndex = index;
-  notebook.deselectAll();
-  notebook.activeCell?.node.scrollIntoView({ block: 'nearest' });
-}
-
-function isModelOfJupyterLab3(
-  model: object
-): model is object & IModelOfJupyterLab3 {
-  return 'contentFactory' in model;
-}
-
-/**
- * Makes notebooks on the server, and opens them.
- */
-export class NewNotebooks {
-  /**
-   * @param commands - The application's commands.
-   * @param folder - Gives the folder in which the person is, `''` for the
-   *   topmost.
-   */
-  constructor(
-    services: Pick<ServiceManager.IManager, 'contents' | 'kernelspecs'>,
-    commands: Pick<JupyterFrontEnd['commands'], 'execute'>,
-    folder: () => string
-  ) {
-    this._services = services;
-    this._commands = commands;
-    this._folder = folder;
-  }
-
-  /**
-   * The kernel for code in a language: the server's default one where that
-   * fits. Python runs `bash` too, with a cell magic.
-   *
-   * @returns `null` when the server has none.
-   */
-  async findKernel(language: string): Promise<KernelSpec.ISpecModel | null> {
-    const { kernelspecs } = this._services;
-    await kernelspecs.ready;
-    const { specs } = kernelspecs;
-    const kernels = Object.values(specs?.kernelspecs ?? {})
-      .flatMap(spec => (spec ? [spec] : []))
-      .sort((one, other) =>
-        one.name === specs?.default ? -1 : other.name === specs?.default ? 1 : 0
-      );
-    const find = (wanted: string) =>
-      kernels.find(spec => spec.language.toLowerCase() === wanted);
-    const wanted = language.toLowerCase();
-    return (
-      find(wanted) ?? (wanted === 'bash' ? find('python') : undefined) ?? null
-    );
-  }
-
-  /**
-   * Make a notebook with one cell, and open it.
-   *
-   * The cell is in the file before the notebook is opened: in Notebook that
-   * happens in another browser tab, out of this page's reach.
-   *
-   * @param signal - Gives it up: the file is deleted again, and not opened.
-   *
-   * @returns The notebook's path, `null` when it was given up.
-   *
-   * @throws An error when the server does not do it.
-   */
-  async create(
-    source: string,
-    kernel: KernelSpec.ISpecModel,
-    signal: AbortSignal
-  ): Promise<string | null> {
-    const { contents } = this._services;
-    const { path } = await contents.newUntitled({
-      path: this._folder(),
-      type: 'notebook'
-    });
-    if (signal.aborted) {
-      await contents.delete(path);
-      return null;
-    }
-    await contents.save(path, {
-      type: 'notebook',
-      format: 'json',
-      content: {
-        cells: [
-          {
-            cell_type: 'code',
-            source,
-            metadata: {},
-            outputs: [],
-            execution_count: null
-          }
-        ],
-        metadata: {
-          kernelspec: {
-            name: kernel.name,
-            language: kernel.language,
-            display_name: kernel.display_name
-          }
-        },
-        nbformat: 4,
-        nbformat_minor: 4
-      }
-    });
-    if (signal.aborted) {
-      await contents.delete(path);
-      return null;
-    }
-    await this._commands.execute('docmanager:open', {
-      path,
-      factory: 'Notebook',
-      kernel: { name: kernel.name }
-    });
-    return path;
-  }
-
-  private readonly _services: Pick<
-    ServiceManager.IManager,
-    'contents' | 'kernelspecs'
-  >;
-  private readonly _commands: Pick<JupyterFrontEnd['commands'], 'execute'>;
-  private readonly _folder: () => string;
-}
-
-/**
  * The text of a cell that runs the code in a notebook.
  *
- * @param language - The language of the code.
- * @param notebookLanguage - The language of the notebook's kernel, `''` when
- *   the notebook does not say: most run Python.
+ * @param notebookLanguage - `''` when the notebook does not say.
  *
- * @returns `null` when such a notebook can't run such code.
+ * @returns `null` when the notebook can't run the code.
  */
-export function cellText(
+function cellText(
   code: string,
   language: string,
   notebookLanguage: string
@@ -361,4 +241,64 @@ export function cellText(
     return `%%bash\n${code}`;
   }
   return has ? null : code;
+}
+
+function codeCell(source: string, metadata: { trusted?: boolean }) {
+  return {
+    cell_type: 'code',
+    source,
+    metadata,
+    outputs: [],
+    execution_count: null
+  };
+}
+
+function notebookOf(
+  source: string,
+  { name, language, display_name }: KernelSpec.ISpecModel
+): object {
+  return {
+    cells: [codeCell(source, {})],
+    metadata: { kernelspec: { name, language, display_name } },
+    nbformat: 4,
+    nbformat_minor: 4
+  };
+}
+
+/**
+ * What only JupyterLab 3 has in a notebook's model.
+ */
+interface IModelOfJupyterLab3 {
+  readonly contentFactory: {
+    createCell(type: string, options: { cell: object }): object;
+  };
+  readonly cells: { insert(index: number, cell: object): void };
+}
+
+function isModelOfJupyterLab3(
+  model: object
+): model is object & IModelOfJupyterLab3 {
+  return 'contentFactory' in model;
+}
+
+/**
+ * Inserts a code cell below the active one and activates it, in command mode.
+ * One step of the notebook's undo removes it.
+ */
+function insertCellBelow(notebook: Notebook, source: string): void {
+  const { activeCell, activeCellIndex, model } = notebook;
+  const index = activeCell ? activeCellIndex + 1 : 0;
+  const cell = codeCell(source, { trusted: true });
+  if (model && isModelOfJupyterLab3(model)) {
+    model.cells.insert(
+      index,
+      model.contentFactory.createCell('code', { cell })
+    );
+  } else {
+    model?.sharedModel.insertCell(index, cell);
+  }
+  notebook.mode = 'command';
+  notebook.activeCellIndex = index;
+  notebook.deselectAll();
+  notebook.activeCell?.node.scrollIntoView({ block: 'nearest' });
 }

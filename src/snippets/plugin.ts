@@ -20,16 +20,15 @@ import { SnippetRegistry } from './registry';
 const PLUGIN_ID = 'jupyterlab-api-token:snippets';
 
 /**
- * Provides ready code that calls the REST API: a section of the panel, and two
- * commands. Without the panel the commands go on working. `null` where an admin
- * disabled what gives the token and the server's address.
+ * Provides the registry of snippets, `null` without `IApiToken`. Without the
+ * panel the commands still work.
  */
 export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
   id: PLUGIN_ID,
   description: 'Code that calls the REST API of this server.',
   autoStart: true,
   provides: ISnippetRegistry,
-  // What an admin may disable is optional: JupyterLab would log an error for it.
+  // JupyterLab logs an error where something required is disabled.
   optional: [
     IApiToken,
     IApiTokenPanel,
@@ -51,12 +50,11 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
     const language = translator ?? nullTranslator;
     const trans = language.load(DOMAIN);
     const registry = new SnippetRegistry();
-    // What writes the code, from when somebody first wants some.
     let content: Promise<ISnippetsContent> | null = null;
     const settings = followSettings(settingRegistry, PLUGIN_ID, isChange =>
       content?.then(
         loaded => loaded.applySettings(isChange),
-        // Who asked for the content is told why there is none.
+        // The caller of `loadContent` reports the failure.
         () => undefined
       )
     );
@@ -95,10 +93,9 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
 };
 
 /**
- * Add the snippets' commands. None of them returns the code, which may hold the
- * token: commands can be called by anything in the page.
+ * Adds the commands. They do not return the code, which may contain the token,
+ * because anything in the page can call commands.
  *
- * @param load - Loads what writes the code.
  * @param describeCopy - Describes the arguments of the command that copies.
  */
 export function addSnippetCommands(

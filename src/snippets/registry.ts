@@ -5,14 +5,6 @@ import { Signal } from '@lumino/signaling';
 
 import type { ApiSnippets, ISnippetRegistry } from '../tokens';
 
-/**
- * The rank of a snippet that has none of its own.
- */
-const LAST = 1000;
-
-/**
- * Keeps the snippets in their order.
- */
 export class SnippetRegistry implements ISnippetRegistry {
   get snippets(): readonly ApiSnippets.ISnippet[] {
     return this._snippets;
@@ -73,6 +65,6 @@ export class SnippetRegistry implements ISnippetRegistry {
   private _otherToken: ApiSnippets.IOtherToken | null = null;
 }
 
-function rankOf({ rank }: ApiSnippets.ISnippet): number {
-  return rank ?? LAST;
+function rankOf({ rank = 1000 }: ApiSnippets.ISnippet): number {
+  return rank;
 }

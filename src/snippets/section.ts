@@ -4,6 +4,7 @@ import { h } from '@lumino/virtualdom';
 import { Panel } from '@lumino/widgets';
 
 import { absenceWords } from '../token/state';
+import type { ApiSnippets } from '../tokens';
 import { isCopied } from '../ui/clearing';
 import {
   PRIVATE_FIELD,
@@ -25,17 +26,13 @@ import {
   customProblemWords,
   noCodeWords,
   otherHostsWords,
-  placeWords,
   snippetWords
 } from './words';
 
 /**
- * The section "Snippets": what to write, the code, and what to do with it.
+ * The section "Snippets": form, code and buttons.
  */
 export class SnippetsSection extends Panel {
-  /**
-   * @param highlight - Gives the colours of code.
-   */
   constructor(model: SnippetsModel, locale: ILocale, highlight: Highlight) {
     super();
     const { trans } = locale;
@@ -44,7 +41,7 @@ export class SnippetsSection extends Panel {
     this.addWidget(new SnippetForm(model, locale));
     this.addWidget(this._code);
     this.addWidget(new SnippetButtons(model, locale));
-    // At once, not with the next frame: masked code must not hold the token.
+    // Not in the next frame: masked code must not contain the token.
     model.changed.connect(this._showCode, this);
   }
 
@@ -75,14 +72,15 @@ const LANGUAGE_ID = 'jp-api-token-language';
 const PLACE_ID = 'jp-api-token-place';
 
 /**
- * What a person chooses about a snippet, and why there is none.
+ * The choices for a snippet, and warnings.
  */
 export class SnippetForm extends ModelView<SnippetsModel> {
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);
-    // What a person chose stays in a control, whatever its attributes say.
+    // Attributes do not change what a user chose in a control.
+    const { place, snippet } = this.model;
     for (const select of this.node.querySelectorAll('select')) {
-      select.value = this._chosen(select.id);
+      select.value = select.id === PLACE_ID ? place : (snippet?.id ?? '');
     }
     const checkbox = this.node.querySelector<HTMLInputElement>(
       'input[type="checkbox"]'
@@ -93,16 +91,15 @@ export class SnippetForm extends ModelView<SnippetsModel> {
   }
 
   protected render(): h.Child[] {
-    const { isUseful, otherHosts, shownCode } = this.model;
+    const { facts, isUseful, otherHosts, shownCode } = this.model;
     const { trans } = this.locale;
     if (!isUseful) {
-      return this._renderAbsence();
+      return facts ? [h.p(absenceWords(facts, trans).instead)] : [];
     }
     return [
       this._renderLanguages(),
       this.model.isCustom(this.model.snippet)
-        ? h.p(
-            { className: 'jp-ApiToken-detail' },
+        ? renderDetail(
             trans.__('A custom snippet, from JupyterLab’s settings.')
           )
         : '',
@@ -143,15 +140,18 @@ export class SnippetForm extends ModelView<SnippetsModel> {
   private _renderPlaces(): VirtualElement | string {
     const { places } = this.model;
     const { trans } = this.locale;
+    const words = {
+      anywhere: trans._p('where code runs', 'On any machine'),
+      server: trans._p('where code runs', 'In this server')
+    };
     return places.length < 2
       ? ''
       : renderSelect(
           PLACE_ID,
           trans.__('Where it runs'),
-          places.map(place => [place, placeWords(place, trans)]),
+          places.map(place => [place, words[place]]),
           value => {
-            this.model.place =
-              places.find(place => place === value) ?? 'anywhere';
+            this.model.place = value as ApiSnippets.Place;
           }
         );
   }
@@ -175,26 +175,21 @@ export class SnippetForm extends ModelView<SnippetsModel> {
       );
     }
     if (place === 'server') {
-      return h.p(
-        { className: 'jp-ApiToken-detail' },
+      return renderDetail(
         trans.__(
           'For a notebook or a terminal of this server. It needs no token in it.'
         )
       );
     }
     return token.hub
-      ? h.p(
-          { className: 'jp-ApiToken-detail' },
+      ? renderDetail(
           trans.__(
             'This page has no token to put in. Make one on the Hub’s token page, and set JUPYTER_API_TOKEN to it.'
           ),
           ' ',
           tokenPageLink(token.hub, trans)
         )
-      : h.p(
-          { className: 'jp-ApiToken-detail' },
-          trans.__('There is no token to put in.')
-        );
+      : renderDetail(trans.__('There is no token to put in.'));
   }
 
   private _renderOtherToken(): VirtualElement | string {
@@ -237,16 +232,10 @@ export class SnippetForm extends ModelView<SnippetsModel> {
     }
     return problems;
   }
+}
 
-  private _renderAbsence(): h.Child[] {
-    const { facts } = this.model;
-    return facts ? [h.p(absenceWords(facts, this.locale.trans).instead)] : [];
-  }
-
-  private _chosen(id: string): string {
-    const { place, snippet } = this.model;
-    return id === PLACE_ID ? place : (snippet?.id ?? '');
-  }
+function renderDetail(...children: h.Child[]): VirtualElement {
+  return h.p({ className: 'jp-ApiToken-detail' }, ...children);
 }
 
 function renderWarning(words: string, report: h.Child = ''): VirtualElement {
@@ -254,20 +243,22 @@ function renderWarning(words: string, report: h.Child = ''): VirtualElement {
 }
 
 /**
- * What a person does with a snippet, and how that ended.
+ * The buttons for a snippet, and the outcome.
  */
 export class SnippetButtons extends ModelView<SnippetsModel> {
   protected render(): h.Child[] {
-    const { canInsert, isInserting, isUseful, outcome, shownCode } = this.model;
+    const {
+      canInsert,
+      isInserting,
+      isTokenRevealed,
+      isUseful,
+      outcome,
+      shownCode
+    } = this.model;
     const { trans } = this.locale;
     return isUseful && shownCode.kind === 'code'
       ? [
-          shownCode.note
-            ? h.p(
-                { className: 'jp-ApiToken-detail' },
-                shownLines(shownCode.note)
-              )
-            : '',
+          shownCode.note ? renderDetail(shownLines(shownCode.note)) : '',
           h.div(
             { className: 'jp-ApiToken-buttons' },
             renderCopyButton(
@@ -290,20 +281,13 @@ export class SnippetButtons extends ModelView<SnippetsModel> {
           ),
           h.p(
             { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
-            this._words()
+            outcome ? snippetWords(outcome, !isTokenRevealed, trans) : ''
           ),
           outcome?.kind === 'failed'
             ? renderReport({ message: outcome.reason }, trans)
             : ''
         ]
       : [];
-  }
-
-  private _words(): string {
-    const { outcome, isTokenRevealed } = this.model;
-    return outcome
-      ? snippetWords(outcome, !isTokenRevealed, this.locale.trans)
-      : '';
   }
 
   private readonly _copied = new CopiedSign(() => this.update());

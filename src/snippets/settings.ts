@@ -3,24 +3,22 @@ import type { SettingManager } from '@jupyterlab/services';
 import type { ApiSnippets } from '../tokens';
 
 /**
- * The settings of the plugin `snippets`, as `schema/snippets.json` describes
- * them.
+ * The settings in `schema/snippets.json`.
  */
 export interface ISnippetSettings {
   /** The id of the snippet that is shown first. */
   readonly language: string;
 
-  /** The site's or the person's own snippets, not yet looked at. */
+  /** The custom snippets, not validated. */
   readonly custom: readonly unknown[];
 
-  /** Why JupyterLab refused the settings, `''` when it did not. */
+  /** Why JupyterLab rejected the settings, `''` when it did not. */
   readonly refused: string;
 }
 
 /**
- * Read the settings; what is missing gets the schema's default.
- *
- * @param values - The settings that the host has, `{}` where it has none.
+ * @param values - The settings of the host, not validated. What is missing gets
+ *   the schema's default.
  */
 export function readSnippetSettings(
   values: Readonly<Record<string, unknown>>
@@ -34,40 +32,28 @@ export function readSnippetSettings(
 }
 
 /**
- * Why a snippet of the settings can't be used.
+ * A custom snippet that can't be used, and why. `name` is `''` when it has none.
  *
- * - `shape`: it is not an object with a name and a code
- * - `no-name`, `no-code`: that is missing, empty, or not a text
+ * - `shape`: it is no object
+ * - `no-name`, `no-code`: that is missing, empty, or no text
  * - `name-taken`: another snippet has the name
- */
-export type CustomFault = 'shape' | 'no-name' | 'no-code' | 'name-taken';
-
-/**
- * A snippet of the settings that can't be used.
  */
 export interface ICustomProblem {
   /** Its place in the list, from 1. */
   readonly position: number;
-
-  /** Its name, `''` when it has none. */
   readonly name: string;
-
-  readonly fault: CustomFault;
+  readonly fault: 'shape' | 'no-name' | 'no-code' | 'name-taken';
 }
 
-/**
- * What the setting `custom` holds.
- */
 export interface ICustomSnippets {
   readonly snippets: readonly ApiSnippets.ISnippet[];
   readonly problems: readonly ICustomProblem[];
 }
 
 /**
- * Read the setting `custom`. A broken snippet is told apart from the others,
- * which are used.
+ * Reads the setting `custom`. A broken snippet does not affect the others.
  *
- * @param values - The list as it is in the settings.
+ * @param values - The list, not validated.
  * @param taken - The ids and titles of the other snippets.
  */
 export function readCustomSnippets(
@@ -78,8 +64,19 @@ export function readCustomSnippets(
   const snippets: ApiSnippets.ISnippet[] = [];
   const problems: ICustomProblem[] = [];
   values.forEach((value, index) => {
-    const { name, code } = partsOf(value);
-    const fault = faultOf(value, name, code, names);
+    const isShaped =
+      typeof value === 'object' && value !== null && !Array.isArray(value);
+    const name = textOf(value, 'name').trim();
+    const code = textOf(value, 'code');
+    const fault = !isShaped
+      ? 'shape'
+      : !name
+        ? 'no-name'
+        : !code.trim()
+          ? 'no-code'
+          : names.has(name)
+            ? 'name-taken'
+            : null;
     if (fault) {
       problems.push({ position: index + 1, name, fault });
     } else {
@@ -90,34 +87,9 @@ export function readCustomSnippets(
   return { snippets, problems };
 }
 
-function faultOf(
-  value: unknown,
-  name: string,
-  code: string,
-  taken: ReadonlySet<string>
-): CustomFault | null {
-  if (!isObject(value)) {
-    return 'shape';
-  }
-  if (!name) {
-    return 'no-name';
-  }
-  if (!code.trim()) {
-    return 'no-code';
-  }
-  return taken.has(name) ? 'name-taken' : null;
-}
-
-function partsOf(value: unknown): { name: string; code: string } {
-  const { name, code } = isObject(value) ? value : {};
-  return {
-    name: typeof name === 'string' ? name.trim() : '',
-    code: typeof code === 'string' ? code : ''
-  };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function textOf(value: unknown, key: string): string {
+  const text: unknown = Object(value)[key];
+  return typeof text === 'string' ? text : '';
 }
 
 function makeSnippet(name: string, code: string): ApiSnippets.ISnippet {
@@ -127,7 +99,6 @@ function makeSnippet(name: string, code: string): ApiSnippets.ISnippet {
     places: ['anywhere'],
     render: ({ token, serverUrl, apiUrl, path, user }) => {
       const values: Record<string, string> = {
-        // Without the token: the variable, as a shell writes it.
         token: token ?? '$JUPYTER_API_TOKEN',
         serverUrl,
         apiUrl,
@@ -143,11 +114,11 @@ function makeSnippet(name: string, code: string): ApiSnippets.ISnippet {
 }
 
 /**
- * Read what can be read of settings that JupyterLab refused as a whole: what
- * an admin set for everyone in `overrides.json`, which the server puts into
- * the schema's defaults. One broken snippet must not harm the others.
+ * Reads what an admin set for everyone where JupyterLab rejects the settings as
+ * a whole, because of one broken snippet for example. The server puts
+ * `overrides.json` into the defaults of the schema.
  *
- * @param reason - What JupyterLab said.
+ * @param reason - JupyterLab's error.
  */
 export async function readRefusedSettings(
   settings: Pick<SettingManager, 'fetch'>,
@@ -166,8 +137,8 @@ export async function readRefusedSettings(
 }
 
 /**
- * What the validator said: a list of faults, each with its place in the
- * settings (`ISchemaValidator.IError`).
+ * The validator's errors, each with its place in the settings
+ * (`ISchemaValidator.IError`).
  */
 function wordsOf(reason: unknown): string {
   if (!Array.isArray(reason)) {
@@ -179,4 +150,33 @@ function wordsOf(reason: unknown): string {
       return [instancePath ?? dataPath, message].filter(Boolean).join(' ');
     })
     .join('; ');
+}
+
+/**
+ * Where the browser keeps the id of the snippet that was chosen last, and
+ * nothing else. Browsers may block their storage.
+ */
+const KEY = 'jupyterlab-api-token:language';
+
+export function rememberedLanguage(): string {
+  try {
+    return localStorage.getItem(KEY) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * @param id - `''` to forget it.
+ */
+export function rememberLanguage(id: string): void {
+  try {
+    if (id) {
+      localStorage.setItem(KEY, id);
+    } else {
+      localStorage.removeItem(KEY);
+    }
+  } catch {
+    // The setting decides the next time.
+  }
 }

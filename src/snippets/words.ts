@@ -2,28 +2,12 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import { sentences } from '../rest/failure';
 import { refusalWords } from '../rest/path';
-import type { ApiSnippets } from '../tokens';
 import { copyWords } from '../ui/copy';
 import { nameInWords } from '../ui/untrusted';
 import type { SnippetOutcome } from './model';
 import type { ICustomProblem } from './settings';
 import type { NoCode } from './writer';
 
-/**
- * Name a place where code runs.
- */
-export function placeWords(
-  place: ApiSnippets.Place,
-  trans: TranslationBundle
-): string {
-  return place === 'anywhere'
-    ? trans._p('where code runs', 'On any machine')
-    : trans._p('where code runs', 'In this server');
-}
-
-/**
- * Say why there is no code.
- */
 export function noCodeWords(code: NoCode, trans: TranslationBundle): string {
   switch (code.kind) {
     case 'refused':
@@ -45,9 +29,9 @@ export function noCodeWords(code: NoCode, trans: TranslationBundle): string {
 }
 
 /**
- * Say how copying or inserting a snippet ended; `''` when the person ended it.
+ * The message after copying or inserting a snippet, `''` when the user cancelled.
  *
- * @param isMasked - Whether dots stand for the token on the screen.
+ * @param isMasked - Whether the screen shows dots for the token.
  */
 export function snippetWords(
   outcome: SnippetOutcome,
@@ -102,6 +86,46 @@ export function snippetWords(
   }
 }
 
+/**
+ * The message after a command, where the panel may be hidden or disabled.
+ */
+export function snippetCommandWords(
+  outcome: SnippetOutcome,
+  hasPanel: boolean,
+  isMasked: boolean,
+  trans: TranslationBundle
+): string {
+  if (outcome.kind === 'copied' && outcome.outcome === 'refused') {
+    return trans.__(
+      'The browser did not let the page copy. Click into the page and try again, or insert the snippet into a notebook.'
+    );
+  }
+  if (!hasPanel && outcome.kind === 'no-code') {
+    const { code } = outcome;
+    if (code.kind === 'refused') {
+      return sentences(
+        trans.__('Nothing was done. There is no code for this path.'),
+        refusalWords(code.refusal, trans)
+      );
+    }
+  }
+  if (!hasPanel && outcome.kind === 'not-for-notebooks') {
+    return trans.__(
+      'This snippet does not run in a notebook: choose another language in JupyterLab’s settings, under “API Snippets”.'
+    );
+  }
+  if (!hasPanel && outcome.kind === 'other-language') {
+    return trans.__(
+      'Nothing was inserted: the kernel of the notebook runs %1. Choose a language for it in JupyterLab’s settings, under “API Snippets”, or go to another notebook.',
+      nameInWords(outcome.language)
+    );
+  }
+  const words = snippetWords(outcome, isMasked, trans);
+  return outcome.kind === 'copied' && outcome.otherHosts.length
+    ? sentences(words, otherHostsWords(outcome.otherHosts, trans))
+    : words;
+}
+
 function copiedWords(
   { outcome, holdsToken }: Extract<SnippetOutcome, { kind: 'copied' }>,
   isMasked: boolean,
@@ -127,17 +151,12 @@ export function otherHostsWords(
 ): string {
   return trans.__(
     'This code contains the token and names another host: %1. Use it only if that host may have your token.',
-    hosts.slice(0, MAX_HOSTS).map(nameInWords).join(', ')
+    hosts.slice(0, 5).map(nameInWords).join(', ')
   );
 }
 
 /**
- * The hosts that a warning names.
- */
-const MAX_HOSTS = 5;
-
-/**
- * Say what is wrong with a snippet of the settings.
+ * The message for a custom snippet that can't be used.
  */
 export function customProblemWords(
   { position, name, fault }: ICustomProblem,

@@ -1,8 +1,7 @@
 import { inspect } from 'util';
 
 import type { FailureKind } from '../../rest/failure';
-import { OtherToken } from '../../snippets/__tests__/othertoken';
-import { SECRET } from '../../snippets/__tests__/snippetspage';
+import { OtherToken, SECRET } from '../../snippets/__tests__/snippetspage';
 import type { ApiTokenPanel } from '../../tokens';
 import type { Access } from '../access';
 import { ACCESSES } from '../access';

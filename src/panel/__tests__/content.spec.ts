@@ -23,12 +23,12 @@ import { HubTokensModel } from '../../hubtokens/model';
 import { NewTokenView } from '../../hubtokens/newtoken';
 import { readHubTokenSettings } from '../../hubtokens/settings';
 import { HubTokensStanding } from '../../hubtokens/unavailable';
-import { OtherToken } from '../../snippets/__tests__/othertoken';
 import type { IOddAnswer } from '../../rest/__tests__/oddanswers';
 import { oddAnswers } from '../../rest/__tests__/oddanswers';
 import { readHost } from '../../rest/host';
 import {
   FakePanel,
+  OtherToken,
   snippetOf,
   SnippetsPage
 } from '../../snippets/__tests__/snippetspage';

