@@ -8,6 +8,7 @@ import { createLinter, loadLinterFormatter, loadTextlintrc } from 'textlint';
 import ts from 'typescript';
 
 const TRANSLATES = /(^|\.)_(_|n|p|np)$/;
+const NAMES = /`[^`]*`|@param \S+|https?:\S+/g;
 const PROSE = {
   '.json': /(?<="(title|description)": )".*"/g,
   '.py': /"""[\s\S]*?"""|(?<=^|\s)#\s.*$/gm
@@ -41,7 +42,7 @@ function proseOf(name) {
         }));
   let prose = blank(text);
   for (const { pos, end } of ranges) {
-    const part = text.slice(pos, end).replace(/`[^`]*`/g, blank);
+    const part = text.slice(pos, end).replace(NAMES, blank);
     prose = prose.slice(0, pos) + part + prose.slice(end);
   }
   return prose;
