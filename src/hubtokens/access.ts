@@ -1,23 +1,21 @@
+import type { IHubToken } from '../rest/hubtoken';
 import type { ApiToken } from '../tokens';
 
 /**
- * What a new token opens, from the narrowest to the widest.
+ * What a new token gives access to, from the narrowest to the widest.
  *
  * - `server`: the server of this page
- * - `servers`: all servers of the person
- * - `servers-and-control`: these, and it may start and stop them
+ * - `servers`: all servers of the user
+ * - `servers-and-control`: all servers, and starting and stopping them
  */
 export const ACCESSES = ['server', 'servers', 'servers-and-control'] as const;
 
-/**
- * What a new token opens.
- */
 export type Access = (typeof ACCESSES)[number];
 
 /**
  * The scopes of a new token (JupyterHub documentation, "Scopes in JupyterHub").
  *
- * @param user - The person's name on the Hub, as the Hub writes it.
+ * @param user - The user's name on the Hub.
  */
 export function scopesOf(
   access: Access,
@@ -35,7 +33,7 @@ export function scopesOf(
 }
 
 /**
- * The scope that opens one server: `alice/` is the default server of alice,
+ * The scope for access to one server: `alice/` is the default server of alice,
  * `alice/gpu` a named one.
  */
 export function serverScope({
@@ -45,26 +43,20 @@ export function serverScope({
   return `access:servers!server=${serverUser}/${serverName}`;
 }
 
-/**
- * The seconds of a day.
- */
-export const DAY = 24 * 60 * 60;
+const DAY_SECONDS = 24 * 60 * 60;
 
 /**
- * The lifetimes to choose from, in seconds: an hour, a day, 7, 30 and 90 days,
- * and a year.
+ * Lifetimes in seconds: an hour, a day, 7, 30 and 90 days, and a year.
  */
-const LIFETIMES = [60 * 60, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY];
-
-/**
- * The lifetime that is chosen at first where no setting says, in seconds.
- */
-const USUAL_LIFETIME = 30 * DAY;
+const LIFETIMES = [
+  60 * 60,
+  ...[1, 7, 30, 90, 365].map(days => days * DAY_SECONDS)
+];
 
 /**
  * The lifetimes to choose from, in seconds, from the shortest on.
  *
- * @param expiresInDays - The setting: no token may live longer.
+ * @param expiresInDays - The setting, a maximum.
  */
 export function lifetimes(expiresInDays: number | null): number[] {
   const longest = secondsOf(expiresInDays);
@@ -75,49 +67,127 @@ export function lifetimes(expiresInDays: number | null): number[] {
 
 /**
  * The lifetime that is chosen at first, in seconds.
- *
- * @param expiresInDays - The setting.
  */
 export function firstLifetime(expiresInDays: number | null): number {
-  return secondsOf(expiresInDays) ?? USUAL_LIFETIME;
+  return secondsOf(expiresInDays) ?? 30 * DAY_SECONDS;
 }
 
 /**
- * The Hub takes whole seconds only, and what ends at once is of no use.
+ * The Hub takes whole seconds only.
  */
 function secondsOf(days: number | null): number | null {
-  return days === null ? null : Math.max(1, Math.round(days * DAY));
+  return days === null ? null : Math.max(1, Math.round(days * DAY_SECONDS));
 }
 
 /**
- * Whether the Hub gives a new token only the scopes that it is asked for.
- * JupyterHub 2.x ignores them (measured on 2.3.1): the token has all of the
- * user's permissions.
+ * The settings of the plugin `hub-tokens`, as `schema/hub-tokens.json` describes
+ * them; `null` where they are not set.
+ */
+export interface IHubTokenSettings {
+  readonly expiresInDays: number | null;
+  readonly access: Access | null;
+}
+
+export function readHubTokenSettings(
+  values: Readonly<Record<string, unknown>>
+): IHubTokenSettings {
+  const { access, expiresInDays } = values;
+  return {
+    expiresInDays:
+      typeof expiresInDays === 'number' && expiresInDays > 0
+        ? expiresInDays
+        : null,
+    access: ACCESSES.find(known => known === access) ?? null
+  };
+}
+
+/**
+ * Whether the Hub gives a new token only the ordered scopes. JupyterHub 2.x
+ * ignores them (measured on 2.3.1): the token has all of the user's permissions.
  */
 export function limitsTokens(hubVersion: string | null): boolean {
   return parseInt(hubVersion ?? '', 10) >= 3;
 }
 
 /**
- * Whether the page may make tokens, and why not.
+ * Whether a token is one that the Hub created for a server of the user.
  *
- * - `lite`, `no-hub`, `no-token`: there is nothing to make them with
- * - `other-origin`: browsers do not let the page ask the Hub
- * - `asking`: not known yet
- * - `not-asked`: not known, for the person cancelled
- * - `failed`: the Hub could not be asked
- * - `may-not`, `may-list`, `may-make`: what the Hub lets the page do
- * - `unlimited`: it may make them, but the Hub may give them more than was asked
+ * - `yes`: its note, path, permissions and expiry are those of such a token
+ * - `doubtful`: its note is, but not the rest; or more than one token fits, and
+ *   a server has one
+ * - `no`: its note is another one
  */
-export type Standing =
-  | 'lite'
-  | 'no-hub'
-  | 'no-token'
-  | 'other-origin'
-  | 'asking'
-  | 'not-asked'
-  | 'failed'
-  | 'may-not'
-  | 'may-list'
-  | 'may-make'
-  | 'unlimited';
+export type ServersOwn = 'yes' | 'doubtful' | 'no';
+
+/**
+ * Tells whether a token is a server's own. The note alone does not: a script
+ * can give any note to a token.
+ *
+ * @param tokens - All tokens of the user.
+ * @param user - The user's name on the Hub.
+ */
+export function isServersOwn(
+  token: IHubToken,
+  tokens: readonly IHubToken[],
+  user: string,
+  hub: Pick<ApiToken.IHub, 'homeUrl'>
+): ServersOwn {
+  if (token.app !== null || !NOTE.test(token.note ?? '')) {
+    return 'no';
+  }
+  const base = decode(new URL('..', hub.homeUrl).pathname);
+  const isFit = (other: IHubToken) => fits(other, user, `${base}user/${user}/`);
+  return isFit(token) &&
+    !tokens.some(
+      other =>
+        other.id !== token.id && other.note === token.note && isFit(other)
+    )
+    ? 'yes'
+    : 'doubtful';
+}
+
+/**
+ * The note that JupyterHub gives to the token of a server (`User.spawn`).
+ */
+const NOTE = /^Server at (\/.*)$/s;
+
+/**
+ * Whether permissions, expiry and path are those of a server's own token
+ * (measured on JupyterHub 3.1.1 to 6.1.1).
+ *
+ * @param servers - The path of the user's default server, decoded.
+ */
+function fits(
+  { lifetime, note, scopes }: IHubToken,
+  user: string,
+  servers: string
+): boolean {
+  const activity = `users:activity!user=${user}`;
+  if (lifetime?.expires !== null || !scopes?.includes(activity)) {
+    return false;
+  }
+  const path = decode(NOTE.exec(note ?? '')?.[1] ?? '');
+  const name = path.slice(servers.length).replace(/\/$/, '');
+  const allowed = [
+    activity,
+    `read:${activity}`,
+    `read:users:name!user=${user}`,
+    `read:users:groups!user=${user}`,
+    `access:servers!server=${user}/${name}`,
+    // Before JupyterHub 4.0.
+    `access:servers!user=${user}`
+  ];
+  return (
+    path === (name ? `${servers}${name}/` : servers) &&
+    !name.includes('/') &&
+    scopes.every(scope => allowed.includes(scope))
+  );
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
+}

@@ -11,7 +11,7 @@ import { NewTokenModel } from './formmodel';
 import { HubTokenList } from './list';
 import { HubTokensModel } from './model';
 import { NewTokenView } from './newtoken';
-import { readHubTokenSettings } from './settings';
+import { readHubTokenSettings } from './access';
 import { HubTokensStanding } from './unavailable';
 
 /**

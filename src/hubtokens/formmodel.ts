@@ -2,8 +2,8 @@ import type { IDisposable } from '@lumino/disposable';
 
 import type { IFailure } from '../rest/failure';
 import type { IHubSuccess, IMadeToken } from '../rest/hub';
-import type { IHubToken } from '../rest/hubtoken';
 import { makeToken, TOLERANCE_SECONDS } from '../rest/hub';
+import type { IHubToken } from '../rest/hubtoken';
 import { lifetimeSeconds } from '../rest/hubtoken';
 import type {
   ApiSnippets,
@@ -14,47 +14,39 @@ import type {
 import { isCopied } from '../ui/clearing';
 import { Model } from '../ui/model';
 import { Secret } from '../ui/secret';
-import type { Access } from './access';
+import type { Access, IHubTokenSettings } from './access';
 import { ACCESSES, firstLifetime, lifetimes, scopesOf } from './access';
 import type { HubTokensModel, IRevocation } from './model';
-import type { IHubTokenSettings } from './settings';
 
 /**
- * The milliseconds in which a further press means the same token.
+ * A second press within this time creates no second token.
  */
-const SECOND_PRESS = 1000;
+const SECOND_PRESS_MILLISECONDS = 1000;
 
 /**
- * The form that makes a token, and the token that it made last, whose value it
- * holds until that is dismissed.
+ * The form "New token", and the last token that it created.
  */
 export class NewTokenModel extends Model {
   /**
-   * @param tokens - The person's tokens, to which a new one comes.
-   * @param panel - The panel, which copies the new token.
-   * @param registry - The snippets, `null` where they are disabled.
-   * @param settings - Gives the live settings.
+   * @param registry - `null` where the snippets are disabled.
+   * @param readSettings - Returns the live settings.
    */
   constructor(
-    tokens: HubTokensModel,
-    panel: IApiTokenPanel,
-    registry: ISnippetRegistry | null,
-    settings: () => IHubTokenSettings
+    private readonly _tokens: HubTokensModel,
+    private readonly _panel: IApiTokenPanel,
+    private readonly _registry: ISnippetRegistry | null,
+    private readonly _readSettings: () => IHubTokenSettings
   ) {
     super();
-    this._tokens = tokens;
-    this._panel = panel;
-    this._registry = registry;
-    this._readSettings = settings;
     this._chooseFirst();
-    tokens.changed.connect(this._onTokensChanged, this);
-    panel.visibilityChanged.connect(this._onVisibilityChanged, this);
-    registry?.changed.connect(this.emitChanged, this);
+    _tokens.changed.connect(this._onTokensChanged, this);
+    _panel.visibilityChanged.connect(this._onVisibilityChanged, this);
+    _registry?.changed.connect(this.emitChanged, this);
   }
 
   /**
-   * Whether there is a form: the page may make tokens, or what was typed could
-   * not be sent and is not to be lost.
+   * Whether there is a form: the page may create tokens, or an order that failed
+   * must not be lost.
    */
   get isOffered(): boolean {
     const { standing } = this._tokens;
@@ -65,7 +57,7 @@ export class NewTokenModel extends Model {
   }
 
   /**
-   * What the person calls the new token; `''` for the usual name.
+   * The note, `''` for the usual one.
    */
   get note(): string {
     return this._note;
@@ -75,9 +67,6 @@ export class NewTokenModel extends Model {
     this._onTouched();
   }
 
-  /**
-   * The name of a new token that the person gives none.
-   */
   get usualNote(): string {
     const { serverUser, serverName } = this._tokens.token.hub ?? {};
     return `JupyterLab: ${serverUser}/${serverName}`;
@@ -91,7 +80,7 @@ export class NewTokenModel extends Model {
   }
 
   /**
-   * How long the new token is to live, in seconds.
+   * The chosen lifetime, in seconds.
    */
   get lifetime(): number {
     return this._lifetime;
@@ -102,8 +91,8 @@ export class NewTokenModel extends Model {
   }
 
   /**
-   * What the new token may be chosen to open, as far as the settings allow,
-   * without what the Hub has refused.
+   * The accesses to choose from: as the settings allow, without those that the
+   * Hub refused.
    */
   get accesses(): readonly Access[] {
     const { access } = this._readSettings();
@@ -114,9 +103,6 @@ export class NewTokenModel extends Model {
     );
   }
 
-  /**
-   * What the new token is to open.
-   */
   get access(): Access {
     return this._access;
   }
@@ -126,43 +112,40 @@ export class NewTokenModel extends Model {
   }
 
   /**
-   * The scopes that the new token is to have.
+   * The scopes of the chosen access.
    */
   get scopes(): readonly string[] {
     const { token, user } = this._tokens;
     return token.hub && user ? scopesOf(this._access, user, token.hub) : [];
   }
 
-  /**
-   * Whether a token is being made.
-   */
   get isMaking(): boolean {
     return this._making !== null;
   }
 
   /**
-   * Why the last token was not made, `null` when it was.
+   * Why the last order failed.
    */
   get failure(): IFailure | null {
     return this._failure;
   }
 
   /**
-   * The token that was made last, until it is dismissed.
+   * The last created token, until it is dismissed.
    */
   get newToken(): NewToken | null {
     return this._newToken;
   }
 
   /**
-   * How copying it ended, `null` before that.
+   * The result of copying the new token.
    */
   get copied(): ApiTokenPanel.CopyOutcome | null {
     return this._copied;
   }
 
   /**
-   * Whether the new token expires earlier than was asked for.
+   * Whether the Hub set an earlier expiry than the user chose.
    */
   get expiresEarlier(): boolean {
     return (
@@ -172,15 +155,12 @@ export class NewTokenModel extends Model {
     );
   }
 
-  /**
-   * Whether there are snippets, which can hold the new token.
-   */
   get canUseInSnippets(): boolean {
     return this._registry !== null;
   }
 
   /**
-   * Whether they hold it.
+   * Whether the snippets contain the new token.
    */
   get isInSnippets(): boolean {
     return (
@@ -193,16 +173,13 @@ export class NewTokenModel extends Model {
     super.dispose();
   }
 
-  /**
-   * Take up settings that have changed.
-   */
   applySettings(): void {
     this._chooseFirst();
     this.emitChanged();
   }
 
   /**
-   * Make the token that the form describes, unless that is going on.
+   * Creates a token, unless that is under way.
    */
   async make(): Promise<void> {
     const connection = this._tokens.connect();
@@ -217,20 +194,17 @@ export class NewTokenModel extends Model {
       return;
     }
     if (performance.now() < this._sameTokenUntil) {
-      // Of many presses each puts the next token off.
-      this._sameTokenUntil = performance.now() + SECOND_PRESS;
+      this._ignorePresses();
       return;
     }
     const making = (this._making = new AbortController());
     this._failure = null;
     this.emitChanged();
-    const access = this._access;
-    const expiresIn = this._lifetime;
-    const note = this._note;
+    const { access, lifetime: expiresIn, note, scopes } = this;
     const result = await makeToken(
       connection,
       user,
-      { note: note.trim() || this.usualNote, scopes: this.scopes, expiresIn },
+      { note: note.trim() || this.usualNote, scopes, expiresIn },
       making.signal
     );
     if (this.isDisposed) {
@@ -240,18 +214,18 @@ export class NewTokenModel extends Model {
     if (result.done) {
       this.dismiss();
       this._askedLifetime = expiresIn;
-      this._sameTokenUntil = performance.now() + SECOND_PRESS;
+      this._ignorePresses();
       this._newToken = new NewToken(result, () => this._panel.maskAfterSeconds);
       this._newToken.changed.connect(this._onNewTokenChanged, this);
-      // What was typed meanwhile is for the next one.
+      // A note that was typed meanwhile is for the next token.
       if (this._note === note) {
         this._note = '';
       }
     } else {
       const { failure } = result;
       this._failure = failure;
-      // The Hub's words when the person may not give so much away. With 403 it
-      // speaks of the page's own scopes.
+      // The Hub's words when the user lacks a scope. With 403 it means the scopes
+      // of the page.
       if (
         failure.kind === 'bad-request' &&
         /\bscopes?\b/.test(failure.message)
@@ -268,17 +242,16 @@ export class NewTokenModel extends Model {
   }
 
   /**
-   * Wait no longer for the token that is being made. The Hub may make it all
-   * the same.
+   * Cancels creating a token. The Hub may create it anyway.
    */
   cancel(): void {
     this._making?.abort();
   }
 
   /**
-   * Copy the new token. Call it while handling a click or a key.
+   * Copies the new token. Call it in the handler of a click or a key.
    *
-   * @returns Whether the clipboard holds it, and it is the newest still.
+   * @returns Whether the clipboard contains it, and it is still the newest.
    */
   async copy(): Promise<boolean> {
     const { newToken } = this;
@@ -298,7 +271,7 @@ export class NewTokenModel extends Model {
   }
 
   /**
-   * Let the snippets hold the new token, or the page's again.
+   * Lets the snippets contain the new token, or the page's again.
    */
   useInSnippets(use: boolean): void {
     if (!use) {
@@ -309,7 +282,7 @@ export class NewTokenModel extends Model {
   }
 
   /**
-   * Forget the new token.
+   * Forgets the new token.
    */
   dismiss(): void {
     if (!this._newToken) {
@@ -322,14 +295,17 @@ export class NewTokenModel extends Model {
     this.emitChanged();
   }
 
+  private _ignorePresses(): void {
+    this._sameTokenUntil = performance.now() + SECOND_PRESS_MILLISECONDS;
+  }
+
   private _onTouched(): void {
     this._sameTokenUntil = 0;
     this.emitChanged();
   }
 
   /**
-   * Choose what the settings say, where that is not what they said before: the
-   * rest is the person's.
+   * Chooses by the settings that have changed. The others are the user's choice.
    */
   private _chooseFirst(): void {
     const { access, expiresInDays } = this._readSettings();
@@ -342,14 +318,11 @@ export class NewTokenModel extends Model {
     this._settings = { access, expiresInDays };
   }
 
-  /**
-   * A token that was revoked is of no use any more.
-   */
   private _onTokensChanged(): void {
     const { revocation } = this._tokens;
     if (revocation !== this._seenRevocation) {
       // Each counts once: a hub on SQLite gives the id of a revoked token to
-      // the next one that is made.
+      // the next one.
       this._seenRevocation = revocation;
       if (
         revocation?.failure === null &&
@@ -362,7 +335,7 @@ export class NewTokenModel extends Model {
   }
 
   /**
-   * What was selected to be copied by hand is gone with the token's letters.
+   * A masked token is not selected to be copied by hand any more.
    */
   private _onNewTokenChanged({ isRevealed }: NewToken): void {
     if (!isRevealed && this._copied === 'refused') {
@@ -377,10 +350,6 @@ export class NewTokenModel extends Model {
     }
   }
 
-  private readonly _tokens: HubTokensModel;
-  private readonly _panel: IApiTokenPanel;
-  private readonly _registry: ISnippetRegistry | null;
-  private readonly _readSettings: () => IHubTokenSettings;
   private readonly _refused = new Set<Access>();
   private _seenRevocation: IRevocation | null = null;
   private _settings: IHubTokenSettings | null = null;
@@ -397,14 +366,9 @@ export class NewTokenModel extends Model {
 }
 
 /**
- * A token that was just made. Its value is nowhere else: the Hub does not give
- * it again. Gone for good when this is disposed.
+ * A created token. Its value is only here: the Hub does not give it again.
  */
 export class NewToken extends Secret implements ApiSnippets.IOtherToken {
-  /**
-   * @param maskAfterSeconds - Gives the seconds after which it is masked again
-   *   when it was revealed; 0 for never.
-   */
   constructor(
     { clockAhead, value: { token, value } }: IHubSuccess<IMadeToken>,
     maskAfterSeconds: () => number
@@ -415,12 +379,10 @@ export class NewToken extends Secret implements ApiSnippets.IOtherToken {
     this._value = value;
   }
 
-  /** What the Hub says of it. */
   readonly token: IHubToken;
 
   /**
-   * By how many seconds the Hub's clock was ahead of the browser's when it made
-   * it. As in `ApiToken.IFacts`.
+   * As in `ApiToken.IFacts`, of the Hub that created the token.
    */
   readonly clockAhead: number | null;
 

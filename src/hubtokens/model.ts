@@ -1,7 +1,7 @@
 import type { IFailure } from '../rest/failure';
 import type { IHubConnection } from '../rest/hub';
-import type { IHubToken, IHubUser } from '../rest/hubtoken';
 import { fetchUser, listTokens, revokeToken } from '../rest/hub';
+import type { IHubToken, IHubUser } from '../rest/hubtoken';
 import {
   byAge,
   findOwnToken,
@@ -10,56 +10,67 @@ import {
 } from '../rest/hubtoken';
 import type { ApiToken, IApiToken, IApiTokenPanel } from '../tokens';
 import { Model } from '../ui/model';
-import type { Standing } from './access';
-import { limitsTokens } from './access';
-import type { ServersOwn } from './serversown';
-import { isServersOwn } from './serversown';
+import type { ServersOwn } from './access';
+import { isServersOwn, limitsTokens } from './access';
 
 /**
- * From how many tokens on they can be searched.
+ * The number of tokens from which on they can be searched.
  */
 const SEARCH_FROM = 11;
 
 /**
- * How many tokens are shown at once.
+ * The number of tokens that are shown at first, and added by "Show more".
  */
 const PAGE = 50;
 
 /**
- * How revoking a token ended.
+ * Whether the page may create tokens, and why not.
+ *
+ * - `lite`, `no-hub`, `no-token`: there is nothing to create them with
+ * - `other-origin`: browsers do not let the page ask the Hub
+ * - `asking`: not known yet
+ * - `not-asked`: not known, because the user cancelled
+ * - `failed`: the Hub could not be asked
+ * - `may-not`, `may-list`, `may-make`: what the Hub lets the page do
+ * - `unlimited`: it may, but the Hub may give them more permissions than ordered
+ */
+export type Standing =
+  | 'lite'
+  | 'no-hub'
+  | 'no-token'
+  | 'other-origin'
+  | 'asking'
+  | 'not-asked'
+  | 'failed'
+  | 'may-not'
+  | 'may-list'
+  | 'may-make'
+  | 'unlimited';
+
+/**
+ * The result of revoking a token.
  */
 export interface IRevocation {
   readonly token: IHubToken;
-
-  /** Why it was not done, `null` when it was. */
   readonly failure: IFailure | null;
 
-  /** Whether this page's own token went with it. */
+  /** Whether this page's own token was revoked too. */
   readonly isSignedOut: boolean;
 }
 
 /**
- * The person's tokens at the Hub. Holds no value of any.
+ * The user's tokens at the Hub, without their values.
  */
 export class HubTokensModel extends Model {
-  /**
-   * @param token - Asked for the page's token at each request.
-   * @param panel - The panel, whose facts say when to ask the Hub.
-   */
-  constructor(token: IApiToken, panel: IApiTokenPanel) {
+  constructor(
+    readonly token: IApiToken,
+    private readonly _panel: IApiTokenPanel
+  ) {
     super();
-    this.token = token;
-    this._panel = panel;
-    panel.changed.connect(this._onPanelChanged, this);
+    _panel.changed.connect(this._onPanelChanged, this);
     this._onPanelChanged();
   }
 
-  /** Who is asked about the page's token. */
-  readonly token: IApiToken;
-
-  /**
-   * Whether the page may make tokens, and why not.
-   */
   get standing(): Standing {
     const { hub, kind } = this.token;
     if (!hub) {
@@ -84,78 +95,69 @@ export class HubTokensModel extends Model {
     return mayListTokens(this._holder) ? 'may-list' : 'may-not';
   }
 
-  /**
-   * Whether the page may list and revoke tokens, or list them alone.
-   */
   get mayRevoke(): boolean {
     return this._holder !== null && mayMakeTokens(this._holder);
   }
 
   /**
-   * The person's name on the Hub, `null` before the Hub gave it.
+   * The user's name on the Hub.
    */
   get user(): string | null {
     return this._holder?.name ?? null;
   }
 
   /**
-   * What the panel has learned of the page's token.
+   * What the panel knows of the page's token.
    */
   get facts(): ApiToken.IFacts | null {
     return this._panel.facts;
   }
 
   /**
-   * The Hub's version, such as `5.5.1`, `null` before the Hub gave it. A proxy
-   * may take it out of the response about the holder.
+   * The Hub's version, such as `5.5.1`. A proxy may remove it from a response.
    */
   get hubVersion(): string | null {
     return this._hubVersion ?? this.facts?.hubVersion ?? null;
   }
 
   /**
-   * Why the Hub could not be asked the last time, `null` when it could.
+   * Why the last request for the list failed.
    */
   get failure(): IFailure | null {
     return this._failure;
   }
 
-  /**
-   * Whether the list is being fetched.
-   */
   get isLoading(): boolean {
     return this._loading !== null;
   }
 
   /**
-   * All of the person's tokens: first those that somebody asked for, then those
-   * of apps, the newest of each first. `null` before the Hub listed them.
+   * All of the user's tokens: first API tokens, then those of OAuth clients, the
+   * newest of each first. `null` before the Hub listed them.
    */
   get tokens(): readonly IHubToken[] | null {
     return this._tokens;
   }
 
   /**
-   * By how many seconds the Hub's clock was ahead of the browser's when it
-   * listed them. As in `ApiToken.IFacts`.
+   * As in `ApiToken.IFacts`, of the Hub that listed the tokens.
    */
   get clockAhead(): number | null {
     return this._clockAhead;
   }
 
   /**
-   * Those of the tokens that the search finds.
+   * The tokens that match the search.
    */
   get found(): readonly IHubToken[] {
     const words = this._search.toLowerCase().split(/\s+/).filter(Boolean);
     const tokens = this._tokens ?? [];
-    if (!words.length) {
-      return tokens;
-    }
-    return tokens.filter(token => {
-      const text = textOf(token);
-      return words.every(word => text.includes(word));
-    });
+    return words.length
+      ? tokens.filter(token => {
+          const text = textOf(token);
+          return words.every(word => text.includes(word));
+        })
+      : tokens;
   }
 
   /**
@@ -165,15 +167,12 @@ export class HubTokensModel extends Model {
     return this._limit;
   }
 
-  /**
-   * Whether there are enough tokens to search them.
-   */
   get canSearch(): boolean {
     return (this._tokens?.length ?? 0) >= SEARCH_FROM;
   }
 
   /**
-   * What to search for: words of the note, the app or the scopes.
+   * Words of the note, the OAuth client or the scopes.
    */
   get search(): string {
     return this._search;
@@ -184,15 +183,12 @@ export class HubTokensModel extends Model {
     this.emitChanged();
   }
 
-  /**
-   * Whether a token is being revoked.
-   */
   isRevoking(token: IHubToken): boolean {
     return this._revoking.has(token.id);
   }
 
   /**
-   * How the last revocation ended, `null` before the first.
+   * The last revocation.
    */
   get revocation(): IRevocation | null {
     return this._revocation;
@@ -204,15 +200,12 @@ export class HubTokensModel extends Model {
   }
 
   /**
-   * Whether a token is the one of this page.
+   * Whether a token is the page's own.
    */
   isOwn(token: IHubToken): boolean {
     return token.id === this._own?.id;
   }
 
-  /**
-   * Whether a token is one that the Hub created for a server of the user.
-   */
   isServersOwn(token: IHubToken): ServersOwn {
     const { hub } = this.token;
     return hub && this.user !== null
@@ -221,8 +214,8 @@ export class HubTokensModel extends Model {
   }
 
   /**
-   * Whether this page's token ends when a token is revoked: of an app's tokens
-   * the Hub revokes all.
+   * Whether the page's token is revoked with a token: the Hub revokes all tokens
+   * of an OAuth client.
    */
   endsWithOwn(token: IHubToken): boolean {
     return (
@@ -231,7 +224,7 @@ export class HubTokensModel extends Model {
   }
 
   /**
-   * How many tokens the Hub revokes with this one, itself among them.
+   * How many tokens the Hub revokes with a token, itself included.
    */
   countRevokedWith(token: IHubToken): number {
     return token.app === null
@@ -240,7 +233,7 @@ export class HubTokensModel extends Model {
   }
 
   /**
-   * What a request needs, `null` where the Hub can't be asked.
+   * Returns the connection to the Hub, `null` where there is none.
    */
   connect(): IHubConnection | null {
     const { hub, value } = this.token;
@@ -248,10 +241,10 @@ export class HubTokensModel extends Model {
   }
 
   /**
-   * Ask the Hub what the page may do, and list the person's tokens. What was
-   * being asked before is given up.
+   * Asks the Hub for the page's permissions and the user's tokens. Aborts a
+   * request that is under way.
    *
-   * @param known - What the page may do, where the Hub has just said it.
+   * @param known - The permissions, where the Hub has just told them.
    */
   async load(known: IHubUser | null = null): Promise<void> {
     const connection = this.connect();
@@ -273,8 +266,8 @@ export class HubTokensModel extends Model {
       return;
     }
     this._loading = null;
-    const failed = [asked, list].find(result => result && !result.done);
-    this._failure = failed && !failed.done ? failed.failure : null;
+    const last = list ?? asked;
+    this._failure = last && !last.done ? last.failure : null;
     if (holder) {
       this._holder = holder;
       this._hubVersion = asked?.hubVersion ?? null;
@@ -288,7 +281,7 @@ export class HubTokensModel extends Model {
   }
 
   /**
-   * Put a token that was just created into the list.
+   * Adds a created token to the list.
    */
   async add(token: IHubToken): Promise<void> {
     // A hub on SQLite gives the id of a revoked token to the next one.
@@ -297,8 +290,8 @@ export class HubTokensModel extends Model {
   }
 
   /**
-   * List the tokens when the person sees where they stand, and not before: the
-   * Hub reckons for each of them what it may do.
+   * Lists the tokens when the user sees the list, and not before: opening the
+   * panel would cost a request in which the Hub expands the scopes of each token.
    */
   see(isSeen: boolean): void {
     this._isSeen = isSeen;
@@ -308,7 +301,7 @@ export class HubTokensModel extends Model {
   }
 
   /**
-   * Do so again, unless that is going on.
+   * Loads again, unless that is under way.
    */
   async update(): Promise<void> {
     if (!this._loading) {
@@ -317,7 +310,7 @@ export class HubTokensModel extends Model {
   }
 
   /**
-   * Give up asking and listing.
+   * Cancels loading.
    */
   cancel(): void {
     this._loading?.abort();
@@ -326,16 +319,13 @@ export class HubTokensModel extends Model {
     this.emitChanged();
   }
 
-  /**
-   * Show more of the tokens.
-   */
   showMore(): void {
     this._limit += PAGE;
     this.emitChanged();
   }
 
   /**
-   * Revoke a token, unless that is going on.
+   * Revokes a token, unless that is under way.
    */
   async revoke(token: IHubToken): Promise<void> {
     const connection = this.connect();
@@ -359,7 +349,7 @@ export class HubTokensModel extends Model {
     const { app, id } = token;
     const isGone = (other: IHubToken) =>
       result.done && (other.id === id || (app !== null && other.app === app));
-    // What else is gone is for the Hub to say: of an app's tokens it revokes all.
+    // Which of an OAuth client's tokens are gone is for the Hub to say.
     const isCertain =
       result.done && result.value && app === null && !isSignedOut;
     await this._follow(
@@ -369,11 +359,11 @@ export class HubTokensModel extends Model {
   }
 
   /**
-   * Take the list as it must be after a change; the Hub's own, of thousands, is
-   * there only after a while.
+   * Shows the list as it must be after a change: the Hub takes a while to list
+   * thousands.
    *
-   * @param isCertain - Whether that is all that has changed. Else, or where the
-   *   list was not the Hub's last word, the Hub is asked for it.
+   * @param isCertain - Whether nothing else can have changed. Otherwise, or
+   *   where the list was not up to date, the Hub is asked for it.
    */
   private async _follow(
     tokens: readonly IHubToken[] | undefined,
@@ -387,9 +377,8 @@ export class HubTokensModel extends Model {
   }
 
   /**
-   * The panel asks the Hub about the page's token when it is first seen and
-   * when the person presses "Refresh". Only where the answer has a scope that
-   * is about tokens, the Hub is asked for them, when they are seen.
+   * Takes the page's permissions from the panel's facts. Only where they are not
+   * enough, or tokens may be listed, the Hub is asked.
    */
   private _onPanelChanged(): void {
     const { facts } = this;
@@ -414,12 +403,11 @@ export class HubTokensModel extends Model {
     } else if (facts && this.connect()) {
       void this.load();
     } else {
-      // What is said where the Hub can't be asked hangs on the facts too.
+      // `standing` depends on the facts also where the Hub can't be asked.
       this.emitChanged();
     }
   }
 
-  private readonly _panel: IApiTokenPanel;
   private readonly _revoking = new Set<string>();
   private _lastFacts: ApiToken.IFacts | null = null;
   private _loading: AbortController | null = null;
@@ -438,8 +426,8 @@ export class HubTokensModel extends Model {
 }
 
 /**
- * What a search looks at: its name as the list has it, and the scopes. An id
- * that nobody sees would be found by numbers in the notes of others.
+ * The text that a search looks at: the name and the scopes. An id that is not
+ * shown would be found by numbers in the notes of others.
  */
 function textOf({ id, note, app, scopes }: IHubToken): string {
   return [app ?? note ?? id, ...(scopes ?? [])].join(' ').toLowerCase();

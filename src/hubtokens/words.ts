@@ -7,11 +7,12 @@ import type { IHubToken } from '../rest/hubtoken';
 import { isHubBefore } from '../rest/hub';
 import { relativeTime } from '../ui/time';
 import { nameInWords } from '../ui/untrusted';
-import type { Access, Standing } from './access';
-import { DAY } from './access';
+import type { Access } from './access';
+import type { Standing } from './model';
 
-const HOUR = 60 * 60;
-const YEAR = 365 * DAY;
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /**
  * Name what a new token opens.
@@ -37,10 +38,10 @@ export function accessWords(access: Access, trans: TranslationBundle): string {
  */
 export function lifetimeWords(seconds: number, language: string): string {
   const units: [number, string][] = [
-    [YEAR, 'year'],
+    [365 * DAY, 'year'],
     [DAY, 'day'],
     [HOUR, 'hour'],
-    [60, 'minute']
+    [MINUTE, 'minute']
   ];
   const [length, unit] = units.find(([length]) => seconds % length === 0) ?? [
     1,

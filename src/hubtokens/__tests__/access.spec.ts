@@ -1,61 +1,53 @@
+import { readFileSync } from 'fs';
+import { resolve } from 'path';
+
 import * as fc from 'fast-check';
 
-import { HUB_4, HUB_5, hubOf } from '../../token/__tests__/pages';
+import { ODD_VALUES } from '../../rest/__tests__/oddvalues';
+import type { IHubToken } from '../../rest/hubtoken';
+import { HUB_5, hubOf } from '../../token/__tests__/pages';
+import type { Access } from '../access';
 import {
   ACCESSES,
-  DAY,
   firstLifetime,
+  isServersOwn,
   lifetimes,
   limitsTokens,
-  scopesOf,
-  serverScope
+  readHubTokenSettings,
+  scopesOf
 } from '../access';
 
 describe('scopesOf', () => {
-  it.each([
-    ['server', ['access:servers!server=alice/']],
-    ['servers', ['access:servers!user=alice']],
-    ['servers-and-control', ['access:servers!user=alice', 'servers!user=alice']]
-  ] as const)('gives the scopes of %s', (access, scopes) => {
-    expect(scopesOf(access, 'alice', hubOf(HUB_5))).toEqual(scopes);
-    expect(scopesOf(access, 'alice', hubOf(HUB_4))).toEqual(scopes);
+  // The Hub compares scopes with names, not with their form in a URL.
+  it.each<[Access, string, object, string[]]>([
+    ['server', 'alice', {}, ['access:servers!server=alice/']],
+    ['servers', 'alice', {}, ['access:servers!user=alice']],
+    [
+      'servers-and-control',
+      'alice',
+      {},
+      ['access:servers!user=alice', 'servers!user=alice']
+    ],
+    [
+      'server',
+      'alice',
+      { hubServerName: 'mi servidor ñ' },
+      ['access:servers!server=alice/mi servidor ñ']
+    ],
+    [
+      'server',
+      "first.o'hara",
+      { hubServerUser: "first.o'hara" },
+      ["access:servers!server=first.o'hara/"]
+    ],
+    // A visitor of alice's server.
+    ['server', 'bob', { hubUser: 'bob' }, ['access:servers!server=alice/']],
+    ['servers', 'bob', { hubUser: 'bob' }, ['access:servers!user=bob']]
+  ])('gives the scopes of %s to %s: %j', (access, user, options, scopes) => {
+    expect(scopesOf(access, user, hubOf({ ...HUB_5, ...options }))).toEqual(
+      scopes
+    );
   });
-
-  it('opens a named server alone, and not the default one', () => {
-    const hub = hubOf({ ...HUB_5, hubServerName: 'gpu' });
-    expect(scopesOf('server', 'alice', hub)).toEqual([
-      'access:servers!server=alice/gpu'
-    ]);
-  });
-
-  it('opens to a visitor the server that is visited, and else their own', () => {
-    const hub = hubOf({ ...HUB_5, hubUser: 'bob', hubServerName: 'gpu' });
-    expect(scopesOf('server', 'bob', hub)).toEqual([
-      'access:servers!server=alice/gpu'
-    ]);
-    expect(scopesOf('servers', 'bob', hub)).toEqual([
-      'access:servers!user=bob'
-    ]);
-    expect(scopesOf('servers-and-control', 'bob', hub)).toEqual([
-      'access:servers!user=bob',
-      'servers!user=bob'
-    ]);
-  });
-
-  // The Hub compares scopes with names, not with their form in an address.
-  it.each(['maría josé', 'a+b@example.org', "first.o'hara", '100%'])(
-    'writes the name as the Hub does: %s',
-    name => {
-      const hub = hubOf({ ...HUB_5, hubUser: name, hubServerUser: name });
-      expect(scopesOf('server', name, hub)).toEqual([
-        `access:servers!server=${name}/`
-      ]);
-      expect(scopesOf('servers-and-control', name, hub)).toEqual([
-        `access:servers!user=${name}`,
-        `servers!user=${name}`
-      ]);
-    }
-  );
 
   it('gives no scope without a filter, and none beyond servers', () => {
     const hubs = fc.record({
@@ -79,98 +71,87 @@ describe('scopesOf', () => {
   });
 });
 
-describe('serverScope', () => {
-  it.each([
-    ['', 'access:servers!server=alice/'],
-    ['gpu', 'access:servers!server=alice/gpu'],
-    ['mi servidor ñ', 'access:servers!server=alice/mi servidor ñ']
-  ])('names the server %j', (hubServerName, scope) => {
-    expect(serverScope(hubOf({ ...HUB_5, hubServerName }))).toBe(scope);
-  });
-});
-
-it('goes from the narrowest to the widest', () => {
-  expect(ACCESSES).toEqual(['server', 'servers', 'servers-and-control']);
-});
-
-const HOUR = 60 * 60;
-
-/** Any number of days that the setting can have. */
-const ANY_DAYS = fc.double({
-  min: 0,
-  minExcluded: true,
-  max: 3650,
-  noNaN: true
-});
-
-it('counts a day in seconds', () => {
-  expect(DAY).toBe(86_400);
-});
-
 describe('lifetimes', () => {
-  it('offers an hour, a day, 7, 30 and 90 days, and a year', () => {
-    expect(lifetimes(null)).toEqual([
-      HOUR,
-      DAY,
-      7 * DAY,
-      30 * DAY,
-      90 * DAY,
-      365 * DAY
-    ]);
-  });
+  const HOUR = 60 * 60;
+  const DAY = 24 * HOUR;
 
   it.each([
-    [30, [HOUR, DAY, 7 * DAY, 30 * DAY]],
-    [14, [HOUR, DAY, 7 * DAY, 14 * DAY]],
-    [7.5, [HOUR, DAY, 7 * DAY, 7.5 * DAY]],
-    [1, [HOUR, DAY]],
-    [0.5, [HOUR, 12 * HOUR]],
-    [1 / 24, [HOUR]],
-    [0.01, [864]],
-    [0.000001, [1]],
-    [365, [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY]],
-    [730, [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY, 730 * DAY]]
-  ])('ends with the setting, of %d days', (days, seconds) => {
+    [null, 30 * DAY, [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY]],
+    [30, 30 * DAY, [HOUR, DAY, 7 * DAY, 30 * DAY]],
+    [7.5, 7.5 * DAY, [HOUR, DAY, 7 * DAY, 7.5 * DAY]],
+    [1, DAY, [HOUR, DAY]],
+    [1 / 24, HOUR, [HOUR]],
+    [0.01, 864, [864]],
+    [0.000001, 1, [1]],
+    [
+      730,
+      730 * DAY,
+      [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY, 730 * DAY]
+    ]
+  ])('end with the setting, of %j days', (days, first, seconds) => {
     expect(lifetimes(days)).toEqual(seconds);
+    expect(firstLifetime(days)).toBe(first);
   });
 
-  it('offers whole seconds, each once, from the shortest to the setting', () => {
+  it('are whole seconds, each once, from the shortest to the setting', () => {
+    const days = fc.double({
+      min: 0,
+      minExcluded: true,
+      max: 3650,
+      noNaN: true
+    });
     fc.assert(
-      fc.property(ANY_DAYS, days => {
+      fc.property(days, days => {
         const offered = lifetimes(days);
         expect(offered).toEqual([...new Set(offered)].sort((a, b) => a - b));
-        expect(offered.every(seconds => Number.isSafeInteger(seconds))).toBe(
-          true
-        );
+        expect(offered.every(Number.isSafeInteger)).toBe(true);
         expect(offered[0]).toBeGreaterThan(0);
-        const longest = offered[offered.length - 1];
-        expect(Math.abs(longest - days * DAY)).toBeLessThanOrEqual(1);
+        expect(offered).toContain(firstLifetime(days));
       })
     );
   });
 });
 
-describe('firstLifetime', () => {
-  it('chooses 30 days where no setting says', () => {
-    expect(firstLifetime(null)).toBe(30 * DAY);
+describe('readHubTokenSettings', () => {
+  it.each([
+    { expiresInDays: 0.5, access: null },
+    ...ACCESSES.map(access => ({ expiresInDays: 7, access }))
+  ])('reads %j', values => {
+    expect(readHubTokenSettings(values)).toEqual(values);
   });
 
   it.each([
-    [7, 7 * DAY],
-    [365, 365 * DAY],
-    [0.5, 12 * HOUR],
-    [0.000001, 1]
-  ])('chooses the setting, of %d days', (days, seconds) => {
-    expect(firstLifetime(days)).toBe(seconds);
+    ...ODD_VALUES.filter(odd => typeof odd !== 'number' || odd <= 0),
+    -7,
+    '7',
+    NaN,
+    ['servers']
+  ])('takes %j for not set', odd => {
+    expect(readHubTokenSettings({ expiresInDays: odd, access: odd })).toEqual({
+      expiresInDays: null,
+      access: null
+    });
+  });
+});
+
+describe('the schema', () => {
+  const { properties } = JSON.parse(
+    readFileSync(resolve(__dirname, '../../../schema/hub-tokens.json'), 'utf8')
+  );
+
+  // Without a default, an `overrides.json` that names the setting keeps
+  // JupyterLab's server from giving any settings. The editor of settings in
+  // JupyterLab 3 can't render a list of types.
+  it('has a default of one type, read as not set, for each setting', () => {
+    expect(properties).toEqual({
+      expiresInDays: expect.objectContaining({ type: 'number', default: 0 }),
+      access: expect.objectContaining({ type: 'string', default: '' })
+    });
   });
 
-  it('chooses one of those that are offered', () => {
-    expect(lifetimes(null)).toContain(firstLifetime(null));
-    fc.assert(
-      fc.property(ANY_DAYS, days => {
-        expect(lifetimes(days)).toContain(firstLifetime(days));
-      })
-    );
+  it('has the accesses that can be chosen', () => {
+    const choices: { const: string }[] = properties.access.oneOf;
+    expect(choices.map(choice => choice.const)).toEqual(['', ...ACCESSES]);
   });
 });
 
@@ -179,13 +160,125 @@ describe('limitsTokens', () => {
     [null, false],
     ['', false],
     ['main', false],
-    ['2.3.1', false],
     ['2.9', false],
     ['3.0.0b1', true],
-    ['3.0.0', true],
-    ['3.1.1', true],
     ['10.0', true]
   ])('knows of JupyterHub %j: %s', (hubVersion, expected) => {
     expect(limitsTokens(hubVersion)).toBe(expected);
+  });
+});
+
+describe('isServersOwn', () => {
+  const CREATED = new Date('2026-11-22T05:46:05Z');
+  const FOREVER = { created: CREATED, expires: null };
+
+  /**
+   * The token that JupyterHub 4.1 to 6.1.1 create for a server.
+   *
+   * @param server - The server's name in scopes.
+   */
+  function serversToken(
+    path = '/user/alice/',
+    server = 'alice/',
+    changes: Partial<IHubToken> = {}
+  ): IHubToken {
+    const [user] = server.split('/');
+    return {
+      id: 'a1',
+      app: null,
+      note: `Server at ${path}`,
+      scopes: [
+        `access:servers!server=${server}`,
+        `read:users:activity!user=${user}`,
+        `read:users:groups!user=${user}`,
+        `read:users:name!user=${user}`,
+        `users:activity!user=${user}`
+      ],
+      created: CREATED,
+      lastUsed: null,
+      lifetime: FOREVER,
+      sessionId: null,
+      ...changes
+    };
+  }
+
+  const TOKEN = serversToken();
+  const SCOPES = TOKEN.scopes ?? [];
+
+  function ownOf(
+    token: IHubToken,
+    { tokens = [token], user = 'alice', hubPrefix = '/hub/' } = {}
+  ): string {
+    const hub = hubOf({ ...HUB_5, hubPrefix });
+    return isServersOwn(token, tokens, user, hub);
+  }
+
+  it.each([
+    ['/user/alice/', 'alice', '', '/hub/'],
+    ['/user/alice/gpu/', 'alice', 'gpu', '/hub/'],
+    ['/jh/user/alice/', 'alice', '', '/jh/hub/'],
+    ['/j%20h/user/alice/a%20b/', 'alice', 'a b', '/j%20h/hub/'],
+    ['/user/mar%C3%ADa%20jos%C3%A9/', 'maría josé', '', '/hub/'],
+    ['/user/o%27hara/', "o'hara", '', '/hub/'],
+    ['/user/a@b/gpu/', 'a@b', 'gpu', '/hub/'],
+    ['/user/100%25/', '100%', '', '/hub/']
+  ])(
+    'a token is a server’s own: at %s, of %s, named “%s”',
+    (path, user, name, hubPrefix) => {
+      const token = serversToken(path, `${user}/${name}`);
+      expect(ownOf(token, { user, hubPrefix })).toBe('yes');
+      // JupyterHub 3.1.1 lets it use all of the user's servers.
+      const [, ...others] = token.scopes ?? [];
+      const scopes = [`access:servers!user=${user}`, ...others];
+      expect(ownOf({ ...token, scopes }, { user, hubPrefix })).toBe('yes');
+    }
+  );
+
+  it.each<[string, Partial<IHubToken>]>([
+    ['it expires', { lifetime: { created: CREATED, expires: CREATED } }],
+    ['its lifetime is not known', { lifetime: null }],
+    // As JupyterHub 2.x lists all tokens.
+    ['its scopes are not known', { scopes: null }],
+    ['it has no scopes', { scopes: [] }],
+    ['it lacks what a server reports', { scopes: [SCOPES[0]] }],
+    ['it has everything', { scopes: ['inherit'] }],
+    ['it has more', { scopes: [...SCOPES, 'tokens!user=alice'] }],
+    ['it opens another server', { scopes: [...SCOPES, `${SCOPES[0]}gpu`] }],
+    ['it opens everybody’s servers', { scopes: [...SCOPES, 'access:servers'] }],
+    ['its scopes are another user’s', serversToken('/user/alice/', 'bob/')],
+    ['its path is another user’s', { note: 'Server at /user/bob/' }],
+    ['its path begins like the user’s', { note: 'Server at /user/alice2/' }],
+    ['its path is below another one', { note: 'Server at /jh/user/alice/' }],
+    ['its path is a service’s', { note: 'Server at /services/alice/' }],
+    [
+      'its path is below a server',
+      serversToken('/user/alice/gpu/lab/', 'alice/gpu/lab')
+    ],
+    ['its path is no directory', { note: 'Server at /user/alice' }],
+    ['its path has a broken escape', { note: 'Server at /user/alice%/' }],
+    ['its note goes on', { note: 'Server at /user/alice/\nand more' }],
+    ['its note has only a /', { note: 'Server at /' }]
+  ])('a token that calls itself a server’s is doubtful: %s', (_, changes) => {
+    expect(ownOf({ ...TOKEN, ...changes })).toBe('doubtful');
+  });
+
+  it('two tokens of one server are doubtful, unless only one can be the server’s', () => {
+    const twin = { ...TOKEN, id: 'a2' };
+    const poser = { ...twin, scopes: ['inherit'] };
+    expect(ownOf(TOKEN, { tokens: [TOKEN, twin] })).toBe('doubtful');
+    expect(ownOf(TOKEN, { tokens: [poser, TOKEN] })).toBe('yes');
+    const named = serversToken('/user/alice/gpu/', 'alice/gpu', { id: 'a3' });
+    expect(ownOf(TOKEN, { tokens: [named, TOKEN] })).toBe('yes');
+  });
+
+  it.each<[string, Partial<IHubToken>]>([
+    ['another note', { note: 'nightly job' }],
+    ['no note', { note: null }],
+    ['a note with no path', { note: 'Server at work' }],
+    ['a note that ends like a server’s', { note: `My ${TOKEN.note}` }],
+    ['an app', { app: 'Server at /user/alice/', note: null }],
+    ['an app with such a note', { app: 'Server at /user/alice/' }]
+  ])('a token is not a server’s: %s', (_, changes) => {
+    expect(ownOf({ ...TOKEN, ...changes })).toBe('no');
   });
 });

@@ -6,7 +6,7 @@ import type { ApiTokenPanel } from '../../tokens';
 import type { Access } from '../access';
 import { ACCESSES } from '../access';
 import type { NewToken, NewTokenModel } from '../formmodel';
-import type { IHubTokenSettings } from '../settings';
+import type { IHubTokenSettings } from '../access';
 import type { Reply } from './fakehub';
 import { apiToken, MAY_LIST, MAY_MAKE, MAY_NOT } from './fakehub';
 import { HubPage, useHubPage } from './hubpage';

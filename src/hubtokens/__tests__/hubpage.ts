@@ -7,8 +7,8 @@ import { NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
 import { NewTokenModel } from '../formmodel';
 import { HubTokensModel } from '../model';
-import type { IHubTokenSettings } from '../settings';
-import { readHubTokenSettings } from '../settings';
+import type { IHubTokenSettings } from '../access';
+import { readHubTokenSettings } from '../access';
 import { FakeHub } from './fakehub';
 
 /**

@@ -3,7 +3,7 @@ import type { IHubToken } from '../../rest/hubtoken';
 import { SECRET } from '../../snippets/__tests__/snippetspage';
 import { NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
-import type { Standing } from '../access';
+import type { Standing } from '../model';
 import type { IEntry, Question, Reply } from './fakehub';
 import { apiToken, appToken, MAY_LIST, MAY_MAKE, MAY_NOT } from './fakehub';
 import type { HubPage } from './hubpage';

@@ -1,7 +1,7 @@
 import { failed } from '../../rest/failure';
 import { trans } from '../../ui/__tests__/trans';
-import type { Standing } from '../access';
-import { ACCESSES, DAY, lifetimes } from '../access';
+import { ACCESSES, lifetimes } from '../access';
+import type { Standing } from '../model';
 import {
   abilityWords,
   accessWords,
@@ -19,6 +19,7 @@ import {
 const NOW = new Date('2024-05-06T07:08:09Z');
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /**
  * The time so many seconds after now.

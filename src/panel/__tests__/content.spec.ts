@@ -21,7 +21,7 @@ import { NewTokenModel } from '../../hubtokens/formmodel';
 import { HubTokenList } from '../../hubtokens/list';
 import { HubTokensModel } from '../../hubtokens/model';
 import { NewTokenView } from '../../hubtokens/newtoken';
-import { readHubTokenSettings } from '../../hubtokens/settings';
+import { readHubTokenSettings } from '../../hubtokens/access';
 import { HubTokensStanding } from '../../hubtokens/unavailable';
 import type { IOddAnswer } from '../../rest/__tests__/oddanswers';
 import { oddAnswers } from '../../rest/__tests__/oddanswers';
