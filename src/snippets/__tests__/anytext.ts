@@ -41,15 +41,12 @@ export const ANY_TEXT: fc.Arbitrary<string> = fc.oneof(
     .map(units => String.fromCharCode(...units))
 );
 
-/**
- * How often a property of one text is tried.
- */
-export const CASES = { numRuns: 10_000 };
-
-/**
- * How often one of a whole snippet is.
- */
-export const SNIPPET_CASES = { numRuns: 1_000 };
+export function batchOf<T>(
+  value: fc.Arbitrary<T>,
+  length: number
+): fc.Arbitrary<T[]> {
+  return fc.array(value, { minLength: length, maxLength: length });
+}
 
 /**
  * A text as it can be written in UTF-8.

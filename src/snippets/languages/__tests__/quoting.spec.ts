@@ -1,0 +1,194 @@
+import * as fc from 'fast-check';
+
+import { ANY_TEXT, batchOf, withoutHalfPairs } from '../../__tests__/anytext';
+import { readValue } from '../../__tests__/powershellreader';
+import { literalsIn } from '../../__tests__/pythonreader';
+import { printedBy, SHELLS } from '../../__tests__/shells';
+import { quoteJavaScript } from '../javascript';
+import { quotePowerShell } from '../powershell';
+import { quotePython } from '../python';
+import { quoteR } from '../r';
+import { quoteShell } from '../shell';
+import {
+  HAS_R,
+  javaScriptConstants,
+  rConstants,
+  typeScriptConstants
+} from './readers';
+
+/** No controls and no invisible characters. */
+const VISIBLE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
+
+/** What every code page and locale reads alike. */
+const ASCII = /^[ -~]*$/;
+
+/**
+ * A language's quoting and its own parser.
+ */
+interface ILanguage {
+  readonly quote: (text: string) => string;
+
+  /** Reads quoted texts. */
+  readonly read: (quoted: readonly string[]) => unknown;
+
+  /** What quoted texts consist of. */
+  readonly characters: RegExp;
+
+  /** The text that the language can hold in place of another. */
+  readonly held?: (text: string) => string;
+}
+
+const withoutNul = (text: string) => withoutHalfPairs(text.replace(/\0/g, '0'));
+
+const LANGUAGES: Readonly<Record<string, ILanguage>> = {
+  JavaScript: {
+    quote: quoteJavaScript,
+    read: all => all.flatMap(quoted => javaScriptConstants(`(${quoted});`)),
+    characters: VISIBLE
+  },
+  TypeScript: {
+    quote: quoteJavaScript,
+    read: all => all.flatMap(quoted => typeScriptConstants(`(${quoted});`)),
+    characters: VISIBLE
+  },
+  Python: { quote: quotePython, read: literalsIn, characters: VISIBLE },
+  PowerShell: {
+    quote: quotePowerShell,
+    read: all => all.map(readValue),
+    characters: ASCII
+  },
+  ...(HAS_R && {
+    R: {
+      quote: quoteR,
+      read: all => rConstants(all).flat(),
+      characters: ASCII,
+      held: withoutNul
+    }
+  }),
+  ...Object.fromEntries(
+    SHELLS.map(shell => [
+      shell,
+      {
+        quote: quoteShell,
+        read: all =>
+          printedBy(
+            shell,
+            all.map(word => `printf '%s\\0' ${word}\n`).join('')
+          ),
+        characters: /^([^\p{C}\p{Zl}\p{Zp}]|\n)*$/u,
+        held: withoutNul
+      } satisfies ILanguage
+    ])
+  )
+};
+
+describe.each(Object.entries(LANGUAGES))(
+  'any text quoted for %s',
+  (_, { quote, read, characters, held = text => text }) => {
+    // 20 times 500: some of the parsers are processes, which start slowly.
+    it('is read as that text, and hides nothing', () => {
+      fc.assert(
+        fc.property(batchOf(ANY_TEXT, 500), batch => {
+          const texts = batch.map(held);
+          const quoted = texts.map(quote);
+          expect(read(quoted)).toEqual(texts);
+          expect(quoted.filter(text => !characters.test(text))).toEqual([]);
+        }),
+        { numRuns: 20 }
+      );
+    }, 120_000);
+  }
+);
+
+describe.each<[string, (text: string) => string, [string, string][]]>([
+  [
+    'JavaScript',
+    quoteJavaScript,
+    [
+      ['it\'s "$`%', "'it\\'s \"$`%'"],
+      ['a\\b\t\r\n\0', "'a\\\\b\\t\\r\\n\\u0000'"],
+      ['naïve 日記 😀', "'naïve 日記 😀'"],
+      ['a\u202eb\u2028\ud800', "'a\\u202eb\\u2028\\ud800'"],
+      ['\u{e0041}', "'\\udb40\\udc41'"]
+    ]
+  ],
+  [
+    'Python',
+    quotePython,
+    [
+      ["it's {x} %s $y", `"it's {x} %s $y"`],
+      ['"a" \\n\r\n\t\0', '"\\"a\\" \\\\n\\r\\n\\t\\u0000"'],
+      ['日記 😀', '"日記 😀"'],
+      ['a\u202eb\u00a0\ud800', '"a\\u202eb\\u00a0\\ud800"'],
+      ['\u{e0041}', '"\\U000e0041"']
+    ]
+  ],
+  [
+    'R',
+    quoteR,
+    [
+      ['say "hi" $5 `%', '"say \\"hi\\" $5 `%"'],
+      ['a\\b\t\r\n', '"a\\\\b\\t\\r\\n"'],
+      ['é0•😀0', '"\\u00e90\\u2022\\U0001f6000"'],
+      ['\u202e\ud800', '"\\u202e\\ufffd"']
+    ]
+  ],
+  [
+    'PowerShell',
+    quotePowerShell,
+    [
+      ["it's", "'it''s'"],
+      ['"$env:HOME` %1 \\', "'\"$env:HOME` %1 \\'"],
+      ['•a\n\0\ud800', "[regex]::Unescape('\\u2022a\\u000a\\u0000\\ud800')"],
+      ['it\u2019s \\', "[regex]::Unescape('it\\u2019s \\\\')"],
+      ['😀', "[regex]::Unescape('\\ud83d\\ude00')"]
+    ]
+  ],
+  [
+    'a shell',
+    quoteShell,
+    [
+      ['', "''"],
+      ['$HOME `id` "x" \\n %s', `'$HOME \`id\` "x" \\n %s'`],
+      ["it's\ntwo 日記 😀", "'it'\\''s\ntwo 日記 😀'"],
+      ['a\rb', `'a'"$(printf '\\015')"'b'`],
+      ['\u200b\ud800', `''"$(printf '\\342\\200\\213\\357\\277\\275')"''`]
+    ]
+  ]
+])('quoted for %s', (_, quote, examples) => {
+  it.each(examples)('%j is what a user expects', (text, quoted) => {
+    expect(quote(text)).toBe(quoted);
+  });
+});
+
+it.each([
+  ['R', quoteR],
+  ['a shell', quoteShell]
+])('%s can’t hold NUL', (_, quote) => {
+  expect(() => quote('a\0b')).toThrow(RangeError);
+});
+
+// There is no PowerShell on most machines. These are from about_Quoting_Rules,
+// and from .NET's documentation of Regex.Unescape.
+describe('the reader of PowerShell', () => {
+  it.each([
+    ["'don''t'", "don't"],
+    ["'$i `n %1 \"'", '$i `n %1 "'],
+    ['\u2018a\u2019', 'a'],
+    ["'a\u2019\u2018b'", 'a\u2019b'],
+    ["[regex]::Unescape('a\\u000ab\\\\''')", "a\nb\\'"]
+  ])('reads %j', (code, value) => {
+    expect(readValue(code)).toBe(value);
+  });
+
+  it.each([
+    "'a",
+    "'a'b'",
+    "'a\u2019b'",
+    "'a' + 'b'",
+    "[regex]::Unescape('\\u12')",
+    "[regex]::Unescape('\\')"
+  ])('rejects %j', code => {
+    expect(() => readValue(code)).toThrow();
+  });
+});

@@ -1,0 +1,311 @@
+import { parse as parseDotenv } from 'dotenv';
+import * as fc from 'fast-check';
+
+import { strictAddress } from '../../../rest/path';
+import type { ApiSnippets } from '../../../tokens';
+import { trans } from '../../../ui/__tests__/trans';
+import { ANY_REQUEST, ON_HUB, requestOf } from '../../__tests__/anyrequest';
+import { ANY_TEXT, batchOf, withoutHalfPairs } from '../../__tests__/anytext';
+import { readCode } from '../../__tests__/powershellreader';
+import { textsIn } from '../../__tests__/pythonreader';
+import { placesOf } from '../../writer';
+import { builtInSnippets } from '..';
+import { quoteDotenv } from '../dotenv';
+import {
+  HAS_R,
+  javaScriptConstants,
+  rConstants,
+  typeScriptConstants
+} from './readers';
+
+const SNIPPETS = builtInSnippets(trans);
+
+function snippetOf(id: string): ApiSnippets.ISnippet {
+  const [snippet] = SNIPPETS.filter(snippet => snippet.id === id);
+  return snippet;
+}
+
+function withPlace(place: ApiSnippets.Place) {
+  return SNIPPETS.filter(snippet => placesOf(snippet).includes(place)).map(
+    ({ id }) => id
+  );
+}
+
+it('the snippets have ids in kebab case, titles, and ranks in their order', () => {
+  for (const [index, { id, title, rank }] of SNIPPETS.entries()) {
+    expect(id).toMatch(/^[a-z][a-z\d]*(-[a-z\d]+)*$/);
+    expect(title).not.toBe('');
+    expect(rank).toBe(10 * index);
+  }
+});
+
+describe.each(withPlace('anywhere'))('%s', id => {
+  const write = (token: string | null) =>
+    snippetOf(id).render(requestOf({ ...ON_HUB, token, user: 'alice' }));
+
+  it('contains the token only when it is included', () => {
+    expect(write('s3cret')).toContain('s3cret');
+    expect(write('s3cret')).toContain('hub.example/user/alice');
+  });
+
+  it('reads the token elsewhere when it is not included', () => {
+    expect(write(null)).toMatch(
+      id === 'other-client' ? /press “Copy token”/ : /JUPYTER_API_TOKEN/
+    );
+  });
+
+  it('sends no token where the server requires none', () => {
+    expect(write('')).not.toMatch(
+      /authorization|JUPYTER_(API_)?TOKEN|headers/i
+    );
+  });
+});
+
+describe.each(withPlace('server'))('%s in the server', id => {
+  const write = (request: Partial<ApiSnippets.IRequest>) =>
+    snippetOf(id).render(requestOf({ ...request, place: 'server' }));
+
+  it('uses what JupyterHub tells the server', () => {
+    const code = write(ON_HUB);
+    expect(code).toContain('JUPYTERHUB_SERVICE_URL');
+    expect(code).toContain('JUPYTERHUB_API_TOKEN');
+    expect(code).not.toContain('hub.example');
+    expect(write({ ...ON_HUB, token: '' })).not.toMatch(/token\b.*JUPYTERHUB/);
+  });
+
+  it('uses the server’s file without a hub', () => {
+    const code = write({});
+    expect(code).toContain('JPY_PARENT_PID');
+    expect(code).toMatch(/token/);
+    expect(code).not.toContain('localhost');
+    expect(write({ token: '' })).not.toMatch(/Authorization/);
+  });
+});
+
+describe('the code', () => {
+  const URL = 'https://hub.example/user/alice/api/sessions';
+
+  it.each<[string, Partial<ApiSnippets.IRequest>, string]>([
+    [
+      'curl',
+      { token: "it's" },
+      `printf 'Authorization: token %s\\n' 'it'\\''s' |
+  curl --silent --show-error --fail --globoff --header @- '${URL}'
+`
+    ],
+    [
+      'httpie',
+      { token: '' },
+      `http --ignore-stdin --check-status GET '${URL}'
+`
+    ],
+    [
+      'python-requests',
+      { token: null },
+      `import json
+import os
+
+import requests
+
+url = "${URL}"
+# Set the token first, without leaving it in the history of your shell: read -rs JUPYTER_API_TOKEN && export JUPYTER_API_TOKEN
+token = os.environ["JUPYTER_API_TOKEN"]
+
+headers = {"Authorization": f"token {token}"}
+response = requests.get(url, headers=headers, timeout=10)
+response.raise_for_status()
+print(json.dumps(response.json(), indent=2))
+`
+    ],
+    [
+      'python-standard-library',
+      { place: 'server' },
+      `import json
+import os
+import re
+from urllib.request import Request, urlopen
+
+# JupyterHub tells this server its own address and token.
+server_url = os.environ["JUPYTERHUB_SERVICE_URL"]
+server_url = re.sub(r"//(0\\.0\\.0\\.0|\\*|):", "//127.0.0.1:", server_url)
+token = os.environ["JUPYTERHUB_API_TOKEN"]
+url = server_url + "api/sessions"
+
+request = Request(url)
+request.add_unredirected_header("Authorization", f"token {token}")
+with urlopen(request, timeout=10) as response:
+    print(json.dumps(json.load(response), indent=2))
+`
+    ],
+    // Not run by the browser tests on each machine.
+    [
+      'r-httr2',
+      { token: 'abc' },
+      `# install.packages(c("httr2", "jsonlite"))
+library(httr2)
+
+url <- "${URL}"
+token <- "abc"
+
+request(url) |>
+  req_headers(Authorization = paste("token", token)) |>
+  req_perform() |>
+  resp_body_json() |>
+  str()
+`
+    ],
+    [
+      'powershell',
+      { token: null },
+      `# Set the token first, without leaving it in the history: $env:JUPYTER_API_TOKEN = [Net.NetworkCredential]::new('', (Read-Host 'Token' -AsSecureString)).Password
+$request = @{
+  Uri = '${URL}'
+  Headers = @{ Authorization = "token $env:JUPYTER_API_TOKEN" }
+}
+Invoke-RestMethod @request | ConvertTo-Json -Depth 100
+`
+    ]
+  ])('of %s', (id, request, code) => {
+    expect(snippetOf(id).render(requestOf({ ...ON_HUB, ...request }))).toBe(
+      code
+    );
+  });
+});
+
+/**
+ * How each language reads its own code: the texts in each piece.
+ */
+const READERS: Readonly<Record<string, (codes: readonly string[]) => unknown>> =
+  {
+    'javascript-fetch': codes => codes.map(javaScriptConstants),
+    'typescript-services': codes => codes.map(typeScriptConstants),
+    'python-requests': textsIn,
+    'python-standard-library': textsIn,
+    'run-code': textsIn,
+    'list-running': textsIn,
+    'start-session': textsIn,
+    ...(HAS_R && { 'r-httr2': rConstants })
+  };
+
+describe.each(Object.entries(READERS))('any values in %s', (id, read) => {
+  const { render } = snippetOf(id);
+
+  it('are read as they are', () => {
+    fc.assert(
+      fc.property(batchOf(ANY_REQUEST, 50), batch => {
+        const isR = id === 'r-httr2';
+        const requests = batch.map(request => ({
+          ...request,
+          apiUrl: isR ? withoutNul(request.apiUrl) : request.apiUrl,
+          token: isR ? withoutNul(request.token ?? '') : request.token
+        }));
+        expect(read(requests.map(render))).toEqual(
+          requests.map(({ apiUrl, serverUrl, token }) =>
+            expect.arrayContaining([
+              READS_SERVER.has(id) ? serverUrl : apiUrl,
+              token
+            ])
+          )
+        );
+      }),
+      { numRuns: 20 }
+    );
+  }, 120_000);
+
+  it('are code in each form', () => {
+    const { places = ['anywhere', 'server'] } = snippetOf(id);
+    const forms = places.flatMap(place =>
+      [null, '', 'abc'].flatMap(token => [
+        requestOf({ place, token }),
+        requestOf({ ...ON_HUB, place, token })
+      ])
+    );
+    expect(() => read(forms.map(render))).not.toThrow();
+  });
+});
+
+/** The snippets whose path is their own. */
+const READS_SERVER = new Set(['run-code', 'list-running', 'start-session']);
+
+function withoutNul(text: string): string {
+  return withoutHalfPairs(text.replace(/\0/g, '0'));
+}
+
+it('any path comes after the URL that Python finds in the server', () => {
+  fc.assert(
+    fc.property(batchOf(ANY_TEXT, 500), texts => {
+      const paths = texts.map(text => strictAddress(`api/contents/${text}`));
+      const codes = paths.map(path =>
+        snippetOf('python-standard-library').render(
+          requestOf({
+            ...ON_HUB,
+            place: 'server',
+            apiUrl: `${ON_HUB.serverUrl}${path}`
+          })
+        )
+      );
+      expect(textsIn(codes)).toEqual(
+        paths.map(path => expect.arrayContaining([path]))
+      );
+    }),
+    { numRuns: 2 }
+  );
+});
+
+it('any values in PowerShell are read as they are, and nothing else changes', () => {
+  const { render } = snippetOf('powershell');
+  const plain = readCode(render(requestOf({ token: 'abc' }))).rest;
+  fc.assert(
+    fc.property(ANY_REQUEST, request => {
+      const { values, rest } = readCode(render(request));
+      expect(values).toEqual([request.apiUrl, `token ${request.token}`]);
+      expect(rest).toBe(plain);
+    }),
+    { numRuns: 1000 }
+  );
+});
+
+it('any values in a .env file are read as they are, or it says that it can’t', () => {
+  const { render } = snippetOf('dotenv');
+  fc.assert(
+    fc.property(ANY_REQUEST, request => {
+      const { serverUrl, token } = request;
+      if (quoteDotenv(serverUrl) === null || !quoteDotenv(token ?? '')) {
+        expect(() => render(request)).toThrow('.env');
+      } else {
+        expect(parseDotenv(render(request))).toEqual({
+          JUPYTER_API_URL: serverUrl,
+          JUPYTER_API_TOKEN: token
+        });
+      }
+    }),
+    { numRuns: 1000 }
+  );
+});
+
+it('any values in the MCP configuration are read as they are', () => {
+  fc.assert(
+    fc.property(ANY_REQUEST, request => {
+      const code = snippetOf('mcp-client').render(request);
+      expect(JSON.parse(code).mcpServers.jupyter.env).toEqual({
+        JUPYTER_URL: request.serverUrl.replace(/\/+$/, ''),
+        JUPYTER_TOKEN: request.token,
+        START_NEW_CODE_SANDBOX: 'false'
+      });
+    }),
+    { numRuns: 1000 }
+  );
+});
+
+it('a server finds any token in the URL for another client', () => {
+  fc.assert(
+    fc.property(ANY_TEXT, text => {
+      const token = `t${text}`;
+      const code = snippetOf('other-client').render(requestOf({ token }));
+      const lines = code.split('\n');
+      const { searchParams } = new URL(lines[lines.length - 2]);
+      expect(searchParams.get('token')).toBe(withoutHalfPairs(token));
+    }),
+    { numRuns: 1000 }
+  );
+});
