@@ -18,19 +18,13 @@ export interface IApiToken {
    */
   readonly value: string;
 
-  /**
-   * Whose token it is.
-   */
+  /** Whose token it is. */
   readonly kind: ApiToken.Kind;
 
-  /**
-   * The absolute address of the server, with a `/` at its end.
-   */
+  /** The absolute address of the server, with a `/` at its end. */
   readonly serverUrl: string;
 
-  /**
-   * The JupyterHub that runs the server, or `null` when there is none.
-   */
+  /** The JupyterHub that runs the server, or `null` when there is none. */
   readonly hub: ApiToken.IHub | null;
 
   /**
@@ -65,9 +59,7 @@ export interface IApiToken {
  */
 export const IApiToken = new Token<IApiToken>('jupyterlab-api-token:IApiToken');
 
-/**
- * What `IApiToken` answers.
- */
+/** What `IApiToken` answers. */
 export namespace ApiToken {
   /**
    * - `hub`: issued by a JupyterHub to the person who signed in
@@ -123,9 +115,7 @@ export namespace ApiToken {
     | 'too-many'
     | 'unreachable';
 
-  /**
-   * What is known of a failed request.
-   */
+  /** What is known of a failed request. */
   export interface IFailure {
     readonly kind: FailureKind;
 
@@ -175,9 +165,7 @@ export namespace ApiToken {
     readonly serverName: string;
   }
 
-  /**
-   * How long a token lives.
-   */
+  /** How long a token lives. */
   export interface ILifetime {
     /** When it was issued, or `null` where the Hub does not say. */
     readonly created: Date | null;
@@ -186,9 +174,7 @@ export namespace ApiToken {
     readonly expires: Date | null;
   }
 
-  /**
-   * What the Hub or the server says of the token.
-   */
+  /** What the Hub or the server says of the token. */
   export interface IFacts {
     /** The token's kind when it was asked about. */
     readonly kind: Kind;
@@ -295,9 +281,7 @@ export namespace ApiToken {
   export type PathRefusal =
     'absolute' | 'dots' | 'characters' | 'fragment' | 'too-long';
 
-  /**
-   * The result of a try.
-   */
+  /** The result of a try. */
   export interface ICheck {
     /** The path as it was given. */
     readonly path: string;
@@ -352,27 +336,19 @@ export namespace ApiToken {
     readonly clockAhead: number | null;
   }
 
-  /**
-   * Options of `inspect` and `check`.
-   */
+  /** Options of `inspect` and `check`. */
   export interface IRequestOptions {
     /** Aborts the requests. */
     readonly signal?: AbortSignal;
   }
 }
 
-/**
- * The side panel "API Token".
- */
+/** The side panel "API Token". */
 export interface IApiTokenPanel {
-  /**
-   * Whether a person sees the panel now.
-   */
+  /** Whether a person sees the panel now. */
   readonly isVisible: boolean;
 
-  /**
-   * Emitted when the panel is shown or hidden.
-   */
+  /** Emitted when the panel is shown or hidden. */
   readonly visibilityChanged: ISignal<IApiTokenPanel, boolean>;
 
   /**
@@ -398,9 +374,7 @@ export interface IApiTokenPanel {
    */
   readonly maskAfterSeconds: number;
 
-  /**
-   * Emitted when one of the members above may have changed.
-   */
+  /** Emitted when one of the members above may have changed. */
   readonly changed: ISignal<IApiTokenPanel, void>;
 
   /**
@@ -431,9 +405,7 @@ export const IApiTokenPanel = new Token<IApiTokenPanel>(
   'jupyterlab-api-token:IApiTokenPanel'
 );
 
-/**
- * What `IApiTokenPanel` takes.
- */
+/** What `IApiTokenPanel` takes. */
 export namespace ApiTokenPanel {
   /**
    * How a copy ended.
@@ -447,9 +419,7 @@ export namespace ApiTokenPanel {
   export type CopyOutcome =
     'copied' | 'copied-to-clear' | 'copied-for-good' | 'refused';
 
-  /**
-   * A section of the panel.
-   */
+  /** A section of the panel. */
   export interface ISection {
     /** A name that no other section has, such as `my-extension:client`. */
     readonly id: string;
@@ -467,9 +437,7 @@ export namespace ApiTokenPanel {
      */
     readonly rank: number;
 
-    /**
-     * Make the section's widget. Called when the panel is first seen.
-     */
+    /** Make the section's widget. Called when the panel is first seen. */
     createWidget(): Widget | Promise<Widget>;
   }
 }
@@ -494,9 +462,7 @@ export interface ISnippetRegistry {
    */
   readonly otherToken: ApiSnippets.IOtherToken | null;
 
-  /**
-   * Emitted when a snippet comes or goes, and when `otherToken` changes.
-   */
+  /** Emitted when a snippet comes or goes, and when `otherToken` changes. */
   readonly changed: ISignal<ISnippetRegistry, void>;
 
   /**
@@ -534,9 +500,7 @@ export const ISnippetRegistry = new Token<ISnippetRegistry>(
   'jupyterlab-api-token:ISnippetRegistry'
 );
 
-/**
- * What `ISnippetRegistry` takes.
- */
+/** What `ISnippetRegistry` takes. */
 export namespace ApiSnippets {
   /**
    * Where a snippet is to run.
@@ -566,9 +530,7 @@ export namespace ApiSnippets {
     readonly changed: ISignal<unknown, void>;
   }
 
-  /**
-   * Code that calls the REST API, in one language.
-   */
+  /** Code that calls the REST API, in one language. */
   export interface ISnippet {
     /**
      * Names the snippet in the settings, in the arguments of commands, and in
@@ -621,9 +583,7 @@ export namespace ApiSnippets {
     readonly places?: readonly Place[];
   }
 
-  /**
-   * What the code of a snippet is to do.
-   */
+  /** What the code of a snippet is to do. */
   export interface IRequest {
     /** Where the code is to run. */
     readonly place: Place;

@@ -9,9 +9,7 @@ import { hosts } from '../../hosts/table.json';
 import { Host } from '../hosts/host';
 import { JupyterPage } from '../pages/jupyterpage';
 
-/**
- * What a project of the benchmark says.
- */
+/** What a project of the benchmark says. */
 export interface IBenchmarkOptions {
   /** The hub's name in `hosts/table.json`. */
   hostName: keyof typeof hosts;
@@ -35,9 +33,7 @@ interface IBenchmarkFixtures {
   signIn: (host: Host, user?: string) => Promise<ISignedIn>;
 }
 
-/**
- * Somebody who has signed in, and whose server runs.
- */
+/** Somebody who has signed in, and whose server runs. */
 export interface ISignedIn {
   /** Where JupyterLab is. */
   readonly labUrl: string;
@@ -55,9 +51,7 @@ const ENVIRONMENTS = path.resolve(
 
 const LABEXTENSIONS = path.join('share', 'jupyter', 'labextensions');
 
-/**
- * Playwright's test with hubs that have the extension and hubs that do not.
- */
+/** Playwright's test with hubs that have the extension and hubs that do not. */
 export const test = base.extend<IBenchmarkFixtures & IBenchmarkOptions>({
   hostName: ['hub-newest', { option: true }],
 
@@ -94,9 +88,7 @@ export const test = base.extend<IBenchmarkFixtures & IBenchmarkOptions>({
   }
 });
 
-/**
- * Wait until JupyterLab has restored its layout.
- */
+/** Wait until JupyterLab has restored its layout. */
 export async function untilRestored(page: Page): Promise<void> {
   const app = await page.waitForFunction((): JupyterLab | undefined =>
     Reflect.get(window, 'jupyterapp')

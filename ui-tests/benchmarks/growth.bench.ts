@@ -13,9 +13,7 @@ const ROUNDS = Number(process.env.BENCHMARK_PAIRS ?? 20);
 const AT_A_TIME = 10;
 const MANY_TOKENS = path.join(__dirname, '..', 'hosts', 'many_tokens.py');
 
-/**
- * How a list is asked for, and where it comes to be.
- */
+/** How a list is asked for, and where it comes to be. */
 interface IList {
   /** What stands on the button that asks for it. */
   readonly button: string;
@@ -57,9 +55,7 @@ interface IGrowth {
   readonly rows: number;
 }
 
-/**
- * Press a button, and wait until the list that comes is painted.
- */
+/** Press a button, and wait until the list that comes is painted. */
 function load(page: Page, list: IList): Promise<IGrowth> {
   return page.evaluate(async ({ busy, button, path, rows }) => {
     const panel = document.querySelector<HTMLElement>('#jp-api-token')!;
@@ -205,9 +201,7 @@ async function fillSessions(
   }
 }
 
-/**
- * Put tokens into the Hub's database until somebody has so many more.
- */
+/** Put tokens into the Hub's database until somebody has so many more. */
 async function fillTokens(
   hub: Host,
   first: number,

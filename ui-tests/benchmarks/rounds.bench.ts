@@ -8,9 +8,7 @@ import { record } from './record';
 
 const ROUNDS = 1000;
 
-/**
- * Open a side panel and close it, so many times.
- */
+/** Open a side panel and close it, so many times. */
 function openAndClose(page: Page, panel: string, count: number): Promise<void> {
   return page.evaluate(
     async ([id, rounds]) => {
@@ -27,9 +25,7 @@ function openAndClose(page: Page, panel: string, count: number): Promise<void> {
   );
 }
 
-/**
- * Run a command so many times, each to its end.
- */
+/** Run a command so many times, each to its end. */
 function run(page: Page, command: string, count: number): Promise<void> {
   return page.evaluate(
     async ([name, rounds]) => {

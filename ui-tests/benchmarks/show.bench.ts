@@ -14,9 +14,7 @@ interface IShown {
   readonly frames: number;
 }
 
-/**
- * Run "Show API Token", and wait until the token section is painted.
- */
+/** Run "Show API Token", and wait until the token section is painted. */
 function show(page: Page): Promise<IShown> {
   return page.evaluate(async () => {
     const app: JupyterLab = Reflect.get(window, 'jupyterapp');
@@ -44,9 +42,7 @@ function show(page: Page): Promise<IShown> {
   });
 }
 
-/**
- * Run "Copy API Token", and wait until the clipboard has it.
- */
+/** Run "Copy API Token", and wait until the clipboard has it. */
 function copy(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const app: JupyterLab = Reflect.get(window, 'jupyterapp');
@@ -64,9 +60,7 @@ function copy(page: Page): Promise<number> {
   });
 }
 
-/**
- * Open the Hub's own token page, which leaves JupyterLab.
- */
+/** Open the Hub's own token page, which leaves JupyterLab. */
 async function openTokenPage(
   page: Page,
   address: string

@@ -7,9 +7,7 @@ import { record } from './record';
 
 const PAIRS = Number(process.env.BENCHMARK_PAIRS ?? 24);
 
-/**
- * What the page notes about one start of JupyterLab.
- */
+/** What the page notes about one start of JupyterLab. */
 interface INotes {
   /** From the navigation to the restored layout, in milliseconds. */
   restored?: number;
@@ -111,9 +109,7 @@ function takeNotes(): void {
   });
 }
 
-/**
- * Start JupyterLab in a browser that has nothing in its cache.
- */
+/** Start JupyterLab in a browser that has nothing in its cache. */
 async function start(
   browser: Browser,
   { cookies, labUrl }: ISignedIn

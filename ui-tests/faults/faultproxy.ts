@@ -16,9 +16,7 @@ export type Fault =
   | { readonly kind: 'reset'; readonly at: 'start' | 'middle' }
   | IAnswerFault;
 
-/**
- * An answer that is not the host's.
- */
+/** An answer that is not the host's. */
 export interface IAnswerFault {
   readonly kind: 'answer';
   readonly status: number;
@@ -26,9 +24,7 @@ export interface IAnswerFault {
   readonly body?: string;
 }
 
-/**
- * The requests that a fault hits.
- */
+/** The requests that a fault hits. */
 export interface IFaultyRequests {
   /** What their path has, with its query. */
   readonly path: RegExp;
@@ -37,9 +33,7 @@ export interface IFaultyRequests {
   readonly method?: string;
 }
 
-/**
- * A request as the proxy saw it.
- */
+/** A request as the proxy saw it. */
 export interface ISeenRequest {
   readonly method: string;
   readonly path: string;
@@ -72,25 +66,19 @@ export class FaultProxy {
     this._target = target;
   }
 
-  /**
-   * The host's address through the proxy.
-   */
+  /** The host's address through the proxy. */
   get url(): string {
     const url = new URL(this._target);
     url.port = String(this.port);
     return url.href;
   }
 
-  /**
-   * Where it listens.
-   */
+  /** Where it listens. */
   get port(): number {
     return (this._server.address() as AddressInfo).port;
   }
 
-  /**
-   * What was asked since the proxy was started.
-   */
+  /** What was asked since the proxy was started. */
   readonly seen: ISeenRequest[] = [];
 
   /**
@@ -101,9 +89,7 @@ export class FaultProxy {
     this._faults.unshift({ ...requests, fault });
   }
 
-  /**
-   * End all faults. What was kept in silence goes on its way.
-   */
+  /** End all faults. What was kept in silence goes on its way. */
   heal(): void {
     this._faults.length = 0;
     for (const passage of this._passages) {
@@ -111,9 +97,7 @@ export class FaultProxy {
     }
   }
 
-  /**
-   * How many requests of a kind there were.
-   */
+  /** How many requests of a kind there were. */
   count({ method, path }: IFaultyRequests): number {
     return this.seen.filter(
       request =>
@@ -121,9 +105,7 @@ export class FaultProxy {
     ).length;
   }
 
-  /**
-   * End it with all its connections.
-   */
+  /** End it with all its connections. */
   async close(): Promise<void> {
     const closed = new Promise(resolve => this._server.close(resolve));
     for (const passage of this._passages) {
@@ -159,9 +141,7 @@ export class FaultProxy {
   );
 }
 
-/**
- * A browser's connection and the one to the host that belongs to it.
- */
+/** A browser's connection and the one to the host that belongs to it. */
 class Passage {
   /**
    * @param reachHost - Opens a connection to the host.
@@ -186,17 +166,13 @@ class Passage {
     this._host = this._connect();
   }
 
-  /**
-   * Break both connections off.
-   */
+  /** Break both connections off. */
   end(): void {
     this._client.resetAndDestroy();
     this._host.destroy();
   }
 
-  /**
-   * Let go what was kept in silence.
-   */
+  /** Let go what was kept in silence. */
   release(): void {
     if (this._fault?.kind === 'silence') {
       this._fault = null;

@@ -13,18 +13,14 @@ import type { Fault, IAnswerFault } from './faultproxy';
 export type FaultKind =
   'unreachable' | 'timeout' | 'html' | 'malformed' | 'refused' | 'status';
 
-/**
- * A fault between browser and host.
- */
+/** A fault between browser and host. */
 export interface INamedFault {
   readonly name: string;
   readonly kind: FaultKind;
   readonly fault: Fault;
 }
 
-/**
- * Faults that are there at once. Jest tries each status.
- */
+/** Faults that are there at once. Jest tries each status. */
 export const QUICK_FAULTS: readonly INamedFault[] = [
   {
     name: 'no connection',
@@ -92,24 +88,18 @@ export const QUICK_FAULTS: readonly INamedFault[] = [
   }
 ];
 
-/**
- * Faults that take as long as the panel waits.
- */
+/** Faults that take as long as the panel waits. */
 export const SLOW_FAULTS: readonly INamedFault[] = [
   { name: 'silence', kind: 'timeout', fault: { kind: 'silence' } },
   { name: 'a byte a second', kind: 'timeout', fault: { kind: 'trickle' } }
 ];
 
-/**
- * The status of a fault, `''` when it is no answer.
- */
+/** The status of a fault, `''` when it is no answer. */
 export function statusOf({ fault }: INamedFault): string {
   return fault.kind === 'answer' ? String(fault.status) : '';
 }
 
-/**
- * The `data-outcome` of "Test token" when the server has a fault.
- */
+/** The `data-outcome` of "Test token" when the server has a fault. */
 export function outcomeOf(fault: INamedFault, onHub: boolean): string {
   switch (statusOf(fault)) {
     case '204':
@@ -129,9 +119,7 @@ export function outcomeOf(fault: INamedFault, onHub: boolean): string {
   }
 }
 
-/**
- * An answer in JSON.
- */
+/** An answer in JSON. */
 export function json(status: number, body: string): IAnswerFault {
   return {
     kind: 'answer',
@@ -141,9 +129,7 @@ export function json(status: number, body: string): IAnswerFault {
   };
 }
 
-/**
- * An answer with a web page.
- */
+/** An answer with a web page. */
 export function page(status: number): IAnswerFault {
   return {
     kind: 'answer',

@@ -1,8 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 
-/**
- * Keeps requests of a page waiting, as a slow hub or server does.
- */
+/** Keeps requests of a page waiting, as a slow hub or server does. */
 export class Held {
   /**
    * @param address - Which requests.
@@ -14,16 +12,12 @@ export class Held {
     return held;
   }
 
-  /**
-   * How many requests wait or waited.
-   */
+  /** How many requests wait or waited. */
   get count(): number {
     return this._count;
   }
 
-  /**
-   * Let all of them go, and keep no more.
-   */
+  /** Let all of them go, and keep no more. */
   async release(): Promise<void> {
     this._isOver = true;
     await Promise.all(this._waiting.splice(0).map(route => goOn(route)));

@@ -6,9 +6,7 @@ interface IProxiedFixtures {
   /** Stands between the browser and the host, and lets everything pass. */
   faultProxy: FaultProxy;
 
-  /**
-   * Opens a page in a browser of its own, behind a proxy of its own.
-   */
+  /** Opens a page in a browser of its own, behind a proxy of its own. */
   openProxied: () => Promise<IProxiedPage>;
 }
 

@@ -2,9 +2,7 @@ import { CONFIGURATION } from '../pages/findindocument';
 import type { ISecret } from './search';
 import type { IText } from './text';
 
-/**
- * Where and for whom a token may stand.
- */
+/** Where and for whom a token may stand. */
 export interface IPlaces {
   /** The address of the page's server. */
   readonly serverUrl: string;
@@ -13,9 +11,7 @@ export interface IPlaces {
   readonly hubApiUrl: string | null;
 }
 
-/**
- * An entry of the list.
- */
+/** An entry of the list. */
 export interface IAllowance {
   readonly reason: string;
 

@@ -12,9 +12,7 @@ import type {
 import type { IText, Place } from './text';
 import { textsIn } from './values';
 
-/**
- * What a page is to report, by its name in the page.
- */
+/** What a page is to report, by its name in the page. */
 type Report = (place: Place, where: string, text: string) => Promise<void>;
 
 /**
@@ -23,9 +21,7 @@ type Report = (place: Place, where: string, text: string) => Promise<void>;
  * send to other windows, dialogs and downloads.
  */
 export class Calls {
-  /**
-   * Write down what all pages of a browser do from now on.
-   */
+  /** Write down what all pages of a browser do from now on. */
   static async watch(context: BrowserContext): Promise<Calls> {
     const calls = new Calls();
     await context.exposeFunction(
@@ -52,9 +48,7 @@ export class Calls {
     return calls;
   }
 
-  /**
-   * All that was written down, when it is complete.
-   */
+  /** All that was written down, when it is complete. */
   async texts(): Promise<readonly IText[]> {
     await Promise.all(this._pending);
     return this._texts;

@@ -3,9 +3,7 @@ import * as path from 'node:path';
 
 import type { IText, Place } from './text';
 
-/**
- * What a file is, by its path below the host's directory.
- */
+/** What a file is, by its path below the host's directory. */
 const PLACES: readonly [RegExp, Place][] = [
   [/\/lab\/workspaces\/|\.jupyterlab-workspace$/, 'workspace'],
   [/\/user-settings\//, 'settings'],
@@ -15,9 +13,7 @@ const PLACES: readonly [RegExp, Place][] = [
   [/^(lab|hub|proxy)\.log$/, 'log']
 ];
 
-/**
- * All files of a host, with their names.
- */
+/** All files of a host, with their names. */
 export async function textsOnDisk(directory: string): Promise<IText[]> {
   const entries = await readdir(directory, {
     recursive: true,

@@ -1,6 +1,4 @@
-/**
- * One way to write a secret down.
- */
+/** One way to write a secret down. */
 export interface IForm {
   readonly name: string;
 
@@ -96,9 +94,7 @@ function inString(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/**
- * As browsers, Python and others escape it.
- */
+/** As browsers, Python and others escape it. */
 function html(text: string): string[] {
   const always = text
     .replace(/&/g, '&amp;')
@@ -140,9 +136,7 @@ function hexOf(character: string): string {
   return character.charCodeAt(0).toString(16).padStart(2, '0');
 }
 
-/**
- * Parts of which each longer piece holds one, wherever it was cut out.
- */
+/** Parts of which each longer piece holds one, wherever it was cut out. */
 function parts(secret: string): string[] {
   const starts = Array.from({ length: secret.length }, (_, i) => i);
   return starts

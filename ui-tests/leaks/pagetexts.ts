@@ -26,9 +26,7 @@ export async function textsInPage(page: Page): Promise<IText[]> {
   return texts;
 }
 
-/**
- * What undo gives back in the fields of a page, which are left undone.
- */
+/** What undo gives back in the fields of a page, which are left undone. */
 export async function textsOfUndo(page: Page): Promise<IText[]> {
   const texts: IText[] = [];
   const fields = page.locator(
@@ -51,9 +49,7 @@ export async function textsOfUndo(page: Page): Promise<IText[]> {
   return texts;
 }
 
-/**
- * What stands in all fields, one below the other.
- */
+/** What stands in all fields, one below the other. */
 function formValues(page: Page): Promise<string> {
   return page.evaluate(() =>
     Array.from(
@@ -78,9 +74,7 @@ async function textsInHistory(page: Page): Promise<IText[]> {
   ]);
 }
 
-/**
- * What is kept for a window. Runs in the page.
- */
+/** What is kept for a window. Runs in the page. */
 async function textsOfWindow(
   textsOf: (value: unknown) => Promise<string>
 ): Promise<IText[]> {

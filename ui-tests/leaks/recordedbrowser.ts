@@ -51,9 +51,7 @@ export class RecordedBrowser {
   readonly context: BrowserContext;
   readonly wire: Wire;
 
-  /**
-   * Open JupyterLab, in a layout of its own.
-   */
+  /** Open JupyterLab, in a layout of its own. */
   async open(jupyter: JupyterPage): Promise<void> {
     if (jupyter.user) {
       await jupyter.open();
@@ -66,9 +64,7 @@ export class RecordedBrowser {
     this._serverUrl = jupyter.serverUrl;
   }
 
-  /**
-   * Find what can be read in a page now.
-   */
+  /** Find what can be read in a page now. */
   async findInPage(
     page: Page,
     secrets: readonly ISecret[]
@@ -76,9 +72,7 @@ export class RecordedBrowser {
     return this.find(await textsInPage(page), secrets);
   }
 
-  /**
-   * Find what passed, and what is on the disk.
-   */
+  /** Find what passed, and what is on the disk. */
   async findBehind(secrets: readonly ISecret[]): Promise<IFinding[]> {
     const { directory } = this.host.about;
     return this.find(
@@ -91,9 +85,7 @@ export class RecordedBrowser {
     );
   }
 
-  /**
-   * Find secrets in texts, where they may not stand.
-   */
+  /** Find secrets in texts, where they may not stand. */
   find(texts: readonly IText[], secrets: readonly ISecret[]): IFinding[] {
     const { url } = this.host.about;
     const places: IPlaces = {
@@ -111,9 +103,7 @@ export class RecordedBrowser {
     });
   }
 
-  /**
-   * Why a token may stand where none was found so far.
-   */
+  /** Why a token may stand where none was found so far. */
   unneeded(): string[] {
     const isHub = Boolean(this.host.about.password);
     return ALLOWED.filter(
@@ -123,9 +113,7 @@ export class RecordedBrowser {
     ).map(({ reason }) => reason);
   }
 
-  /**
-   * Close it.
-   */
+  /** Close it. */
   async stop(): Promise<void> {
     await this.context.close();
     await this.wire.stop();
@@ -136,9 +124,7 @@ export class RecordedBrowser {
   private _serverUrl = '';
 }
 
-/**
- * The cookies of a person who signed in with a server's own form.
- */
+/** The cookies of a person who signed in with a server's own form. */
 async function signedIn(
   host: Host
 ): Promise<Awaited<ReturnType<BrowserContext['storageState']>>> {

@@ -2,9 +2,7 @@ import type { IForm } from './forms';
 import { formsOf } from './forms';
 import type { IText, Place } from './text';
 
-/**
- * Something that must not be found.
- */
+/** Something that must not be found. */
 export interface ISecret {
   /** What it is called in the words of a test. */
   readonly name: string;
@@ -15,9 +13,7 @@ export interface ISecret {
   readonly isOfPage: boolean;
 }
 
-/**
- * A secret that was found. Holds nothing of the secret.
- */
+/** A secret that was found. Holds nothing of the secret. */
 export interface IFinding {
   /** The secret's name. */
   readonly secret: string;
@@ -29,14 +25,10 @@ export interface IFinding {
   readonly form: string;
 }
 
-/**
- * Whether a text may hold a secret.
- */
+/** Whether a text may hold a secret. */
 export type Allows = (text: IText, secret: ISecret) => boolean;
 
-/**
- * The most characters of a place that are told.
- */
+/** The most characters of a place that are told. */
 const LENGTH = 160;
 
 /**
@@ -73,9 +65,7 @@ export function findSecrets(
   return [...findings.values()];
 }
 
-/**
- * A finding in words, for a person who reads why a test failed.
- */
+/** A finding in words, for a person who reads why a test failed. */
 export function inWords({ form, place, secret, where }: IFinding): string {
   return `${secret}, ${form}: ${place}, ${where}`;
 }
@@ -84,9 +74,7 @@ function isIn(text: string, { texts }: IForm): boolean {
   return texts.some(each => text.includes(each));
 }
 
-/**
- * Words without any secret in them: a place's name may hold one.
- */
+/** Words without any secret in them: a place's name may hold one. */
 function concealed(words: string, forms: readonly IForm[]): string {
   let result = words;
   for (const text of forms.flatMap(({ texts }) => texts)) {

@@ -38,9 +38,7 @@ export type Place =
   | 'log'
   | 'file';
 
-/**
- * A text, and where it was found.
- */
+/** A text, and where it was found. */
 export interface IText {
   readonly place: Place;
 

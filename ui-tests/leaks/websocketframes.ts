@@ -1,6 +1,4 @@
-/**
- * Reads what a browser sends in a WebSocket, byte by byte (RFC 6455).
- */
+/** Reads what a browser sends in a WebSocket, byte by byte (RFC 6455). */
 export class WebSocketFrames {
   /**
    * @param onPayload - Is given what each frame carries.
@@ -9,9 +7,7 @@ export class WebSocketFrames {
     this._onPayload = onPayload;
   }
 
-  /**
-   * Take the next bytes.
-   */
+  /** Take the next bytes. */
   push(bytes: Buffer): void {
     this._rest = Buffer.concat([this._rest, bytes]);
     for (;;) {

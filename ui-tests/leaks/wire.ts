@@ -14,9 +14,7 @@ import { createServer as createTlsServer, TLSSocket } from 'node:tls';
 import type { IText } from './text';
 import { WebSocketFrames } from './websocketframes';
 
-/**
- * What the wire answers in the place of the server.
- */
+/** What the wire answers in the place of the server. */
 export type FaultyAnswer =
   | {
       readonly status: number;
@@ -92,9 +90,7 @@ export class Wire {
     }
   }
 
-  /**
-   * Close all connections.
-   */
+  /** Close all connections. */
   async stop(): Promise<void> {
     const closed = [this._server, this._secured].map(
       server => new Promise(resolve => server.close(resolve))
@@ -170,9 +166,7 @@ export class Wire {
     onward.end(body);
   }
 
-  /**
-   * Browsers ask a proxy for a tunnel for WebSockets and for https.
-   */
+  /** Browsers ask a proxy for a tunnel for WebSockets and for https. */
   private _onTunnel(address: string, socket: Socket): void {
     socket.on('error', () => socket.destroy());
     this.texts.push({ place: 'URL', where: 'CONNECT', text: address });
@@ -237,17 +231,13 @@ export class Wire {
   private readonly _sockets = new Set<Duplex>();
 }
 
-/**
- * The whole address of a request, which says in a tunnel only its path.
- */
+/** The whole address of a request, which says in a tunnel only its path. */
 function addressOf({ headers, socket, url = '/' }: IncomingMessage): URL {
   const scheme = socket instanceof TLSSocket ? 'https' : 'http';
   return new URL(url, `${scheme}://${headers.host}`);
 }
 
-/**
- * Let a page of another origin send what it likes.
- */
+/** Let a page of another origin send what it likes. */
 function everythingAllowed({
   headers
 }: IncomingMessage): Record<string, string> {
@@ -262,9 +252,7 @@ function everythingAllowed({
   };
 }
 
-/**
- * What opens a WebSocket (RFC 6455, section 4.2.2).
- */
+/** What opens a WebSocket (RFC 6455, section 4.2.2). */
 function opened(key: string): string {
   const accept = createHash('sha1')
     .update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
@@ -278,9 +266,7 @@ function opened(key: string): string {
   ].join('\r\n');
 }
 
-/**
- * Let two connections be one.
- */
+/** Let two connections be one. */
 function join(one: Duplex, other: Duplex): void {
   one.pipe(other).pipe(one);
   for (const [from, to] of [
@@ -292,9 +278,7 @@ function join(one: Duplex, other: Duplex): void {
   }
 }
 
-/**
- * A certificate that nobody trusts, except a browser that is told to.
- */
+/** A certificate that nobody trusts, except a browser that is told to. */
 function makeCertificate(): { key: Buffer; cert: Buffer } {
   const folder = mkdtempSync(path.join(tmpdir(), 'wire-'));
   const [key, cert] = ['key.pem', 'cert.pem'].map(name =>

@@ -7,9 +7,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { MASK } from '../pages/jupyterpage';
 
-/**
- * Where `scripts/animation.py` finds the frames.
- */
+/** Where `scripts/animation.py` finds the frames. */
 const FRAMES = path.resolve(__dirname, '../../.cache/animation');
 
 // So small that the terminal's letters can be read in a README.
@@ -41,9 +39,7 @@ class Recorder {
     this._frames.push({ file, milliseconds });
   }
 
-  /**
-   * Type a text, with a frame for every few letters.
-   */
+  /** Type a text, with a frame for every few letters. */
   async type(text: string, letters = 4): Promise<void> {
     for (let at = 0; at < text.length; at += letters) {
       await this._page.keyboard.type(text.slice(at, at + letters));
@@ -51,9 +47,7 @@ class Recorder {
     }
   }
 
-  /**
-   * Move the pointer to the middle of something, and press there.
-   */
+  /** Move the pointer to the middle of something, and press there. */
   async press(target: Locator): Promise<void> {
     const box = (await target.boundingBox())!;
     const x = box.x + box.width / 2;
@@ -72,9 +66,7 @@ class Recorder {
     await this._page.mouse.click(x, y);
   }
 
-  /**
-   * Keep how long each frame is shown.
-   */
+  /** Keep how long each frame is shown. */
   async end(): Promise<void> {
     const list = JSON.stringify(this._frames);
     await writeFile(path.join(FRAMES, 'frames.json'), list);

@@ -4,19 +4,13 @@ import { Appearance } from '../pages/appearance';
 import { openHubTokens } from '../pages/hubtokenssection';
 import type { JupyterPage } from '../pages/jupyterpage';
 
-/**
- * Where the pictures of the docs are.
- */
+/** Where the pictures of the docs are. */
 export const FOLDER = path.resolve(__dirname, '../../docs/screenshots');
 
-/**
- * What a person could read in the sections when their pictures were taken.
- */
+/** What a person could read in the sections when their pictures were taken. */
 export const WORDS_FILE = path.join(FOLDER, 'words.json');
 
-/**
- * The sections of the panel by the names of their pictures.
- */
+/** The sections of the panel by the names of their pictures. */
 export const SECTIONS = {
   token: 'token',
   'what-it-opens': 'scope',
@@ -40,9 +34,7 @@ export async function posePanel(jupyter: JupyterPage): Promise<Appearance> {
   return appearance;
 }
 
-/**
- * What is kept beside the pictures, to notice when they are out of date.
- */
+/** What is kept beside the pictures, to notice when they are out of date. */
 export interface IPictured {
   /** What a person could read in each section. */
   readonly words: Readonly<Record<string, readonly string[]>>;

@@ -24,9 +24,7 @@ const show = jest.fn(give);
 /** Copies a snippet. */
 const copy = jest.fn(give);
 
-/**
- * What a caller could give: nothing, other things, and what it hopes for.
- */
+/** What a caller could give: nothing, other things, and what it hopes for. */
 const ARGUMENTS: readonly unknown[] = [
   undefined,
   null,
@@ -38,9 +36,7 @@ const ARGUMENTS: readonly unknown[] = [
   { includeToken: true, token: '${token}', language: '__proto__' }
 ];
 
-/**
- * The five commands, whose parts give the token away wherever they can.
- */
+/** The five commands, whose parts give the token away wherever they can. */
 function commands(): Map<string, CommandRegistry.ICommandOptions> {
   const added = new Map<string, CommandRegistry.ICommandOptions>();
   const app = {
@@ -115,9 +111,7 @@ describe('in the handling of an event', () => {
     Reflect.deleteProperty(globalThis, 'event');
   });
 
-  /**
-   * Run a command at an event in an element with a selector.
-   */
+  /** Run a command at an event in an element with a selector. */
   async function runIn(id: string, selector: string): Promise<void> {
     const target = {
       closest: (selectors: string) => (selectors === selector ? {} : null)

@@ -146,9 +146,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'POST /hub/api/users/alice/tokens': { ...NEW, token: 'n3w-5ecret' }
 };
 
-/**
- * A page whose requests are answered by what is set here.
- */
+/** A page whose requests are answered by what is set here. */
 class Page {
   constructor(
     options: Readonly<Record<string, string>>,
@@ -291,9 +289,7 @@ function wordsOf(child: h.Child): string[] {
 const BROKEN =
   /undefined|NaN|\[object |Invalid Date|Infinity (?:second|day)|\u202e/;
 
-/**
- * What a person does, by what is asked for.
- */
+/** What a person does, by what is asked for. */
 const test = (path: string) => async (page: Page) => {
   page.panel.path = path;
   await page.panel.runCheck();

@@ -38,9 +38,7 @@ const SETS = NAMES.reduce<readonly Name[][]>(
   [[]]
 );
 
-/**
- * A JupyterLab that keeps what the plugins put into it.
- */
+/** A JupyterLab that keeps what the plugins put into it. */
 class FakeLab {
   constructor(disabled: readonly Name[]) {
     this.registry.application = {
@@ -88,9 +86,7 @@ class FakeLab {
   readonly panels: SidePanel[] = [];
   readonly settings: string[] = [];
 
-  /**
-   * Start the plugins that are there.
-   */
+  /** Start the plugins that are there. */
   async start(): Promise<void> {
     await Promise.all(this.ids.map(id => this.registry.activatePlugin(id)));
   }
@@ -165,9 +161,7 @@ describe.each(SETS.map(set => [set.join(', ') || 'nothing', set] as const))(
 );
 
 describe('another extension that cannot do without the panel', () => {
-  /**
-   * Start an extension that has the panel in `requires`.
-   */
+  /** Start an extension that has the panel in `requires`. */
   async function startOther(disabled: readonly Name[]): Promise<unknown> {
     const lab = new FakeLab(disabled);
     await lab.start();

@@ -18,9 +18,7 @@ beforeEach(() => {
   kept = new Map();
 });
 
-/**
- * A page that is opened now.
- */
+/** A page that is opened now. */
 async function open(database: IStateDB | null = state): Promise<Folding> {
   const folding = new Folding(database);
   await new Promise(setImmediate);

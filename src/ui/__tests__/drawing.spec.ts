@@ -19,9 +19,7 @@ function draw(...content: h.Child[]): void {
   drawing.draw(h.div(...content).children);
 }
 
-/**
- * The innermost element that says a text.
- */
+/** The innermost element that says a text. */
 function find(text: string): Element {
   const found = [...host.querySelectorAll('*')].find(
     element => !element.children.length && element.textContent === text

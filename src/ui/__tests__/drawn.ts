@@ -5,9 +5,7 @@ import {
   VirtualText
 } from '@lumino/virtualdom';
 
-/**
- * The text of what is drawn, as a person reads it, the blocks apart.
- */
+/** The text of what is drawn, as a person reads it, the blocks apart. */
 export function textOf(child: h.Child): string {
   return elementsOrTexts(child)
     .map(node =>
@@ -21,9 +19,7 @@ export function textOf(child: h.Child): string {
     .trim();
 }
 
-/**
- * The elements with a tag in what is drawn.
- */
+/** The elements with a tag in what is drawn. */
 export function findAll(child: h.Child, tag: string): VirtualElement[] {
   return elementsOrTexts(child).flatMap(node =>
     typeof node === 'string'
@@ -35,9 +31,7 @@ export function findAll(child: h.Child, tag: string): VirtualElement[] {
   );
 }
 
-/**
- * The one element with a tag in what is drawn.
- */
+/** The one element with a tag in what is drawn. */
 export function find(child: h.Child, tag: string): VirtualElement {
   const [element, ...more] = findAll(child, tag);
   if (!element || more.length) {

@@ -1,6 +1,4 @@
-/**
- * The platform as browsers name it, and the keys that copy there.
- */
+/** The platform as browsers name it, and the keys that copy there. */
 export const COPY_KEYS = [
   ['MacIntel', '⌘C'],
   ['Linux x86_64', 'Ctrl+C'],

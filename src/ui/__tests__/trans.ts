@@ -35,7 +35,5 @@ const words: Pick<TranslationBundle, '__' | '_n' | '_p' | '_np'> = {
   ) => substitute(n === 1 ? singular : plural, [n, ...args])
 };
 
-/**
- * The translations of somebody who reads English.
- */
+/** The translations of somebody who reads English. */
 export const trans = words as TranslationBundle;

@@ -11,9 +11,7 @@ import {
 } from '../untrusted';
 import { textOf } from './drawn';
 
-/**
- * All that others could hide something with, each with its sign.
- */
+/** All that others could hide something with, each with its sign. */
 const UNSEEN: [string, string][] = [
   ['a null', '\0'],
   ['a bell', '\x07'],
@@ -52,9 +50,7 @@ function signOf(character: string): string {
   return `⟨U+${code.padStart(4, '0')}⟩`;
 }
 
-/**
- * What people call themselves and their things.
- */
+/** What people call themselves and their things. */
 const NAMES = [
   'alice',
   'a+b@example.org',

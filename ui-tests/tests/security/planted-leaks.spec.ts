@@ -11,9 +11,7 @@ import type { IFinding, ISecret } from '../../leaks/search';
 import { findSecrets, inWords } from '../../leaks/search';
 import type { IText, Place } from '../../leaks/text';
 
-/**
- * A leak that is planted.
- */
+/** A leak that is planted. */
 interface ILeak<Target> {
   readonly name: string;
   readonly plant: (target: Target, secret: string) => Promise<unknown>;
@@ -25,9 +23,7 @@ interface ILeak<Target> {
   readonly isOfPage?: boolean;
 }
 
-/**
- * Leaks of a script in the page, which leave nothing on the server.
- */
+/** Leaks of a script in the page, which leave nothing on the server. */
 const IN_PAGE: readonly ILeak<Page>[] = [
   inPage('text', 'document', secret => document.body.append(secret)),
   inPage('a comment', 'document', secret =>
@@ -324,9 +320,7 @@ const TO_SERVER: readonly ILeak<JupyterPage>[] = [
   }
 ];
 
-/**
- * Leaks on the server, which did not come from this browser.
- */
+/** Leaks on the server, which did not come from this browser. */
 const ON_SERVER: readonly ILeak<JupyterPage>[] = [
   {
     name: 'a workspace',
@@ -381,9 +375,7 @@ const ON_SERVER: readonly ILeak<JupyterPage>[] = [
   }
 ];
 
-/**
- * Leaks in the logs of a hub.
- */
+/** Leaks in the logs of a hub. */
 const ON_HUB: readonly ILeak<JupyterPage>[] = [
   {
     name: 'the Hub’s log',
@@ -399,9 +391,7 @@ const ON_HUB: readonly ILeak<JupyterPage>[] = [
   }
 ];
 
-/**
- * The forms in which a secret is written, made by the browser's own means.
- */
+/** The forms in which a secret is written, made by the browser's own means. */
 const FORMS: readonly [form: string, write: (secret: string) => string][] = [
   ['as it is', secret => secret],
   ['as it is', secret => secret.toUpperCase()],
@@ -577,9 +567,7 @@ function toServer(
   };
 }
 
-/**
- * Ask the server from outside of the browser.
- */
+/** Ask the server from outside of the browser. */
 async function send(
   { requestToken, serverUrl }: JupyterPage,
   method: string,
@@ -612,9 +600,7 @@ function saveNotebook(
   });
 }
 
-/**
- * In which places each secret was found, by its name.
- */
+/** In which places each secret was found, by its name. */
 function placesOf(findings: readonly IFinding[]): Record<string, string[]> {
   const places: Record<string, string[]> = {};
   for (const { place, secret } of findings) {
@@ -626,9 +612,7 @@ function placesOf(findings: readonly IFinding[]): Record<string, string[]> {
   return places;
 }
 
-/**
- * Expect that the words on a leak do not leak it.
- */
+/** Expect that the words on a leak do not leak it. */
 function expectNoSecret(
   findings: readonly IFinding[],
   secrets: readonly ISecret[]
