@@ -1,7 +1,7 @@
 /** The chunk that is loaded on first use. */
 import css from '../style/base.raw.css';
 
-export { createHubTokensSection } from './hubtokens/content';
+export { HubTokensSection } from './hubtokens/content';
 export { createPanelContent } from './panel/content';
 export { createSnippetsContent, snippetArguments } from './snippets/content';
 export { check } from './token/check';

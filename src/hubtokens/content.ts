@@ -4,7 +4,6 @@ import { MessageLoop } from '@lumino/messaging';
 import { Panel, Widget } from '@lumino/widgets';
 
 import type { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
-import type { ILocale } from '../ui/locale';
 import { localeOf } from '../ui/locale';
 import { NewTokenForm } from './form';
 import { NewTokenModel } from './formmodel';
@@ -15,49 +14,38 @@ import { readHubTokenSettings } from './access';
 import { HubTokensStanding } from './unavailable';
 
 /**
- * What the section works with; `null` for what the host has not.
+ * What the section works with.
  */
 export interface IHubTokensContext {
   readonly token: IApiToken;
   readonly panel: IApiTokenPanel;
+
+  /** `null` where the snippets are disabled. */
   readonly registry: ISnippetRegistry | null;
 
-  /** Gives the live settings, not yet looked at. */
+  /** Returns the live settings. */
   readonly settings: () => Readonly<Record<string, unknown>>;
 }
 
 /**
- * Make the section "Tokens for scripts".
- */
-export function createHubTokensSection(
-  { token, panel, registry, settings }: IHubTokensContext,
-  translator: ITranslator
-): HubTokensSection {
-  const tokens = new HubTokensModel(token, panel);
-  const newToken = new NewTokenModel(tokens, panel, registry, () =>
-    readHubTokenSettings(settings())
-  );
-  return new HubTokensSection(tokens, newToken, localeOf(translator));
-}
-
-/**
- * The section "Tokens for scripts": whether the page may make them, the form,
- * the token that was just made, and the list.
+ * The section "Tokens for scripts": the form, the created token, and the list.
  */
 export class HubTokensSection extends Panel {
   constructor(
-    tokens: HubTokensModel,
-    newToken: NewTokenModel,
-    locale: ILocale
+    { token, panel, registry, settings }: IHubTokensContext,
+    translator: ITranslator
   ) {
     super();
-    this._tokens = tokens;
-    this._newToken = newToken;
-    this._view = new NewTokenView(newToken, locale);
-    this.addWidget(new HubTokensStanding(tokens, locale));
-    this.addWidget(new NewTokenForm(newToken, locale));
+    const locale = localeOf(translator);
+    this._tokens = new HubTokensModel(token, panel);
+    this._newToken = new NewTokenModel(this._tokens, panel, registry, () =>
+      readHubTokenSettings(settings())
+    );
+    this._view = new NewTokenView(this._newToken, locale);
+    this.addWidget(new HubTokensStanding(this._tokens, locale));
+    this.addWidget(new NewTokenForm(this._newToken, locale));
     this.addWidget(this._view);
-    this.addWidget(new HubTokenList(tokens, locale));
+    this.addWidget(new HubTokenList(this._tokens, locale));
   }
 
   override dispose(): void {
@@ -70,16 +58,13 @@ export class HubTokensSection extends Panel {
     this._tokens.dispose();
   }
 
-  /**
-   * Take up settings that have changed.
-   */
   applySettings(): void {
     this._newToken.applySettings();
   }
 
   protected override onAfterAttach(msg: Message): void {
     super.onAfterAttach(msg);
-    // Also where the browser keeps the page, to go back to it.
+    // The browser may keep the page, to go back to it.
     window.addEventListener('pagehide', this._forget);
   }
 
@@ -105,7 +90,7 @@ export class HubTokensSection extends Panel {
   };
 
   /**
-   * Not at the next frame: nothing hidden may hold the token.
+   * Renders at once: nothing hidden may contain the token.
    */
   private _drawAtOnce(): void {
     MessageLoop.sendMessage(this._view, Widget.Msg.UpdateRequest);

@@ -20,9 +20,9 @@ const EXPIRES_ID = 'jp-api-token-expires';
 const ACCESS_ID = 'jp-api-token-access';
 
 /**
- * The characters that the Hub keeps of a note.
+ * The Hub cuts longer notes.
  */
-const NOTE_LENGTH = 1023;
+const MAX_NOTE_CHARACTERS = 1023;
 
 /**
  * The form "New token".
@@ -30,8 +30,7 @@ const NOTE_LENGTH = 1023;
 export class NewTokenForm extends ModelView<NewTokenModel> {
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);
-    // What a person typed or chose stays in a control, whatever its attributes
-    // say.
+    // A control that the user has changed ignores its attributes.
     const { access, lifetime, note } = this.model;
     const field = this.node.querySelector('input');
     if (field && field.value !== note) {
@@ -62,7 +61,10 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
               this._renderLifetimes(),
               this._renderAccesses()
             ),
-            this._renderScopes(),
+            h.div(
+              { className: 'jp-ApiToken-detail' },
+              renderScopeList(this.model.scopes, trans)
+            ),
             h.div(
               { className: 'jp-ApiToken-buttons' },
               h.button(
@@ -97,7 +99,7 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
         id: NOTE_ID,
         className: 'jp-mod-styled',
         type: 'text',
-        maxlength: String(NOTE_LENGTH),
+        maxlength: String(MAX_NOTE_CHARACTERS),
         placeholder: shownName(this.model.usualNote),
         ...PRIVATE_FIELD,
         oninput: event => {
@@ -132,16 +134,6 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
         this.model.access =
           ACCESSES.find(access => access === value) ?? ACCESSES[0];
       }
-    );
-  }
-
-  /**
-   * Say exactly what the choice of access gives away.
-   */
-  private _renderScopes(): VirtualElement {
-    return h.div(
-      { className: 'jp-ApiToken-detail' },
-      renderScopeList(this.model.scopes, this.locale.trans)
     );
   }
 }

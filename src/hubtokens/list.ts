@@ -28,7 +28,7 @@ import { abilityWords, creationWords, endWords, useWords } from './words';
 const SEARCH_ID = 'jp-api-token-search';
 
 /**
- * The person's tokens at the Hub.
+ * The list "Tokens for scripts".
  */
 export class HubTokenList extends ModelView<HubTokensModel> {
   protected override onAfterAttach(msg: Message): void {
@@ -49,8 +49,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     const { revocation, search } = this.model;
     if (revocation !== this._shown) {
       this._shown = revocation;
-      // What asks for a further step is not to be missed at the top of a long
-      // list. Else the person goes on from the next row.
+      // The user must not miss a message above a long list that asks for more.
       if (revocation?.failure || revocation?.isSignedOut) {
         this.node.firstElementChild?.scrollIntoView({ block: 'nearest' });
       }
@@ -81,7 +80,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     return [
       h.p(
         { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
-        this._revocationWords()
+        revocation ? revocationWords(revocation, trans) : ''
       ),
       revocation?.failure ? renderFailureReport(revocation.failure, trans) : '',
       revocation?.isSignedOut
@@ -152,7 +151,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     now: Date
   ): VirtualElement {
     const { language, trans } = this.locale;
-    const used = useWords(token, now, language, trans);
+    const used = useWords(token.lastUsed, now, this.locale);
     const isFirstOfKind =
       above === undefined || (above.app === null) !== (token.app === null);
     return h.li(
@@ -187,7 +186,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
           ? [
               ' ',
               renderTime(
-                creationWords(token.created, now, language, trans),
+                creationWords(token.created, now, this.locale),
                 token.created,
                 language
               )
@@ -220,17 +219,18 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     );
   }
 
-  private _renderEnd(token: IHubToken, now: Date): h.Child {
+  private _renderEnd({ lifetime }: IHubToken, now: Date): h.Child {
     const { language, trans } = this.locale;
-    const expires = token.lifetime?.expires ?? null;
-    const isSoon = token.lifetime !== null && endsSoon(token.lifetime, now);
-    const words = endWords(token, isSoon, now, language, trans);
+    const isSoon = lifetime !== null && endsSoon(lifetime, now);
+    const words = endWords(lifetime, now, this.locale);
     return [
       h.p(
         { className: isSoon ? 'jp-ApiToken-warning' : 'jp-ApiToken-detail' },
-        expires ? renderTime(words, expires, language) : words
+        lifetime?.expires
+          ? renderTime(words, lifetime.expires, language)
+          : words
       ),
-      token.lifetime ? renderLife(token.lifetime, now, trans) : ''
+      lifetime ? renderLife(lifetime, now, trans) : ''
     ];
   }
 
@@ -259,14 +259,11 @@ export class HubTokenList extends ModelView<HubTokensModel> {
   }
 
   private async _revoke(token: IHubToken): Promise<void> {
-    if (this._isAsking || !(await this._confirm(token)) || this.isDisposed) {
+    // JupyterLab would open one dialog after the other for each press.
+    if (this._isAsking) {
       return;
     }
-    await this.model.revoke(token);
-  }
-
-  private async _confirm(token: IHubToken): Promise<boolean> {
-    const { trans } = this.locale;
+    this._isAsking = true;
     const words = confirmationWords(
       token,
       {
@@ -274,20 +271,14 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         endsPage: this.model.endsWithOwn(token),
         isServers: this.model.isServersOwn(token) === 'yes'
       },
-      trans
+      this.locale.trans
     );
-    // JupyterLab would ask once for each press, one after the other.
-    this._isAsking = true;
-    try {
-      return await confirmRevocation(words, this.locale);
-    } finally {
-      this._isAsking = false;
+    const isConfirmed = await confirmRevocation(words, this.locale).finally(
+      () => (this._isAsking = false)
+    );
+    if (isConfirmed && !this.isDisposed) {
+      await this.model.revoke(token);
     }
-  }
-
-  private _revocationWords(): string {
-    const { revocation } = this.model;
-    return revocation ? revocationWords(revocation, this.locale.trans) : '';
   }
 
   private _countWords(found: number): string {

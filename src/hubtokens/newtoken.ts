@@ -13,7 +13,7 @@ import type { NewToken, NewTokenModel } from './formmodel';
 import { abilityWords, endWords } from './words';
 
 /**
- * The token that was just made, shown this once.
+ * The created token.
  */
 export class NewTokenView extends ModelView<NewTokenModel> {
   protected override onUpdateRequest(msg: Message): void {
@@ -32,8 +32,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
   protected render(): h.Child[] {
     const { copied, newToken } = this.model;
     const { trans } = this.locale;
-    // The message is there before its words: screen readers speak what comes
-    // into it.
+    // The live region is there first: screen readers speak what is added to it.
     return [
       h.p(
         { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
@@ -74,7 +73,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     const now = nowBy(clockAhead);
     const { expiresEarlier } = this.model;
     const expires = token.lifetime?.expires;
-    const words = endWords(token, false, now, language, trans);
+    const words = endWords(token.lifetime, now, this.locale);
     return [
       h.p(
         { className: 'jp-ApiToken-detail' },
@@ -126,9 +125,6 @@ export class NewTokenView extends ModelView<NewTokenModel> {
   private _shownCopy: ApiTokenPanel.CopyOutcome | null = null;
 }
 
-/**
- * What tells a screen reader whether a button that stays pressed is so.
- */
 function pressed(isPressed: boolean): ElementAttrs {
   return { 'aria-pressed': isPressed ? 'true' : 'false' };
 }

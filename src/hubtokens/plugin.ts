@@ -51,8 +51,8 @@ export const hubTokensPlugin: JupyterFrontEndPlugin<void> = {
       title: trans.__('Tokens for scripts'),
       rank: 400,
       createWidget: async () => {
-        const { createHubTokensSection } = await load();
-        section = createHubTokensSection(
+        const chunk = await load();
+        section = new chunk.HubTokensSection(
           { token, panel, registry, settings: () => settings.values },
           language
         );

@@ -11,9 +11,7 @@ import { nameInWords } from '../ui/untrusted';
 import type { IRevocation } from './model';
 
 /**
- * Ask whether to revoke a token.
- *
- * @returns Whether the person wants that.
+ * Asks the user whether to revoke a token.
  */
 export async function confirmRevocation(
   words: IConfirmationWords,
@@ -28,15 +26,14 @@ export async function confirmRevocation(
       Dialog.cancelButton({ label: trans.__('Cancel') }),
       Dialog.warnButton({ label: words.accept, accept: true })
     ],
-    // The key Enter alone revokes nothing.
+    // Enter presses Cancel.
     defaultButton: 0
   });
   return button.accept;
 }
 
 /**
- * What stops working, and what must be ticked before the button can be
- * pressed.
+ * The body of the dialog. Its checkbox, if any, enables the button.
  */
 class Confirmation extends Widget {
   constructor({ effects, tick }: IConfirmationWords) {
@@ -77,7 +74,7 @@ class Confirmation extends Widget {
 }
 
 /**
- * What is said before a token is revoked.
+ * The texts of the dialog.
  */
 export interface IConfirmationWords {
   readonly title: string;
@@ -85,42 +82,34 @@ export interface IConfirmationWords {
   /** What stops working, and when; a paragraph each. */
   readonly effects: readonly string[];
 
-  /** What the person must tick first, `''` for nothing. */
+  /** The label of the checkbox, `''` for none. */
   readonly tick: string;
 
-  /** What stands on the button. */
+  /** The label of the button. */
   readonly accept: string;
 }
 
-/**
- * What else ends with a token.
- */
-export interface IEffects {
-  /** How many tokens the Hub revokes with it, itself among them. */
-  readonly count: number;
-
-  /** Whether this page's own token is one of them. */
-  readonly endsPage: boolean;
-
-  /** Whether one of the user's servers works with it. */
-  readonly isServers: boolean;
-}
-
-/**
- * Name a token as its person knows it.
- */
 export function hubTokenName({ app, id, note }: IHubToken): string {
   return app ?? note ?? id;
 }
 
 /**
- * Say what stops working when a token is revoked.
+ * Says what stops working when a token is revoked.
  *
- * @param effects - What the Hub revokes with it.
+ * @param effects - How many tokens the Hub revokes, whether this page's own is
+ *   one of them, and whether one of the user's servers works with it.
  */
 export function confirmationWords(
   token: IHubToken,
-  { count, endsPage, isServers }: IEffects,
+  {
+    count,
+    endsPage,
+    isServers
+  }: {
+    readonly count: number;
+    readonly endsPage: boolean;
+    readonly isServers: boolean;
+  },
   trans: TranslationBundle
 ): IConfirmationWords {
   const name = nameInWords(hubTokenName(token));
@@ -180,9 +169,6 @@ export function confirmationWords(
   };
 }
 
-/**
- * Say how a revocation ended.
- */
 export function revocationWords(
   { failure, isSignedOut, token }: IRevocation,
   trans: TranslationBundle

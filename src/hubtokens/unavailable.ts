@@ -16,7 +16,7 @@ import type { HubTokensModel } from './model';
 import { adminWords, standingWords, tokenPageWords } from './words';
 
 /**
- * Why the page can't make tokens, and the way that works instead.
+ * Why the page can't create tokens, and what works instead.
  */
 export class HubTokensStanding extends ModelView<HubTokensModel> {
   protected render(): h.Child[] {

@@ -3,9 +3,10 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { MAX_SCOPES, restWords, scopeWords } from '../access/scopes';
 import type { IFailure } from '../rest/failure';
 import { failed, failureWords, isLeftOpen, sentences } from '../rest/failure';
-import type { IHubToken } from '../rest/hubtoken';
 import { isHubBefore } from '../rest/hub';
-import { relativeTime } from '../ui/time';
+import type { ApiToken } from '../tokens';
+import type { ILocale } from '../ui/locale';
+import { endsSoon, relativeTime } from '../ui/time';
 import { nameInWords } from '../ui/untrusted';
 import type { Access } from './access';
 import type { Standing } from './model';
@@ -14,9 +15,6 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/**
- * Name what a new token opens.
- */
 export function accessWords(access: Access, trans: TranslationBundle): string {
   switch (access) {
     case 'server':
@@ -32,9 +30,7 @@ export function accessWords(access: Access, trans: TranslationBundle): string {
 }
 
 /**
- * Say a lifetime, such as "30 days".
- *
- * @param language - The interface's language as a BCP 47 tag.
+ * Writes a lifetime, such as "30 days".
  */
 export function lifetimeWords(seconds: number, language: string): string {
   const units: [number, string][] = [
@@ -55,7 +51,7 @@ export function lifetimeWords(seconds: number, language: string): string {
 }
 
 /**
- * Say why a token was not made, and what next.
+ * Says why a token was not created, and what to do next.
  */
 export function makingFailureWords(
   failure: IFailure,
@@ -83,12 +79,11 @@ export function makingFailureWords(
  * The setting by which an admin lets pages create tokens. Users who have more
  * than the role `user`, by themselves or by a group, are left out.
  *
- * A property and not a function: a function there, which JupyterHub's own
- * documentation allows, keeps servers from starting (measured on 3.1.1 to
- * 6.1.1). The scope names the server's owner: with `tokens!user` an admin who
- * opens another user's server would lend it an admin's permissions.
- *
- * `docs/policies.md` has the same text; a test compares them.
+ * A function in place of the property, which JupyterHub's documentation allows,
+ * keeps servers from starting (measured on 3.1.1 to 6.1.1). The scope names the
+ * server's owner: with `tokens!user` an admin who opens another user's server
+ * would lend it an admin's permissions. `docs/policies.md` has the same text; a
+ * test compares them.
  */
 export const ADMIN_RECIPE = `# jupyterhub_config.py
 # Put in the spawner of your hub:
@@ -110,9 +105,7 @@ c.JupyterHub.spawner_class = TokenSpawner
 `;
 
 /**
- * Say in a sentence why the page can't make tokens; `''` when it can.
- *
- * @param hubVersion - The Hub's version, `null` where it is not known.
+ * Says why the page can't create tokens; `''` when it can.
  */
 export function standingWords(
   standing: Standing,
@@ -164,9 +157,8 @@ export function standingWords(
 }
 
 /**
- * Say how to make a narrow token on the Hub's own page, or that it can't.
- *
- * The field "Permissions" came with JupyterHub 5.0.
+ * Says how to create a narrow token on the Hub's token page. Its field
+ * "Permissions" came with JupyterHub 5.0.
  */
 export function tokenPageWords(
   hubVersion: string | null,
@@ -186,9 +178,7 @@ export function tokenPageWords(
 }
 
 /**
- * Say to an admin what allowing it takes and what it risks.
- *
- * @param hubVersion - The Hub's version, `null` where it is not known.
+ * Tells an admin how to let pages create tokens, and what that risks.
  */
 export function adminWords(
   hubVersion: string | null,
@@ -230,9 +220,8 @@ export function adminWords(
 }
 
 /**
- * Say what a token may do, in a line: what it opens or changes, and only
- * where it does neither, what it may read. A list of whole labels, not a
- * sentence: the sign between them says the same in every language.
+ * Lists what a token gives access to or changes; what it reads only where it
+ * does neither.
  *
  * @param scopes - `null` where the Hub does not say.
  */
@@ -260,8 +249,7 @@ export function abilityWords(
 }
 
 /**
- * Whether another scope says it already: `servers` implies starting and
- * stopping them.
+ * Whether a scope is implied by another: starting and stopping by `servers`.
  */
 function isImplied(scope: string, scopes: ReadonlySet<string>): boolean {
   return (
@@ -270,52 +258,35 @@ function isImplied(scope: string, scopes: ReadonlySet<string>): boolean {
   );
 }
 
-/**
- * Say when a token was last used.
- */
 export function useWords(
-  { lastUsed }: Pick<IHubToken, 'lastUsed'>,
+  lastUsed: Date | null,
   now: Date,
-  language: string,
-  trans: TranslationBundle
+  { language, trans }: ILocale
 ): string {
   return lastUsed
-    ? trans._p(
-        'of a token',
-        'Used %1',
-        // By a clock that is slow it would be used in a moment.
-        relativeTime(lastUsed > now ? now : lastUsed, now, language)
-      )
+    ? trans._p('of a token', 'Used %1', pastTime(lastUsed, now, language))
     : trans._p('of a token', 'Never used');
 }
 
-/**
- * Say when a token was made.
- */
 export function creationWords(
   created: Date,
   now: Date,
-  language: string,
-  trans: TranslationBundle
+  { language, trans }: ILocale
 ): string {
-  return trans._p(
-    'of a token',
-    'Made %1',
-    relativeTime(created > now ? now : created, now, language)
-  );
+  return trans._p('of a token', 'Made %1', pastTime(created, now, language));
 }
 
 /**
- * Say when a token ends.
- *
- * @param isSoon - Whether to warn of it.
+ * The browser's clock may be slow.
  */
+function pastTime(date: Date, now: Date, language: string): string {
+  return relativeTime(date > now ? now : date, now, language);
+}
+
 export function endWords(
-  { lifetime }: Pick<IHubToken, 'lifetime'>,
-  isSoon: boolean,
+  lifetime: ApiToken.ILifetime | null,
   now: Date,
-  language: string,
-  trans: TranslationBundle
+  { language, trans }: ILocale
 ): string {
   if (lifetime === null) {
     return trans.__('The Hub does not say when it ends');
@@ -328,7 +299,7 @@ export function endWords(
   if (expires <= now) {
     return trans._p('of a token', 'Ended %1', relative);
   }
-  return isSoon
+  return endsSoon(lifetime, now)
     ? trans._p('of a token', 'Ends soon: %1', relative)
     : trans._p('of a token', 'Ends %1', relative);
 }

@@ -16,6 +16,7 @@ import {
   useWords
 } from '../words';
 
+const LOCALE = { trans, language: 'en' };
 const NOW = new Date('2024-05-06T07:08:09Z');
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -229,17 +230,17 @@ describe('useWords', () => {
     [2 * MINUTE, 'Used now']
   ])('tell a use in %d seconds as “%s”', (seconds, words) => {
     const lastUsed = after(seconds);
-    expect(useWords({ lastUsed }, NOW, 'en', trans)).toBe(words);
+    expect(useWords(lastUsed, NOW, LOCALE)).toBe(words);
   });
 
   it('say that a token was never used', () => {
-    const words = useWords({ lastUsed: null }, NOW, 'en', trans);
+    const words = useWords(null, NOW, LOCALE);
     expect(words).toBe('Never used');
   });
 
   it('speak the person’s language', () => {
     const lastUsed = after(-5 * DAY);
-    expect(useWords({ lastUsed }, NOW, 'fr', trans)).toContain(
+    expect(useWords(lastUsed, NOW, { trans, language: 'fr' })).toContain(
       'il y a 5 jours'
     );
   });
@@ -252,31 +253,30 @@ describe('creationWords', () => {
     // By a clock that is slow.
     [2 * MINUTE, 'Made now']
   ])('tell a token made in %d seconds as “%s”', (seconds, words) => {
-    expect(creationWords(after(seconds), NOW, 'en', trans)).toBe(words);
+    expect(creationWords(after(seconds), NOW, LOCALE)).toBe(words);
   });
 });
 
 describe('endWords', () => {
   it.each([
-    [12 * DAY, false, 'Ends in 12 days'],
-    [12 * DAY, true, 'Ends soon: in 12 days'],
-    [DAY, false, 'Ends in 1 day'],
-    [1, false, 'Ends in 1 second'],
-    [0, false, 'Ended now'],
-    [-3 * HOUR, false, 'Ended 3 hours ago'],
-    [-3 * HOUR, true, 'Ended 3 hours ago']
+    [12 * DAY, null, 'Ends in 12 days'],
+    [DAY, -4 * DAY, 'Ends soon: in 1 day'],
+    [DAY, 0, 'Ends in 1 day'],
+    [0, -DAY, 'Ended now'],
+    [-3 * HOUR, null, 'Ended 3 hours ago']
   ])(
-    'tell an end in %d seconds, warning of it: %s, as “%s”',
-    (seconds, isSoon, words) => {
-      const lifetime = { created: null, expires: after(seconds) };
-      expect(endWords({ lifetime }, isSoon, NOW, 'en', trans)).toBe(words);
+    'tell an end in %d seconds, of a token created in %j, as “%s”',
+    (end, start, words) => {
+      const created = start === null ? null : after(start);
+      const lifetime = { created, expires: after(end) };
+      expect(endWords(lifetime, NOW, LOCALE)).toBe(words);
     }
   );
 
   it('tell no end from one that is not known', () => {
     const lifetime = { created: NOW, expires: null };
-    expect(endWords({ lifetime }, false, NOW, 'en', trans)).toBe('Never ends');
-    expect(endWords({ lifetime: null }, false, NOW, 'en', trans)).toBe(
+    expect(endWords(lifetime, NOW, LOCALE)).toBe('Never ends');
+    expect(endWords(null, NOW, LOCALE)).toBe(
       'The Hub does not say when it ends'
     );
   });
