@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from hosts.places import CHECKOUT, copy_checkout
 
-# What people would install instead, with a panel, a dialog, or less.
+# What users could install instead, with a panel, a dialog, or less.
 PEERS = [
     "jupyterlab-link-share==0.3.0",
     "jupyter-collaboration-ui",

@@ -75,7 +75,7 @@ def row(texts: list[str]) -> str:
 
 
 def cells(measurement: dict[str, Any]) -> list[str]:
-    """What stands in the row of a measurement."""
+    """The row of a measurement."""
     unit = WORDS.get(measurement["unit"], measurement["unit"])
     series = measurement["series"]
     first, *others = series

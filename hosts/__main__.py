@@ -78,8 +78,8 @@ DEMO_WORDS = {
     "hub": """
   JupyterHub is ready at  {host.url}
 
-  1. Open that address and sign in:
-       user name  alice  (or any other)
+  1. Open that URL and sign in:
+       username   alice  (or any other)
        password   {host.password}
   2. In JupyterLab, click the key at the right edge, or press Ctrl+Shift+C
      (JupyterLab's commands) and choose "Show API Token".
@@ -87,14 +87,14 @@ DEMO_WORDS = {
      nothing is shown, and press Enter):
        read -rs TOKEN
        printf 'Authorization: token %s\\n' "$TOKEN" | curl -H @- {host.url}user/alice/api/sessions
-  4. For a script that runs later, make a token that ends under "Tokens for
+  4. For a script that runs later, create a token that expires under "Tokens for
      scripts". (This hub lets pages do that; yours does when its admin says so.)
 
   Ctrl-C here ends it all.""",
     "lab": """
   JupyterLab is ready at  {host.url}lab?token={host.token}
 
-  1. Open that address.
+  1. Open that URL.
   2. Click the key at the right edge, or press Ctrl+Shift+C (JupyterLab's
      commands) and choose "Show API Token".
   3. Press "Copy token", and try it in a terminal (paste it after `read`, where
@@ -117,7 +117,7 @@ def with_engine(command: list[str]) -> int:
 
 
 def serve(name: str, arguments: list[str]) -> None:
-    """Run a host of the table for a test, told by lines of JSON.
+    """Run a host of the table for a test, controlled by lines of JSON.
 
     Prints what the test needs to know when the host is ready, or `{"unavailable": …}`
     with the reason why this machine can't have it. Then each line of the input, such as

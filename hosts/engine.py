@@ -1,4 +1,4 @@
-"""A Docker engine: the one that runs on the machine, else one from Debian's package.
+"""The machine's Docker engine, or one from Debian's package.
 
 The engine that is started here keeps its images in `.cache`, opens no port, leaves the
 firewall as it is, and is stopped with the program that started it.

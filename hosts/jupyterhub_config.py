@@ -19,7 +19,7 @@ c.ConfigurableHTTPProxy.api_url = options["proxy_api_url"]
 c.JupyterHub.cleanup_proxy = False
 c.JupyterHub.cleanup_servers = False
 
-# Everybody signs in with the password that was made at random for this run.
+# All users sign in with the random password of this run.
 c.JupyterHub.authenticator_class = "dummy"
 c.DummyAuthenticator.password = options["password"]
 c.DummyAuthenticator.allow_all = True

@@ -16,10 +16,10 @@ from .servers import run_in_environment
 class Lab:
     """A JupyterLab or Notebook of an environment, with a `token`, by default a random one.
 
-    `application` is what follows `jupyter`; with `own_network` it runs on an address that
+    `application` is what follows `jupyter`; with `own_network` it runs on an IP address that
     is not loopback, as on another machine; `tls` gives it a certificate that it signed
     itself; `labextensions` is a folder of the checkout with further extensions, built
-    before. `arguments` say how people get in where it shall have no token.
+    before. `arguments` say how users sign in where it has no token.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class Lab:
         (self._port,) = free_ports(1)
         scheme = "https" if tls else "http"
         self.url = f"{scheme}://{self._address}:{self._port}{base_url}"
-        # None where the arguments say how people get in.
+        # None where the arguments say how users sign in.
         self.token = None if arguments else token or secrets.token_hex(24)
         self._environment = environment
         self._application = application
@@ -56,7 +56,7 @@ class Lab:
     def start(self) -> None:
         """Start it and wait until it answers."""
         variables = {**self._variables}
-        # Not on the command line, where everybody on the machine could read it.
+        # Not on the command line, where every user of the machine could read it.
         if self.token:
             variables["JUPYTER_TOKEN"] = self.token
         executable = self._environment / "bin" / f"jupyter-{self._application}"

@@ -1,7 +1,7 @@
 """The catalogue of texts to translate, and pseudo-languages: language packs made of it.
 
-They are built and installed as those that people get from PyPI, and show what no person
-can overlook: each text stands in ⟦ and ⟧, its letters are others, and it is longer.
+They are built and installed as those from PyPI, and cannot be overlooked:
+each text is in ⟦ and ⟧, has other letters, and is longer.
 """
 
 import json
@@ -116,7 +116,7 @@ def translate_entry(entry: str, locale: str) -> str:
 
 
 def quoted_after(keyword: str, entry: str) -> str | None:
-    """What stands behind a keyword: texts in quotation marks, one in a line."""
+    """The texts after a keyword: in quotation marks, one in a line."""
     found = re.search(rf'^{keyword} ((?:".*"\n?)+)', entry, re.MULTILINE)
     return "".join(map(json.loads, found[1].splitlines())) if found else None
 

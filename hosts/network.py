@@ -10,14 +10,14 @@ from .processes import UnavailableError
 
 
 class Namespace:
-    """A network namespace that this machine reaches at `address`, and nobody else."""
+    """A network namespace that only this machine reaches, at the IP address `address`."""
 
     def __init__(self) -> None:
         if os.geteuid() != 0:
             raise UnavailableError("only root can make a network namespace")
         if not shutil.which("ip"):
             raise UnavailableError("`ip` is missing (Debian's package iproute2)")
-        # Addresses for tests of networks (RFC 2544), never used on the internet.
+        # IP addresses for tests of networks (RFC 2544), never used on the internet.
         network = ipaddress.ip_address("198.18.0.0") + 4 * secrets.randbelow(2**14)
         here, there = network + 1, network + 2
         self.address = str(there)

@@ -17,7 +17,7 @@ def new_run_directory(name: str) -> Path:
 
 
 def copy_checkout(target: Path) -> None:
-    """Copy what git has of the checkout, or would take, as it is now."""
+    """Copy the files of the checkout that Git tracks or would add."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
     names = subprocess.run(command, check=True, cwd=CHECKOUT, capture_output=True, text=True)
     for name in names.stdout.splitlines():
@@ -29,7 +29,7 @@ def copy_checkout(target: Path) -> None:
 def environment_variables(environment: Path, run_directory: Path) -> dict[str, str]:
     """The variables for a program of an environment that leaves nothing outside its run.
 
-    The person's own Jupyter configuration is kept out as well, for a run shows what
+    The user's own Jupyter configuration is kept out as well, for a run shows what
     is in the checkout and nothing else. Python may keep what it compiled, in the
     environment: it would compile hundreds of modules at each start.
     """

@@ -47,7 +47,7 @@ class Program:
         self.process = psutil.Process(self._popen.pid)
 
     def wait_for(self, url: str) -> None:
-        """Wait until an address answers, whatever it answers."""
+        """Wait until a URL responds, with any status."""
         self.wait_until(lambda: answers(url))
 
     def wait_until(self, is_ready: Callable[[], bool]) -> None:
@@ -60,7 +60,7 @@ class Program:
             time.sleep(0.1)
 
     def has_ended(self) -> bool:
-        """Whether it runs no more."""
+        """Whether it has ended."""
         return self._popen.poll() is not None
 
     def stop(self, *, with_children: bool = True) -> None:
@@ -83,7 +83,7 @@ def family(parents: Iterable[psutil.Process]) -> list[psutil.Process]:
 def stop_processes(processes: list[psutil.Process]) -> None:
     """End processes: asked first, killed after `STOP_SECONDS`.
 
-    psutil knows a process by its id and its start, so that an id given anew to
+    psutil knows a process by its id and its start, so that an id reused for
     another program is left alone.
     """
     for process in processes:
@@ -97,7 +97,7 @@ def stop_processes(processes: list[psutil.Process]) -> None:
 
 
 def answers(url: str) -> bool:
-    """Whether an address answers, be it with an error or a certificate of its own making."""
+    """Whether a URL responds, even with an error or a self-signed certificate."""
     try:
         with urllib.request.urlopen(url, timeout=5, context=ssl._create_unverified_context()):
             return True
@@ -120,7 +120,7 @@ def make_certificate(directory: Path, address: str) -> tuple[Path, Path]:
 
 
 def free_ports(count: int) -> list[int]:
-    """Ports of 127.0.0.1 that nobody uses now."""
+    """Free ports of 127.0.0.1."""
     with contextlib.ExitStack() as stack:
         sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
         for each in sockets:

@@ -1,4 +1,4 @@
-"""The programs that run what people copy from the panel, outside of any server."""
+"""The programs that run copied snippets, outside of any server."""
 
 import os
 import shutil

@@ -25,7 +25,7 @@ class Servers(Protocol):
     """The servers that a hub spawns."""
 
     hub_address: str
-    """The address on which they reach the Hub."""
+    """The IP address on which they reach the Hub."""
 
     configuration: list[str]
     """Lines for the hub's configuration."""
@@ -60,7 +60,7 @@ class ServersAsProcesses:
             self.configuration.append('c.Spawner.args = ["--allow-root"]')
 
     def note(self, hub: psutil.Process) -> None:
-        """They outlive the Hub, and are nobody's children then."""
+        """They outlive the Hub, and have no parent then."""
         with contextlib.suppress(psutil.NoSuchProcess):
             self._processes += hub.children()
 
@@ -72,13 +72,13 @@ class ServersAsProcesses:
 
 
 class ServersInContainers:
-    """Servers in containers, each with an address of its own."""
+    """Servers in containers, each with its own IP address."""
 
     def __init__(self, image: str) -> None:
         self._client = connect()
         self._run = secrets.token_hex(4)
         bridge = self._client.networks.get("bridge").attrs["IPAM"]["Config"][0]
-        # An engine names its gateway only from its second start on: it is the first address.
+        # An engine names its gateway only from its second start on: it is the first IP address.
         first = next(ip_network(bridge["Subnet"]).hosts())
         self.hub_address = str(bridge.get("Gateway", first))
         self.configuration = [

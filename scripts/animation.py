@@ -1,7 +1,7 @@
 """Put the frames of `ui-tests/screenshots/animation.spec.ts` into one animated picture.
 
 A GIF, because GitHub, PyPI and every viewer of Markdown show it. It is small because all
-frames share the few colours of a window, and each holds only what is new in it.
+frames share the few colors of a window, and each contains only what changed.
 """
 
 import json
@@ -28,7 +28,7 @@ def main() -> None:
 
 
 def palette_of(frames: list[Image.Image]) -> Image.Image:
-    """The colours that all frames together need most."""
+    """The most frequent colors of all frames."""
     width, height = frames[0].size
     # The last frame has most of them; the others add the palette's and the buttons'.
     chosen = [frames[0], frames[len(frames) // 4], frames[len(frames) // 2], frames[-1]]

@@ -1,4 +1,4 @@
-"""Measure what the extension costs, beside what people would use instead.
+"""Measure what the extension costs, beside what users could use instead.
 
 `python scripts/bench.py [PART …]` measures these parts, all when none is named, and
 writes `benchmarks/results/`. What was measured before of the other parts stays.

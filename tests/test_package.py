@@ -1,4 +1,4 @@
-"""What people install: from the wheel, the source distribution, and a checkout."""
+"""What users install: from the wheel, the source distribution, and a checkout."""
 
 import os
 import re
@@ -84,7 +84,7 @@ def test_the_source_distribution_installs_without_node(environment: Path, tmp_pa
 def test_a_checkout_gives_the_same_wheel_byte_for_byte(environment: Path, tmp_path: Path) -> None:
     checkout = tmp_path / "checkout"
     copy_checkout(checkout)
-    # In another folder, at another time, and by pip, which is what people have.
+    # In another folder, at another time, and by pip, as users do.
     pip = [str(environment / "bin" / "python"), "-m", "pip", "--quiet"]
     run(*pip, "wheel", "--no-deps", "--wheel-dir", str(tmp_path), str(checkout))
     (wheel,) = tmp_path.glob("*.whl")

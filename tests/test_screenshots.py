@@ -1,9 +1,9 @@
 """The pictures of the docs show the panel as it is, and no token.
 
 What the pictures say is compared by ui-tests/tests/panel/pictures.spec.ts, in a browser.
-That it still looks so is told by the hash of the style: of all that decides on the look,
-it alone changes nothing that could be read. Pixels are not compared: fonts differ from machine to
-machine, addresses and times from run to run.
+The hash of the style shows whether the look changed: of all that decides on the look, it
+alone changes no text. Pixels are not compared: fonts differ from machine to
+machine, URLs and times from run to run.
 """
 
 import hashlib

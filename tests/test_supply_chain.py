@@ -10,13 +10,13 @@ import pytest
 from hosts.environments import find_wheel
 from hosts.places import CHECKOUT
 
-# Where lock files are.
+# Where lockfiles are.
 PROJECTS = [".", "ui-tests"]
 
 
 def test_the_wheel_holds_no_code_of_other_packages() -> None:
     # JupyterLab has the rest. What came into the bundle would be named here, with the
-    # licence that it needs.
+    # license that it needs.
     with zipfile.ZipFile(find_wheel()) as wheel:
         (name,) = [name for name in wheel.namelist() if name.endswith("/third-party-licenses.json")]
         assert json.loads(wheel.read(name))["packages"] == []

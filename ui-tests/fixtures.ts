@@ -54,7 +54,7 @@ interface ITestFixtures {
   startHost: (args: string[]) => Promise<Host>;
 
   /**
-   * Makes a page for somebody, who has not signed in yet.
+   * Opens a page for a user who has not signed in.
    */
   newJupyter: (somebody: ISomebody) => Promise<JupyterPage>;
 
@@ -63,7 +63,7 @@ interface ITestFixtures {
 }
 
 /**
- * Somebody who uses a host.
+ * A user of a host.
  */
 interface ISomebody {
   readonly host: Host;

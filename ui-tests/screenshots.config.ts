@@ -19,7 +19,7 @@ export default defineConfig<object, IHostOptions>({
     hostName: 'hub-newest-tokens',
     launchOptions: {
       ...browser,
-      // JupyterLab's terminal would draw with WebGL, which pictures of a page
+      // JupyterLab's terminal would render with WebGL, which pictures of a page
       // do not show.
       args: [...browser.args, '--disable-3d-apis']
     },

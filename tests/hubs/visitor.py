@@ -45,7 +45,7 @@ class Visitor:
                 self.token = str(json.loads(found[1])["token"])
                 return
             if "/oauth2/authorize?" in response.url:
-                # What the hub asks before it lets somebody into the server of another user.
+                # The hub asks first, for the server of another user.
                 hidden = r'<input type="hidden" name="([^"]+)" value="([^"]+)"'
                 self._session.post(
                     response.url,

@@ -26,14 +26,14 @@ interface IBenchmarkFixtures {
   startHub: (hasExtension?: boolean, lines?: string[]) => Promise<Host>;
 
   /**
-   * Signs somebody in.
+   * Signs a user in.
    *
    * @returns Cookies by which other browsers are signed in as well.
    */
   signIn: (host: Host, user?: string) => Promise<ISignedIn>;
 }
 
-/** Somebody who has signed in, and whose server runs. */
+/** A user who is signed in and whose server runs. */
 export interface ISignedIn {
   /** Where JupyterLab is. */
   readonly labUrl: string;

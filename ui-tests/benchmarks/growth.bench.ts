@@ -15,7 +15,7 @@ const MANY_TOKENS = path.join(__dirname, '..', 'hosts', 'many_tokens.py');
 
 /** How a list is asked for, and where it comes to be. */
 interface IList {
-  /** What stands on the button that asks for it. */
+  /** The label of the button that requests it. */
   readonly button: string;
 
   /** What the panel says until it is there. */
@@ -108,7 +108,7 @@ function load(page: Page, list: IList): Promise<IGrowth> {
 /**
  * Load a list of each size, and give what to record of it.
  *
- * @param fill - Makes the real list as long as it is told.
+ * @param fill - Gives the real list this length.
  */
 async function grow(
   page: Page,
@@ -201,7 +201,7 @@ async function fillSessions(
   }
 }
 
-/** Put tokens into the Hub's database until somebody has so many more. */
+/** Adds tokens of a user to the Hub's database. */
 async function fillTokens(
   hub: Host,
   first: number,

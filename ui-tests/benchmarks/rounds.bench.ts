@@ -32,7 +32,7 @@ function run(page: Page, command: string, count: number): Promise<void> {
       const { commands }: JupyterLab = Reflect.get(window, 'jupyterapp');
       for (let round = 0; round < rounds; round++) {
         await commands.execute(name);
-        // What comes of it is drawn.
+        // Rendered by then.
         await new Promise(requestAnimationFrame);
       }
     },

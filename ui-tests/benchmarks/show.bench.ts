@@ -10,7 +10,7 @@ interface IShown {
   /** From the command to the painted token section, in milliseconds. */
   readonly time: number;
 
-  /** The frames that were drawn meanwhile. */
+  /** The frames that were painted meanwhile. */
   readonly frames: number;
 }
 

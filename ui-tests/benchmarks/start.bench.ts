@@ -28,7 +28,7 @@ interface INotes {
 interface IStart extends INotes {
   readonly restored: number;
 
-  /** The addresses of all requests, in their order. */
+  /** The URLs of all requests, in order. */
   readonly requests: readonly string[];
 }
 

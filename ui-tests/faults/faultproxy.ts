@@ -41,7 +41,7 @@ export interface ISeenRequest {
 
 /**
  * A TCP proxy between a browser and a host on http, on a port of its own. It
- * lets everything pass until it is told otherwise.
+ * passes everything on unless it is set otherwise.
  *
  * Of what passes it reads the request lines alone. A fault counts from the next
  * request on, also on connections that are open already.
@@ -50,7 +50,7 @@ export class FaultProxy {
   /**
    * Start a proxy.
    *
-   * @param url - The host's address.
+   * @param url - The host's URL.
    * @param port - Where to listen, by default on a port that is free.
    */
   static async start(url: string, port = 0): Promise<FaultProxy> {
@@ -66,7 +66,7 @@ export class FaultProxy {
     this._target = target;
   }
 
-  /** The host's address through the proxy. */
+  /** The host's URL through the proxy. */
   get url(): string {
     const url = new URL(this._target);
     url.port = String(this.port);
@@ -176,7 +176,7 @@ class Passage {
   release(): void {
     if (this._fault?.kind === 'silence') {
       this._fault = null;
-      // A host hangs up when it is told nothing for some seconds.
+      // A host closes a connection that is silent for some seconds.
       if (this._host.readableEnded || this._host.destroyed) {
         this._host = this._connect();
       }

@@ -50,7 +50,7 @@ export const QUICK_FAULTS: readonly INamedFault[] = [
   {
     name: 'a redirect in a loop',
     kind: 'html',
-    // To the very address that was asked for.
+    // To the same URL.
     fault: redirect(301, '')
   },
   {
@@ -142,7 +142,7 @@ export function page(status: number): IAnswerFault {
 /**
  * An answer that sends the browser elsewhere.
  *
- * @param location - An address, relative to the one that was asked for.
+ * @param location - A URL, relative to that of the request.
  */
 export function redirect(status: number, location: string): IAnswerFault {
   return { kind: 'answer', status, headers: { Location: location } };

@@ -17,7 +17,7 @@ export class Held {
     return this._count;
   }
 
-  /** Let all of them go, and keep no more. */
+  /** Lets all of them go, and holds none from now on. */
   async release(): Promise<void> {
     this._isOver = true;
     await Promise.all(this._waiting.splice(0).map(route => goOn(route)));

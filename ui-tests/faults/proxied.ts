@@ -3,7 +3,7 @@ import { test as base } from '../fixtures';
 import type { JupyterPage } from '../pages/jupyterpage';
 
 interface IProxiedFixtures {
-  /** Stands between the browser and the host, and lets everything pass. */
+  /** A proxy between the browser and the host that passes everything on. */
   faultProxy: FaultProxy;
 
   /** Opens a page in a browser of its own, behind a proxy of its own. */

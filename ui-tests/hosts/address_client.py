@@ -1,7 +1,7 @@
-"""A client that asks the person for an address and a token.
+"""A client that asks its user for a URL and a token.
 
-`python address_client.py FILE` takes them from the words in the file, as the person would,
-and prints the server's sessions: once with both apart, and once with the address that has
+`python address_client.py FILE` takes them from the words in the file, as the user would,
+and prints the server's sessions: once with both apart, and once with the URL that has
 the token in it, where the words give one. A token that is not there was copied before.
 """
 

@@ -16,7 +16,7 @@ interface IHostDescription {
   /** The home of the one whose server runs; `USER` stands for the name. */
   readonly home: string;
 
-  /** The password of everybody on a hub. */
+  /** The password of all users of a hub. */
   readonly password: string;
 
   /** The token of a plain JupyterLab. */
@@ -82,7 +82,7 @@ export class Host {
   readonly about: IHostDescription;
 
   /**
-   * The same host at another address, such as that of a proxy before it.
+   * The same host at another URL, such as that of a proxy in front.
    */
   at(url: string): Host {
     return new Host(this._supervisor, this._lines, { ...this.about, url });
@@ -114,7 +114,7 @@ export class Host {
   }
 
   /**
-   * Ask on the server's side which servers run there: the token that people
+   * Ask on the server's side which servers run there: the token that users
    * find in a terminal.
    */
   async listServers(user = ''): Promise<IListedServer[]> {
@@ -141,7 +141,7 @@ export class Host {
   }
 
   /**
-   * GET an address from outside the browser, with a token alone.
+   * GET a URL from outside the browser, with a token only.
    */
   async curl(
     url: string,

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { Host } from './host';
 
 /**
- * A token as it stands in the Hub's database.
+ * A token in the Hub's database.
  */
 export interface IKeptToken {
   /** Whose it is. */

@@ -1,4 +1,4 @@
-"""Put tokens of somebody into a hub's own database, as years of use would leave them."""
+"""Add tokens of a user to a hub's own database, as after years of use."""
 
 import json
 import secrets
@@ -12,7 +12,7 @@ def main(database: str, user: str, first: int, last: int) -> None:
     """Add tokens with these numbers. The higher the number, the newer is the token.
 
     Of each ten, the one whose number ends in 1 was given to an app, that in 2 ends within a
-    day, that in 3 never, and the others in a month. Nobody has the tokens themselves: the
+    day, that in 3 never, and the others in a month. The tokens themselves do not exist: the
     hashes are of nothing.
     """
     now = datetime.now(timezone.utc).replace(tzinfo=None)

@@ -1,6 +1,6 @@
-"""A client of the Model Context Protocol, with the configuration that stands in a file.
+"""A client of the Model Context Protocol, with the configuration in a file.
 
-`python mcp_client.py FILE TOOL …` starts each server that the file names, calls the tools
+`python mcp_client.py FILE TOOL …` starts each server in the file, calls the tools
 and prints what they answer.
 """
 
@@ -34,7 +34,7 @@ async def main() -> None:
 
 
 def expand(value: Any) -> Any:
-    """Put variables in for `${NAME}`, wherever it stands, as Claude Code does.
+    """Replace each `${NAME}` by a variable, as Claude Code does.
 
     https://code.claude.com/docs/en/mcp#environment-variable-expansion-in-mcp-json
     """

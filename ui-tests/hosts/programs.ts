@@ -9,7 +9,7 @@ const CHECKOUT = path.resolve(__dirname, '..', '..');
  * Programs that run a snippet, each in a folder of its own.
  */
 interface IWayToRun {
-  /** The file that the person saves it to. */
+  /** The file that the user saves it to. */
   readonly file: string;
 
   /** What they type then. */
@@ -90,7 +90,7 @@ export interface IRun {
 }
 
 /**
- * The programs of this machine that run what a person copied, outside of any
+ * The programs of this machine that run copied code, outside of any
  * server.
  */
 export class Programs {
@@ -130,7 +130,7 @@ export class Programs {
    * Save a snippet to a file and run it, with each program that is there for
    * it.
    *
-   * @param token - What the person set `JUPYTER_API_TOKEN` to, `null` when
+   * @param token - The value of `JUPYTER_API_TOKEN`, `null` when
    *   they did not.
    */
   async run(

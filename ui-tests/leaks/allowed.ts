@@ -4,10 +4,10 @@ import type { IText } from './text';
 
 /** Where and for whom a token may stand. */
 export interface IPlaces {
-  /** The address of the page's server. */
+  /** The URL of the page's server. */
   readonly serverUrl: string;
 
-  /** The address of the Hub's API, `null` without a hub. */
+  /** The URL of the Hub's API, `null` without a hub. */
   readonly hubApiUrl: string | null;
 }
 
@@ -25,7 +25,7 @@ export interface IAllowance {
  * All places where the page's own token may stand. A token that was made in
  * the panel may stand in none: the page has no use for it.
  *
- * What is in the clipboard is not looked at, and what a person has revealed is
+ * What is in the clipboard is not looked at, and what a user has revealed is
  * looked for apart.
  */
 export const ALLOWED: readonly IAllowance[] = [

@@ -70,7 +70,7 @@ export class Calls {
   private _onDialog(dialog: Dialog): void {
     const words = `${dialog.message()}\n${dialog.defaultValue()}`;
     this._note('dialog', dialog.type(), words);
-    // As Playwright does where nobody watches.
+    // As Playwright does without a listener.
     const close =
       dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss();
     this._pending.push(close.catch(() => undefined));

@@ -41,7 +41,7 @@ export function formsOf(secret: string): readonly IForm[] {
   return [
     form('as it is', [secret]),
     ...simple.map(([name, texts]) => form(name, texts)),
-    // Such as a snippet in the address of a request.
+    // Such as a snippet in the URL of a request.
     ...simple.map(([name, texts]) =>
       form(`${name}, percent-encoded`, texts.flatMap(percent))
     ),
@@ -65,7 +65,7 @@ function percent(text: string): string[] {
     strict.replace(/%20/g, '+'),
     new URLSearchParams({ '': text }).toString().slice(1),
     encodeURI(text),
-    // As it stands in a browser's address, escaped before or not.
+    // As in a browser's URL, escaped before or not.
     inAddress(text),
     inAddress(encodeURIComponent(text))
   ];
@@ -111,7 +111,7 @@ function html(text: string): string[] {
 
 /**
  * At each of the three places where it may begin in what is encoded, without
- * the characters that depend on what stands before and after.
+ * the characters that depend on their neighbors.
  */
 function base64(text: string): string[] {
   return [0, 1, 2].map(before => {

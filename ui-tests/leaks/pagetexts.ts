@@ -49,7 +49,7 @@ export async function textsOfUndo(page: Page): Promise<IText[]> {
   return texts;
 }
 
-/** What stands in all fields, one below the other. */
+/** The texts of all fields, line by line. */
 function formValues(page: Page): Promise<string> {
   return page.evaluate(() =>
     Array.from(

@@ -19,11 +19,11 @@ import { Wire } from './wire';
  */
 export class RecordedBrowser {
   /**
-   * Start one, for somebody who has signed in to a server without a hub, and
-   * signs in to a hub as a person does.
+   * Starts one, for a user who is signed in to a server without a hub, or who
+   * signs in to a hub by its form.
    *
    * The server's own sign-in form takes the token, which is not what is looked
-   * for. So the person signs in before.
+   * for. So the user signs in before.
    */
   static async start(browser: Browser, host: Host): Promise<RecordedBrowser> {
     const wire = await Wire.start(host.about.url);
@@ -124,7 +124,7 @@ export class RecordedBrowser {
   private _serverUrl = '';
 }
 
-/** The cookies of a person who signed in with a server's own form. */
+/** The cookies of a user who signed in with a server's own form. */
 async function signedIn(
   host: Host
 ): Promise<Awaited<ReturnType<BrowserContext['storageState']>>> {

@@ -21,14 +21,14 @@ export interface IFinding {
   readonly place: Place;
   readonly where: string;
 
-  /** In which form it stands there. */
+  /** The form in which it was found. */
   readonly form: string;
 }
 
 /** Whether a text may hold a secret. */
 export type Allows = (text: IText, secret: ISecret) => boolean;
 
-/** The most characters of a place that are told. */
+/** The characters of a place that are reported. */
 const LENGTH = 160;
 
 /**
@@ -65,7 +65,7 @@ export function findSecrets(
   return [...findings.values()];
 }
 
-/** A finding in words, for a person who reads why a test failed. */
+/** A finding in words, for the message of a failed test. */
 export function inWords({ form, place, secret, where }: IFinding): string {
   return `${secret}, ${form}: ${place}, ${where}`;
 }

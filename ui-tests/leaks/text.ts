@@ -1,5 +1,5 @@
 /**
- * A kind of place in which a text was found. `document` is what stands between
+ * A kind of place in which a text was found. `document` is the text between
  * the tags, `property` what a script put on an element.
  */
 export type Place =
@@ -47,6 +47,6 @@ export interface IText {
 
   readonly text: string;
 
-  /** The address that a header was sent to. */
+  /** The URL that a header was sent to. */
   readonly url?: string;
 }

@@ -29,7 +29,7 @@ export type FaultyAnswer =
  * that the browser sends, whichever way a script sent it: requests with what
  * they carry, and the frames of WebSockets.
  *
- * What goes to the host is passed on. Every other address is answered here,
+ * What goes to the host is passed on. Requests for other URLs are answered here,
  * https with a certificate of its own making: nothing leaves the machine.
  */
 export class Wire {
@@ -75,7 +75,7 @@ export class Wire {
   }
 
   /**
-   * Answer an address from now on, instead of the host.
+   * Answers a URL from now on, instead of the host.
    *
    * @param answer - `null` for the host's own answers again.
    */
@@ -199,7 +199,7 @@ export class Wire {
     socket.on('data', bytes => frames.push(bytes));
     const { headers, method } = message;
     if (url.host !== this._host) {
-      // It opens, so that the page sends what it has to send.
+      // Accepted, so that the page sends what it has to send.
       socket.on('error', () => socket.destroy());
       socket.write(opened(headers['sec-websocket-key'] ?? ''));
       return;
@@ -231,7 +231,7 @@ export class Wire {
   private readonly _sockets = new Set<Duplex>();
 }
 
-/** The whole address of a request, which says in a tunnel only its path. */
+/** The whole URL of a request, which has only its path in a tunnel. */
 function addressOf({ headers, socket, url = '/' }: IncomingMessage): URL {
   const scheme = socket instanceof TLSSocket ? 'https' : 'http';
   return new URL(url, `${scheme}://${headers.host}`);
@@ -278,7 +278,7 @@ function join(one: Duplex, other: Duplex): void {
   }
 }
 
-/** A certificate that nobody trusts, except a browser that is told to. */
+/** A certificate that only a browser set to ignore errors trusts. */
 function makeCertificate(): { key: Buffer; cert: Buffer } {
   const folder = mkdtempSync(path.join(tmpdir(), 'wire-'));
   const [key, cert] = ['key.pem', 'cert.pem'].map(name =>

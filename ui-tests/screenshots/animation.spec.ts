@@ -106,7 +106,7 @@ test('“Show API Token”, copy, and curl answers 200', async ({ jupyter }) => 
   await page.locator('.jp-LauncherCard[title*="terminal" i]').click();
   await page.locator('.jp-Terminal .xterm-screen').click();
   await expect.poll(() => printed).toMatch(/[#$] $/);
-  // The shell that most people have, with a prompt that says nothing of here.
+  // The most common shell, with a prompt that shows nothing of this machine.
   await page.keyboard.type("PS1='$ ' exec bash --norc\n");
   await expect.poll(() => printed).toMatch(/--norc\r\n[^]*\$ $/);
   printed = '';

@@ -7,7 +7,7 @@ import type { JupyterPage } from '../pages/jupyterpage';
 /** Where the pictures of the docs are. */
 export const FOLDER = path.resolve(__dirname, '../../docs/screenshots');
 
-/** What a person could read in the sections when their pictures were taken. */
+/** The texts of the sections when their pictures were taken. */
 export const WORDS_FILE = path.join(FOLDER, 'words.json');
 
 /** The sections of the panel by the names of their pictures. */
@@ -36,7 +36,7 @@ export async function posePanel(jupyter: JupyterPage): Promise<Appearance> {
 
 /** What is kept beside the pictures, to notice when they are out of date. */
 export interface IPictured {
-  /** What a person could read in each section. */
+  /** The texts of each section. */
   readonly words: Readonly<Record<string, readonly string[]>>;
 
   /** The SHA-256 of the style, in hex. */
@@ -44,8 +44,8 @@ export interface IPictured {
 }
 
 /**
- * What a person could read in each section, as screen readers get it, without
- * what is another one each time: times, addresses, and what the Hub keeps of
+ * The texts of each section, as screen readers get them, without
+ * what changes each time: times, URLs, and what the Hub keeps of
  * its own tokens.
  */
 export async function readSections({
