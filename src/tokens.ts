@@ -443,43 +443,40 @@ export namespace ApiTokenPanel {
 }
 
 /**
- * The snippets: ready code that calls the REST API, of which the panel shows
- * one at a time.
+ * The snippets: code that calls the REST API. The panel shows one at a time.
  */
 export interface ISnippetRegistry {
   /**
-   * The snippets in the order in which the panel lists them, without those of
-   * the settings, which come last. The extension's own are among them from the
-   * first time that somebody wants a snippet.
+   * The snippets in the order of the list "Language", without the custom ones,
+   * which come last. The built-in ones are added when a snippet is first needed.
    */
   readonly snippets: readonly ApiSnippets.ISnippet[];
 
   /**
-   * The token that snippets hold instead of the page's, `null` when they hold
-   * the page's own.
+   * The token in the snippets instead of the page's, `null` for the page's.
    *
    * @experimental
    */
   readonly otherToken: ApiSnippets.IOtherToken | null;
 
-  /** Emitted when a snippet comes or goes, and when `otherToken` changes. */
+  /** Emitted when `snippets` or `otherToken` changes. */
   readonly changed: ISignal<ISnippetRegistry, void>;
 
   /**
-   * Add a snippet.
+   * Adds a snippet.
    *
-   * @returns A disposable that takes the snippet away again.
+   * @returns A disposable that removes the snippet.
    *
    * @throws An error when the id is empty, or another snippet has it.
    */
   add(snippet: ApiSnippets.ISnippet): IDisposable;
 
   /**
-   * Let the snippets hold another token than the page's, for example one that
+   * Puts another token into the snippets than the page's, for example one that
    * was created for a script.
    *
-   * @returns A disposable that goes back to the page's own token, unless the
-   * snippets hold a third one by then.
+   * @returns A disposable that goes back to the page's token, unless another
+   * token has replaced this one.
    *
    * @experimental
    */
@@ -487,32 +484,29 @@ export interface ISnippetRegistry {
 }
 
 /**
- * The Lumino token of `ISnippetRegistry`. Take it as `optional`: it gives `null`
- * where an admin disabled the plugin `jupyterlab-api-token:snippets`, or
- * `jupyterlab-api-token:token`, without which there is nothing to write. In the
- * second case JupyterLab starts a plugin that has it in `requires` too, and
- * hands it `null`.
- *
- * Where only the panel is disabled, the snippets go on working through the
- * commands.
+ * The Lumino token of `ISnippetRegistry`. List it as `optional`: it is `null`
+ * where an admin disabled the plugin `jupyterlab-api-token:snippets` or
+ * `jupyterlab-api-token:token`. In the second case JupyterLab also starts a
+ * plugin that requires it, with `null`.
  */
 export const ISnippetRegistry = new Token<ISnippetRegistry>(
-  'jupyterlab-api-token:ISnippetRegistry'
+  'jupyterlab-api-token:ISnippetRegistry',
+  'Code that calls the REST API of this server.'
 );
 
-/** What `ISnippetRegistry` takes. */
+/** The types of `ISnippetRegistry`. */
 export namespace ApiSnippets {
   /**
-   * Where a snippet is to run.
+   * Where a snippet runs.
    *
    * - `anywhere`: on any machine that reaches the server
-   * - `server`: inside the server, in a notebook or terminal, where it needs no
-   *   token of the person's
+   * - `server`: inside the server, in a notebook or terminal, with the server's
+   *   own token
    */
   export type Place = 'anywhere' | 'server';
 
   /**
-   * A token that is not the page's own.
+   * A token other than the page's.
    *
    * @experimental
    */
@@ -520,7 +514,7 @@ export namespace ApiSnippets {
     /** The token's note, or the name of the extension that brings it. */
     readonly name: string;
 
-    /** The token, read whenever code that holds it is written. */
+    /** The token, read whenever code that contains it is written. */
     readonly value: string;
 
     /** Whether it is on the screen. While it is not, the panel shows dots. */
@@ -533,9 +527,9 @@ export namespace ApiSnippets {
   /** Code that calls the REST API, in one language. */
   export interface ISnippet {
     /**
-     * Names the snippet in the settings, in the arguments of commands, and in
-     * the browser, which remembers the one that was chosen last. In kebab case,
-     * such as `python-requests`; no other snippet has it.
+     * Identifies the snippet in settings, in command arguments, and in the
+     * browser, which remembers the one that was chosen last. In kebab case, such
+     * as `python-requests`; unique.
      */
     readonly id: string;
 
@@ -543,75 +537,74 @@ export namespace ApiSnippets {
     readonly title: string;
 
     /**
-     * Write the code.
+     * Writes the code.
      *
-     * It is called again whenever something that it depends on changes, and
-     * again to copy. What it throws is shown in the code's place.
+     * Called whenever something changes, and again to copy. What it throws is
+     * shown in place of the code.
      *
-     * @param request - What the code is to do. All values are as they are:
-     *   quote them as the language demands.
+     * @param request - Values that are not quoted: quote them by the rules of
+     *   the language.
      */
     render(request: IRequest): string;
 
     /**
-     * Say something beneath the code, for what has no place in it: JSON has no
-     * comments. `''` for nothing.
+     * Returns a text that is shown below the code, `''` for none. JSON has no
+     * comments, for example.
      */
     note?(request: IRequest): string;
 
     /**
-     * The MIME type by which JupyterLab knows the language, for colours, such
-     * as `text/x-python`.
+     * The MIME type by which JupyterLab highlights the code, such as
+     * `text/x-python`.
      */
     readonly mimeType?: string;
 
     /**
-     * The place in the list: lower is higher up. The built-in snippets have 0 to
-     * 140; 1000 when it is not given.
+     * The place in the list: lower is higher up. Default: 1000. The built-in
+     * snippets have 0 to 140.
      */
     readonly rank?: number;
 
     /**
-     * The language of the kernels that can run the code in a cell, as
-     * `language_info.name` has it: `python`, `R`, `bash`. Code in `bash` is put
-     * into a Python notebook with `%%bash`. Without it there is no way into a
-     * notebook.
+     * The language of kernels that can run the code, as `language_info.name` has
+     * it: `python`, `R`, `bash`. `bash` is inserted into Python notebooks with
+     * `%%bash`. Default: not for notebooks.
      */
     readonly kernelLanguage?: string;
 
-    /** Where the code can run; both when it is not given. */
+    /** Where the code can run. Default: at both places. */
     readonly places?: readonly Place[];
   }
 
-  /** What the code of a snippet is to do. */
+  /** What the code of a snippet does. */
   export interface IRequest {
-    /** Where the code is to run. */
+    /** Where the code runs. */
     readonly place: Place;
 
     /**
-     * The token that the code is to hold.
+     * The token for the code.
      *
-     * - `null`: it holds none. At the place `anywhere` it reads the environment
-     *   variable `JUPYTER_API_TOKEN`; at the place `server` it takes the
-     *   server's own, which JupyterHub puts into `JUPYTERHUB_API_TOKEN`, and a
-     *   Jupyter server without a hub into a file that only its person can read
-     * - `''`: the server asks nobody for a token
+     * - `null`: not included. At the place `anywhere` the code reads the
+     *   environment variable `JUPYTER_API_TOKEN`. At the place `server` it finds
+     *   the server's own token: JupyterHub sets `JUPYTERHUB_API_TOKEN`, and a
+     *   server without a hub writes a file that only its user can read
+     * - `''`: the server requires no token
      *
-     * While the token is masked on the screen, letters stand here that the
-     * panel shows as dots.
+     * While the token is masked, this is a placeholder that the panel shows as
+     * dots.
      */
     readonly token: string | null;
 
-    /** The absolute address of the server, with a `/` at its end. */
+    /** The absolute URL of the server, with a `/` at its end. */
     readonly serverUrl: string;
 
-    /** The absolute address of the path on the server, percent-encoded. */
+    /** The absolute URL of the path on the server, percent-encoded. */
     readonly apiUrl: string;
 
-    /** The path from the server's address, such as `/api/sessions`. */
+    /** The path from the server's URL, such as `/api/sessions`. */
     readonly path: string;
 
-    /** The person's name on the hub, `''` without a hub. */
+    /** The user's name on the Hub, `''` without one. */
     readonly user: string;
 
     /** Whether a JupyterHub runs the server. */

@@ -82,9 +82,7 @@ export class CodeView extends Widget {
   private _key = '';
 }
 
-/**
- * What only JupyterLab 3 has.
- */
+/** What only JupyterLab 3 has. */
 interface ICodeMirrorOfJupyterLab3 {
   readonly Mode: {
     ensure(mimeType: string): Promise<{ readonly mime: string } | null>;

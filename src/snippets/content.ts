@@ -18,9 +18,7 @@ import { SnippetsSection } from './section';
 import { readRefusedSettings, readSnippetSettings } from './settings';
 import { snippetCommandWords } from './words';
 
-/**
- * The part of the snippets that is loaded on demand.
- */
+/** The part of the snippets that is loaded on demand. */
 export interface ISnippetsContent {
   readonly createSection: () => SnippetsSection;
   readonly applySettings: (isChange: boolean) => Promise<void>;
@@ -37,9 +35,7 @@ export interface ISnippetsContent {
   readonly insert: () => Promise<void>;
 }
 
-/**
- * What the snippets work with.
- */
+/** What the snippets work with. */
 export interface ISnippetsContext {
   readonly token: IApiToken;
   readonly registry: SnippetRegistry;
@@ -51,9 +47,7 @@ export interface ISnippetsContext {
   readonly translator: ITranslator;
 }
 
-/**
- * Adds the built-in snippets to the registry, and creates what shows them.
- */
+/** Adds the built-in snippets to the registry, and creates what shows them. */
 export async function createSnippetsContent(
   app: JupyterFrontEnd,
   { panel, registry, settings: live, token, translator }: ISnippetsContext

@@ -24,14 +24,10 @@ import {
 import type { Code, IOrder, NoCode } from './writer';
 import { placesOf, SnippetWriter } from './writer';
 
-/**
- * The path where the panel is disabled.
- */
+/** The path where the panel is disabled. */
 const DEFAULT_PATH = '/api/sessions';
 
-/**
- * What was done with a snippet last, and how that ended.
- */
+/** What was done with a snippet last, and how that ended. */
 export type SnippetOutcome =
   | {
       readonly kind: 'copied';
@@ -45,9 +41,7 @@ export type SnippetOutcome =
   | { readonly kind: 'not-for-notebooks' | 'silent-hub' }
   | Insertion;
 
-/**
- * The user's choices among the snippets, and their code. Keeps no token.
- */
+/** The user's choices among the snippets, and their code. Keeps no token. */
 export class SnippetsModel extends Model {
   /**
    * @param panel - `null` where it is disabled.
@@ -85,9 +79,7 @@ export class SnippetsModel extends Model {
 
   readonly token: IApiToken;
 
-  /**
-   * The snippets of the registry, then the custom ones.
-   */
+  /** The snippets of the registry, then the custom ones. */
   get snippets(): readonly ApiSnippets.ISnippet[] {
     return [...this._registry.snippets, ...this._custom.snippets];
   }
@@ -117,9 +109,7 @@ export class SnippetsModel extends Model {
     return absence !== 'lite' && absence !== 'password';
   }
 
-  /**
-   * The token in the code instead of the page's.
-   */
+  /** The token in the code instead of the page's. */
   get otherToken(): ApiSnippets.IOtherToken | null {
     return this._registry.otherToken;
   }
@@ -146,9 +136,7 @@ export class SnippetsModel extends Model {
     this._onChosen();
   }
 
-  /**
-   * Where the shown snippet can run.
-   */
+  /** Where the shown snippet can run. */
   get places(): readonly ApiSnippets.Place[] {
     return this.snippet ? this._placesOf(this.snippet) : [];
   }
@@ -184,9 +172,7 @@ export class SnippetsModel extends Model {
     );
   }
 
-  /**
-   * The code, masked unless the token is revealed.
-   */
+  /** The code, masked unless the token is revealed. */
   get shownCode(): Code {
     const { snippet } = this;
     if (!snippet) {
@@ -202,16 +188,12 @@ export class SnippetsModel extends Model {
     return this._custom.problems;
   }
 
-  /**
-   * Why JupyterLab rejected the settings, `''` when it did not.
-   */
+  /** Why JupyterLab rejected the settings, `''` when it did not. */
   get refusedSettings(): string {
     return this._readSettings().refused;
   }
 
-  /**
-   * `null` when something else was chosen since.
-   */
+  /** `null` when something else was chosen since. */
   get outcome(): SnippetOutcome | null {
     return this._outcome;
   }
@@ -271,9 +253,7 @@ export class SnippetsModel extends Model {
     });
   }
 
-  /**
-   * Inserts the shown snippet into a notebook, always without a token.
-   */
+  /** Inserts the shown snippet into a notebook, always without a token. */
   async insert(): Promise<SnippetOutcome> {
     const { snippet } = this;
     if (!this._inserter || !isForNotebooks(snippet)) {
@@ -319,9 +299,7 @@ export class SnippetsModel extends Model {
     };
   }
 
-  /**
-   * Masked, because a host name may contain the token.
-   */
+  /** Masked, because a host name may contain the token. */
   private _otherHosts(
     snippet: ApiSnippets.ISnippet | null,
     path: string
@@ -389,9 +367,7 @@ export class SnippetsModel extends Model {
     }
   }
 
-  /**
-   * Includes another token at once, and restores the choices when it goes.
-   */
+  /** Includes another token at once, and restores the choices when it goes. */
   private _onOtherToken(): void {
     if (this._lastOtherToken === null) {
       this._before = { place: this._place, includeToken: this._includeToken };

@@ -22,9 +22,7 @@ export type Insertion =
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'cancelled' | 'no-kernel' | 'read-only' };
 
-/**
- * What inserting a cell needs of JupyterLab.
- */
+/** What inserting a cell needs of JupyterLab. */
 export interface IInserterApp {
   readonly commands: Pick<JupyterFrontEnd['commands'], 'execute'>;
   readonly serviceManager: Pick<
@@ -34,9 +32,7 @@ export interface IInserterApp {
   readonly shell: Pick<JupyterFrontEnd.IShell, 'activateById'>;
 }
 
-/**
- * Inserts code into notebooks. Runs nothing.
- */
+/** Inserts code into notebooks. Runs nothing. */
 export class NotebookInserter {
   /**
    * @param folder - Returns the folder for a new notebook, `''` for the topmost.
@@ -265,9 +261,7 @@ function notebookOf(
   };
 }
 
-/**
- * What only JupyterLab 3 has in a notebook's model.
- */
+/** What only JupyterLab 3 has in a notebook's model. */
 interface IModelOfJupyterLab3 {
   readonly contentFactory: {
     createCell(type: string, options: { cell: object }): object;

@@ -29,9 +29,7 @@ import {
   snippetWords
 } from './words';
 
-/**
- * The section "Snippets": form, code and buttons.
- */
+/** The section "Snippets": form, code and buttons. */
 export class SnippetsSection extends Panel {
   constructor(model: SnippetsModel, locale: ILocale, highlight: Highlight) {
     super();
@@ -71,9 +69,7 @@ export class SnippetsSection extends Panel {
 const LANGUAGE_ID = 'jp-api-token-language';
 const PLACE_ID = 'jp-api-token-place';
 
-/**
- * The choices for a snippet, and warnings.
- */
+/** The choices for a snippet, and warnings. */
 export class SnippetForm extends ModelView<SnippetsModel> {
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);
@@ -242,9 +238,7 @@ function renderWarning(words: string, report: h.Child = ''): VirtualElement {
   return h.div({ className: 'jp-ApiToken-warning' }, h.p(words), report);
 }
 
-/**
- * The buttons for a snippet, and the outcome.
- */
+/** The buttons for a snippet, and the outcome. */
 export class SnippetButtons extends ModelView<SnippetsModel> {
   protected render(): h.Child[] {
     const {

@@ -2,9 +2,7 @@ import type { SettingManager } from '@jupyterlab/services';
 
 import type { ApiSnippets } from '../tokens';
 
-/**
- * The settings in `schema/snippets.json`.
- */
+/** The settings in `schema/snippets.json`. */
 export interface ISnippetSettings {
   /** The id of the snippet that is shown first. */
   readonly language: string;

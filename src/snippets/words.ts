@@ -86,9 +86,7 @@ export function snippetWords(
   }
 }
 
-/**
- * The message after a command, where the panel may be hidden or disabled.
- */
+/** The message after a command, where the panel may be hidden or disabled. */
 export function snippetCommandWords(
   outcome: SnippetOutcome,
   hasPanel: boolean,
@@ -155,9 +153,7 @@ export function otherHostsWords(
   );
 }
 
-/**
- * The message for a custom snippet that can't be used.
- */
+/** The message for a custom snippet that can't be used. */
 export function customProblemWords(
   { position, name, fault }: ICustomProblem,
   trans: TranslationBundle

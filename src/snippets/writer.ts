@@ -2,9 +2,7 @@ import { MASK } from '../rest/body';
 import { resolvePath, strictAddress } from '../rest/path';
 import type { ApiSnippets, ApiToken, IApiToken } from '../tokens';
 
-/**
- * Replaces a masked token while the code is written. No language quotes it.
- */
+/** Replaces a masked token while the code is written. No language quotes it. */
 const PLACEHOLDER = 'MASKED'.repeat(4);
 
 export interface ICode {
@@ -32,9 +30,7 @@ export type NoCode =
 
 export type Code = ICode | NoCode;
 
-/**
- * What is to be written.
- */
+/** What is to be written. */
 export interface IOrder {
   readonly place: ApiSnippets.Place;
   readonly path: string;
@@ -46,9 +42,7 @@ export interface IOrder {
   readonly isOpen: boolean;
 }
 
-/**
- * Calls snippets to write code, with the token or masked. Keeps no token.
- */
+/** Calls snippets to write code, with the token or masked. Keeps no token. */
 export class SnippetWriter {
   /**
    * @param readSecret - Returns the token for the code, `''` for none.

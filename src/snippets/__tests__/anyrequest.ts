@@ -3,9 +3,7 @@ import * as fc from 'fast-check';
 import type { ApiSnippets } from '../../tokens';
 import { ANY_TEXT } from './anytext';
 
-/**
- * What a snippet is told on a plain server, but for what is given.
- */
+/** What a snippet is told on a plain server, but for what is given. */
 export function requestOf(
   request: Partial<ApiSnippets.IRequest> = {}
 ): ApiSnippets.IRequest {
@@ -23,18 +21,14 @@ export function requestOf(
   };
 }
 
-/**
- * The server of alice on a hub.
- */
+/** The server of alice on a hub. */
 export const ON_HUB: Partial<ApiSnippets.IRequest> = {
   serverUrl: 'https://hub.example/user/alice/',
   user: 'alice',
   isOnHub: true
 };
 
-/**
- * Requests all of whose values are any text, as no page has them.
- */
+/** Requests all of whose values are any text, as no page has them. */
 export const ANY_REQUEST: fc.Arbitrary<ApiSnippets.IRequest> = fc
   .record({ server: ANY_TEXT, path: ANY_TEXT, token: ANY_TEXT, user: ANY_TEXT })
   .map(({ server, path, token, user }) =>

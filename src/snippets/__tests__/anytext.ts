@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 
-/**
- * What has a meaning in one language or another, or is not seen.
- */
+/** What has a meaning in one language or another, or is not seen. */
 const PIECES: readonly string[] = [
   ...'\'"`$%\\#&!;|<>()[]{}*?~^=@:/ \t\n\r\0\u000b\u001b',
   ...'\u0085\u00a0\u00ad\u2028\u2029\ufeff\u200b\u200d\u200f\u202e\u2066',
@@ -48,9 +46,7 @@ export function batchOf<T>(
   return fc.array(value, { minLength: length, maxLength: length });
 }
 
-/**
- * A text as it can be written in UTF-8.
- */
+/** A text as it can be written in UTF-8. */
 export function withoutHalfPairs(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
 }

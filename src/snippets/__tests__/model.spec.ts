@@ -502,9 +502,7 @@ describe('copying', () => {
   });
 });
 
-/**
- * A snippet that fails, and quotes the token.
- */
+/** A snippet that fails, and quotes the token. */
 function failing(id: string): ApiSnippets.ISnippet {
   return snippetOf(id, {
     kernelLanguage: 'python',

@@ -58,9 +58,7 @@ const CONDA = kernelOf('conda', 'Python');
 const R = kernelOf('ir', 'R');
 const BASH = kernelOf('bash', 'bash');
 
-/**
- * An inserter on a server with these kernels, `null` where it names none.
- */
+/** An inserter on a server with these kernels, `null` where it names none. */
 function inserterFor(
   notebooks: INotebookTracker,
   kernels: readonly KernelSpec.ISpecModel[] | null = [PYTHON],
@@ -91,9 +89,7 @@ function insert(
   return inserterFor(notebooks).insert(code, language, cancel.signal);
 }
 
-/**
- * An open notebook in the form of JupyterLab 3 or 4.
- */
+/** An open notebook in the form of JupyterLab 3 or 4. */
 class FakeNotebook {
   constructor(version: 3 | 4, sources: readonly string[] = ['first', 'last']) {
     this.cells = sources.map(source => ({ source }));
@@ -143,9 +139,7 @@ class FakeNotebook {
   }
 }
 
-/**
- * The open notebooks, of which this one was used last.
- */
+/** The open notebooks, of which this one was used last. */
 function trackerOf(
   content: FakeNotebook | { model: null },
   ready: Promise<void> = Promise.resolve()

@@ -1,15 +1,11 @@
 import { spawnSync } from 'node:child_process';
 
-/**
- * Read literals with Python's `ast.literal_eval`.
- */
+/** Read literals with Python's `ast.literal_eval`. */
 export function literalsIn(sources: readonly string[]): unknown {
   return python('[ast.literal_eval(source) for source in sources]', sources);
 }
 
-/**
- * Parse programs with Python's `ast`, and give the texts in each.
- */
+/** Parse programs with Python's `ast`, and give the texts in each. */
 export function textsIn(sources: readonly string[]): unknown {
   return python(
     '[[node.value for node in ast.walk(ast.parse(source)) if type(node) is ast.Constant] for source in sources]',

@@ -58,9 +58,7 @@ function rendered(view: RenderedForm | RenderedButtons = form): VirtualElement {
   return h.div(...view.render());
 }
 
-/**
- * What can be chosen from the list with this label, by its values.
- */
+/** What can be chosen from the list with this label, by its values. */
 function options(label: string): Record<string, string> {
   return Object.fromEntries(
     findAll(list(label), 'option').map(option => [
@@ -84,9 +82,7 @@ function change(control: VirtualElement, target: object): void {
   control.attrs.onchange?.call({} as HTMLElement, { target } as never);
 }
 
-/**
- * Presses a button and waits for what it does.
- */
+/** Presses a button and waits for what it does. */
 async function press(view: RenderedForm | RenderedButtons, label: string) {
   const [button] = findAll(rendered(view), 'button').filter(
     element => textOf(element) === label

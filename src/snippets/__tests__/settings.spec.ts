@@ -165,9 +165,7 @@ describe('the code of a custom snippet', () => {
 describe('readRefusedSettings', () => {
   const PLUGIN = 'jupyterlab-api-token:snippets';
 
-  /**
-   * Reads the settings of a server that has this schema.
-   */
+  /** Reads the settings of a server that has this schema. */
   function read(
     properties: ISettingRegistry.ISchema['properties'],
     reason: unknown = 'why'

@@ -17,9 +17,7 @@ import { SnippetRegistry } from '../registry';
 import type { ISnippetSettings } from '../settings';
 import { readSnippetSettings } from '../settings';
 
-/**
- * The token of these tests. No other text has it in it.
- */
+/** The token of these tests. No other text has it in it. */
 export const SECRET = 'tOp5ecret%+/=';
 
 /** A masked token on the screen. */
@@ -47,9 +45,7 @@ export class SnippetsPage {
   /** Whether the host has notebooks. */
   hasNotebooks = true;
 
-  /**
-   * The model, made when a test first asks for it.
-   */
+  /** The model, made when a test first asks for it. */
   get model(): SnippetsModel {
     if (!this._model) {
       this._model = new SnippetsModel(
@@ -64,16 +60,12 @@ export class SnippetsPage {
     return this._model;
   }
 
-  /**
-   * Add snippets of these ids that write a word for the token.
-   */
+  /** Add snippets of these ids that write a word for the token. */
   add(...ids: string[]): void {
     ids.forEach(id => this.registry.add(snippetOf(id)));
   }
 
-  /**
-   * Change settings as a person does while the panel is open.
-   */
+  /** Change settings as a person does while the panel is open. */
   set(values: Partial<ISnippetSettings>): void {
     const { model } = this;
     this.settings = { ...this.settings, ...values };
@@ -83,9 +75,7 @@ export class SnippetsPage {
   private _model: SnippetsModel | null = null;
 }
 
-/**
- * A snippet that writes its id, and the token or that it has none.
- */
+/** A snippet that writes its id, and the token or that it has none. */
 export function snippetOf(
   id: string,
   changes: Partial<ApiSnippets.ISnippet> = {}
@@ -98,9 +88,7 @@ export function snippetOf(
   };
 }
 
-/**
- * Another token than the page's.
- */
+/** Another token than the page's. */
 export class OtherToken implements ApiSnippets.IOtherToken {
   constructor(
     readonly name = 'nightly',
@@ -117,9 +105,7 @@ export class OtherToken implements ApiSnippets.IOtherToken {
   }
 }
 
-/**
- * A token that answers nothing.
- */
+/** A token that answers nothing. */
 export class FakeToken implements IApiToken {
   kind: ApiToken.Kind = 'hub';
   serverUrl = 'https://hub.example/user/alice/';
@@ -140,18 +126,14 @@ export class FakeToken implements IApiToken {
     return Promise.reject(new Error('A question.'));
   }
 
-  /**
-   * Be on a page that has no token.
-   */
+  /** Be on a page that has no token. */
   takeAway(): void {
     this.kind = 'none';
     this.read = () => '';
   }
 }
 
-/**
- * A panel without a page.
- */
+/** A panel without a page. */
 export class FakePanel implements IApiTokenPanel {
   readonly isVisible = true;
   readonly visibilityChanged = new Signal<this, boolean>(this);
@@ -170,9 +152,7 @@ export class FakePanel implements IApiTokenPanel {
     throw new Error('A section.');
   }
 
-  /**
-   * Change, and say so.
-   */
+  /** Change, and say so. */
   set(
     values: Partial<Pick<this, 'apiPath' | 'isTokenRevealed' | 'facts'>>
   ): void {
@@ -180,17 +160,13 @@ export class FakePanel implements IApiTokenPanel {
     this.changed.emit();
   }
 
-  /**
-   * Have learned why there is no token.
-   */
+  /** Have learned why there is no token. */
   learnAbsence(absence: ApiToken.Absence | null): void {
     this.set({ facts: { ...NO_FACTS, absence } });
   }
 }
 
-/**
- * An inserter without notebooks.
- */
+/** An inserter without notebooks. */
 export class FakeInserter extends NotebookInserter {
   constructor() {
     super(

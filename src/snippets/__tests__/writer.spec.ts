@@ -45,9 +45,7 @@ function throwing(make: (token: string) => unknown): ApiSnippets.ISnippet {
 
 const TOKEN = rendering(({ token }) => `[${token}]`);
 
-/**
- * The code with the token and the masked code.
- */
+/** The code with the token and the masked code. */
 function both(
   snippet: ApiSnippets.ISnippet,
   order: Partial<IOrder> = {}
@@ -56,9 +54,7 @@ function both(
   return [writer.write(snippet, whole), writer.writeMasked(snippet, whole)];
 }
 
-/**
- * The request that a snippet gets.
- */
+/** The request that a snippet gets. */
 function requestFor(
   order: Partial<IOrder> = {},
   page: Partial<Page> = {}

@@ -44,9 +44,7 @@ export const client: Snippet = trans => ({
   }
 });
 
-/**
- * Lone surrogates become U+FFFD, as in a browser's requests.
- */
+/** Lone surrogates become U+FFFD, as in a browser's requests. */
 function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }

@@ -33,9 +33,7 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = {
   '\r': '\\r'
 };
 
-/**
- * Escapes a character or code unit for Python, JavaScript and R.
- */
+/** Escapes a character or code unit for Python, JavaScript and R. */
 export function escapeCharacter(character: string): string {
   return SHORT_ESCAPES[character] ?? escapeUnicode(character);
 }
@@ -80,16 +78,12 @@ export function hashComment(words: string): string {
   return `# ${words.replace(/\s+/g, ' ').replace(/['"`]/g, '’')}`;
 }
 
-/**
- * Writes words as a comment of one line that begins with `//`.
- */
+/** Writes words as a comment of one line that begins with `//`. */
 export function slashComment(words: string): string {
   return `// ${words.replace(/\s+/g, ' ')}`;
 }
 
-/**
- * Comments that several languages have in code for inside the server.
- */
+/** Comments that several languages have in code for inside the server. */
 export function hubComment(trans: TranslationBundle): string {
   return hashComment(
     trans.__('JupyterHub tells this server its own address and token.')
@@ -104,9 +98,7 @@ export function serverFileComment(trans: TranslationBundle): string {
   );
 }
 
-/**
- * Joins lines to paragraphs, and those with a blank line between them.
- */
+/** Joins lines to paragraphs, and those with a blank line between them. */
 export function joinParagraphs(
   ...paragraphs: readonly (readonly string[])[]
 ): string {

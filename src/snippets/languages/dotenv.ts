@@ -3,9 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Snippet } from './common';
 import { hashComment, TOKEN_VARIABLE } from './common';
 
-/**
- * A `.env` file with the server's URL and the token.
- */
+/** A `.env` file with the server's URL and the token. */
 export const dotenvFile: Snippet = trans => ({
   id: 'dotenv',
   title: trans.__('.env file'),
@@ -78,9 +76,7 @@ export function quoteDotenv(text: string): string | null {
   return BARE_WITH_QUOTES.test(text) ? text : null;
 }
 
-/**
- * A variable of python-dotenv, perhaps with a default.
- */
+/** A variable of python-dotenv, perhaps with a default. */
 const REPLACED = /\$\{[^}:]*(:-[^}]*)?\}/;
 
 const BARE = /^[\p{L}\p{N}\w.:/@%+,=~-]*$/u;
@@ -92,7 +88,5 @@ const BARE = /^[\p{L}\p{N}\w.:/@%+,=~-]*$/u;
 const NOT_IN_SINGLE = /['\n\r]|\\(\\|$)/;
 const NOT_IN_DOUBLE = /"|\\([\\'abfnrtv\n\r]|$)/;
 
-/**
- * No quotation mark at the start, no comment, and no space at either end.
- */
+/** No quotation mark at the start, no comment, and no space at either end. */
 const BARE_WITH_QUOTES = /^(?!['"`])[^#\p{C}\p{Z}]+(?: +[^#\p{C}\p{Z}]+)*$/u;

@@ -10,9 +10,7 @@ import { r } from './r';
 import { listRunning, runCode, startSession, whichNotebook } from './recipes';
 import { curl, httpie } from './shell';
 
-/**
- * The built-in snippets in the order of the list "Language".
- */
+/** The built-in snippets in the order of the list "Language". */
 export function builtInSnippets(
   trans: TranslationBundle
 ): readonly ApiSnippets.ISnippet[] {

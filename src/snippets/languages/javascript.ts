@@ -10,9 +10,7 @@ import {
   tokenVariableWords
 } from './common';
 
-/**
- * For Node.js, with nothing to install.
- */
+/** For Node.js, with nothing to install. */
 export const javaScript: Snippet = trans => ({
   id: 'javascript-fetch',
   title: trans.__('JavaScript (fetch)'),
@@ -90,9 +88,7 @@ export const typeScript: Snippet = trans => ({
 const PRINT_JSON =
   'console.log(JSON.stringify(await response.json(), null, 2));';
 
-/**
- * Lines that set `token`, none where the server requires no token.
- */
+/** Lines that set `token`, none where the server requires no token. */
 function tokenLines(
   token: string | null,
   trans: TranslationBundle

@@ -1,9 +1,7 @@
 import type { Snippet } from './common';
 import { escapeUnicode, TOKEN_VARIABLE } from './common';
 
-/**
- * Windows PowerShell 5.1 and PowerShell 7.
- */
+/** Windows PowerShell 5.1 and PowerShell 7. */
 export const powerShell: Snippet = trans => ({
   id: 'powershell',
   title: trans.__('PowerShell'),

@@ -14,9 +14,7 @@ import {
   tokenVariableWords
 } from './common';
 
-/**
- * What the snippets in Python have in common.
- */
+/** What the snippets in Python have in common. */
 export const PYTHON = {
   mimeType: 'text/x-python',
   kernelLanguage: 'python'
@@ -94,14 +92,10 @@ export function pythonCode(
   );
 }
 
-/**
- * The modules of Python's standard library that snippets import.
- */
+/** The modules of Python's standard library that snippets import. */
 const STANDARD = /^(import|from) (json|os|re|sys|pathlib|urllib)\b/;
 
-/**
- * What `getLines` and `sendLines` import.
- */
+/** What `getLines` and `sendLines` import. */
 export const REQUEST_IMPORTS: readonly string[] = [
   'import json',
   'from urllib.request import Request, urlopen'
@@ -139,9 +133,7 @@ export function sendLines(
   ];
 }
 
-/**
- * Lines that set `variable` and, where the server requires one, `token`.
- */
+/** Lines that set `variable` and, where the server requires one, `token`. */
 function connect(
   trans: TranslationBundle,
   { apiUrl, isOnHub, place, serverUrl, token }: ApiSnippets.IRequest,

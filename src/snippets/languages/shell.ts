@@ -94,9 +94,7 @@ function connect(
     : { lines: [], url, token: token === '' ? null : quoteShell(token) };
 }
 
-/**
- * Replaces the host for the reason given for `onHub` in `python.ts`.
- */
+/** Replaces the host for the reason given for `onHub` in `python.ts`. */
 function onHub(trans: TranslationBundle) {
   return {
     lines: [
@@ -153,9 +151,7 @@ export function quoteShell(text: string): string {
   return `'${quoted}'`;
 }
 
-/**
- * The bytes of characters in the form that every `printf` knows.
- */
+/** The bytes of characters in the form that every `printf` knows. */
 function octal(characters: string): string {
   return Array.from(
     new TextEncoder().encode(characters),

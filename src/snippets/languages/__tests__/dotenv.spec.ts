@@ -6,9 +6,7 @@ import { requestOf } from '../../__tests__/anyrequest';
 import { ANY_TEXT } from '../../__tests__/anytext';
 import { dotenvFile, quoteDotenv } from '../dotenv';
 
-/**
- * What dotenv reads of a value between two others.
- */
+/** What dotenv reads of a value between two others. */
 function read(quoted: string | null, fast = false): unknown {
   const file = `BEFORE=1\nVALUE=${quoted}\n# A comment\nAFTER=2\n`;
   return parse(file, { fast });

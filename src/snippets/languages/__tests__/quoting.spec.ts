@@ -22,9 +22,7 @@ const VISIBLE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
 /** What every code page and locale reads alike. */
 const ASCII = /^[ -~]*$/;
 
-/**
- * A language's quoting and its own parser.
- */
+/** A language's quoting and its own parser. */
 interface ILanguage {
   readonly quote: (text: string) => string;
 

@@ -47,9 +47,7 @@ export function typeScriptConstants(code: string): string[] {
   return constants;
 }
 
-/**
- * Whether this machine can parse R.
- */
+/** Whether this machine can parse R. */
 export const HAS_R = (() => {
   try {
     execFileSync('Rscript', ['--version'], { stdio: 'ignore' });

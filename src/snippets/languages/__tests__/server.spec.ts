@@ -33,9 +33,7 @@ afterEach(() => {
   rmSync(home, { recursive: true });
 });
 
-/**
- * Writes the file of a server as jupyter_server does.
- */
+/** Writes the file of a server as jupyter_server does. */
 function addServer(pid: number, ageSeconds: number, token: string): void {
   const file = join(runtime, `jpserver-${pid}.json`);
   const url = urlOf(pid);

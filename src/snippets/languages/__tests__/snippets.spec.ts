@@ -172,9 +172,7 @@ Invoke-RestMethod @request | ConvertTo-Json -Depth 100
   });
 });
 
-/**
- * How each language reads its own code: the texts in each piece.
- */
+/** How each language reads its own code: the texts in each piece. */
 const READERS: Readonly<Record<string, (codes: readonly string[]) => unknown>> =
   {
     'javascript-fetch': codes => codes.map(javaScriptConstants),
