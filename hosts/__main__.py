@@ -79,9 +79,9 @@ DEMO_WORDS = {
   JupyterHub is ready at  {host.url}
 
   1. Open that URL and sign in:
-       username   alice  (or any other)
+       username  alice  (or any other)
        password   {host.password}
-  2. In JupyterLab, click the key at the right edge, or press Ctrl+Shift+C
+  2. In JupyterLab, click the key icon in the right sidebar, or press Ctrl+Shift+C
      (JupyterLab's commands) and choose "Show API Token".
   3. Press "Copy token", and try it in a terminal (paste it after `read`, where
      nothing is shown, and press Enter):
@@ -95,7 +95,7 @@ DEMO_WORDS = {
   JupyterLab is ready at  {host.url}lab?token={host.token}
 
   1. Open that URL.
-  2. Click the key at the right edge, or press Ctrl+Shift+C (JupyterLab's
+  2. Click the key icon in the right sidebar, or press Ctrl+Shift+C (JupyterLab's
      commands) and choose "Show API Token".
   3. Press "Copy token", and try it in a terminal (paste it after `read`, where
      nothing is shown, and press Enter):

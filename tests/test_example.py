@@ -11,8 +11,9 @@ EXAMPLE = CHECKOUT / "examples" / "help-desk"
 
 def block(language: str) -> str:
     """The page's one block of code in a language."""
-    (found,) = re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.M | re.S)
-    return found
+    found: list[str] = re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.M | re.S)
+    assert len(found) == 1
+    return found[0]
 
 
 def test_the_page_shows_the_whole_plugin() -> None:
