@@ -35,22 +35,14 @@ export interface ISnippetsContent {
   readonly insert: () => Promise<void>;
 }
 
-/** What the snippets work with. */
-export interface ISnippetsContext {
-  readonly token: IApiToken;
-  readonly registry: SnippetRegistry;
-
-  /** `null` where it is disabled. */
-  readonly panel: IApiTokenPanel | null;
-
-  readonly settings: ILiveSettings;
-  readonly translator: ITranslator;
-}
-
 /** Adds the built-in snippets to the registry, and creates what shows them. */
 export async function createSnippetsContent(
   app: JupyterFrontEnd,
-  { panel, registry, settings: live, token, translator }: ISnippetsContext
+  token: IApiToken,
+  registry: SnippetRegistry,
+  panel: IApiTokenPanel | null,
+  live: ILiveSettings,
+  translator: ITranslator
 ): Promise<ISnippetsContent> {
   const locale = localeOf(translator);
   const { trans } = locale;
@@ -160,36 +152,23 @@ async function createInserter(
   );
 }
 
-/**
- * The JSON schema of the arguments of "Copy API Snippet".
- *
- * @param hasPanel - Whether users can choose in the panel.
- */
+/** The JSON schema of the arguments of "Copy API Snippet". */
 export function snippetArguments(
-  hasPanel: boolean,
   translator: ITranslator
 ): Record<string, { readonly type: 'string'; readonly description: string }> {
   const trans = loadTranslations(translator);
   return {
     language: {
       type: 'string',
-      description: hasPanel
-        ? trans.__(
-            'The id of the snippet, such as “curl”; the one that the panel shows when it is not given'
-          )
-        : trans.__(
-            'The id of the snippet, such as “curl”; that of the settings when it is not given'
-          )
+      description: trans.__(
+        'The id of a snippet, such as “curl”. Default: the one that the panel shows, or that of the settings'
+      )
     },
     path: {
       type: 'string',
-      description: hasPanel
-        ? trans.__(
-            'A path of the REST API, such as “/api/sessions”; the one in the panel when it is not given'
-          )
-        : trans.__(
-            'A path of the REST API; “/api/sessions” when it is not given'
-          )
+      description: trans.__(
+        'A path of the REST API. Default: the one in the panel, or “/api/sessions”'
+      )
     }
   };
 }

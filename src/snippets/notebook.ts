@@ -5,7 +5,7 @@ import type {
   Notebook,
   NotebookPanel
 } from '@jupyterlab/notebook';
-import type { KernelSpec, ServiceManager } from '@jupyterlab/services';
+import type { KernelSpec } from '@jupyterlab/services';
 
 /**
  * How an insertion ended.
@@ -22,16 +22,6 @@ export type Insertion =
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'cancelled' | 'no-kernel' | 'read-only' };
 
-/** What inserting a cell needs of JupyterLab. */
-export interface IInserterApp {
-  readonly commands: Pick<JupyterFrontEnd['commands'], 'execute'>;
-  readonly serviceManager: Pick<
-    ServiceManager.IManager,
-    'contents' | 'kernelspecs'
-  >;
-  readonly shell: Pick<JupyterFrontEnd.IShell, 'activateById'>;
-}
-
 /** Inserts code into notebooks. Runs nothing. */
 export class NotebookInserter {
   /**
@@ -39,7 +29,7 @@ export class NotebookInserter {
    * @param offer - Asks whether the user wants a new notebook.
    */
   constructor(
-    app: IInserterApp,
+    app: JupyterFrontEnd,
     notebooks: INotebookTracker,
     folder: () => string,
     offer: () => Promise<boolean>
@@ -190,7 +180,7 @@ export class NotebookInserter {
     );
   }
 
-  private readonly _app: IInserterApp;
+  private readonly _app: JupyterFrontEnd;
   private readonly _notebooks: INotebookTracker;
   private readonly _folder: () => string;
   private readonly _offer: () => Promise<boolean>;
@@ -269,12 +259,6 @@ interface IModelOfJupyterLab3 {
   readonly cells: { insert(index: number, cell: object): void };
 }
 
-function isModelOfJupyterLab3(
-  model: object
-): model is object & IModelOfJupyterLab3 {
-  return 'contentFactory' in model;
-}
-
 /**
  * Inserts a code cell below the active one and activates it, in command mode.
  * One step of the notebook's undo removes it.
@@ -283,11 +267,9 @@ function insertCellBelow(notebook: Notebook, source: string): void {
   const { activeCell, activeCellIndex, model } = notebook;
   const index = activeCell ? activeCellIndex + 1 : 0;
   const cell = codeCell(source, { trusted: true });
-  if (model && isModelOfJupyterLab3(model)) {
-    model.cells.insert(
-      index,
-      model.contentFactory.createCell('code', { cell })
-    );
+  if (model && 'contentFactory' in model) {
+    const { cells, contentFactory } = model as unknown as IModelOfJupyterLab3;
+    cells.insert(index, contentFactory.createCell('code', { cell }));
   } else {
     model?.sharedModel.insertCell(index, cell);
   }

@@ -61,13 +61,7 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
     const loadContent = (): Promise<ISnippetsContent> => {
       content ??= load()
         .then(({ createSnippetsContent }) =>
-          createSnippetsContent(app, {
-            token,
-            registry,
-            panel,
-            settings,
-            translator: language
-          })
+          createSnippetsContent(app, token, registry, panel, settings, language)
         )
         .catch(reason => {
           content = null;
@@ -84,8 +78,7 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
     addSnippetCommands(
       commandAdder(app, palette, trans),
       loadContent,
-      async () =>
-        argumentsOf((await load()).snippetArguments(panel !== null, language)),
+      async () => argumentsOf((await load()).snippetArguments(language)),
       trans
     );
     return registry;

@@ -66,7 +66,7 @@ function commands(): Map<string, CommandRegistry.ICommandOptions> {
   addSnippetCommands(
     add,
     async () => content,
-    argumentsOf(snippetArguments(true, { load: () => trans } as never)),
+    argumentsOf(snippetArguments({ load: () => trans } as never)),
     trans
   );
   return added;

@@ -1,9 +1,10 @@
 import { setImmediate } from 'timers';
 
+import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { INotebookTracker } from '@jupyterlab/notebook';
 import type { Contents, KernelSpec } from '@jupyterlab/services';
 
-import type { IInserterApp, Insertion } from '../notebook';
+import type { Insertion } from '../notebook';
 import { NotebookInserter } from '../notebook';
 
 const CELL = {
@@ -77,7 +78,7 @@ function inserterFor(
       kernelspecs: { ready: Promise.resolve(), specs }
     },
     shell: { activateById: (id: string) => void called.push(['show', id]) }
-  } as unknown as IInserterApp;
+  } as unknown as JupyterFrontEnd;
   return new NotebookInserter(app, notebooks, () => 'work', offer);
 }
 

@@ -1,3 +1,4 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { INotebookTracker } from '@jupyterlab/notebook';
 import { Signal } from '@lumino/signaling';
 
@@ -11,7 +12,7 @@ import type {
   IApiTokenPanel
 } from '../../tokens';
 import { SnippetsModel } from '../model';
-import type { IInserterApp, Insertion } from '../notebook';
+import type { Insertion } from '../notebook';
 import { NotebookInserter } from '../notebook';
 import { SnippetRegistry } from '../registry';
 import type { ISnippetSettings } from '../settings';
@@ -170,7 +171,7 @@ export class FakePanel implements IApiTokenPanel {
 export class FakeInserter extends NotebookInserter {
   constructor() {
     super(
-      {} as IInserterApp,
+      {} as JupyterFrontEnd,
       {} as INotebookTracker,
       () => '',
       async () => false
