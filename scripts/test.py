@@ -28,20 +28,16 @@ REPORTS = CACHE / "reports"
 
 PYTEST = ["pytest", "--quiet", "--durations=5"]
 JEST = ["jlpm", "test", "--ci", "--maxWorkers=2", "--reporters=summary", "--reporters=jest-junit"]
-# A browser test that fails is tried once more, as JupyterLab's own are.
-BROWSER = ["ui-tests/node_modules/.bin/playwright", "test", "--config=ui-tests"]
-BROWSER += ["--retries=1", "--reporter=list,junit"]
+PLAYWRIGHT = "ui-tests/node_modules/.bin/playwright"
+BROWSER = [PLAYWRIGHT, "test", "--config=ui-tests", "--reporter=list,junit"]
 WITH_ENGINE = ["python", "-m", "hosts", "engine"]
-
-# The folder of browser tests that must pass at the first try.
-NO_SECOND_TRY = ("security",)
 
 
 class Result(NamedTuple):
     """What came of a test, or of a suite that ended too early."""
 
     name: str
-    # "passed", "passed at the second try", "failed" or "skipped".
+    # "passed", "failed" or "skipped".
     outcome: str
     # The message of the failure, why it was skipped, or what of it was left out.
     reason: str = ""
@@ -111,7 +107,6 @@ def run(name: str, command: list[str], *, is_quiet: bool = False) -> int:
             "JEST_JUNIT_REPORT_TEST_SUITE_ERRORS": "true",
             "PLAYWRIGHT_JUNIT_OUTPUT_FILE": report,
             "PLAYWRIGHT_JUNIT_INCLUDE_PROJECT_IN_TEST_NAME": "true",
-            "PLAYWRIGHT_JUNIT_INCLUDE_RETRIES": "true",
         },
         stdout=subprocess.PIPE if is_quiet else None,
         stderr=subprocess.STDOUT if is_quiet else None,
@@ -138,8 +133,7 @@ def results_of(name: str, code: int) -> Iterator[Result]:
 
 def result_of(case: ElementTree.Element, row: str) -> Result:
     """A result in a JUnit report."""
-    folder = case.get("classname", "")
-    name = f"{folder}: {case.get('name')}"
+    name = f"{case.get('classname')}: {case.get('name')}"
     note = case.find("properties/property[@name='skip']")
     left_out = "" if note is None else note.get("value", "")
     for problem in case:
@@ -147,9 +141,6 @@ def result_of(case: ElementTree.Element, row: str) -> Result:
         words = ("" if row else problem.get("message")) or problem.text or ""
         if problem.tag in ("failure", "error"):
             return Result(name, "failed", words, row)
-        if problem.tag in ("flakyFailure", "flakyError"):
-            is_allowed = folder.split("/")[0] not in NO_SECOND_TRY
-            return Result(name, "passed at the second try" if is_allowed else "failed", words, row)
         if problem.tag == "skipped":
             return Result(name, "skipped", left_out or words, row)
     return Result(name, "passed", left_out, row)
@@ -166,7 +157,7 @@ def report(results: list[Result], rows: set[str]) -> Counter[str]:
         if not counter:
             results.append(Result(f"row {row}", "failed", "No test of it ran."))
         print(f"  {row}: {', '.join(f'{counter[kind]} {kind}' for kind in counter) or 'none ran'}")
-    for outcome in ("passed", "skipped", "passed at the second try", "failed"):
+    for outcome in ("passed", "skipped", "failed"):
         # Of one that passed, what this machine can't run.
         chosen = [
             result
@@ -178,7 +169,7 @@ def report(results: list[Result], rows: set[str]) -> Counter[str]:
         for result in chosen:
             lines = re.sub("\x1b\\[[0-9;]*m", "", result.reason).strip().splitlines()
             print(f"  {result.name}", *lines[:12], sep="\n    ")
-    return Counter(result.outcome.split()[0] for result in results)
+    return Counter(result.outcome for result in results)
 
 
 if __name__ == "__main__":
