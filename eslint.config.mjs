@@ -69,7 +69,6 @@ export default defineConfig([
       globals: { ...globals.browser },
       parserOptions: {
         project: [
-          'tsconfig.json',
           'tsconfig.test.json',
           'ui-tests/tsconfig.json',
           'examples/*/tsconfig.json'

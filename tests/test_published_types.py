@@ -4,11 +4,13 @@ What is compiled is the example, against the npm package as it would be publishe
 """
 
 import json
+import shutil
+import tarfile
 from pathlib import Path
 
 import pytest
 
-from hosts.places import CHECKOUT
+from hosts.places import CACHE, CHECKOUT
 from tests.running import run
 
 EXAMPLE = CHECKOUT / "examples" / "help-desk"
@@ -20,45 +22,53 @@ PROJECTS = {
 }
 
 
-@pytest.mark.parametrize("name", PROJECTS)
-def test_the_example_compiles_with_the_published_types(name: str, tmp_path: Path) -> None:
-    versions = PROJECTS[name]
-    run("npm", "pack", "--silent", "--pack-destination", str(tmp_path), cwd=CHECKOUT)
-    (package,) = tmp_path.glob("*.tgz")
-    # The example's own, and its peer dependencies.
+def install_dependencies(project: Path, versions: dict[str, str]) -> None:
+    """Install what the example and the package need. It stays for the next run."""
     wanted = {
         *json.loads((EXAMPLE / "package.json").read_text())["dependencies"],
         *json.loads((CHECKOUT / "package.json").read_text())["peerDependencies"],
+    } - {"jupyterlab-api-token"}
+    package = {
+        "name": "project",
+        "private": True,
+        "dependencies": {name: versions[name.split("/")[0][1:]] for name in sorted(wanted)},
+        "devDependencies": {"typescript": versions["typescript"]},
     }
-    dependencies = {
-        dependency: versions.get(dependency.split("/")[0][1:], f"file:./{package.name}")
-        for dependency in sorted(wanted)
-    }
-    (tmp_path / "package.json").write_text(
-        json.dumps(
-            {
-                "name": "project",
-                "private": True,
-                "dependencies": dependencies,
-                "devDependencies": {"typescript": versions["typescript"]},
-            }
-        )
-    )
-    (tmp_path / ".yarnrc.yml").write_text((CHECKOUT / ".yarnrc.yml").read_text())
-    (tmp_path / "yarn.lock").touch()
-    run("jlpm", "install", "--no-immutable", cwd=tmp_path)
+    project.mkdir(parents=True, exist_ok=True)
+    (project / "package.json").write_text(json.dumps(package))
+    (project / ".yarnrc.yml").write_text((CHECKOUT / ".yarnrc.yml").read_text())
+    (project / "yarn.lock").touch()
+    run("jlpm", "install", "--no-immutable", cwd=project)
 
+
+def install_package(project: Path, directory: Path) -> None:
+    """Install the npm package as it would be published."""
+    run("npm", "pack", "--silent", "--pack-destination", str(directory), cwd=CHECKOUT)
+    (package,) = directory.glob("*.tgz")
+    with tarfile.open(package) as archive:
+        archive.extractall(directory, filter="data")
+    target = project / "node_modules" / "jupyterlab-api-token"
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.move(directory / "package", target)
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_the_example_compiles_with_the_published_types(name: str, tmp_path: Path) -> None:
+    versions = PROJECTS[name]
+    project = CACHE / "projects" / name
+    install_dependencies(project, versions)
+    install_package(project, tmp_path)
     options = json.loads((EXAMPLE / "tsconfig.json").read_text())["compilerOptions"]
     # In this repository alone.
     del options["paths"]
     # TypeScript 4.3 has brought the word `override`.
     del options["noImplicitOverride"]
     source = (EXAMPLE / "src" / "index.ts").read_text().replace(" override ", " ")
-    (tmp_path / "src").mkdir()
-    (tmp_path / "src" / "index.ts").write_text(source)
+    (project / "src").mkdir(exist_ok=True)
+    (project / "src" / "index.ts").write_text(source)
     configuration = {"compilerOptions": options, "include": ["src"]}
-    (tmp_path / "tsconfig.json").write_text(json.dumps(configuration))
+    (project / "tsconfig.json").write_text(json.dumps(configuration))
     # Its version is that of the project, not this repository's.
-    compiler = tmp_path / "node_modules" / "typescript" / "bin" / "tsc"
+    compiler = project / "node_modules" / "typescript" / "bin" / "tsc"
     assert versions["typescript"][1:4] in run("node", str(compiler), "--version")
-    run("node", str(compiler), "--noEmit", cwd=tmp_path)
+    run("node", str(compiler), "--noEmit", cwd=project)
