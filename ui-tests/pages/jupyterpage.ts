@@ -457,6 +457,17 @@ export class JupyterPage {
   }
 
   /**
+   * Use another tab of the browser, close it, and come back: in the background
+   * a page is rendered only once a second.
+   */
+  async inOtherTab(use: (tab: Page) => Promise<unknown>): Promise<void> {
+    const tab = await this.page.context().newPage();
+    await use(tab);
+    await tab.close();
+    await this.page.bringToFront();
+  }
+
+  /**
    * Let the browser say in the console that files of the extension did not
    * come: the test keeps them back.
    */

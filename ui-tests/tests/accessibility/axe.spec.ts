@@ -82,7 +82,7 @@ class Axe {
 test(
   'axe finds nothing in any state and theme',
   { tag: '@hub-tokens' },
-  async ({ faultProxy, jupyter }) => {
+  async ({ faultProxy, hostName, jupyter }) => {
     test.slow();
     const { page, panel, result } = jupyter;
     const axe = new Axe(page);
@@ -127,6 +127,12 @@ test(
       await section.answer('Revoke');
       await expect(section.root).toContainText('is revoked');
     });
+
+    // The other states have no other colors of JupyterLab's themes.
+    if (hostName.startsWith('hub-3')) {
+      axe.expectNothing();
+      return;
+    }
 
     await test.step('with other results and snippets', async () => {
       await jupyter.test('/api/status');

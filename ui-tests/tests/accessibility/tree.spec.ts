@@ -27,7 +27,7 @@ interface INode {
 
 test(
   'to a screen reader each part of the panel has its role and name, and no token',
-  { tag: '@hub-tokens' },
+  { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
     const { page } = jupyter;
     const section = await openHubTokens(jupyter);

@@ -34,47 +34,48 @@ async function runInShell(code: string, token?: string): Promise<string> {
 }
 
 test(
-  'the snippet of another extension is in the list, and runs as copied',
+  'the snippet and the section of another extension',
   { tag: '@example' },
   async ({ host, jupyter }) => {
-    const { panel } = jupyter;
-    await writeFile(`${host.about.home}/${FILE}`, 'text');
-    await jupyter.showPanel();
-    await panel.getByLabel('Language').selectOption('curl, for the help desk');
-    await panel.getByLabel('API path').fill(`/api/contents/${FILE}`);
-    const snippet = panel.getByLabel('Snippet');
-    await expect(snippet).toContainText('curl --include');
-    await expect(snippet).toContainText('"$JUPYTER_API_TOKEN"');
+    await test.step('the snippet of another extension is in the list, and runs as copied', async () => {
+      const { panel } = jupyter;
+      await writeFile(`${host.about.home}/${FILE}`, 'text');
+      await jupyter.showPanel();
+      await panel
+        .getByLabel('Language')
+        .selectOption('curl, for the help desk');
+      await panel.getByLabel('API path').fill(`/api/contents/${FILE}`);
+      const snippet = panel.getByLabel('Snippet');
+      await expect(snippet).toContainText('curl --include');
+      await expect(snippet).toContainText('"$JUPYTER_API_TOKEN"');
 
-    const reads = await copySnippet(jupyter, 'Snippet copied.');
-    expect(reads).not.toContain(jupyter.requestToken);
-    const answers = [await runInShell(reads, jupyter.requestToken)];
+      const reads = await copySnippet(jupyter, 'Snippet copied.');
+      expect(reads).not.toContain(jupyter.requestToken);
+      const answers = [await runInShell(reads, jupyter.requestToken)];
 
-    await panel.getByLabel('Include the token').check();
-    await expect(snippet).toContainText(MASK);
-    const holds = await copySnippet(jupyter, 'It holds the token');
-    expect(holds).toContain(jupyter.requestToken);
-    answers.push(await runInShell(holds));
+      await panel.getByLabel('Include the token').check();
+      await expect(snippet).toContainText(MASK);
+      const holds = await copySnippet(jupyter, 'It holds the token');
+      expect(holds).toContain(jupyter.requestToken);
+      answers.push(await runInShell(holds));
 
-    for (const answer of answers) {
-      expect(answer).toMatch(/^HTTP\/1\.1 200 OK/);
-      expect(answer).toContain(`"name": ${JSON.stringify(FILE)}`);
-    }
-  }
-);
+      for (const answer of answers) {
+        expect(answer).toMatch(/^HTTP\/1\.1 200 OK/);
+        expect(answer).toContain(`"name": ${JSON.stringify(FILE)}`);
+      }
+    });
 
-test(
-  'the section of another extension follows what the panel shows',
-  { tag: '@example' },
-  async ({ jupyter }) => {
-    const { panel } = jupyter;
-    await jupyter.showPanel();
-    const facts = panel.getByText(/^API path: /);
-    await expect(facts).toContainText('API path: /api/sessions');
-    await expect(facts).toContainText('Token: server, works');
-    await panel.getByLabel('API path').fill('/api/kernels');
-    await expect(facts).toContainText('API path: /api/kernels');
-    await panel.getByRole('button', { name: 'For the help desk' }).click();
-    await expect(facts).toBeHidden();
+    await test.step('the section of another extension follows what the panel shows', async () => {
+      const { panel } = jupyter;
+      await jupyter.showPanel();
+      const facts = panel.getByText(/^API path: /);
+      await panel.getByLabel('API path').fill('/api/sessions');
+      await expect(facts).toContainText('API path: /api/sessions');
+      await expect(facts).toContainText('Token: server, works');
+      await panel.getByLabel('API path').fill('/api/kernels');
+      await expect(facts).toContainText('API path: /api/kernels');
+      await panel.getByRole('button', { name: 'For the help desk' }).click();
+      await expect(facts).toBeHidden();
+    });
   }
 );

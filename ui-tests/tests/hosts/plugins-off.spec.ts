@@ -118,7 +118,7 @@ test(
 
 test(
   'without the snippets the panel shows, copies and tests the token',
-  { tag: '@example' },
+  { tag: '@example-newest' },
   async ({ host, newJupyter }) => {
     await disablePlugins(host, ['snippets']);
     const jupyter = await newJupyter({ host });
@@ -141,7 +141,7 @@ test(
 
 test(
   'without the snippets and the tokens for scripts the panel has the token alone',
-  { tag: '@example' },
+  { tag: '@example-newest' },
   async ({ host, newJupyter }) => {
     await disablePlugins(host, ['snippets', 'hub-tokens']);
     const jupyter = await newJupyter({ host });
@@ -160,7 +160,7 @@ test(
 
 test(
   'with the token alone nothing is seen, and another extension can use it',
-  { tag: '@example' },
+  { tag: '@example-newest' },
   async ({ host, newJupyter }) => {
     await disablePlugins(host, ['panel', 'snippets', 'hub-tokens']);
     const jupyter = await newJupyter({ host });

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { HubTokensSection } from '../../pages/hubtokenssection';
 import { keptTokens } from '../../hosts/hubdatabase';
 
-for (const name of ['a+b@example.org', 'maría josé', "first.o'hara"]) {
+for (const name of ['maría josé', "first.o'h+ara@example.org"]) {
   test(
     `the names, addresses and tokens of ${name} are right`,
     { tag: '@user-names' },

@@ -5,7 +5,7 @@ test.use({ hasCache: false });
 
 test(
   'a new token is taken out of the clipboard as the page’s own is',
-  { tag: '@hub-tokens' },
+  { tag: '@hub-tokens-newest' },
   async ({ context, jupyter }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const tokens = await openHubTokens(jupyter);

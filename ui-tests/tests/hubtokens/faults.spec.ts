@@ -79,7 +79,7 @@ async function expectNothingLost({
 
 test(
   'whatever is between page and Hub becomes words, and the form keeps what was typed',
-  { tag: '@hub-tokens' },
+  { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
     const { host, page, panel, user } = jupyter;
     const tokens = `${host.about.url}hub/api/users/${user}/tokens`;
@@ -232,7 +232,7 @@ test(
 
 test(
   'the permission is withdrawn and given back: nothing typed is lost',
-  { tag: '@hub-tokens' },
+  { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
     const { host, page, panel, user } = jupyter;
     const tokens = `${host.about.url}hub/api/users/${user}/tokens`;
@@ -268,7 +268,7 @@ test(
 
 test(
   'the Hub is away and comes back',
-  { tag: '@hub-tokens' },
+  { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
     const { host, page } = jupyter;
     const section = new HubTokensSection(jupyter);

@@ -13,7 +13,7 @@ function isApp(number: number): boolean {
 
 test(
   'thousands of tokens: the list is right, and one is found and revoked',
-  { tag: '@hub-tokens' },
+  { tag: '@hub-tokens-newest' },
   async ({ host, newJupyter, request }) => {
     // The Hub itself needs a while for thousands, and longer on a busy machine.
     test.slow();

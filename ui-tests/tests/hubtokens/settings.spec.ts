@@ -7,7 +7,7 @@ const PLUGIN = 'jupyterlab-api-token:hub-tokens';
 
 test(
   'an admin’s settings hold, and a change counts at once',
-  { tag: '@hub-tokens' },
+  { tag: '@hub-tokens-newest' },
   async ({ host, newJupyter }) => {
     const user = 'otto';
     const folder = `${host.about.home.replace('USER', user)}/.jupyter/labconfig`;

@@ -3,8 +3,8 @@ import { openHubTokens, revokeOnTokenPage } from '../../pages/hubtokenssection';
 
 test(
   'what is made or revoked elsewhere is seen after Refresh and after “Update list”',
-  { tag: '@hub-tokens' },
-  async ({ context, host, jupyter, newJupyter }) => {
+  { tag: '@hub-tokens-newest' },
+  async ({ host, jupyter, newJupyter }) => {
     const first = await openHubTokens(jupyter);
     const other = await newJupyter({ host });
     await other.page.goto(`${jupyter.serverUrl}lab/workspaces/other`);
@@ -12,7 +12,9 @@ test(
     const second = await openHubTokens(other);
 
     await test.step('made in one page: in the other after Refresh', async () => {
+      await jupyter.page.bringToFront();
       await first.create({ note: 'of the first page' });
+      await other.page.bringToFront();
       await expect(second.row('of the first page')).toHaveCount(0);
       await other.button('Refresh').click();
       await second.showList();
@@ -21,6 +23,7 @@ test(
 
     await test.step('and after “Update list”', async () => {
       await second.create({ note: 'of the second page' });
+      await jupyter.page.bringToFront();
       await expect(first.row('of the second page')).toHaveCount(0);
       await first.updateList();
       await expect(first.row('of the second page')).toBeVisible();
@@ -30,6 +33,7 @@ test(
       await first.revoke(first.row('of the first page'));
       await expect(first.row('of the first page')).toHaveCount(0);
       await first.create({ note: 'made since' });
+      await other.page.bringToFront();
       await expect(second.row('of the first page')).toBeVisible();
       await second.revoke(second.row('of the first page'));
       await expect(second.root).toContainText(
@@ -40,10 +44,10 @@ test(
     });
 
     await test.step('revoked on the Hub’s own page: gone after Refresh', async () => {
-      const page = await context.newPage();
-      await page.goto(`${host.about.url}hub/token`);
-      await revokeOnTokenPage(page, 'of the second page');
-      await page.close();
+      await jupyter.inOtherTab(async tab => {
+        await tab.goto(`${host.about.url}hub/token`);
+        await revokeOnTokenPage(tab, 'of the second page');
+      });
       await expect(first.row('of the second page')).toBeVisible();
       await jupyter.button('Refresh').click();
       await first.showList();

@@ -13,7 +13,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 test(
   'what holds the token is taken out of the clipboard, and nothing else',
   { tag: '@lab' },
-  async ({ context, jupyter }) => {
+  async ({ jupyter }) => {
     test.slow();
     await test.step('what holds the token is taken out of the clipboard, whatever it is', async () => {
       const { page, panel } = jupyter;
@@ -88,8 +88,11 @@ test(
 
       await test.step('what was copied since', async () => {
         await copy();
-        await copyElsewhere(context, 'a word of my own');
-        await page.bringToFront();
+        await jupyter.inOtherTab(async tab => {
+          await tab.setContent('<textarea>a word of my own</textarea>');
+          await tab.getByRole('textbox').press('Control+A');
+          await tab.keyboard.press('Control+C');
+        });
         await jupyter.changeSetting(SETTING, '1');
         // It has looked when it says no more that it will.
         await expect(copied).toHaveCount(0);
@@ -122,7 +125,7 @@ test(
 
 test(
   'the token has its whole time, and the page waits for the person',
-  { tag: '@lab' },
+  { tag: '@lab-newest' },
   async ({ context, host, newJupyter }) => {
     const jupyter = await newJupyter({ host });
     const { page, panel } = jupyter;
@@ -176,7 +179,7 @@ test(
 
 test(
   'the browser is asked when the time is over, not before, and its no is told',
-  { tag: '@lab' },
+  { tag: '@lab-newest' },
   async ({ context, host, newJupyter }) => {
     const jupyter = await newJupyter({ host });
     const { page, panel } = jupyter;
@@ -234,22 +237,6 @@ async function setReading(
     permission: { name: 'clipboard-read' },
     setting
   });
-}
-
-/**
- * Copy a text in another page, as a person does.
- */
-async function copyElsewhere(
-  context: BrowserContext,
-  text: string
-): Promise<void> {
-  const page = await context.newPage();
-  await page.setContent('<textarea></textarea>');
-  const field = page.getByRole('textbox');
-  await field.fill(text);
-  await field.press('Control+A');
-  await field.press('Control+C');
-  await page.close();
 }
 
 /**

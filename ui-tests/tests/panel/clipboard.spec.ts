@@ -4,7 +4,7 @@ test.use({ hasCache: false });
 
 test(
   'where the browser refuses, the token is selected to be copied by hand',
-  { tag: '@lab' },
+  { tag: '@lab-newest' },
   async ({ context, jupyter }) => {
     const { page } = jupyter;
     await jupyter.showPanel();

@@ -31,7 +31,7 @@ const PLANTED: readonly [string, 'console' | 'pageerror', () => void][] = [
 for (const [name, event, plant] of PLANTED) {
   test(
     `the tests notice ${name}`,
-    { tag: '@lab-faults' },
+    { tag: '@lab-newest' },
     async ({ host, page }) => {
       const jupyter = new JupyterPage(page, host);
       jupyter.expectQuietConsole();

@@ -33,7 +33,7 @@ function pressAtOnce(button: Locator): Promise<void> {
 
 test(
   'buttons are pressed 50 times',
-  { tag: '@hub-tokens' },
+  { tag: '@hub-tokens-newest' },
   async ({ faultProxy, jupyter }) => {
     test.slow();
     await test.step('buttons that ask are pressed 50 times: one request at a time', async () => {

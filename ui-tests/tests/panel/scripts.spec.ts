@@ -13,7 +13,7 @@ const FAULTS: readonly Fault[] = [
 
 test(
   'the extension’s own scripts do not come: it says so, and loads when they do',
-  { tag: '@lab' },
+  { tag: '@lab-newest' },
   async ({ faultProxy, jupyter }) => {
     const { page, panel } = jupyter;
     const words = panel.getByText('This part could not be loaded.');

@@ -16,7 +16,7 @@ const TOKEN = 'a-token-of-the-test';
 
 test(
   'it needs nothing of a Content-Security-Policy that JupyterLab does not need',
-  { tag: '@any' },
+  { tag: '@hub-newest' },
   async ({ browser, hostName, newJupyter, startHost, user }) => {
     // JupyterLab is started twice.
     test.setTimeout(600_000);

@@ -13,77 +13,77 @@ const COMMAND = 'Insert API Snippet into Notebook';
 const ONE_STEP = 600;
 
 test(
-  'one new cell below the active one, which undo takes out',
+  'a snippet is inserted into a new notebook, and into an open one',
   { tag: '@lab' },
   async ({ jupyter }) => {
-    const { page } = jupyter;
-    await jupyter.openNotebook();
-    const cells = cellsOf(page);
-    await cells.first().click();
-    await page.keyboard.type('first = 1');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('b');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('second = 2');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('ArrowUp');
-    await page.waitForTimeout(ONE_STEP);
+    await test.step('with no notebook open, a new one is offered', async () => {
+      const { host, page } = jupyter;
+      const cells = cellsOf(page);
+      const dialog = page
+        .locator('.jp-Dialog')
+        .filter({ hasText: 'No notebook' });
+      await jupyter.runFromPalette(COMMAND);
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await expect(dialog).toBeHidden();
+      await expect(cells).toHaveCount(0);
 
-    await jupyter.showPanel();
-    await jupyter.panel
-      .getByLabel('Language', { exact: true })
-      .selectOption('Python (standard library)');
-    await jupyter.panel.getByLabel('Include the token').check();
-    await jupyter.button('Insert into notebook').click();
-    await expect(cells).toHaveCount(3);
-    await expect(cells.nth(0)).toContainText('first = 1');
-    await expect(cells.nth(1)).toContainText('urlopen');
-    await expect(cells.nth(2)).toContainText('second = 2');
-    await expect(cells.nth(1)).toHaveClass(/jp-mod-active/);
-    await expect(
-      jupyter.panel.getByText(/^Inserted into Untitled/)
-    ).toBeVisible();
-    // Nothing was run.
-    await expect(page.locator('.jp-OutputArea-output')).toHaveCount(0);
-    await expect(cells.nth(1)).toContainText('[ ]:');
+      await jupyter.runFromPalette(COMMAND);
+      await dialog.getByRole('button', { name: 'New notebook' }).click();
+      // The language at first is curl, which Python runs with a cell magic.
+      await expect(cells.first()).toContainText('%%bash');
+      await expect(cells).toHaveCount(1);
+      await expect(page.getByText(/^Python 3.* \| Idle$/)).toBeVisible();
+      await expect(page.locator('.jp-OutputArea-output')).toHaveCount(0);
+      const path = await page
+        .locator('.lm-DockPanel-tabBar .lm-mod-current')
+        .textContent();
+      const file = JSON.parse(
+        await readFile(`${host.about.home}/${path?.trim()}`, 'utf8')
+      );
+      expect(file.cells).toHaveLength(1);
+      expect(file.metadata.kernelspec.name).toBe('python3');
+    });
 
-    await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
-    await page.getByRole('menuitem', { name: /^Undo Cell Operation/ }).click();
-    await expect(cells).toHaveCount(2);
-    await expect(cells.nth(0)).toContainText('first = 1');
-    await expect(cells.nth(1)).toContainText('second = 2');
-  }
-);
+    await test.step('one new cell below the active one, which undo takes out', async () => {
+      const { page } = jupyter;
+      const cells = cellsOf(page);
+      await cells.first().click();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('first = 1');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('b');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('second = 2');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ArrowUp');
+      await page.waitForTimeout(ONE_STEP);
 
-test(
-  'with no notebook open, a new one is offered',
-  { tag: '@lab' },
-  async ({ jupyter }) => {
-    const { host, page } = jupyter;
-    const cells = cellsOf(page);
-    const dialog = page
-      .locator('.jp-Dialog')
-      .filter({ hasText: 'No notebook' });
-    await jupyter.runFromPalette(COMMAND);
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await expect(dialog).toBeHidden();
-    await expect(cells).toHaveCount(0);
+      await jupyter.showPanel();
+      await jupyter.panel
+        .getByLabel('Language', { exact: true })
+        .selectOption('Python (standard library)');
+      await jupyter.panel.getByLabel('Include the token').check();
+      await jupyter.button('Insert into notebook').click();
+      await expect(cells).toHaveCount(3);
+      await expect(cells.nth(0)).toContainText('first = 1');
+      await expect(cells.nth(1)).toContainText('urlopen');
+      await expect(cells.nth(2)).toContainText('second = 2');
+      await expect(cells.nth(1)).toHaveClass(/jp-mod-active/);
+      await expect(
+        jupyter.panel.getByText(/^Inserted into Untitled/)
+      ).toBeVisible();
+      // Nothing was run.
+      await expect(page.locator('.jp-OutputArea-output')).toHaveCount(0);
+      await expect(cells.nth(1)).toContainText('[ ]:');
 
-    await jupyter.runFromPalette(COMMAND);
-    await dialog.getByRole('button', { name: 'New notebook' }).click();
-    // The language at first is curl, which Python runs with a cell magic.
-    await expect(cells.first()).toContainText('%%bash');
-    await expect(cells).toHaveCount(1);
-    await expect(page.getByText(/^Python 3.* \| Idle$/)).toBeVisible();
-    await expect(page.locator('.jp-OutputArea-output')).toHaveCount(0);
-    const path = await page
-      .locator('.lm-DockPanel-tabBar .lm-mod-current')
-      .textContent();
-    const file = JSON.parse(
-      await readFile(`${host.about.home}/${path?.trim()}`, 'utf8')
-    );
-    expect(file.cells).toHaveLength(1);
-    expect(file.metadata.kernelspec.name).toBe('python3');
+      await page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
+      await page
+        .getByRole('menuitem', { name: /^Undo Cell Operation/ })
+        .click();
+      await expect(cells).toHaveCount(2);
+      await expect(cells.nth(0)).toContainText('first = 1');
+      await expect(cells.nth(1)).toContainText('second = 2');
+    });
   }
 );
 

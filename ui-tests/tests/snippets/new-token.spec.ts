@@ -10,7 +10,7 @@ import { keptTokens } from '../../hosts/hubdatabase';
 
 test(
   'snippets hold the new token for as long as the person wants, and a reload leaves nothing of it',
-  { tag: '@hub-tokens' },
+  { tag: '@hub-tokens-newest' },
   async ({ host, jupyter }) => {
     const { page, panel } = jupyter;
     const tokens = await openHubTokens(jupyter);

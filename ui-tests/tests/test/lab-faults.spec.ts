@@ -41,7 +41,7 @@ async function expectNormal(jupyter: JupyterPage): Promise<void> {
 
 test(
   'a fault of the server is shown, can be cancelled, and is over when it is over',
-  { tag: '@lab-faults' },
+  { tag: '@lab-newest' },
   async ({ faultProxy, jupyter }) => {
     test.slow();
     await jupyter.showPanel();

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 
 test(
   'the server is stopped and comes back',
-  { tag: '@lab' },
+  { tag: '@lab-newest' },
   async ({ jupyter }) => {
     await jupyter.dismissOutageDialogs();
     await jupyter.showPanel();

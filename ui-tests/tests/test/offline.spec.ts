@@ -3,51 +3,49 @@ import { expect, test } from '../../fixtures';
 test.use({ hasCache: false });
 
 test(
-  'offline and back, with the panel open',
-  { tag: '@lab' },
+  'offline, the panel says so, and works when the connection is back',
+  { tag: '@lab-newest' },
   async ({ context, jupyter }) => {
-    const { panel, result } = jupyter;
-    await jupyter.dismissOutageDialogs();
-    await jupyter.showPanel();
-    await context.setOffline(true);
-    await jupyter.button('Refresh').click();
-    await jupyter.test();
-    await expect(result).toHaveAttribute('data-outcome', 'unreachable');
-    await expect(panel).toHaveAttribute('data-token-state', 'unknown');
-    expect(await jupyter.copyToken()).toBe(jupyter.requestToken);
+    await test.step('offline when the panel is first opened: it says so and can be tried again', async () => {
+      const { panel } = jupyter;
+      const words = panel.getByText('This part could not be loaded.');
+      const again = jupyter.button('Try again');
+      await jupyter.dismissOutageDialogs();
+      jupyter.expectFailedFiles();
+      await context.setOffline(true);
 
-    await context.setOffline(false);
-    await jupyter.button('Refresh').click();
-    await jupyter.test();
-    await expect(result).toHaveAttribute('data-outcome', 'ok');
-    await expect(panel).toHaveAttribute('data-token-state', 'valid');
-  }
-);
+      await jupyter.runFromPalette('Show API Token');
+      await expect(words).toBeVisible();
+      await again.click();
+      await expect(again).toBeFocused();
+      await expect(words).toBeVisible();
 
-test(
-  'offline when the panel is first opened: it says so and can be tried again',
-  { tag: '@lab' },
-  async ({ context, jupyter }) => {
-    const { panel } = jupyter;
-    const words = panel.getByText('This part could not be loaded.');
-    const again = jupyter.button('Try again');
-    await jupyter.dismissOutageDialogs();
-    jupyter.expectFailedFiles();
-    await context.setOffline(true);
+      await context.setOffline(false);
+      await again.click();
+      await expect(words).toHaveCount(0);
+      await expect(panel).toHaveAttribute('data-token-state', 'valid');
+      await jupyter.test();
+      await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
+      await jupyter.runFromPalette('Copy API Snippet');
+      await expect(panel.getByText('Snippet copied.')).toBeVisible();
+    });
 
-    await jupyter.runFromPalette('Show API Token');
-    await expect(words).toBeVisible();
-    await again.click();
-    await expect(again).toBeFocused();
-    await expect(words).toBeVisible();
+    await test.step('offline and back, with the panel open', async () => {
+      const { panel, result } = jupyter;
+      await jupyter.dismissOutageDialogs();
+      await jupyter.showPanel();
+      await context.setOffline(true);
+      await jupyter.button('Refresh').click();
+      await jupyter.test();
+      await expect(result).toHaveAttribute('data-outcome', 'unreachable');
+      await expect(panel).toHaveAttribute('data-token-state', 'unknown');
+      expect(await jupyter.copyToken()).toBe(jupyter.requestToken);
 
-    await context.setOffline(false);
-    await again.click();
-    await expect(words).toHaveCount(0);
-    await expect(panel).toHaveAttribute('data-token-state', 'valid');
-    await jupyter.test();
-    await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
-    await jupyter.runFromPalette('Copy API Snippet');
-    await expect(panel.getByText('Snippet copied.')).toBeVisible();
+      await context.setOffline(false);
+      await jupyter.button('Refresh').click();
+      await jupyter.test();
+      await expect(result).toHaveAttribute('data-outcome', 'ok');
+      await expect(panel).toHaveAttribute('data-token-state', 'valid');
+    });
   }
 );

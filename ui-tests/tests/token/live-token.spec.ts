@@ -5,7 +5,7 @@ import { MASK } from '../../pages/jupyterpage';
 
 test(
   'a token that changes in the live settings is the next one used',
-  { tag: '@lab' },
+  { tag: '@lab-newest' },
   async ({ hostName, newJupyter, startHost }) => {
     const host = await startHost([
       '--LabApp.expose_app_in_browser=True',

@@ -3,15 +3,15 @@ import { expect, test } from '../../fixtures';
 test(
   'after a log-out in another tab the panel says that the token is dead',
   { tag: '@hub' },
-  async ({ context, jupyter }) => {
+  async ({ jupyter }) => {
     await jupyter.showPanel();
     await jupyter.test();
     await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
     const token = jupyter.requestToken;
 
-    const otherTab = await context.newPage();
-    await otherTab.goto(`${jupyter.host.about.url}hub/logout`);
-    await otherTab.close();
+    await jupyter.inOtherTab(tab =>
+      tab.goto(`${jupyter.host.about.url}hub/logout`)
+    );
     // The server goes on accepting it, from its cache.
     const { status } = await jupyter.host.curl(
       `${jupyter.serverUrl}api/sessions`,
@@ -28,7 +28,8 @@ test(
       'The Hub no longer knows it'
     );
 
-    await jupyter.button('Reload page').click();
+    await jupyter.button('Refresh').click();
+    await jupyter.button('Get a new token').click();
     await jupyter.signIn();
     await jupyter.waitUntilReady();
     await jupyter.showPanel();

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 
 test(
   'the server is started again with a new token: the panel says so, and has it after “Reload page”',
-  { tag: '@lab' },
+  { tag: '@lab-newest' },
   async ({ newJupyter, startHost }) => {
     // A server is started twice.
     test.slow();

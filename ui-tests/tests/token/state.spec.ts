@@ -27,124 +27,103 @@ function age(answer: unknown, days: number): void {
 }
 
 test(
-  'the state of the token is told by a shape and by words, and follows what happens',
+  'the state of the token follows what happens, and what was folded stays folded',
   { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
-    const { page, panel } = jupyter;
-    const title = panel.locator('.jp-ApiToken-title');
-    const shape = () =>
-      title.locator('.jp-ApiToken-sign').evaluate(sign => {
-        const { borderRadius, borderStyle, clipPath } = getComputedStyle(sign);
-        return [sign.textContent, borderRadius, borderStyle, clipPath].join(
-          ' '
-        );
+    await test.step('the state of the token is told by a shape and by words, and follows what happens', async () => {
+      const { page, panel } = jupyter;
+      const title = panel.locator('.jp-ApiToken-title');
+      const shape = () =>
+        title.locator('.jp-ApiToken-sign').evaluate(sign => {
+          const { borderRadius, borderStyle, clipPath } =
+            getComputedStyle(sign);
+          return [sign.textContent, borderRadius, borderStyle, clipPath].join(
+            ' '
+          );
+        });
+      const shapes: string[] = [];
+      let days = 0;
+      await page.route(LIFE, async route => {
+        const response = await route.fetch();
+        const json = await response.json();
+        age(json, days);
+        await route.fulfill({ response, json });
       });
-    const shapes: string[] = [];
-    let days = 0;
-    await page.route(LIFE, async route => {
-      const response = await route.fetch();
-      const json = await response.json();
-      age(json, days);
-      await route.fulfill({ response, json });
+
+      await test.step('it works', async () => {
+        await jupyter.showPanel();
+        await expect(title).toContainText('Works now');
+        await expect(title).toContainText('It opens the server');
+        shapes.push(await shape());
+      });
+
+      await test.step('it ends soon', async () => {
+        days = 13.5;
+        await jupyter.button('Refresh').click();
+        await expect(title).toContainText('Works now, but ends soon');
+        await expect(title).toContainText(
+          /It ends in 1\d hours\. Reload the page/
+        );
+        shapes.push(await shape());
+      });
+
+      await test.step('it is over', async () => {
+        days = 15;
+        await jupyter.button('Refresh').click();
+        await expect(title).toContainText('Works no more');
+        await expect(title).toContainText('It has ended');
+        await expect(jupyter.button('Get a new token')).toBeVisible();
+        shapes.push(await shape());
+        days = 0;
+      });
+
+      await test.step('nobody can tell, until a test shows it', async () => {
+        const away = /\/hub\/api\//;
+        await page.route(away, route => route.abort());
+        await jupyter.button('Refresh').click();
+        await expect(title).toContainText('Not known whether it works');
+        await expect(panel).toContainText('The Hub can’t be reached');
+        shapes.push(await shape());
+        await page.unroute(away);
+        await jupyter.test();
+        await expect(title).toContainText('Works now');
+        await expect(panel).not.toContainText('The Hub can’t be reached');
+      });
+
+      expect(new Set(shapes).size).toBe(4);
+      await page.unrouteAll({ behavior: 'wait' });
     });
 
-    await test.step('it works', async () => {
+    await test.step('what was folded is folded after the page was loaded again', async () => {
+      const { page, panel } = jupyter;
+      const heading = (name: string) =>
+        panel.getByRole('button', { name, exact: true });
       await jupyter.showPanel();
-      await expect(title).toContainText('Works now');
-      await expect(title).toContainText('It opens the server');
-      shapes.push(await shape());
-    });
-
-    await test.step('it ends soon', async () => {
-      days = 13.5;
-      await jupyter.button('Refresh').click();
-      await expect(title).toContainText('Works now, but ends soon');
-      await expect(title).toContainText(
-        /It ends in 1\d hours\. Reload the page/
+      const kept = page.waitForRequest(
+        request =>
+          request.method() === 'PUT' &&
+          request.url().includes('/api/workspaces') &&
+          (request.postData() ?? '').includes('"folded":["scope"]')
       );
-      shapes.push(await shape());
-    });
+      await heading('What it opens').click();
+      await expect(jupyter.row('Owner')).toBeHidden();
+      await (await kept).response();
 
-    await test.step('it is over', async () => {
-      days = 15;
-      await jupyter.button('Refresh').click();
-      await expect(title).toContainText('Works no more');
-      await expect(title).toContainText('It has ended');
-      await expect(jupyter.button('Get a new token')).toBeVisible();
-      shapes.push(await shape());
-      days = 0;
-    });
+      await page.reload();
+      await jupyter.waitUntilReady();
+      await expect(heading('What it opens')).toHaveAttribute(
+        'aria-expanded',
+        'false'
+      );
+      await expect(jupyter.row('Owner')).toBeHidden();
+      await expect(jupyter.panel.getByLabel('API path')).toBeVisible();
 
-    await test.step('nobody can tell, until a test shows it', async () => {
-      const away = /\/hub\/api\//;
-      await page.route(away, route => route.abort());
-      await jupyter.button('Refresh').click();
-      await expect(title).toContainText('Not known whether it works');
-      await expect(panel).toContainText('The Hub can’t be reached');
-      shapes.push(await shape());
-      await page.unroute(away);
-      await jupyter.test();
-      await expect(title).toContainText('Works now');
-      await expect(panel).not.toContainText('The Hub can’t be reached');
-    });
-
-    expect(new Set(shapes).size).toBe(4);
-    await page.unrouteAll({ behavior: 'wait' });
-  }
-);
-
-test(
-  'a token that works no more is replaced by one press',
-  { tag: '@hub-tokens-newest' },
-  async ({ context, jupyter }) => {
-    await jupyter.showPanel();
-    const token = jupyter.requestToken;
-    const otherTab = await context.newPage();
-    await otherTab.goto(`${jupyter.host.about.url}hub/logout`);
-    await otherTab.close();
-    await jupyter.button('Refresh').click();
-    await expect(jupyter.panel).toContainText('Works no more');
-    await jupyter.button('Get a new token').click();
-    await jupyter.signIn();
-    await jupyter.waitUntilReady();
-    await jupyter.showPanel();
-    await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
-    expect(jupyter.requestToken).not.toBe(token);
-  }
-);
-
-test(
-  'what was folded is folded after the page was loaded again',
-  { tag: '@hub-tokens-newest' },
-  async ({ jupyter }) => {
-    const { page, panel } = jupyter;
-    const heading = (name: string) =>
-      panel.getByRole('button', { name, exact: true });
-    await jupyter.showPanel();
-    const kept = page.waitForRequest(
-      request =>
-        request.method() === 'PUT' &&
-        request.url().includes('/api/workspaces') &&
-        (request.postData() ?? '').includes('"folded":["scope"]')
-    );
-    await heading('What it opens').click();
-    await expect(jupyter.row('Owner')).toBeHidden();
-    await (await kept).response();
-
-    await page.reload();
-    await jupyter.waitUntilReady();
-    await expect(heading('What it opens')).toHaveAttribute(
-      'aria-expanded',
-      'false'
-    );
-    await expect(jupyter.row('Owner')).toBeHidden();
-    await expect(jupyter.panel.getByLabel('API path')).toBeVisible();
-
-    await test.step('and the command unfolds what it shows', async () => {
-      await heading('Test').click();
-      await expect(jupyter.result).toBeHidden();
-      await jupyter.runFromPalette('Test API Token');
-      await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
+      await test.step('and the command unfolds what it shows', async () => {
+        await heading('Test').click();
+        await expect(jupyter.result).toBeHidden();
+        await jupyter.runFromPalette('Test API Token');
+        await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
+      });
     });
   }
 );
