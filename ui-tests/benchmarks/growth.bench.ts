@@ -39,7 +39,7 @@ const TOKENS: IList = {
   button: 'Update list',
   busy: 'Loading the list …',
   path: '/tokens',
-  rows: '#jp-api-token [data-section="hub-tokens"] [data-token]'
+  rows: '#jp-api-token [data-section="hub-tokens"] ul[aria-label="Tokens for scripts"] > li'
 };
 
 interface IGrowth {
