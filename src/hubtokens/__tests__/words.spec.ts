@@ -1,6 +1,5 @@
 import { failed } from '../../rest/failure';
 import { trans } from '../../ui/__tests__/trans';
-import { ACCESSES, lifetimes } from '../access';
 import type { Standing } from '../model';
 import {
   abilityWords,
@@ -52,59 +51,31 @@ describe('standingWords', () => {
     }
   );
 
-  it.each(['no-token', 'other-origin', 'may-not', 'may-list'] as const)(
-    'say what makes or revokes them instead: %s',
-    standing => {
-      expect(standingWords(standing, null, trans)).toMatch(
-        /(make them|do that|Use|on) .*the Hub’s token page\.$/
-      );
-    }
-  );
-
   it('name a version with which tokens can’t be limited', () => {
     expect(standingWords('unlimited', '2.3.1\u202e', trans)).toMatch(
       /^JupyterHub 2\.3\.1⟨U\+202E⟩ gives every new token all of your permissions/
     );
   });
-
-  it.each(['lite', 'no-hub'] as const)(
-    'send nobody to a page that is not there: %s',
-    standing => {
-      expect(standingWords(standing, null, trans)).not.toContain('token page');
-    }
-  );
 });
 
 describe('tokenPageWords', () => {
-  it.each(['5.0.0', '5.0.0b1', '5.5.1', '6.0.0b2', '10.0', null, 'main'])(
-    'say where to paste the scope on JupyterHub %s',
-    hubVersion => {
-      const { how, takesScope } = tokenPageWords(hubVersion, trans);
-      expect(takesScope).toBe(true);
-      expect(how).toMatch(/opens this server alone/);
-      expect(how).toMatch(/paste this into its field “Permissions”:$/);
-    }
-  );
-
-  it.each(['2.2.2', '3.1.1', '4.1.6', '4.9'])(
-    'say what the page’s tokens may do on JupyterHub %s',
-    hubVersion => {
-      const { how, takesScope } = tokenPageWords(hubVersion, trans);
-      expect(takesScope).toBe(false);
-      expect(how).toMatch(/only tokens that may do all that you may/);
-      expect(how).toMatch(/end soon, and guard them/);
-      expect(how).not.toContain('paste');
-    }
-  );
+  it.each([
+    ['5.0.0b1', true, /paste this into its field “Permissions”:$/],
+    [null, true, /paste this/],
+    ['4.9', false, /only tokens that may do all that you may.*end soon/]
+  ])('say what its page can do on JupyterHub %s', (version, takes, words) => {
+    const { how, takesScope } = tokenPageWords(version, trans);
+    expect(takesScope).toBe(takes);
+    expect(how).toMatch(words);
+  });
 });
 
 describe('adminWords', () => {
-  it.each(['3.0.0', '3.1.1', '5.5.1', '10.0', null, 'main'])(
+  it.each(['3.0.0', null])(
     'give the lines and their dangers on JupyterHub %s',
     hubVersion => {
       const { how, dangers, recipe } = adminWords(hubVersion, trans);
-      expect(how).toMatch(/create, list and revoke their tokens/);
-      expect(how).toMatch(/next start of their servers/);
+      expect(how).toMatch(/create, list and revoke .* next start/);
       expect(dangers).toEqual([
         expect.stringMatching(
           /in the page or in the server.* all of the user’s permissions.* shared/
@@ -121,15 +92,13 @@ describe('adminWords', () => {
     }
   );
 
-  it.each(['2.0.2', '2.3.1', '1.5.1'])(
-    'say that JupyterHub %s can’t, and give no lines',
-    hubVersion => {
-      const { how, dangers, recipe } = adminWords(hubVersion, trans);
-      expect(how).toContain(`JupyterHub ${hubVersion} can’t`);
-      expect(how).toContain('3.0');
-      expect([dangers, recipe]).toEqual([[], '']);
-    }
-  );
+  it('say that JupyterHub 2 can’t, and give no lines', () => {
+    expect(adminWords('2.3.1', trans)).toEqual({
+      how: expect.stringMatching(/^JupyterHub 2\.3\.1 can’t.*3\.0/),
+      dangers: [],
+      recipe: ''
+    });
+  });
 });
 
 describe('abilityWords', () => {
@@ -175,22 +144,12 @@ describe('abilityWords', () => {
     expect(abilityWords([...scopes].reverse(), trans)).toBe(words);
   });
 
-  it.each([
-    'custom:thing!user=<img src=x onerror=alert(1)>',
-    'constructor',
-    '__proto__',
-    '%1 100%',
-    ''
-  ])('leave a scope that is not known as it is: %j', scope => {
-    expect(abilityWords([scope], trans)).toBe(scope);
-  });
-
-  it('leave names in scopes as they are', () => {
-    const name = '<img src=x onerror=alert(1)> %1';
-    expect(abilityWords([`access:servers!user=${name}`], trans)).toBe(
-      `Use all servers of ${name}`
-    );
-  });
+  it.each(['custom:thing!user=<img src=x onerror=alert(1)>', '%1 100%', ''])(
+    'leave an unknown scope as it is: %j',
+    scope => {
+      expect(abilityWords([scope], trans)).toBe(scope);
+    }
+  );
 
   it('hide nothing that can be changed behind what can be read', () => {
     const scopes = ['read:users', 'custom:thing', 'tokens!user=alice'];
@@ -200,7 +159,7 @@ describe('abilityWords', () => {
   });
 
   it('tell scopes that are not known from none', () => {
-    expect(abilityWords(null, trans)).not.toBe(abilityWords([], trans));
+    expect(abilityWords(null, trans)).toMatch(/^The Hub does not say/);
   });
 
   it('are about 100 scopes at most, what is strongest first', () => {
@@ -212,12 +171,6 @@ describe('abilityWords', () => {
     expect(words.pop()).toBe('199900 more scopes');
     expect(words.every(word => word.startsWith('custom:'))).toBe(true);
     expect(abilityWords(many('custom:', 100), trans)).not.toContain('more');
-  });
-
-  it('leave the list in its order', () => {
-    const scopes = ['tokens!user=alice', 'access:servers!user=alice'];
-    abilityWords(scopes, trans);
-    expect(scopes).toEqual(['tokens!user=alice', 'access:servers!user=alice']);
   });
 });
 
@@ -236,13 +189,6 @@ describe('useWords', () => {
   it('say that a token was never used', () => {
     const words = useWords(null, NOW, LOCALE);
     expect(words).toBe('Never used');
-  });
-
-  it('speak the person’s language', () => {
-    const lastUsed = after(-5 * DAY);
-    expect(useWords(lastUsed, NOW, { trans, language: 'fr' })).toContain(
-      'il y a 5 jours'
-    );
   });
 });
 
@@ -320,35 +266,16 @@ describe('accessWords', () => {
   ] as const)('name what a token opens: %s', (access, words) => {
     expect(accessWords(access, trans)).toBe(words);
   });
-
-  it('tell all of them apart', () => {
-    const words = ACCESSES.map(access => accessWords(access, trans));
-    expect(new Set(words).size).toBe(ACCESSES.length);
-  });
 });
 
 describe('lifetimeWords', () => {
-  it('name what there is to choose', () => {
-    expect(lifetimes(null).map(life => lifetimeWords(life, 'en'))).toEqual([
-      '1 hour',
-      '1 day',
-      '7 days',
-      '30 days',
-      '90 days',
-      '1 year'
-    ]);
-  });
-
   it.each([
-    [2 * 365 * DAY, '2 years'],
+    [365 * DAY, '1 year'],
     [366 * DAY, '366 days'],
-    [360 * DAY, '360 days'],
     [1.5 * DAY, '36 hours'],
-    [12 * HOUR, '12 hours'],
     [1.5 * HOUR, '90 minutes'],
     [60, '1 minute'],
     [90, '90 seconds'],
-    [864, '864 seconds'],
     [1, '1 second']
   ])('tell %d seconds as “%s”', (seconds, words) => {
     expect(lifetimeWords(seconds, 'en')).toBe(words);
