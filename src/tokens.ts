@@ -4,48 +4,52 @@ import type { ISignal } from '@lumino/signaling';
 import type { Widget } from '@lumino/widgets';
 
 /**
- * The token that the page's own requests to the Jupyter server carry.
+ * The token of the live server connection.
  *
- * Everything is read from the live server settings at the moment of asking;
- * nothing is kept between two calls.
+ * Each member reads the live server settings. Another plugin can provide this
+ * Lumino token in place of `jupyterlab-api-token:token`, on a platform that
+ * issues tokens in its own way.
  */
 export interface IApiToken {
   /**
-   * The token at this moment, or `''` when the page has none.
+   * The token, or `''` when the page has none.
    *
-   * It opens a person's files and kernels. Do not store, log, or send it
-   * anywhere but to `serverUrl` and to the Hub that issued it.
+   * It gives access to the user's files and kernels. Do not store or log it, and
+   * send it only to `serverUrl` and to the Hub that issued it.
    */
   readonly value: string;
 
-  /** Whose token it is. */
+  /** The issuer of the token. */
   readonly kind: ApiToken.Kind;
 
-  /** The absolute address of the server, with a `/` at its end. */
+  /** The absolute URL of the server, with a trailing `/`. */
   readonly serverUrl: string;
 
-  /** The JupyterHub that runs the server, or `null` when there is none. */
+  /** The JupyterHub that runs the server, `null` without one. */
   readonly hub: ApiToken.IHub | null;
 
   /**
-   * Ask the Hub what the token is worth; the server, where there is no Hub or
-   * the page can't ask it.
+   * Asks the Hub about the token; the server, where there is no Hub or the page
+   * can't ask it.
    *
-   * Makes at most two requests. Never rejects: what could not be learned is
-   * `null`, and `failure` says why.
+   * Makes at most two requests. Never rejects: `failure` says why less is known
+   * than could be.
+   *
+   * @experimental
    */
   inspect(options?: ApiToken.IRequestOptions): Promise<ApiToken.IFacts>;
 
   /**
-   * Try the token with one GET that carries nothing else.
+   * Tests the token with one GET: no cookies, no redirect followed, at most 10
+   * seconds. Never rejects: every failure is an `Outcome`.
    *
-   * @param path - A path of the server's REST API, from the server's own
-   *   address, such as `/api/sessions`.
+   * Asks the Hub too, because the server accepts a revoked token from its cache
+   * (`HubAuth.cache_max_age`, 300 seconds by default).
    *
-   * Cookies are omitted, redirects are not followed, and after 10 seconds the
-   * request is given up. Never rejects: every failure is an `Outcome`. On a
-   * hub the Hub is asked too, because the server goes on accepting a dead
-   * token from its cache (`HubAuth.cache_max_age`, 300 seconds by default).
+   * @param path - A path of the server's REST API, relative to `serverUrl`, such
+   *   as `/api/sessions`.
+   *
+   * @experimental
    */
   check(
     path: string,
@@ -54,27 +58,31 @@ export interface IApiToken {
 }
 
 /**
- * The Lumino token of `IApiToken`. Take it as `optional`: there is none where an
- * admin disabled the plugin `jupyterlab-api-token:token`.
+ * The Lumino token of `IApiToken`. Take it as `optional`: an admin can disable
+ * the plugin `jupyterlab-api-token:token`.
  */
-export const IApiToken = new Token<IApiToken>('jupyterlab-api-token:IApiToken');
+export const IApiToken = new Token<IApiToken>(
+  'jupyterlab-api-token:IApiToken',
+  'The token of the live server connection.'
+);
 
-/** What `IApiToken` answers. */
+/** The types of `IApiToken`. */
 export namespace ApiToken {
   /**
-   * - `hub`: issued by a JupyterHub to the person who signed in
-   * - `server`: the Jupyter server's own, the same for everybody
+   * - `hub`: issued by a JupyterHub to the user who signed in
+   * - `server`: the Jupyter server's own, shared by all of its users
+   * - `other`: issued by a platform, whose plugin provides `IApiToken`
    * - `none`: the page has no token
    */
-  export type Kind = 'hub' | 'server' | 'none';
+  export type Kind = 'hub' | 'server' | 'other' | 'none';
 
   /**
    * Why the page has no token.
    *
-   * - `hub`: the Hub gave its page none (JupyterHub before 2.2)
+   * - `hub`: the Hub gave the page none (JupyterHub before 2.2)
    * - `lite`: JupyterLite has no server
-   * - `open`: the server answers everybody
-   * - `password`: the server knows people by a password and a cookie
+   * - `open`: the server accepts every request
+   * - `password`: the server uses a password and a cookie
    * - `unknown`: the server could not be asked
    */
   export type Absence = 'hub' | 'lite' | 'open' | 'password' | 'unknown';
@@ -115,8 +123,13 @@ export namespace ApiToken {
     | 'too-many'
     | 'unreachable';
 
-  /** What is known of a failed request. */
+  /**
+   * A failed request.
+   *
+   * @experimental
+   */
   export interface IFailure {
+    /** What went wrong. */
     readonly kind: FailureKind;
 
     /** The HTTP status, `null` without a response. */
@@ -129,126 +142,116 @@ export namespace ApiToken {
      * The seconds after which to ask again, from 1 to a day; `null` where the
      * response did not say (HTTP, `Retry-After` of a 429 or 503).
      */
-    readonly retryAfter: number | null;
+    readonly retryAfterSeconds: number | null;
   }
 
-  /**
-   * A JupyterHub as the page's configuration names it. The addresses are `''`
-   * where that has none of the web.
-   */
+  /** A JupyterHub, from the page's configuration. */
   export interface IHub {
-    /** The absolute address of the Hub's REST API, with a `/` at its end. */
-    readonly apiUrl: string;
+    /**
+     * The absolute URL of the Hub, such as `https://hub.example/hub/`; `''`
+     * where the configuration has no web URL. Its REST API is at `api/` below.
+     */
+    readonly url: string;
 
-    /** The absolute address of the Hub's sign-in page. */
-    readonly loginUrl: string;
-
-    /** The absolute address of the Hub's home page, where servers start. */
-    readonly homeUrl: string;
-
-    /** The absolute address of the Hub's own token page. */
-    readonly tokenPageUrl: string;
-
-    /** Whether the Hub's REST API has the page's origin. */
+    /** Whether the Hub has the page's origin. */
     readonly sameOrigin: boolean;
 
     /**
-     * The person who signed in. `null` where only the Hub knows: before
-     * JupyterHub 5.0 the page's configuration names the server's owner.
+     * The user who signed in. `null` before JupyterHub 5.0, where the page's
+     * configuration names the server's owner only.
      */
     readonly user: string | null;
 
     /** The owner of the server. */
     readonly serverUser: string;
 
-    /** The server's name, `''` for the default one. */
+    /** The server's name, `''` for the default server. */
     readonly serverName: string;
   }
 
-  /** How long a token lives. */
+  /** The lifetime of a token. */
   export interface ILifetime {
-    /** When it was issued, or `null` where the Hub does not say. */
+    /** When it was created, `null` where that is not known. */
     readonly created: Date | null;
 
-    /** When it ends, or `null` when it has no end. */
+    /** When it expires, `null` for never. */
     readonly expires: Date | null;
   }
 
-  /** What the Hub or the server says of the token. */
+  /**
+   * The known facts of the token, without its value. What is not known is
+   * missing.
+   *
+   * @experimental
+   */
   export interface IFacts {
-    /** The token's kind when it was asked about. */
-    readonly kind: Kind;
-
-    /** Why there is no token, `null` when there is one. */
-    readonly absence: Absence | null;
-
     /**
-     * - `works`: the Hub accepted it just now
-     * - `refused`: it was asked and does not accept it
-     * - `unknown`: it could not be asked
+     * - `works`: the Hub accepted the token just now
+     * - `refused`: the Hub does not accept it
+     * - `unknown`: the Hub could not be asked
+     * - `none`: the page has no token
      *
-     * Without a Hub, and with one on another origin (`IHub.sameOrigin`), which
-     * the page can't ask, this is the server's word. Behind a Hub the server
-     * goes on accepting a dead token from its cache
-     * (`HubAuth.cache_max_age`, 300 seconds by default).
+     * Without a Hub on the page's origin, the server says so. A server behind a
+     * Hub accepts a revoked token from its cache (`HubAuth.cache_max_age`, 300
+     * seconds by default).
      */
-    readonly state: 'works' | 'refused' | 'unknown';
+    readonly state: 'works' | 'refused' | 'unknown' | 'none';
 
-    /** The name of the person whose token it is (Hub, GET /user). */
-    readonly owner: string | null;
+    /** Why there is no token, where `state` is `none`. */
+    readonly absence?: Absence;
 
-    /** The groups that the owner is in, `null` where nobody says. */
-    readonly groups: readonly string[] | null;
+    /** The name of the token's owner (Hub, GET /user). */
+    readonly owner?: string;
 
-    /** The token's scopes (Hub, GET /user), `null` where nobody says. */
-    readonly scopes: readonly string[] | null;
+    /** The owner's groups (Hub, GET /user). */
+    readonly groups?: readonly string[];
 
-    /** The token's id at the Hub, such as `a12`, `null` where nobody says. */
-    readonly tokenId: string | null;
+    /** The token's permissions (Hub, GET /user). */
+    readonly scopes?: readonly string[];
+
+    /** The token's id at the Hub, such as `a12`. */
+    readonly tokenId?: string;
 
     /**
-     * The token's life (Hub, GET /users/{name}/tokens), `null` where the Hub
-     * does not let this token ask, or could not be asked.
+     * The token's lifetime (Hub, GET /users/{name}/tokens), where the Hub lets
+     * the token ask.
      */
-    readonly lifetime: ILifetime | null;
+    readonly lifetime?: ILifetime;
 
-    /** The Hub's version, such as `5.5.1`, `null` where it is not known. */
-    readonly hubVersion: string | null;
-
-    /**
-     * Why less is known than could be, `null` when nothing went wrong. A Hub on
-     * another origin (`other-origin`) can't be asked: the server was, and a
-     * failure of that takes precedence.
-     */
-    readonly failure: IFailure | null;
+    /** The Hub's version, such as `5.5.1`. */
+    readonly hubVersion?: string;
 
     /**
-     * The seconds by which the clock of who answered, the Hub or else the
-     * server, or of a proxy before it, is ahead of the browser's; negative when
-     * it is behind, 0 when no difference was seen, `null` where nobody told
-     * (HTTP, `Date`). Reckon by it how long a token has to live: the dates that
-     * the Hub gives are by its own clock.
+     * Why less is known than could be. `other-origin` for a Hub that the page
+     * can't ask, unless asking the server failed as well.
      */
-    readonly clockAhead: number | null;
+    readonly failure?: IFailure;
+
+    /**
+     * The seconds by which the clock of the Hub, or else the server, is ahead of
+     * the browser's (HTTP, `Date`); negative when it is behind. Add them to the
+     * browser's time before comparing it with `lifetime`.
+     */
+    readonly clockAheadSeconds?: number;
   }
 
   /**
-   * How a try of the token ended.
+   * The outcome of a test.
    *
    * - `ok`: the server answered 2xx
-   * - `stale`: it did, from its cache: the Hub no longer knows the token
-   * - `expired`: refused, and the Hub no longer knows the token
-   * - `refused`: 401 or 403, and the Hub, if any, did not call it dead
+   * - `stale`: so it did, from its cache: the Hub does not recognize the token
+   * - `expired`: refused, and the Hub does not recognize the token
+   * - `refused`: 401 or 403, and no word of the Hub against the token
    * - `not-found`: 404
    * - `not-running`: the Hub or its proxy answered in the server's place
    * - `too-many`: 429
    * - `server-error`: another 5xx
    * - `other-status`: any other status
-   * - `redirect`: the server sent the request elsewhere; it was not followed
+   * - `redirect`: a redirect, which was not followed
    * - `html`, `malformed`, `timeout`, `unreachable`: as in `FailureKind`
-   * - `outside`: not sent, because the path leaves the server
-   * - `no-token`: not sent, because there is no token to try
-   * - `cancelled`: given up by the caller
+   * - `outside`: not sent, because the path leads out of the server
+   * - `no-token`: not sent, because there is no token
+   * - `cancelled`: aborted by the caller
    */
   export type Outcome =
     | 'ok'
@@ -270,70 +273,74 @@ export namespace ApiToken {
     | 'cancelled';
 
   /**
-   * Why a path was not asked for.
+   * Why a path was not requested.
    *
    * - `absolute`: it has a scheme or a host of its own
-   * - `dots`: it climbs out of the server's address
-   * - `characters`: it has characters that an address can't have
+   * - `dots`: `..` leads out of the server's URL
+   * - `characters`: it has characters that a URL can't have
    * - `fragment`: it has a `#`, which browsers do not send
    * - `too-long`: it has more than 2,000 characters
    */
   export type PathRefusal =
     'absolute' | 'dots' | 'characters' | 'fragment' | 'too-long';
 
-  /** The result of a try. */
+  /**
+   * The result of a test.
+   *
+   * @experimental
+   */
   export interface ICheck {
-    /** The path as it was given. */
+    /** The path as given. */
     readonly path: string;
 
-    /** The absolute address that was asked, `null` when nothing was sent. */
-    readonly url: string | null;
-
-    /** How it ended. */
+    /** How the test ended. */
     readonly outcome: Outcome;
 
-    /** Why the path was refused, when `outcome` is `outside`. */
-    readonly refusal: PathRefusal | null;
-
-    /** The HTTP status, `null` when there was no answer. */
-    readonly status: number | null;
+    /** Why the path was refused, where `outcome` is `outside`. */
+    readonly refusal?: PathRefusal;
 
     /**
-     * The time until the whole answer was there, or was too large; `null`
-     * without one.
+     * Whether the Hub recognizes the token, asked in the same moment; `silent`
+     * where it did not say. Missing where it was not asked.
      */
-    readonly milliseconds: number | null;
+    readonly hub?: 'knows' | 'rejects' | 'silent';
+
+    /** The server's response, missing where none came. */
+    readonly response?: IResponse;
+  }
+
+  /**
+   * A response of the server.
+   *
+   * @experimental
+   */
+  export interface IResponse {
+    /** The HTTP status. */
+    readonly status: number;
+
+    /** The time until the whole response was there. */
+    readonly milliseconds: number;
+
+    /** The JSON, or else the text. A token in it is masked. */
+    readonly data?: unknown;
 
     /**
-     * The answer’s JSON or text, `null` when there was neither. A token that
-     * was sent back is masked.
-     */
-    readonly data: unknown;
-
-    /**
-     * Why an answer that came is not in `data`, `null` when it is, or was
-     * called a failure by its `outcome`:
+     * Why there is no `data`:
      *
-     * - `empty`: it is empty
+     * - `empty`: the response is empty
      * - `not-text`: it is not text in UTF-8
      * - `too-large`: it has more than 16 MiB, and was not read to its end
      */
-    readonly omitted: 'empty' | 'not-text' | 'too-large' | null;
+    readonly omitted?: 'empty' | 'not-text' | 'too-large';
 
-    /** What the server itself said of a failure, `''` when it said nothing. */
-    readonly message: string;
-
-    /**
-     * What the Hub said of the token in the same moment: that it knows it,
-     * that it does not, nothing, or `null` when it was not asked.
-     */
-    readonly hub: 'knows' | 'rejects' | 'silent' | null;
+    /** The server's own words on a failure. */
+    readonly message?: string;
 
     /** As in `IFailure`. */
-    readonly retryAfter: number | null;
+    readonly retryAfterSeconds?: number;
 
     /** As in `IFacts`, of the server. */
-    readonly clockAhead: number | null;
+    readonly clockAheadSeconds?: number;
   }
 
   /** Options of `inspect` and `check`. */
@@ -345,32 +352,28 @@ export namespace ApiToken {
 
 /** The side panel "API Token". */
 export interface IApiTokenPanel {
-  /** Whether a person sees the panel now. */
+  /** Whether the panel is visible. */
   readonly isVisible: boolean;
 
-  /** Emitted when the panel is shown or hidden. */
-  readonly visibilityChanged: ISignal<IApiTokenPanel, boolean>;
-
   /**
-   * The path in the field "API path", such as `/api/sessions`, as it was
-   * typed: it may be one that leads out of the server.
+   * The path in the field "API path", such as `/api/sessions`, as it was typed:
+   * it may lead out of the server.
    */
   readonly apiPath: string;
 
   /**
-   * What the panel has learned of the token, `null` until somebody answered.
+   * The known facts of the token, `null` before the first response.
+   *
+   * @experimental
    */
   readonly facts: ApiToken.IFacts | null;
 
-  /**
-   * Whether the person has the token on the screen. A section must not show it
-   * while they have not.
-   */
+  /** Whether the token is on the screen. A section may show it only then. */
   readonly isTokenRevealed: boolean;
 
   /**
-   * The seconds after which a secret that a section has put on the screen must
-   * be masked again; 0 for never. The settings' `maskAfterSeconds`.
+   * The seconds after which a section must mask a secret again, 0 for never
+   * (setting `maskAfterSeconds`).
    */
   readonly maskAfterSeconds: number;
 
@@ -378,66 +381,66 @@ export interface IApiTokenPanel {
   readonly changed: ISignal<IApiTokenPanel, void>;
 
   /**
-   * Put a text that holds a token into the clipboard, from which it is taken
-   * out again after the time set (`clearClipboardAfterSeconds`). Call it while
-   * handling a click or a key: some browsers allow it only then.
+   * Copies a text that contains a token, and clears the clipboard after the time
+   * set (`clearClipboardAfterSeconds`). Call it while handling a click or a key:
+   * some browsers allow it only then.
+   *
+   * @experimental
    */
   copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome>;
 
   /**
-   * Add a section.
+   * Adds a section.
    *
-   * @returns A disposable that takes the section away again.
+   * @returns A disposable that removes the section.
    *
-   * @throws An error when a section of this id is there already.
+   * @throws An error when the panel has a section of this id.
    */
   addSection(section: ApiTokenPanel.ISection): IDisposable;
 }
 
 /**
- * The Lumino token of `IApiTokenPanel`. Take it as `optional`: it gives `null`
- * where an admin disabled the plugin `jupyterlab-api-token:panel`, or
- * `jupyterlab-api-token:token`, without which the panel has nothing to show. In
- * the second case JupyterLab starts a plugin that has it in `requires` too, and
- * hands it `null`.
+ * The Lumino token of `IApiTokenPanel`. Take it as `optional`, and expect
+ * `null`: an admin can disable the plugin `jupyterlab-api-token:panel`. Where
+ * only `jupyterlab-api-token:token` is disabled, a plugin that has this in
+ * `requires` starts and gets `null`.
  */
 export const IApiTokenPanel = new Token<IApiTokenPanel>(
-  'jupyterlab-api-token:IApiTokenPanel'
+  'jupyterlab-api-token:IApiTokenPanel',
+  'The side panel of the API token.'
 );
 
-/** What `IApiTokenPanel` takes. */
+/** The types of `IApiTokenPanel`. */
 export namespace ApiTokenPanel {
   /**
-   * How a copy ended.
+   * The outcome of a copy.
    *
-   * - `copied`: the clipboard holds it
-   * - `copied-to-clear`: it does, and will be cleared after the time set
-   * - `copied-for-good`: it does, and the browser won't let it be cleared,
-   *   although that is set
+   * - `copied`: the clipboard has the text
+   * - `copied-to-clear`: so it has, and will be cleared after the time set
+   * - `copied-for-good`: so it has, and the browser does not let the page clear
+   *   it, although that is set
    * - `refused`: the browser did not let the page copy
+   *
+   * @experimental
    */
   export type CopyOutcome =
     'copied' | 'copied-to-clear' | 'copied-for-good' | 'refused';
 
   /** A section of the panel. */
   export interface ISection {
-    /** A name that no other section has, such as `my-extension:client`. */
+    /** A unique name, such as `my-extension:client`. */
     readonly id: string;
 
-    /**
-     * What stands above the section. `''` for one without a heading, which
-     * can't be folded.
-     */
+    /** The heading, `''` for none; without one the section can't be folded. */
     readonly title: string;
 
     /**
-     * The section's place: lower is higher up. The panel's own have 0 (the
-     * token), 100 (what it opens), 200 (test), 300 (snippets) and 400 (tokens
-     * for scripts).
+     * Lower ranks are higher up. The panel's own sections have 0 (the token),
+     * 100 (its access), 200 (test), 300 (snippets) and 400 (tokens for scripts).
      */
     readonly rank: number;
 
-    /** Make the section's widget. Called when the panel is first seen. */
+    /** Creates the section's widget. Called when the panel is first seen. */
     createWidget(): Widget | Promise<Widget>;
   }
 }

@@ -93,15 +93,13 @@ export function scopeWords(
   }
 }
 
-/**
- * Say what a token may do whose scopes are not known.
- */
+/** Say what a token may do whose scopes are not known. */
 export function unknownScopesWords(
   { sameOrigin }: ApiToken.IHub,
   { hubVersion, state }: ApiToken.IFacts,
   trans: TranslationBundle
 ): string {
-  if (hubVersion !== null && isHubBefore(hubVersion, 2)) {
+  if (hubVersion && isHubBefore(hubVersion, 2)) {
     return trans.__(
       'Everything on this server, and all that you may do on the Hub: JupyterHub %1 has no scopes',
       nameInWords(hubVersion)
@@ -135,10 +133,13 @@ function parseScope(scope: string): {
 /**
  * Renders scopes, those that only read last: what each allows in words, where
  * these are known, and the scope itself.
+ *
+ * @param explain - Returns the words, `null` where these are not known.
  */
 export function renderScopeList(
   scopes: readonly string[],
-  trans: TranslationBundle
+  trans: TranslationBundle,
+  explain = scopeWords
 ): VirtualElement {
   const isRead = (scope: string) => scope.startsWith('read:');
   const shown = scopes.filter(scope => !isRead(scope));
@@ -147,7 +148,7 @@ export function renderScopeList(
   }
   return h.ul(
     shown.slice(0, MAX_SCOPES).map(scope => {
-      const words = scopeWords(scope, trans);
+      const words = explain(scope, trans);
       return h.li(
         words === null ? '' : h.span(words),
         h.code(
@@ -160,14 +161,10 @@ export function renderScopeList(
   );
 }
 
-/**
- * How many scopes are shown of a token. A broken hub may send any number.
- */
+/** How many scopes are shown of a token. A broken hub may send any number. */
 export const MAX_SCOPES = 100;
 
-/**
- * Say how many scopes are not shown, in a list that is empty for none.
- */
+/** Say how many scopes are not shown, in a list that is empty for none. */
 export function restWords(count: number, trans: TranslationBundle): string[] {
   return count > 0 ? [trans._n('%1 more scope', '%1 more scopes', count)] : [];
 }

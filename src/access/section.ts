@@ -12,6 +12,7 @@ import {
   exactTime,
   expiryWords,
   nowBy,
+  relativeTime,
   renderLife,
   renderTime
 } from '../ui/time';
@@ -21,8 +22,8 @@ import { otherTokenWords } from './othertoken';
 import { renderScopeList, unknownScopesWords } from './scopes';
 
 /**
- * The section "What it opens": owner, server, scopes and end of the token,
- * and what the token of `jupyter server list` is.
+ * The section "What it opens": owner, server, permissions and expiry of the
+ * token, and an explanation of the token of `jupyter server list`.
  */
 export class ScopeSection extends ModelView<PanelModel> {
   protected render(): h.Child[] {
@@ -30,160 +31,146 @@ export class ScopeSection extends ModelView<PanelModel> {
     const { trans } = this.locale;
     const isUnknown = isProblemAtTop(token, facts);
     return [
-      facts === null || token.kind === 'none'
-        ? ''
-        : renderFacts(facts, token, this.locale),
-      isUnknown ? '' : this._renderNote(facts),
-      this._renderOtherToken(facts),
+      facts && token.kind !== 'none'
+        ? renderFacts(facts, token, this.locale)
+        : '',
+      facts && !isUnknown ? this._renderNote(facts) : '',
+      token.hub || token.kind === 'server'
+        ? details(
+            trans.__('And the token of “jupyter server list”?'),
+            h.p(otherTokenWords(token, facts, trans).join(' '))
+          )
+        : '',
       isUnknown ? '' : renderRefresh(this.model, trans)
     ];
   }
 
-  private _renderNote(facts: ApiToken.IFacts | null): h.Child {
+  private _renderNote(facts: ApiToken.IFacts): h.Child {
     const { token } = this.model;
     const { trans } = this.locale;
-    if (facts === null) {
-      return '';
+    if (token.kind !== 'none') {
+      return renderProblem(facts, token.hub, trans);
     }
-    if (token.kind === 'none') {
-      return h.p(
-        facts.absence === 'open'
-          ? trans.__('Nobody needs a token: everything on this server is open.')
-          : trans.__('There is no token, so there is nothing that it opens.')
-      );
-    }
-    return renderProblem(facts, token.hub, trans);
-  }
-
-  private _renderOtherToken(facts: ApiToken.IFacts | null): h.Child {
-    const { token } = this.model;
-    const { trans } = this.locale;
-    if (token.kind === 'none' && !token.hub) {
-      return '';
-    }
-    return details(
-      trans.__('And the token of “jupyter server list”?'),
-      h.p(otherTokenWords(token, facts, trans).join(' '))
+    return h.p(
+      facts.absence === 'open'
+        ? trans.__('Nobody needs a token: everything on this server is open.')
+        : trans.__('There is no token, so there is nothing that it opens.')
     );
   }
 }
 
 /**
- * Draw what is known of the token: owner, server, scopes and end.
+ * Renders the known facts of the token: owner, server, permissions and expiry.
  */
 export function renderFacts(
   facts: ApiToken.IFacts,
-  { hub, serverUrl }: Pick<IApiToken, 'hub' | 'serverUrl'>,
+  { hub, kind, serverUrl }: Pick<IApiToken, 'hub' | 'kind' | 'serverUrl'>,
   locale: ILocale
 ): VirtualElement {
   const { trans } = locale;
-  if (!hub) {
-    return h.dl(
-      row(trans._p('of a token', 'Server'), renderAddress(serverUrl)),
-      row(
-        trans._p('what a token may do', 'May'),
-        h.p(trans.__('Everything on this server: files, kernels, terminals'))
-      ),
-      row(
-        trans._p('when a token ends', 'Ends'),
-        h.p(
-          trans.__(
-            'When the server stops, unless it is started with the same token again'
-          )
-        )
-      )
-    );
-  }
-  const owner = facts.owner ?? hub.user;
+  const owner = facts.owner ?? hub?.user;
+  const permissions = renderPermissions(facts, hub, kind, locale);
+  const expiry = renderExpiry(facts, hub, kind, locale);
   return h.dl(
-    row(
-      trans._p('of a token', 'Owner'),
-      h.p(owner === null ? trans.__('The Hub did not say') : renderName(owner))
-    ),
+    hub || owner
+      ? row(
+          trans._p('of a token', 'Owner'),
+          h.p(owner ? renderName(owner) : trans.__('The Hub did not say'))
+        )
+      : '',
     row(
       trans._p('of a token', 'Server'),
-      h.p(
-        owner !== null && owner !== hub.serverUser
-          ? trans.__(
-              '%1, which belongs to %2',
-              nameInWords(serverName(hub)),
-              nameInWords(hub.serverUser)
-            )
-          : renderName(serverName(hub))
-      ),
+      hub
+        ? h.p(
+            owner && owner !== hub.serverUser
+              ? trans.__(
+                  '%1, which belongs to %2',
+                  nameInWords(serverName(hub)),
+                  nameInWords(hub.serverUser)
+                )
+              : renderName(serverName(hub))
+          )
+        : '',
       renderAddress(serverUrl)
     ),
-    row(
-      trans._p('what a token may do', 'May'),
-      renderScopes(facts, hub, locale)
-    ),
-    row(trans._p('when a token ends', 'Ends'), ...renderEnd(facts, hub, locale))
+    permissions ? row(trans._p('what a token may do', 'May'), permissions) : '',
+    expiry ? row(trans._p('when a token ends', 'Ends'), expiry) : ''
   );
 }
 
-function row(
-  name: string,
-  ...value: (VirtualElement | string)[]
-): VirtualElement[] {
-  return [h.dt(name), h.dd(value)];
+function row(name: string, ...value: h.Child[]): VirtualElement[] {
+  return [h.dt(name), h.dd({}, ...value)];
 }
 
-function renderScopes(
+/** Renders what the token allows, `''` where that is not known at all. */
+function renderPermissions(
   facts: ApiToken.IFacts,
-  hub: ApiToken.IHub,
+  hub: ApiToken.IHub | null,
+  kind: ApiToken.Kind,
   { trans }: ILocale
-): VirtualElement {
+): h.Child {
   const { scopes } = facts;
-  if (scopes === null) {
-    return h.p(unknownScopesWords(hub, facts, trans));
+  if (kind === 'server') {
+    return h.p(
+      trans.__('Everything on this server: files, kernels, terminals')
+    );
   }
-  if (!scopes.length) {
-    return h.p(trans._p('what a token may do', 'Nothing'));
+  if (!scopes) {
+    return hub ? h.p(unknownScopesWords(hub, facts, trans)) : '';
   }
-  return renderScopeList(scopes, trans);
+  return scopes.length
+    ? renderScopeList(scopes, trans, hub ? undefined : () => null)
+    : h.p(trans._p('what a token may do', 'Nothing'));
 }
 
-function renderEnd(
-  { clockAhead, hubVersion, lifetime, state }: ApiToken.IFacts,
-  { sameOrigin }: ApiToken.IHub,
-  { trans, language }: ILocale
-): (VirtualElement | string)[] {
-  if (state === 'refused') {
-    return [
-      h.p(
-        sameOrigin
-          ? trans.__('It has ended')
-          : trans.__('It has probably ended')
+/** Renders when the token expires, `''` where that is not known at all. */
+function renderExpiry(
+  facts: ApiToken.IFacts,
+  hub: ApiToken.IHub | null,
+  kind: ApiToken.Kind,
+  { language, trans }: ILocale
+): h.Child {
+  const { clockAheadSeconds, hubVersion, lifetime, state } = facts;
+  if (kind === 'server') {
+    return h.p(
+      trans.__(
+        'When the server stops, unless it is started with the same token again'
       )
-    ];
+    );
   }
-  if (isHubBefore(hubVersion, 2)) {
-    return [
-      h.p(
-        trans.__(
-          'When the server is stopped: it is the token that the Hub gave the server for you'
-        )
-      )
-    ];
+  if (hub && state === 'refused') {
+    return h.p(
+      hub.sameOrigin
+        ? trans.__('It has ended')
+        : trans.__('It has probably ended')
+    );
   }
-  if (lifetime === null) {
-    return [
-      h.p(
-        trans.__(
-          'When you log out, or before: the Hub does not tell this page when'
-        )
+  if (hubVersion && isHubBefore(hubVersion, 2)) {
+    return h.p(
+      trans.__(
+        'When the server is stopped: it is the token that the Hub gave the server for you'
       )
-    ];
+    );
+  }
+  if (!lifetime) {
+    return hub
+      ? h.p(
+          trans.__(
+            'When you log out, or before: the Hub does not tell this page when'
+          )
+        )
+      : '';
   }
   const { expires } = lifetime;
-  if (expires === null) {
-    return [h.p(trans.__('When you log out'))];
+  if (!expires) {
+    return hub ? h.p(trans.__('When you log out')) : '';
   }
-  const now = nowBy(clockAhead);
+  const now = nowBy(clockAheadSeconds);
+  const words = hub
+    ? expiryWords(expires, now, language, trans)
+    : relativeTime(expires, now, language);
   return [
-    h.p(
-      renderTime(expiryWords(expires, now, language, trans), expires, language)
-    ),
+    h.p(renderTime(words, expires, language)),
     h.p({ className: 'jp-ApiToken-detail' }, exactTime(expires, language)),
     renderLife(lifetime, now, trans)
   ];

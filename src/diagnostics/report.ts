@@ -2,9 +2,7 @@ import { version } from '../../package.json';
 import { withoutToken } from '../rest/body';
 import type { ApiToken, IApiToken } from '../tokens';
 
-/**
- * What runs the panel.
- */
+/** What runs the panel. */
 export interface IApplication {
   /** What it is called, such as `JupyterLab`. */
   readonly name: string;
@@ -15,9 +13,7 @@ export interface IApplication {
   readonly serverVersion: string;
 }
 
-/**
- * The browser, and how the page came to it.
- */
+/** The browser, and how the page came to it. */
 export interface IBrowser {
   readonly userAgent: string;
 
@@ -31,11 +27,9 @@ export interface IBrowser {
   readonly isSecureContext: boolean;
 }
 
-/**
- * What the panel knows, for a report to those who are to mend it.
- */
+/** What the panel knows, for a report to those who are to mend it. */
 export interface IDiagnosed {
-  readonly token: IApiToken;
+  readonly token: Pick<IApiToken, 'hub' | 'kind' | 'value'>;
 
   /** What is known of the token, `null` before anybody answered. */
   readonly facts: ApiToken.IFacts | null;
@@ -68,7 +62,7 @@ export function writeDiagnostics(known: IDiagnosed): string {
     ],
     ['token', token.kind],
     ['asked', facts ? factsInWords(facts) : 'nothing yet'],
-    ['scopes', scopesInWords(facts?.scopes ?? null)],
+    ['scopes', scopesInWords(facts?.scopes)],
     ['test', check ? checkInWords(check) : 'none yet']
   ];
   const text = lines.map(([name, value]) => `${name}: ${value}`).join('\n');
@@ -94,13 +88,13 @@ function hubInWords(
 }
 
 function factsInWords(facts: ApiToken.IFacts): string {
-  const { absence, clockAhead, failure, lifetime, state } = facts;
+  const { absence, clockAheadSeconds, failure, lifetime, state } = facts;
   return joined([
-    absence === null ? state : `no token: ${absence}`,
+    absence ? `no token: ${absence}` : state,
     failure && `failure: ${failure.kind}`,
-    failure?.status ? `status: ${failure.status}` : null,
-    lifetime === null ? null : lifetime.expires ? 'has an end' : 'has no end',
-    clockAhead === null ? null : `clock ahead: ${clockAhead} s`
+    failure?.status && `status: ${failure.status}`,
+    lifetime && (lifetime.expires ? 'has an end' : 'has no end'),
+    clockAheadSeconds !== undefined && `clock ahead: ${clockAheadSeconds} s`
   ]);
 }
 
@@ -108,8 +102,8 @@ function factsInWords(facts: ApiToken.IFacts): string {
  * What scopes are called, without what others name: that in their filters, and
  * the Hub's own scopes (`custom:…`).
  */
-function scopesInWords(scopes: readonly string[] | null): string {
-  if (scopes === null) {
+function scopesInWords(scopes: readonly string[] | undefined): string {
+  if (!scopes) {
     return 'not known';
   }
   const names = scopes.map(
@@ -119,17 +113,17 @@ function scopesInWords(scopes: readonly string[] | null): string {
 }
 
 function checkInWords(check: ApiToken.ICheck): string {
-  const { hub, milliseconds, omitted, outcome, refusal, status } = check;
+  const { hub, outcome, refusal, response } = check;
   return joined([
     outcome,
-    refusal === null ? null : `refusal: ${refusal}`,
-    status === null ? null : `status: ${status}`,
-    milliseconds === null ? null : `${Math.round(milliseconds)} ms`,
-    omitted === null ? null : `omitted: ${omitted}`,
-    hub === null ? null : `the Hub ${hub}`
+    refusal && `refusal: ${refusal}`,
+    response && `status: ${response.status}`,
+    response && `${Math.round(response.milliseconds)} ms`,
+    response?.omitted && `omitted: ${response.omitted}`,
+    hub && `the Hub ${hub}`
   ]);
 }
 
-function joined(parts: readonly (string | null)[]): string {
-  return parts.filter(part => part !== null).join(', ');
+function joined(parts: readonly unknown[]): string {
+  return parts.filter(Boolean).join(', ');
 }

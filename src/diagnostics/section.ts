@@ -11,9 +11,7 @@ import { ModelView } from '../ui/view';
 import type { IApplication } from './report';
 import { writeDiagnostics } from './report';
 
-/**
- * The end of the panel: copies what a report needs.
- */
+/** The end of the panel: copies what a report needs. */
 export class DiagnosticsSection extends ModelView<PanelModel> {
   /**
    * @param application - What runs the panel.
@@ -77,9 +75,7 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
     ];
   }
 
-  /**
-   * How copying ended: told for a moment where it worked, as by the button.
-   */
+  /** How copying ended: told for a moment where it worked, as by the button. */
   private get _outcome(): boolean | null {
     return this._isCopied === true && !this._copied.isShown
       ? null
@@ -119,9 +115,7 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
     return isCopied;
   }
 
-  /**
-   * Have the text selected, for the person to copy it by hand.
-   */
+  /** Have the text selected, for the person to copy it by hand. */
   private _select(): void {
     this._isSelected = true;
     const text = this.node.querySelector('pre');
@@ -136,9 +130,7 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
   private _isSelected = false;
 }
 
-/**
- * The version of jupyter_server, as the page's configuration says it.
- */
+/** The version of jupyter_server, as the page's configuration says it. */
 function serverVersion(): string {
   // The first three: jupyter_server 1 has two more, which are empty.
   const version = PageConfig.getNotebookVersion().slice(0, 3);

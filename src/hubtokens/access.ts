@@ -130,12 +130,12 @@ export function isServersOwn(
   token: IHubToken,
   tokens: readonly IHubToken[],
   user: string,
-  hub: Pick<ApiToken.IHub, 'homeUrl'>
+  hub: Pick<ApiToken.IHub, 'url'>
 ): ServersOwn {
   if (token.app !== null || !NOTE.test(token.note ?? '')) {
     return 'no';
   }
-  const base = decode(new URL('..', hub.homeUrl).pathname);
+  const base = decode(new URL('..', hub.url).pathname);
   const isFit = (other: IHubToken) => fits(other, user, `${base}user/${user}/`);
   return isFit(token) &&
     !tokens.some(

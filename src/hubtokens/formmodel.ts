@@ -40,7 +40,7 @@ export class NewTokenModel extends Model {
     super();
     this._chooseFirst();
     _tokens.changed.connect(this._onTokensChanged, this);
-    _panel.visibilityChanged.connect(this._onVisibilityChanged, this);
+    _panel.changed.connect(this._onPanelChanged, this);
     _registry?.changed.connect(this.emitChanged, this);
   }
 
@@ -344,7 +344,7 @@ export class NewTokenModel extends Model {
     this.emitChanged();
   }
 
-  private _onVisibilityChanged(_: IApiTokenPanel, isVisible: boolean): void {
+  private _onPanelChanged({ isVisible }: IApiTokenPanel): void {
     if (!isVisible) {
       this.useInSnippets(false);
     }

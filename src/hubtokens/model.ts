@@ -387,7 +387,13 @@ export class HubTokensModel extends Model {
     }
     this._lastFacts = facts;
     const holder = facts?.scopes
-      ? { ...facts, name: facts.owner, sessionId: null }
+      ? {
+          name: facts.owner ?? null,
+          groups: facts.groups ?? null,
+          scopes: facts.scopes,
+          tokenId: facts.tokenId ?? null,
+          sessionId: null
+        }
       : null;
     const mayList = holder !== null && mayListTokens(holder);
     if (holder?.tokenId && mayList && this._isSeen) {

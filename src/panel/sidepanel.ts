@@ -30,10 +30,6 @@ export class SidePanel extends Loading implements IApiTokenPanel {
     this.title.icon = keyIcon;
   }
 
-  get visibilityChanged(): ISignal<this, boolean> {
-    return this._visibilityChanged;
-  }
-
   get apiPath(): string {
     return this.content?.model.path ?? this._readSettings().apiPath;
   }
@@ -134,7 +130,7 @@ export class SidePanel extends Loading implements IApiTokenPanel {
 
   protected override onAfterHide(msg: Message): void {
     super.onAfterHide(msg);
-    this._visibilityChanged.emit(false);
+    this._changed.emit();
   }
 
   private _onModelChanged(): void {
@@ -143,14 +139,13 @@ export class SidePanel extends Loading implements IApiTokenPanel {
 
   private _onSeen(): void {
     void this.load();
-    this._visibilityChanged.emit(true);
+    this._changed.emit();
   }
 
   private readonly _readSettings: () => IPanelSettings;
   private readonly _createContent: (panel: SidePanel) => Promise<PanelContent>;
   private _loadingContent: Promise<PanelContent> | null = null;
   private readonly _changed = new Signal<this, void>(this);
-  private readonly _visibilityChanged = new Signal<this, boolean>(this);
 }
 
 /**

@@ -29,7 +29,7 @@ export function failed<K extends FailureKind>(
   status: number | null = null,
   message = ''
 ): IFailure<K> {
-  return { kind, status, message, retryAfter: null };
+  return { kind, status, message, retryAfterSeconds: null };
 }
 
 /**
@@ -64,7 +64,7 @@ type Button = 'refresh' | 'pressed';
  * @param asked - Where the request went.
  */
 export function failureWords(
-  failure: Pick<IFailure, 'kind' | 'retryAfter' | 'status'>,
+  failure: Pick<IFailure, 'kind' | 'retryAfterSeconds' | 'status'>,
   asked: 'hub' | 'server',
   button: Button,
   trans: TranslationBundle
@@ -82,7 +82,10 @@ export function failureWords(
     case 'timeout':
     case 'too-many':
     case 'unreachable':
-      return sentences(happened, waitWords(failure.retryAfter, button, trans));
+      return sentences(
+        happened,
+        waitWords(failure.retryAfterSeconds, button, trans)
+      );
     case 'html':
       return sentences(
         happened,

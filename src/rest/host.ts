@@ -36,16 +36,13 @@ export function readHost(page: IPageReader): IHost {
   if (!prefix) {
     return { hub: null, isLite: page.isLite };
   }
-  const base = readAddress(prefix, page.option('hubHost') || page.origin);
+  const url = readAddress(prefix, page.option('hubHost') || page.origin);
   const user = page.option('hubUser');
   const serverUser = page.option('hubServerUser');
   return {
     hub: {
-      apiUrl: addressOf('api/', base),
-      loginUrl: addressOf('login', base),
-      homeUrl: addressOf('home', base),
-      tokenPageUrl: addressOf('token', base),
-      sameOrigin: base?.origin === page.origin,
+      url: url?.href ?? '',
+      sameOrigin: url?.origin === page.origin,
       user: serverUser ? user || null : null,
       serverUser: serverUser || user,
       serverName: page.option('hubServerName')
@@ -69,10 +66,6 @@ function readAddress(prefix: string, origin: string): URL | null {
   } catch {
     return null;
   }
-}
-
-function addressOf(page: string, base: URL | null): string {
-  return base ? new URL(page, base).href : '';
 }
 
 /**

@@ -321,7 +321,7 @@ async function request<T>(
   }
   // The page's own fetch: the server settings' is for the server alone.
   const answer = await send(
-    hub.apiUrl + path,
+    `${hub.url}api/${path}`,
     { method, body },
     { token, fetch: globalThis.fetch, ...rest }
   );

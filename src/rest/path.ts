@@ -170,7 +170,7 @@ export function isReadableOnTheWay(url: string): boolean {
  * Says why a path was refused, and how to write it.
  */
 export function refusalWords(
-  refusal: ApiToken.PathRefusal | null,
+  refusal: ApiToken.PathRefusal | undefined,
   trans: TranslationBundle
 ): string {
   switch (refusal) {

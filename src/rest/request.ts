@@ -36,7 +36,7 @@ export interface IResponseAnswer {
   readonly clockAhead: number | null;
 
   /** As in `ApiToken.IFailure`. */
-  readonly retryAfter: number | null;
+  readonly retryAfterSeconds: number | null;
 }
 
 /**
@@ -165,7 +165,7 @@ async function exchange(
     body,
     hubVersion: asVersion(headers.get('X-JupyterHub-Version')),
     clockAhead: readClockAhead(headers, { asked, answered }),
-    retryAfter: readRetryAfter(status, headers, answered)
+    retryAfterSeconds: readRetryAfter(status, headers, answered)
   };
 }
 
@@ -258,14 +258,14 @@ export function readJson(
     // A redirect often leads to a page that asks to sign in.
     return failed(answer.type === 'redirect' ? 'html' : answer.type);
   }
-  const { body, retryAfter, status } = answer;
+  const { body, retryAfterSeconds, status } = answer;
   // With other statuses a web page also means that the Hub is down or busy.
   if (body.type === 'html' && status < 500 && status !== 429) {
     return failed('html', status);
   }
   if (status !== expected) {
     const message = body.type === 'json' ? asMessage(body.value) : '';
-    return { kind: kindOf(status), status, message, retryAfter };
+    return { kind: kindOf(status), status, message, retryAfterSeconds };
   }
   if (body.type === 'json') {
     return { json: body.value };

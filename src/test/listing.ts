@@ -3,7 +3,6 @@ import { h } from '@lumino/virtualdom';
 
 import type { JsonRecord } from '../rest/validate';
 import { asDate, asText, isRecord } from '../rest/validate';
-import type { ApiToken } from '../tokens';
 import type { ILocale } from '../ui/locale';
 import { relativeTime, renderTime } from '../ui/time';
 import { renderName } from '../ui/untrusted';
@@ -155,9 +154,7 @@ function countWords({ of, rows }: IListing, { trans }: ILocale): string {
   }
 }
 
-/**
- * What an answer of the server's REST API lists.
- */
+/** What an answer of the server's REST API lists. */
 export interface IListing {
   /** What the rows are. */
   readonly of: 'sessions' | 'kernels' | 'terminals' | 'contents';
@@ -263,9 +260,7 @@ function readFile(value: JsonRecord): IListingRow {
   };
 }
 
-/**
- * The most characters of JSON that are shown, before it is indented.
- */
+/** The most characters of JSON that are shown, before it is indented. */
 const MAX_JSON_CHARACTERS = 1_000_000;
 
 /**
@@ -291,7 +286,8 @@ export type Content =
  * @param limit - The most characters of text to return.
  */
 export function readContent(
-  { data, path }: Pick<ApiToken.ICheck, 'data' | 'path'>,
+  path: string,
+  data: unknown,
   limit: number
 ): Content {
   const listing = readListing(path, data);
@@ -308,9 +304,7 @@ export function readContent(
       };
 }
 
-/**
- * Writes a value as indented JSON; `null` when that would take too long.
- */
+/** Writes a value as indented JSON; `null` when that would take too long. */
 function indentedJson(value: unknown): string | null {
   return isDeeperThan(MAX_JSON_LEVELS, value) ||
     JSON.stringify(value).length > MAX_JSON_CHARACTERS

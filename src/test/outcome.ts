@@ -4,9 +4,7 @@ import { failureWords, sentences, waitWords } from '../rest/failure';
 import { refusalWords } from '../rest/path';
 import type { ApiToken } from '../tokens';
 
-/**
- * What happened in a try, why, and what to do next.
- */
+/** What happened in a try, why, and what to do next. */
 export interface IOutcomeWords {
   /** What happened. */
   readonly title: string;
@@ -30,8 +28,9 @@ export function outcomeWords(
   anonymous: boolean,
   trans: TranslationBundle
 ): IOutcomeWords {
-  const status = String(check.status);
-  const wait = waitWords(check.retryAfter, 'pressed', trans);
+  const { response } = check;
+  const status = String(response?.status);
+  const wait = waitWords(response?.retryAfterSeconds ?? null, 'pressed', trans);
   switch (check.outcome) {
     case 'ok':
       return say(
@@ -80,7 +79,7 @@ export function outcomeWords(
         : unansweredWords(status, trans);
     case 'server-error':
       // Said by what stands before a server, never by the server itself.
-      if (check.hub === null && [502, 504].includes(check.status ?? 0)) {
+      if (!check.hub && ['502', '504'].includes(status)) {
         return unansweredWords(status, trans);
       }
       if (check.hub === 'silent') {
@@ -98,7 +97,7 @@ export function outcomeWords(
     case 'other-status':
       return say(
         trans.__('The server answered %1', status),
-        unreadableWords(check, trans)
+        unreadableWords(response?.status, trans)
       );
     case 'redirect':
       return say(
@@ -151,19 +150,26 @@ function say(
 }
 
 function requestFailed(
-  { retryAfter, status }: ApiToken.ICheck,
+  { response }: ApiToken.ICheck,
   kind: ApiToken.FailureKind,
   trans: TranslationBundle
 ): IOutcomeWords {
   return say(
     trans.__('The request failed'),
-    failureWords({ kind, retryAfter, status }, 'server', 'pressed', trans)
+    failureWords(
+      {
+        kind,
+        status: response?.status ?? null,
+        retryAfterSeconds: response?.retryAfterSeconds ?? null
+      },
+      'server',
+      'pressed',
+      trans
+    )
   );
 }
 
-/**
- * Say what is not known of a token that the server accepts.
- */
+/** Say what is not known of a token that the server accepts. */
 function acceptedWords(
   { hub }: ApiToken.ICheck,
   onHub: boolean,
@@ -174,7 +180,7 @@ function acceptedWords(
       'The server accepts it. The Hub did not answer, so it is not known whether it still counts there.'
     );
   }
-  return onHub && hub === null
+  return onHub && !hub
     ? trans.__(
         'The server accepts it. The Hub could not be asked: a token that has ended may still be accepted for up to 5 minutes.'
       )
@@ -219,9 +225,7 @@ function refusedWords(
       );
 }
 
-/**
- * Say that something answered in the place of a server that no hub runs.
- */
+/** Say that something answered in the place of a server that no hub runs. */
 function unansweredWords(
   status: string,
   trans: TranslationBundle
@@ -240,7 +244,7 @@ function unansweredWords(
  * some paths are asked for before it is looked at.
  */
 function unreadableWords(
-  { status }: ApiToken.ICheck,
+  status: number | undefined,
   trans: TranslationBundle
 ): string {
   switch (status) {

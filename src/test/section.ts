@@ -24,9 +24,7 @@ import type { Content } from './listing';
 import { readContent, renderListing } from './listing';
 import { outcomeWords } from './outcome';
 
-/**
- * The paths that the field suggests.
- */
+/** The paths that the field suggests. */
 const COMMON_PATHS = [
   '/api/sessions',
   '/api/kernels',
@@ -45,14 +43,10 @@ const PATHS_ID = 'jp-api-token-paths';
  */
 const ROWS = 50;
 
-/**
- * How many characters of another answer are shown.
- */
+/** How many characters of another answer are shown. */
 const CHARACTERS = 20000;
 
-/**
- * The section "Test": tries the token on a path and shows what came back.
- */
+/** The section "Test": tries the token on a path and shows what came back. */
 export class TestSection extends ModelView<PanelModel> {
   protected override onUpdateRequest(msg: Message): void {
     const { check, path } = this.model;
@@ -78,9 +72,7 @@ export class TestSection extends ModelView<PanelModel> {
       : [this._renderForm(), this._renderResult()];
   }
 
-  /**
-   * Why there is nothing to try, `''` when there is.
-   */
+  /** Why there is nothing to try, `''` when there is. */
   private _hindrance(): string {
     const { facts, token } = this.model;
     const { trans } = this.locale;
@@ -199,34 +191,36 @@ export class TestSection extends ModelView<PanelModel> {
       h.div(
         { className: 'jp-ApiToken-answer', 'aria-live': 'off' },
         action ? this._renderAction(action, check.outcome) : '',
-        check.url !== null && !isAnswer(check) && check.outcome !== 'cancelled'
-          ? this._renderReport(check)
-          : '',
-        isAnswer(check) ? this._renderData(check) : ''
+        isAnswer(check)
+          ? this._renderData(check)
+          : ['outside', 'cancelled'].includes(check.outcome)
+            ? ''
+            : this._renderReport(check)
       )
     ];
   }
 
   private _renderReport(check: ApiToken.ICheck): VirtualElement {
-    const { outcome, path, status, message } = check;
+    const { outcome, path, response } = check;
     return renderReport(
       {
         fault: outcome,
-        status,
+        status: response?.status,
         // Somebody may have put the token there.
         path: withoutToken(path, this.model.token.value),
-        message
+        message: response?.message
       },
       this.locale.trans
     );
   }
 
-  private _timing({ status, milliseconds }: ApiToken.ICheck): string {
+  private _timing({ response }: ApiToken.ICheck): string {
     const { trans } = this.locale;
-    if (status === null || milliseconds === null) {
+    if (!response) {
       return '';
     }
-    const time = Math.round(milliseconds);
+    const { status } = response;
+    const time = Math.round(response.milliseconds);
     return this.model.token.kind === 'none'
       ? trans.__('%1 in %2 ms, with no token and no cookies', status, time)
       : trans.__('%1 in %2 ms, with the token alone', status, time);
@@ -246,10 +240,14 @@ export class TestSection extends ModelView<PanelModel> {
     return hub ? homePageLink(hub, trans) : '';
   }
 
-  private _renderData(check: ApiToken.ICheck): VirtualElement {
+  private _renderData(check: ApiToken.ICheck): h.Child {
     const { trans } = this.locale;
-    if (check.omitted) {
-      return h.p(omissionWords(check.omitted, trans));
+    if (!check.response) {
+      return '';
+    }
+    const { clockAheadSeconds, omitted } = check.response;
+    if (omitted) {
+      return h.p(omissionWords(omitted, trans));
     }
     const content = this._contentOf(check);
     if (content.type === 'too-large') {
@@ -258,7 +256,7 @@ export class TestSection extends ModelView<PanelModel> {
     if (content.type === 'listing') {
       return renderListing(
         content.listing,
-        nowBy(check.clockAhead),
+        nowBy(clockAheadSeconds),
         this._rows,
         this.locale,
         () => {
@@ -293,12 +291,13 @@ export class TestSection extends ModelView<PanelModel> {
     );
   }
 
-  /**
-   * What an answer holds, read at its first drawing alone.
-   */
+  /** What an answer holds, read at its first drawing alone. */
   private _contentOf(check: ApiToken.ICheck): Content {
     if (check !== this._read?.check) {
-      this._read = { check, content: readContent(check, CHARACTERS) };
+      this._read = {
+        check,
+        content: readContent(check.path, check.response?.data, CHARACTERS)
+      };
     }
     return this._read.content;
   }
@@ -311,16 +310,12 @@ export class TestSection extends ModelView<PanelModel> {
   private _rows = ROWS;
 }
 
-/**
- * Whether what came back is what a script would get.
- */
+/** Whether what came back is what a script would get. */
 function isAnswer({ outcome }: ApiToken.ICheck): boolean {
   return outcome === 'ok' || outcome === 'stale';
 }
 
-/**
- * How good an outcome is.
- */
+/** How good an outcome is. */
 function standingOf(outcome: ApiToken.Outcome): Standing {
   switch (outcome) {
     case 'ok':
@@ -334,11 +329,9 @@ function standingOf(outcome: ApiToken.Outcome): Standing {
   }
 }
 
-/**
- * Says why a response is not shown.
- */
+/** Says why a response is not shown. */
 export function omissionWords(
-  omitted: NonNullable<ApiToken.ICheck['omitted']>,
+  omitted: NonNullable<ApiToken.IResponse['omitted']>,
   trans: TranslationBundle
 ): string {
   switch (omitted) {

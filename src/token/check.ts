@@ -7,85 +7,62 @@ import type { Answer } from '../rest/request';
 import { get, isRefusal } from '../rest/request';
 import { asMessage } from '../rest/validate';
 import type { ApiToken } from '../tokens';
-import { NO_CHECK } from './unknown';
 
-/**
- * Try the token with one GET. See `IApiToken.check`.
- */
+/** Tests the token with one GET. See `IApiToken.check`. */
 export async function check(
-  connection: IConnection,
+  { fetch, host, serverUrl, token }: IConnection,
   path: string,
   { signal }: ApiToken.IRequestOptions
 ): Promise<ApiToken.ICheck> {
-  const { url, refusal } = resolvePath(connection.serverUrl, path);
-  const unsent = { ...NO_CHECK, path, url };
+  const { url, refusal } = resolvePath(serverUrl, path);
   if (refusal !== null) {
-    return { ...unsent, outcome: 'outside', refusal };
+    return { path, outcome: 'outside', refusal };
   }
-  if (connection.host.isLite || (connection.host.hub && !connection.token)) {
-    return { ...unsent, outcome: 'no-token' };
+  if (host.isLite || (host.hub && !token)) {
+    return { path, outcome: 'no-token' };
   }
-  const { fetch, host, token } = connection;
   const [answer, user] = await Promise.all([
     get(url, { token, fetch, signal }),
     host.hub?.sameOrigin ? fetchUser({ token, hub: host.hub }, signal) : null
   ]);
   const hub = readHubsWord(user);
-  if (
-    answer.type === 'redirect' &&
-    connection.host.hub !== null &&
-    !(await isRunning(connection, signal))
-  ) {
-    return { ...unsent, outcome: 'not-running', hub };
+  if (answer.type === 'response') {
+    return {
+      path,
+      hub,
+      outcome: readOutcome(answer, hub, host.hub !== null),
+      response: {
+        status: answer.status,
+        milliseconds: answer.milliseconds,
+        ...readContent(answer.body),
+        retryAfterSeconds: answer.retryAfterSeconds ?? undefined,
+        clockAheadSeconds: answer.clockAhead ?? undefined
+      }
+    };
   }
-  const outcome = readOutcome(answer, hub, connection.host.hub !== null);
-  if (answer.type !== 'response') {
-    return { ...unsent, outcome, hub };
+  // Where the server does not run, the Hub redirects to a page of its own.
+  // Jupyter Server REST API, GET /api: answers without a token.
+  if (answer.type === 'redirect' && host.hub) {
+    const api = `${serverUrl}api`;
+    const running = await get(api, { token: '', fetch, signal });
+    if (running.type !== 'response' || running.status !== 200) {
+      return { path, hub, outcome: 'not-running' };
+    }
   }
-  return {
-    ...unsent,
-    outcome,
-    hub,
-    status: answer.status,
-    milliseconds: answer.milliseconds,
-    data: readData(answer.body),
-    omitted: readOmission(answer.body),
-    message: readMessage(answer.body),
-    retryAfter: answer.retryAfter,
-    clockAhead: answer.clockAhead
-  };
+  return { path, hub, outcome: answer.type };
 }
 
 /**
- * Whether the server itself answers at its address.
+ * Reads the outcome of a test that got a response.
  *
- * Where it does not run, the Hub sends every request for it to a page of its
- * own. Jupyter Server REST API, GET /api: answers everybody, and is asked
- * without the token.
- */
-async function isRunning(
-  { fetch, serverUrl }: IConnection,
-  signal?: AbortSignal
-): Promise<boolean> {
-  const answer = await get(`${serverUrl}api`, { token: '', fetch, signal });
-  return answer.type === 'response' && answer.status === 200;
-}
-
-/**
- * Say how a try ended.
- *
- * @param answer - What the server answered.
- * @param hub - What the Hub said of the token in the same moment.
+ * @param hub - The Hub's word on the token in the same moment.
  * @param onHub - Whether a hub runs the server.
  */
 export function readOutcome(
-  answer: Answer,
+  answer: Extract<Answer, { type: 'response' }>,
   hub: ApiToken.ICheck['hub'],
   onHub: boolean
 ): ApiToken.Outcome {
-  if (answer.type !== 'response') {
-    return answer.type;
-  }
   const { status, body } = answer;
   if (status >= 200 && status < 300) {
     if (body.type === 'html' || body.type === 'malformed') {
@@ -102,14 +79,14 @@ export function readOutcome(
   if (status === 429) {
     return 'too-many';
   }
-  // Without the Hub a server can't tell, and says so with 500 (JupyterHub 4 and
-  // later) or 503; who answered 503 can't be told then.
+  // When the Hub is down, the server answers 500 (JupyterHub 4 and later) or
+  // 503. A 503 may also come from the proxy.
   if (status >= 500 && hub === 'silent') {
     return 'server-error';
   }
-  // In the place of a server that does not run the Hub answers 424, before
-  // 2.0 or with use_legacy_stopped_server_status_code 503; its proxy answers
-  // 503 for one that it can't reach. Other proxies say 502 or 504.
+  // For a server that does not run, the Hub answers 424; before 2.0 or with
+  // use_legacy_stopped_server_status_code 503. Its proxy answers 503 for a
+  // server that it can't reach. Other proxies answer 502 or 504.
   if (status === 424 || (onHub && [502, 503, 504].includes(status))) {
     return 'not-running';
   }
@@ -119,12 +96,15 @@ export function readOutcome(
 function readHubsWord(
   result: HubResult<unknown> | null
 ): ApiToken.ICheck['hub'] {
-  if (result === null || result.done) {
-    return result && 'knows';
+  if (result === null) {
+    return undefined;
+  }
+  if (result.done) {
+    return 'knows';
   }
   switch (result.failure.kind) {
     case 'cancelled':
-      return null;
+      return undefined;
     case 'rejected':
       return 'rejects';
     default:
@@ -132,28 +112,18 @@ function readHubsWord(
   }
 }
 
-function readData(body: Body): unknown {
+function readContent(
+  body: Body
+): Pick<ApiToken.IResponse, 'data' | 'omitted' | 'message'> {
   switch (body.type) {
     case 'json':
-      return body.value;
+      return { data: body.value, message: asMessage(body.value) };
     case 'text':
-      return body.text;
+      return { data: body.text };
+    case 'html':
+    case 'malformed':
+      return {};
     default:
-      return null;
+      return { omitted: body.type };
   }
-}
-
-function readOmission({ type }: Body): ApiToken.ICheck['omitted'] {
-  switch (type) {
-    case 'empty':
-    case 'not-text':
-    case 'too-large':
-      return type;
-    default:
-      return null;
-  }
-}
-
-function readMessage(body: Body): string {
-  return body.type === 'json' ? asMessage(body.value) : '';
 }

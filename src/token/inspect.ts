@@ -5,42 +5,41 @@ import { fetchOwnToken, fetchUser, fetchVersion } from '../rest/hub';
 import type { Answer } from '../rest/request';
 import { get, isRefusal, readJson } from '../rest/request';
 import type { ApiToken } from '../tokens';
-import { NO_FACTS } from './unknown';
 
-/**
- * Ask what the token is worth: the Hub, or the server where there is no Hub or
- * the page can't ask it. See `IApiToken.inspect`.
- */
+/** Asks about the token. See `IApiToken.inspect`. */
 export async function inspect(
-  connection: IConnection,
+  { fetch, host, serverUrl, token }: IConnection,
   { signal }: ApiToken.IRequestOptions
 ): Promise<ApiToken.IFacts> {
-  const { hub, isLite } = connection.host;
+  const { hub, isLite } = host;
   if (isLite) {
-    return { ...NO_FACTS, absence: 'lite' };
+    return { state: 'none', absence: 'lite' };
   }
-  if (hub && !connection.token) {
-    return {
-      ...NO_FACTS,
-      absence: 'hub',
-      hubVersion: await fetchVersion(hub, signal)
-    };
+  if (hub && !token) {
+    const hubVersion = (await fetchVersion(hub, signal)) ?? undefined;
+    return { state: 'none', absence: 'hub', hubVersion };
   }
   if (hub?.sameOrigin) {
-    const { serverUrl, token } = connection;
     return inspectHubToken({ token, hub }, serverUrl, signal);
   }
   // Any path that needs authentication would do; this one is the smallest.
-  const answer = await get(`${connection.serverUrl}api/status`, {
-    token: connection.token,
-    fetch: connection.fetch,
-    signal
-  });
+  const url = `${serverUrl}api/status`;
+  const facts = readStatus(await get(url, { token, fetch, signal }));
   if (hub) {
-    return readHubToken(answer);
+    return { failure: failed('other-origin'), ...facts };
   }
-  return connection.token ? readServerToken(answer) : readAbsence(answer);
+  return token
+    ? facts
+    : { ...facts, state: 'none', absence: ABSENCES[facts.state] };
 }
+
+/** Why the page has no token, by what the server answers without one. */
+const ABSENCES: Readonly<Record<ApiToken.IFacts['state'], ApiToken.Absence>> = {
+  works: 'open',
+  refused: 'password',
+  unknown: 'unknown',
+  none: 'unknown'
+};
 
 async function inspectHubToken(
   connection: IHubConnection,
@@ -48,17 +47,15 @@ async function inspectHubToken(
   signal?: AbortSignal
 ): Promise<ApiToken.IFacts> {
   const result = await fetchUser(connection, signal);
-  const { clockAhead, hubVersion } = result;
-  const facts: ApiToken.IFacts = {
-    ...NO_FACTS,
-    kind: 'hub',
-    hubVersion,
-    clockAhead
+  const known = {
+    hubVersion: result.hubVersion ?? undefined,
+    clockAheadSeconds: result.clockAhead ?? undefined
   };
   if (result.done) {
     const { groups, name, scopes, tokenId } = result.value;
     // A proxy may have taken the header away.
-    const version = hubVersion ?? (await fetchVersion(connection.hub, signal));
+    const version =
+      result.hubVersion ?? (await fetchVersion(connection.hub, signal));
     const own = await fetchOwnToken(
       connection,
       result.value,
@@ -66,90 +63,39 @@ async function inspectHubToken(
       signal
     );
     return {
-      ...facts,
+      ...known,
       state: 'works',
-      owner: name,
-      groups,
-      scopes,
-      tokenId: tokenId ?? own?.id ?? null,
-      lifetime: own?.lifetime ?? null,
-      hubVersion: version
+      owner: name ?? undefined,
+      groups: groups ?? undefined,
+      scopes: scopes ?? undefined,
+      tokenId: tokenId ?? own?.id,
+      lifetime: own?.lifetime ?? undefined,
+      hubVersion: version ?? undefined
     };
   }
-  switch (result.failure.kind) {
+  const { failure } = result;
+  switch (failure.kind) {
     case 'rejected':
-      return { ...facts, state: 'refused' };
+      return { ...known, state: 'refused' };
     case 'cancelled':
-      return facts;
+      return { ...known, state: 'unknown' };
     default:
-      return { ...facts, failure: result.failure };
+      return { ...known, state: 'unknown', failure };
   }
 }
 
-/**
- * Say what the server thinks of its own token.
- */
-export function readServerToken(answer: Answer): ApiToken.IFacts {
-  return readFacts(
-    answer,
-    { kind: 'server' },
-    { state: 'works' },
-    { state: 'refused' }
-  );
-}
-
-/**
- * Say what the server thinks of a token of a Hub that the page can't ask.
- *
- * What hinders the server is named before that: a person can mend it, or wait
- * until it has passed.
- */
-export function readHubToken(answer: Answer): ApiToken.IFacts {
-  const facts = readServerToken(answer);
-  return {
-    ...facts,
-    kind: 'hub',
-    failure: facts.failure ?? failed('other-origin')
-  };
-}
-
-/**
- * Say why a server gave its page no token: one that lets everybody in
- * answers without, one with a password refuses.
- */
-export function readAbsence(answer: Answer): ApiToken.IFacts {
-  return readFacts(
-    answer,
-    { absence: 'unknown' },
-    { absence: 'open' },
-    { absence: 'password' }
-  );
-}
-
-/**
- * Reads a response of the server.
- *
- * @param known - The facts that do not depend on the response.
- * @param accepted - The facts that a response with JSON adds.
- * @param refused - The facts that a 401 or 403 adds.
- */
-function readFacts(
-  answer: Answer,
-  known: Partial<ApiToken.IFacts>,
-  accepted: Partial<ApiToken.IFacts>,
-  refused: Partial<ApiToken.IFacts>
-): ApiToken.IFacts {
-  const facts: ApiToken.IFacts = {
-    ...NO_FACTS,
-    ...known,
-    clockAhead: answer.type === 'response' ? answer.clockAhead : null
-  };
+/** Reads the server's response to a path that needs authentication. */
+function readStatus(answer: Answer): ApiToken.IFacts {
+  const clockAheadSeconds =
+    answer.type === 'response' ? (answer.clockAhead ?? undefined) : undefined;
   if (isRefusal(answer)) {
-    return { ...facts, ...refused };
+    return { state: 'refused', clockAheadSeconds };
   }
   const result = readJson(answer);
   if (!('kind' in result)) {
-    return { ...facts, ...accepted };
+    return { state: 'works', clockAheadSeconds };
   }
-  return result.kind === 'cancelled' ? facts : { ...facts, failure: result };
+  return result.kind === 'cancelled'
+    ? { state: 'unknown' }
+    : { state: 'unknown', clockAheadSeconds, failure: result };
 }

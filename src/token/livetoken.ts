@@ -2,51 +2,35 @@ import type { ServerConnection } from '@jupyterlab/services';
 
 import type { IConnection, IHost } from '../rest/host';
 import type { ApiToken, IApiToken } from '../tokens';
-import { NO_CHECK, NO_FACTS } from './unknown';
+import type { check } from './check';
+import type { inspect } from './inspect';
 
-/**
- * The seconds to wait for the code of the requests.
- */
+/** The time limit for loading the code of the requests. */
 const LOAD_SECONDS = 10;
 
-/**
- * The requests, see `IApiToken`.
- */
+/** The code of the requests. */
 interface IRest {
-  readonly check: (
-    connection: IConnection,
-    path: string,
-    options: ApiToken.IRequestOptions
-  ) => Promise<ApiToken.ICheck>;
-
-  readonly inspect: (
-    connection: IConnection,
-    options: ApiToken.IRequestOptions
-  ) => Promise<ApiToken.IFacts>;
+  readonly check: typeof check;
+  readonly inspect: typeof inspect;
 }
 
 /**
- * The token of the live server connection.
+ * The token of the live server connection, and the only reader of the token.
  *
- * The one place that reads the token. It keeps no copy: each member looks at
- * the settings again. The code of the requests is loaded when the first of
- * them is made.
+ * Keeps no copy: each member reads the settings. The code of the requests is
+ * loaded with the first request.
  */
 export class LiveApiToken implements IApiToken {
   /**
-   * @param readSettings - Gives the live settings of the server connection.
-   * @param readHost - Gives where the page runs.
+   * @param readSettings - Returns the live settings of the server connection.
+   * @param readHost - Returns where the page runs.
    * @param load - Loads the requests.
    */
   constructor(
-    readSettings: () => ServerConnection.ISettings,
-    readHost: () => IHost,
-    load: () => Promise<IRest>
-  ) {
-    this._readSettings = readSettings;
-    this._readHost = readHost;
-    this._load = load;
-  }
+    private readonly _readSettings: () => ServerConnection.ISettings,
+    private readonly _readHost: () => IHost,
+    private readonly _load: () => Promise<IRest>
+  ) {}
 
   get value(): string {
     return this._readSettings().token;
@@ -72,17 +56,16 @@ export class LiveApiToken implements IApiToken {
     options: ApiToken.IRequestOptions = {}
   ): Promise<ApiToken.IFacts> {
     const rest = await this._loadRest(options.signal);
-    return typeof rest === 'object'
-      ? rest.inspect(this._connection(), options)
-      : {
-          ...NO_FACTS,
-          kind: this.kind,
-          absence: this._absence(),
-          failure:
-            rest === 'cancelled'
-              ? null
-              : { kind: rest, status: null, message: '', retryAfter: null }
-        };
+    if (typeof rest === 'object') {
+      return rest.inspect(this._connect(), options);
+    }
+    const failure =
+      rest === 'cancelled'
+        ? undefined
+        : { kind: rest, status: null, message: '', retryAfterSeconds: null };
+    return this.value
+      ? { state: 'unknown', failure }
+      : { state: 'none', absence: this._absence, failure };
   }
 
   async check(
@@ -91,14 +74,11 @@ export class LiveApiToken implements IApiToken {
   ): Promise<ApiToken.ICheck> {
     const rest = await this._loadRest(options.signal);
     return typeof rest === 'object'
-      ? rest.check(this._connection(), path, options)
-      : { ...NO_CHECK, path, outcome: rest };
+      ? rest.check(this._connect(), path, options)
+      : { path, outcome: rest };
   }
 
-  /**
-   * Load the code of the requests. That the server does not give it, or not in
-   * time, is as good an answer as a request's.
-   */
+  /** Loads the code of the requests, or returns why it did not come. */
   private _loadRest(
     signal?: AbortSignal
   ): Promise<IRest | 'cancelled' | 'timeout' | 'unreachable'> {
@@ -116,28 +96,18 @@ export class LiveApiToken implements IApiToken {
     });
   }
 
-  /**
-   * Why there is no token, as far as that is known without a request.
-   */
-  private _absence(): ApiToken.Absence | null {
-    if (this.value) {
-      return null;
-    }
+  /** Why there is no token, as far as that is known without a request. */
+  private get _absence(): ApiToken.Absence {
     const { hub, isLite } = this._readHost();
     return isLite ? 'lite' : hub ? 'hub' : 'unknown';
   }
 
-  private _connection(): IConnection {
-    const { fetch } = this._readSettings();
+  private _connect(): IConnection {
     return {
       token: this.value,
       serverUrl: this.serverUrl,
       host: this._readHost(),
-      fetch
+      fetch: this._readSettings().fetch
     };
   }
-
-  private readonly _readSettings: () => ServerConnection.ISettings;
-  private readonly _readHost: () => IHost;
-  private readonly _load: () => Promise<IRest>;
 }

@@ -9,9 +9,7 @@ import { readHost } from '../rest/host';
 import { IApiToken } from '../tokens';
 import { LiveApiToken } from './livetoken';
 
-/**
- * Provides the live token. No user interface, and no request by itself.
- */
+/** Provides the live token. No user interface, and no request by itself. */
 export const tokenPlugin: JupyterFrontEndPlugin<IApiToken> = {
   id: 'jupyterlab-api-token:token',
   description: 'The token of the live server connection, for other plugins.',

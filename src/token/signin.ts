@@ -50,9 +50,7 @@ export function renderSignIn(
   );
 }
 
-/**
- * How to sign in to a server from another browser.
- */
+/** How to sign in to a server from another browser. */
 export interface ISignInWords {
   /** What to do there. The server's address follows. */
   readonly how: string;
@@ -67,9 +65,7 @@ export interface ISignInWords {
   readonly warning: string;
 }
 
-/**
- * Say how to sign in from another browser.
- */
+/** Say how to sign in from another browser. */
 export function signInWords(
   serverUrl: string,
   trans: TranslationBundle
@@ -90,9 +86,7 @@ export function signInWords(
   };
 }
 
-/**
- * What is known of the last copy.
- */
+/** What is known of the last copy. */
 export type CopyState = Pick<PanelModel, 'copied' | 'cleared' | 'settings'>;
 
 /**

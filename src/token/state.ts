@@ -4,24 +4,13 @@ import type { ApiToken, IApiToken } from '../tokens';
 import { endsSoon, relativeTime } from '../ui/time';
 import { nameInWords } from '../ui/untrusted';
 
-/**
- * The state of the token, as in the panel's `data-token-state`.
- *
- * - `none`: the page has none
- * - `asking`: nobody answered yet
- * - `valid`: it works
- * - `expiring`: it works, and ends soon
- * - `invalid`: it works no more
- * - `unknown`: nobody could tell
- */
+/** The value of the panel's `data-token-state`. */
 export type TokenState =
   'none' | 'asking' | 'valid' | 'expiring' | 'invalid' | 'unknown';
 
 /**
- * Tell the state of the token.
- *
- * @param facts - What is known of it, `null` before anybody answered.
- * @param now - The time by the clock of who answered.
+ * @param facts - `null` before the first response.
+ * @param now - The time by the clock of the Hub or server.
  */
 export function stateOf(
   { kind }: Pick<IApiToken, 'kind'>,
@@ -45,29 +34,18 @@ export function stateOf(
 }
 
 /**
- * The state of the token: a word or a few, and what that means.
- */
-export interface IStateWords {
-  readonly state: string;
-
-  /** `''` where there is nothing to add. */
-  readonly detail: string;
-}
-
-/**
- * Say whether the token works.
+ * The state in words, and what it means; `''` for nothing.
  *
- * @param now - The time by the clock of who answered.
  * @param language - The interface's language as a BCP 47 tag.
  */
 export function stateWords(
   state: TokenState,
-  { hub }: Pick<IApiToken, 'hub'>,
+  { hub, kind }: Pick<IApiToken, 'hub' | 'kind'>,
   facts: ApiToken.IFacts | null,
   now: Date,
   language: string,
   trans: TranslationBundle
-): IStateWords {
+): Readonly<Record<'state' | 'detail', string>> {
   switch (state) {
     case 'none':
       return { state: '', detail: '' };
@@ -78,7 +56,9 @@ export function stateWords(
         state: trans.__('Works now'),
         detail: hub
           ? trans.__('It opens the server %1', nameInWords(serverName(hub)))
-          : trans.__('It opens everything on this server')
+          : kind === 'server'
+            ? trans.__('It opens everything on this server')
+            : ''
       };
     case 'expiring':
       return {
@@ -113,27 +93,26 @@ function refusedWords(
       );
 }
 
-/**
- * Say in a line whose token the page has.
- *
- * @param facts - What is known of it, `null` before anybody was asked.
- */
+/** The token and its owner in one line. */
 export function tokenTitle(
-  token: Pick<IApiToken, 'kind' | 'hub'>,
+  { hub, kind }: Pick<IApiToken, 'kind' | 'hub'>,
   facts: ApiToken.IFacts | null,
   trans: TranslationBundle
 ): string {
-  switch (token.kind) {
-    case 'hub': {
-      const owner = facts?.owner ?? token.hub?.user;
+  const owner = facts?.owner ?? hub?.user;
+  switch (kind) {
+    case 'hub':
       return owner
         ? trans.__('JupyterHub token of %1', nameInWords(owner))
         : trans.__('JupyterHub token');
-    }
     case 'server':
       return trans.__('Token of this Jupyter server');
+    case 'other':
+      return owner
+        ? trans.__('API token of %1', nameInWords(owner))
+        : trans.__('API token');
     case 'none':
-      if (token.hub) {
+      if (hub) {
         return trans.__('This page has no token');
       }
       return facts?.absence === 'lite'
@@ -144,34 +123,24 @@ export function tokenTitle(
 
 /**
  * The name of a hub's server as the Hub writes it: `alice/` for the default
- * one, `alice/gpu` for a named one.
+ * server, `alice/gpu` for a named one.
  */
 export function serverName(hub: ApiToken.IHub): string {
   return `${hub.serverUser}/${hub.serverName}`;
 }
 
-/**
- * Why the page has no token, and what works instead.
- */
-export interface IAbsenceWords {
-  readonly why: string;
-  readonly instead: string;
-}
-
-/**
- * Say why the page has no token.
- */
+/** Why the page has no token, and what works instead. */
 export function absenceWords(
-  facts: ApiToken.IFacts,
+  { absence, hubVersion }: ApiToken.IFacts,
   trans: TranslationBundle
-): IAbsenceWords {
-  switch (facts.absence) {
+): Readonly<Record<'why' | 'instead', string>> {
+  switch (absence) {
     case 'hub':
       return {
-        why: facts.hubVersion
+        why: hubVersion
           ? trans.__(
               'JupyterHub %1 keeps the token in a cookie that pages can’t read. From JupyterHub 2.2 on the page has it.',
-              nameInWords(facts.hubVersion)
+              nameInWords(hubVersion)
             )
           : trans.__(
               'This JupyterHub gave the page no token. From JupyterHub 2.2 on the page has one.'

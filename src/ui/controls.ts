@@ -175,17 +175,21 @@ export function renderFailureReport(
 }
 
 export function tokenPageLink(
-  { tokenPageUrl }: ApiToken.IHub,
+  { url }: ApiToken.IHub,
   trans: TranslationBundle
 ): VirtualElement {
-  return newTabLink(tokenPageUrl, trans.__('Open the Hub’s token page'), trans);
+  return newTabLink(
+    `${url}token`,
+    trans.__('Open the Hub’s token page'),
+    trans
+  );
 }
 
 export function homePageLink(
-  { homeUrl }: ApiToken.IHub,
+  { url }: ApiToken.IHub,
   trans: TranslationBundle
 ): VirtualElement {
-  return newTabLink(homeUrl, trans.__('Open the Hub’s home page'), trans);
+  return newTabLink(`${url}home`, trans.__('Open the Hub’s home page'), trans);
 }
 
 /**
@@ -218,7 +222,7 @@ export function reloadPage(hub: ApiToken.IHub | null): void {
   const { location } = window;
   if (hub) {
     const next = encodeURIComponent(location.pathname + location.search);
-    location.assign(`${hub.loginUrl}?next=${next}`);
+    location.assign(`${hub.url}login?next=${next}`);
   } else {
     location.reload();
   }

@@ -174,7 +174,7 @@ const CLOCK_TOLERANCE_SECONDS = 60;
  * @param clockAhead - The seconds by which that clock is ahead of the
  *   browser's, `null` where that is not known.
  */
-export function nowBy(clockAhead: number | null): Date {
+export function nowBy(clockAhead: number | null = null): Date {
   const ahead = clockAhead ?? 0;
   const seconds = Math.abs(ahead) > CLOCK_TOLERANCE_SECONDS ? ahead : 0;
   return new Date(Date.now() + seconds * 1000);

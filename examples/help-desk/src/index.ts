@@ -113,7 +113,7 @@ class FactsSection extends Widget {
     const { apiPath, facts } = this._panel;
     this.node.textContent = [
       `API path: ${apiPath}`,
-      `Token: ${facts ? `${facts.kind}, ${facts.state}` : 'not known yet'}`,
+      `Token: ${facts?.state ?? 'not known yet'}`,
       `JupyterHub: ${facts?.hubVersion ?? '-'}`
     ].join('\n');
   }

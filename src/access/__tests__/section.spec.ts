@@ -1,26 +1,31 @@
-import { failed } from '../../rest/failure';
 import { HUB_4, HUB_5, hubOf } from '../../token/__tests__/pages';
-import { NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
 import { findAll, textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';
 import { renderFacts } from '../section';
 
-const URL_OF_ALICE = 'https://hub.example/user/alice/';
-const OTHER = { hubHost: 'https://other.example' };
+const SERVER_URL = 'https://hub.example/user/alice/';
+const OTHER_ORIGIN = { ...HUB_5, hubHost: 'https://other.example' };
 
-/**
- * What stands behind each name, as a person reads it.
- */
-function rows(
-  hub: ApiToken.IHub | null,
-  facts: Partial<ApiToken.IFacts> = {}
-): Record<string, string> {
-  const list = renderFacts(
-    { ...NO_FACTS, ...facts },
-    { hub, serverUrl: URL_OF_ALICE },
+type Options = Readonly<Record<string, string>>;
+
+/** Renders facts, of a hub with these options or of a token without a hub. */
+function rendered(
+  of: Options | 'server' | 'other',
+  facts: Partial<ApiToken.IFacts>
+) {
+  return renderFacts(
+    { state: 'works', ...facts },
+    typeof of === 'string'
+      ? { kind: of, hub: null, serverUrl: SERVER_URL }
+      : { kind: 'hub', hub: hubOf(of), serverUrl: SERVER_URL },
     { trans, language: 'en' }
   );
+}
+
+/** The rows as a user reads them. */
+function rows(...args: Parameters<typeof rendered>): Record<string, string> {
+  const list = rendered(...args);
   const values = findAll(list, 'dd').map(textOf);
   return Object.fromEntries(
     findAll(list, 'dt').map((name, index) => [textOf(name), values[index]])
@@ -28,153 +33,143 @@ function rows(
 }
 
 describe('renderFacts', () => {
-  it('says of a server without a hub what its token opens', () => {
-    expect(rows(null)).toEqual({
-      Server: URL_OF_ALICE,
-      May: 'Everything on this server: files, kernels, terminals',
-      Ends: 'When the server stops, unless it is started with the same token again'
-    });
-  });
-
-  it('says what the Hub said', () => {
-    const facts: Partial<ApiToken.IFacts> = {
-      state: 'works',
-      owner: 'alice',
-      scopes: ['read:users:name!user=alice', 'access:servers!server=alice/'],
-      lifetime: { created: null, expires: null }
-    };
-    expect(rows(hubOf(HUB_5), facts)).toEqual({
-      Owner: 'alice',
-      Server: `alice/ ${URL_OF_ALICE}`,
-      May: 'Use the server alice/ access:servers!server=alice/ See the name of alice read:users:name!user=alice',
-      Ends: 'When you log out'
-    });
-  });
-
-  it.each([
-    ['the Hub’s word first', HUB_5, 'bob', 'bob'],
-    ['else who signed in', HUB_5, null, 'alice'],
-    ['else nobody', HUB_4, null, 'The Hub did not say']
-  ])('names the owner by %s', (_, options, owner, name) => {
-    expect(rows(hubOf(options), { owner }).Owner).toBe(name);
-  });
-
-  it.each([
-    ['the Hub says', HUB_5, 'bob', 'alice/, which belongs to alice'],
+  it.each<
     [
-      'the page says',
-      { ...HUB_5, ...OTHER, hubUser: 'bob' },
-      null,
-      'alice/, which belongs to alice'
+      string,
+      Options | 'server' | 'other',
+      Partial<ApiToken.IFacts>,
+      Record<string, string>
+    ]
+  >([
+    [
+      'a server',
+      'server',
+      {},
+      {
+        Server: SERVER_URL,
+        May: 'Everything on this server: files, kernels, terminals',
+        Ends: 'When the server stops, unless it is started with the same token again'
+      }
     ],
-    ['nobody says', { ...HUB_4, ...OTHER }, null, 'alice/']
+    [
+      'a hub',
+      HUB_5,
+      {
+        owner: 'alice',
+        scopes: ['read:users:name!user=alice', 'access:servers!server=alice/'],
+        lifetime: { created: null, expires: null }
+      },
+      {
+        Owner: 'alice',
+        Server: `alice/ ${SERVER_URL}`,
+        May: 'Use the server alice/ access:servers!server=alice/ See the name of alice read:users:name!user=alice',
+        Ends: 'When you log out'
+      }
+    ],
+    [
+      'a hub that says little',
+      HUB_4,
+      { hubVersion: '2.2.2' },
+      {
+        Owner: 'The Hub did not say',
+        Server: `alice/ ${SERVER_URL}`,
+        May: 'The Hub did not say',
+        Ends: 'When you log out, or before: the Hub does not tell this page when'
+      }
+    ],
+    [
+      'a hub without scopes',
+      HUB_4,
+      { hubVersion: '1.5.1', owner: 'alice' },
+      {
+        Owner: 'alice',
+        Server: `alice/ ${SERVER_URL}`,
+        May: 'Everything on this server, and all that you may do on the Hub: JupyterHub 1.5.1 has no scopes',
+        Ends: 'When the server is stopped: it is the token that the Hub gave the server for you'
+      }
+    ],
+    [
+      'a hub on another origin',
+      OTHER_ORIGIN,
+      {},
+      {
+        Owner: 'alice',
+        Server: `alice/ ${SERVER_URL}`,
+        May: 'Use this server. Only the Hub can say what else',
+        Ends: 'When you log out, or before: the Hub does not tell this page when'
+      }
+    ],
+    ['a platform that says nothing', 'other', {}, { Server: SERVER_URL }],
+    [
+      'a platform',
+      'other',
+      { owner: 'alice', scopes: ['self', 'notebooks:write'] },
+      { Owner: 'alice', Server: SERVER_URL, May: 'self notebooks:write' }
+    ]
+  ])('of %s', (_, of, facts, expected) => {
+    expect(rows(of, facts)).toEqual(expected);
+  });
+
+  it.each<[Options, Partial<ApiToken.IFacts>, string, string]>([
+    [HUB_5, { owner: 'bob' }, 'bob', 'alice/, which belongs to alice'],
+    [HUB_5, {}, 'alice', 'alice/'],
+    [
+      { ...OTHER_ORIGIN, hubUser: 'bob' },
+      {},
+      'bob',
+      'alice/, which belongs to alice'
+    ]
   ])(
-    'names the owner of another’s server, of whom %s',
-    (_, options, owner, name) => {
-      const { Server } = rows(hubOf(options), { owner });
-      expect(Server).toBe(`${name} ${URL_OF_ALICE}`);
+    'names the owners of token and server: %j, %j',
+    (hub, facts, owner, server) => {
+      expect(rows(hub, facts)).toMatchObject({
+        Owner: owner,
+        Server: `${server} ${SERVER_URL}`
+      });
     }
   );
 
-  it('says what a token of JupyterHub 1 is, which has no scopes', () => {
-    const { May, Ends } = rows(hubOf(HUB_4), {
-      state: 'works',
-      hubVersion: '1.5.1'
-    });
-    expect(May).toBe(
-      'Everything on this server, and all that you may do on the Hub: JupyterHub 1.5.1 has no scopes'
-    );
-    expect(Ends).toMatch(/^When the server is stopped/);
-    const later = rows(hubOf(HUB_4), { state: 'works', hubVersion: '2.2.2' });
-    expect(later.May).toBe('The Hub did not say');
-    expect(later.Ends).toMatch(/^When you log out/);
+  it.each([
+    [HUB_5, 'The Hub did not say', 'It has ended'],
+    [OTHER_ORIGIN, 'Only the Hub can say', 'It has probably ended']
+  ])('of a refused token on %j', (hub, May, Ends) => {
+    expect(rows(hub, { state: 'refused' })).toMatchObject({ May, Ends });
   });
 
-  it('says what a Hub that did answer left out', () => {
-    const { May, Ends } = rows(hubOf(HUB_5), { state: 'works' });
-    expect(May).toBe('The Hub did not say');
-    expect(Ends).toMatch(/the Hub does not tell this page when/);
-  });
-
-  it('says that a token with no scopes opens nothing', () => {
-    expect(rows(hubOf(HUB_5), { scopes: [] }).May).toBe('Nothing');
-  });
-
-  it('lists 100 scopes at most, what is strongest first', () => {
+  it('lists at most 100 scopes, the strongest first', () => {
     const many = (name: string, count: number) =>
       Array.from({ length: count }, (_, index) => `${name}${index}`);
     const scopes = [...many('read:', 150), ...many('custom:', 200_000)];
-    const list = renderFacts(
-      { ...NO_FACTS, scopes },
-      { hub: hubOf(HUB_5), serverUrl: URL_OF_ALICE },
-      { trans, language: 'en' }
-    );
-    const items = findAll(list, 'li').map(textOf);
+    const items = findAll(rendered(HUB_5, { scopes }), 'li').map(textOf);
     expect(items).toHaveLength(101);
-    expect(items.slice(0, 100).every(item => item.startsWith('custom'))).toBe(
-      true
-    );
+    expect(items.findIndex(item => !item.startsWith('custom'))).toBe(100);
     expect(items[100]).toContain('200050');
+    expect(rows(HUB_5, { scopes: [] }).May).toBe('Nothing');
   });
 
-  it('says what is left of a life', () => {
-    const now = Date.now();
-    const lifetime = {
-      created: new Date(now - 5 * 86_400_000),
-      expires: new Date(now + 5.5 * 86_400_000)
-    };
-    const { Ends } = rows(hubOf(HUB_5), { lifetime });
-    expect(Ends).toMatch(/^Ends in 5 days, or when you log out/);
-  });
-
-  it.each([
-    ['a day ahead', 86_400, /^Ends in 1 day.* 10 percent/],
-    ['a day behind', -86_400, /^Ends in 3 days.* 30 percent/],
-    ['half a minute ahead', 30, /^Ends in 2 days.* 20 percent/],
-    ['three days ahead', 3 * 86_400, /^Ended 1 day ago.* 0 percent/]
-  ])('goes by the Hub’s clock, which is %s', (_, clockAhead, words) => {
+  it.each<[Options | 'other', number, RegExp]>([
+    [HUB_5, 0, /^Ends in 2 days, or when you log out .* 20 percent/],
+    [HUB_5, 86_400, /^Ends in 1 day, .* 10 percent/],
+    [HUB_5, -86_400, /^Ends in 3 days, .* 30 percent/],
+    [HUB_5, 30, /^Ends in 2 days, .* 20 percent/],
+    [HUB_5, 3 * 86_400, /^Ended 1 day ago .* 0 percent/],
+    ['other', 0, /^in 2 days November.* 20 percent/]
+  ])('of %j whose clock is %d s ahead', (of, clockAheadSeconds, words) => {
     jest.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') });
     try {
       const lifetime = {
         created: new Date('2026-11-14T12:00:00Z'),
         expires: new Date('2026-11-24T12:00:00Z')
       };
-      const list = renderFacts(
-        { ...NO_FACTS, lifetime, clockAhead },
-        { hub: hubOf(HUB_5), serverUrl: URL_OF_ALICE },
-        { trans, language: 'en' }
+      const facts = { lifetime, clockAheadSeconds };
+      const [bar] = findAll(rendered(of, facts), 'div').filter(
+        ({ attrs }) => attrs.role
       );
-      const [bar] = findAll(list, 'div').filter(({ attrs }) => attrs.role);
-      const { Ends } = rows(hubOf(HUB_5), { lifetime, clockAhead });
+      const { Ends } = rows(of, facts);
       expect(`${Ends} ${bar.attrs['aria-label']}`).toMatch(words);
-      // The date itself stays.
-      expect(Ends).toMatch(/November 24, 2026/);
+      expect(Ends).toContain('November 24, 2026');
     } finally {
       jest.useRealTimers();
     }
-  });
-
-  describe('with a Hub on another origin', () => {
-    const failure = failed('other-origin');
-
-    it('says what a token may that the server accepts', () => {
-      const hub = hubOf({ ...HUB_5, ...OTHER });
-      expect(rows(hub, { state: 'works', failure })).toEqual({
-        Owner: 'alice',
-        Server: `alice/ ${URL_OF_ALICE}`,
-        May: 'Use this server. Only the Hub can say what else',
-        Ends: 'When you log out, or before: the Hub does not tell this page when'
-      });
-    });
-
-    it('does not say that the Hub ended a token that the server refuses', () => {
-      const facts = { state: 'refused', failure } as const;
-      const other = rows(hubOf({ ...HUB_5, ...OTHER }), facts);
-      expect(other.May).toBe('Only the Hub can say');
-      expect(other.Ends).toBe('It has probably ended');
-      expect(rows(hubOf(HUB_5), { state: 'refused' }).Ends).toBe(
-        'It has ended'
-      );
-    });
   });
 });

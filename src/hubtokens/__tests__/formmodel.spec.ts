@@ -89,7 +89,7 @@ function set(settings: Partial<IHubTokenSettings>): void {
  */
 async function setVersion(version: string | null): Promise<void> {
   page.hub.version = version;
-  page.learn({ hubVersion: version });
+  page.learn({ hubVersion: version ?? undefined });
   await page.until(() => !page.tokens.isLoading);
 }
 
@@ -553,7 +553,7 @@ describe('the new token is kept', () => {
   });
 
   it('when the panel is hidden', () => {
-    page.panel.visibilityChanged.emit(false);
+    page.panel.set({ isVisible: false });
   });
 });
 
@@ -638,14 +638,14 @@ describe('the new token in the snippets', () => {
     expect(page.form.isInSnippets).toBe(false);
     page.formChanged.mockClear();
     page.form.useInSnippets(true);
-    page.panel.visibilityChanged.emit(true);
+    page.panel.set({ isVisible: true });
     expect(page.registry.otherToken).toBe(newToken);
     expect(page.form.isInSnippets).toBe(true);
     expect(page.formChanged).toHaveBeenCalled();
     page.form.useInSnippets(false);
     expect(page.registry.otherToken).toBeNull();
     page.form.useInSnippets(true);
-    page.panel.visibilityChanged.emit(false);
+    page.panel.set({ isVisible: false });
     expect(page.registry.otherToken).toBeNull();
     expect(page.form.isInSnippets).toBe(false);
   });
@@ -657,7 +657,7 @@ describe('the new token in the snippets', () => {
     page.registry.useToken(OTHER);
     expect(page.form.isInSnippets).toBe(false);
     page.form.useInSnippets(false);
-    page.panel.visibilityChanged.emit(false);
+    page.panel.set({ isVisible: false });
     page.form.dismiss();
     page.form.useInSnippets(true);
     expect(page.registry.otherToken).toBe(OTHER);
@@ -670,7 +670,7 @@ describe('the new token in the snippets', () => {
     expect(page.form.canUseInSnippets).toBe(false);
     page.form.useInSnippets(true);
     expect(page.form.isInSnippets).toBe(false);
-    page.panel.visibilityChanged.emit(false);
+    page.panel.set({ isVisible: false });
     page.form.dismiss();
     expect(page.form.newToken).toBeNull();
   });
@@ -738,7 +738,7 @@ describe('when the panel is closed', () => {
     page.form.applySettings();
     await page.tokens.load();
     page.registry.useToken(new OtherToken());
-    page.panel.visibilityChanged.emit(false);
+    page.panel.set({ isVisible: false });
     expect(orders()).toEqual([]);
     expect(page.formChanged).not.toHaveBeenCalled();
   });

@@ -3,7 +3,6 @@ import { FakePanel, FakeToken } from '../../snippets/__tests__/snippetspage';
 import { SnippetRegistry } from '../../snippets/registry';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import { inspect } from '../../token/inspect';
-import { NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
 import { NewTokenModel } from '../formmodel';
 import { HubTokensModel } from '../model';
@@ -77,12 +76,10 @@ export class HubPage {
     const { groups, name, scopes } = this.hub.holder;
     this.panel.set({
       facts: {
-        ...NO_FACTS,
-        kind: 'hub',
         state: 'works',
-        owner: name,
-        groups,
-        scopes,
+        owner: name ?? undefined,
+        groups: groups ?? undefined,
+        scopes: scopes ?? undefined,
         hubVersion: '6.1.1',
         ...facts
       }

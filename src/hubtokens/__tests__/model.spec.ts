@@ -1,7 +1,6 @@
 import type { FailureKind } from '../../rest/failure';
 import type { IHubToken } from '../../rest/hubtoken';
 import { SECRET } from '../../snippets/__tests__/snippetspage';
-import { NO_FACTS } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
 import type { Standing } from '../model';
 import type { IEntry, Question, Reply } from './fakehub';
@@ -50,7 +49,7 @@ describe('where the Hub can’t be asked', () => {
     ]
   ])('it is not: %s, %s', async (standing, absence, change) => {
     change(page);
-    page.learn({ absence });
+    page.learn({ absence: absence ?? undefined });
     await page.tokens.load();
     expect(page.tokens.standing).toBe(standing);
     expect(page.tokens.connect()).toBeNull();
@@ -170,7 +169,7 @@ describe('whether the page may make tokens', () => {
 
   it('is asked where the panel could not learn the scopes', async () => {
     const { tokens } = page;
-    page.learn({ scopes: null });
+    page.learn({ scopes: undefined });
     expect(tokens.standing).toBe('asking');
     await page.until(() => !tokens.isLoading);
     expect(tokens.standing).toBe('may-make');
@@ -691,7 +690,7 @@ describe('when the panel is closed', () => {
     const token = page.listed('a1');
     page.tokens.dispose();
     const asked = page.hub.seen.length;
-    page.panel.set({ facts: { ...NO_FACTS } });
+    page.panel.set({ facts: { state: 'unknown' } });
     await page.tokens.load();
     await page.tokens.revoke(token);
     page.tokensChanged.mockClear();

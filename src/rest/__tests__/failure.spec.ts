@@ -97,7 +97,7 @@ describe('failureWords', () => {
   it.each(['pressed', 'refresh'] as const)(
     'says how long to wait where the response did: %s',
     button => {
-      const failure = { ...failed('too-many', 429), retryAfter: 30 };
+      const failure = { ...failed('too-many', 429), retryAfterSeconds: 30 };
       expect(failureWords(failure, 'hub', button, trans)).toBe(
         'The Hub is receiving too many requests. Try again in 30 seconds.'
       );

@@ -14,10 +14,7 @@ describe('readHost', () => {
 
   it('gives the addresses of a hub at the page’s own origin', () => {
     expect(hubOf(HUB_5)).toEqual({
-      apiUrl: 'https://hub.example/hub/api/',
-      homeUrl: 'https://hub.example/hub/home',
-      loginUrl: 'https://hub.example/hub/login',
-      tokenPageUrl: 'https://hub.example/hub/token',
+      url: 'https://hub.example/hub/',
       sameOrigin: true,
       user: 'alice',
       serverUser: 'alice',
@@ -27,11 +24,7 @@ describe('readHost', () => {
 
   it('keeps the prefix under which a whole hub stands', () => {
     const hub = hubOf({ ...HUB_5, hubPrefix: '/jupyter%20hub/hub/' });
-    expect(hub.apiUrl).toBe('https://hub.example/jupyter%20hub/hub/api/');
-    expect(hub.homeUrl).toBe('https://hub.example/jupyter%20hub/hub/home');
-    expect(hub.tokenPageUrl).toBe(
-      'https://hub.example/jupyter%20hub/hub/token'
-    );
+    expect(hub.url).toBe('https://hub.example/jupyter%20hub/hub/');
   });
 
   it('names a named server', () => {
@@ -45,7 +38,7 @@ describe('readHost', () => {
     ['another scheme', 'http://hub.example', false]
   ])('says whether the hub’s origin is %s', (_, hubHost, sameOrigin) => {
     const hub = hubOf({ ...HUB_5, hubHost });
-    expect(hub.apiUrl).toBe(`${hubHost}/hub/api/`);
+    expect(hub.url).toBe(`${hubHost}/hub/`);
     expect(hub.sameOrigin).toBe(sameOrigin);
   });
 

@@ -474,7 +474,7 @@ describe('a fault', () => {
     const kind = OWN_KINDS[name]?.[fault] ?? KINDS[fault];
     expect(result.done ? 'done' : result.failure.kind).toBe(kind);
     if (!result.done) {
-      expect(result.failure.retryAfter).toBe(
+      expect(result.failure.retryAfterSeconds).toBe(
         fault.includes('pause') ? 30 : null
       );
     }

@@ -123,7 +123,7 @@ describe('get', () => {
       body: content,
       hubVersion: null,
       clockAhead: 0,
-      retryAfter: null
+      retryAfterSeconds: null
     });
   });
 

@@ -1,6 +1,5 @@
 import { inspect } from 'util';
 
-import { NO_FACTS } from '../../token/unknown';
 import type { ApiSnippets, ApiToken, ApiTokenPanel } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import { copyText } from '../../ui/clipboard';
@@ -251,13 +250,13 @@ describe('the place', () => {
   });
 });
 
-it.each<[ApiToken.Absence | null, boolean]>([
+it.each<[ApiToken.Absence | undefined, boolean]>([
   ['lite', false],
   ['password', false],
   ['open', true],
   ['hub', true],
   ['unknown', true],
-  [null, true]
+  [undefined, true]
 ])('without a token, because %s, code is useful: %s', (absence, isUseful) => {
   expect(page.model.isUseful).toBe(true);
   page.panel.learnAbsence(absence);
@@ -601,7 +600,7 @@ describe('inserting', () => {
   ])(
     'needs JupyterHub 2.0, which tells a server its URL: %s',
     async (hubVersion, places, kind) => {
-      page.panel.set({ facts: { ...NO_FACTS, hubVersion } });
+      page.panel.set({ facts: { state: 'works', hubVersion } });
       expect(page.model.places).toEqual(places);
       expect(page.model.canInsert).toBe(kind === 'inserted');
       expect(await page.model.insert()).toMatchObject({ kind });

@@ -3,7 +3,6 @@ import type { INotebookTracker } from '@jupyterlab/notebook';
 import { Signal } from '@lumino/signaling';
 
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
-import { NO_FACTS } from '../../token/unknown';
 import type {
   ApiSnippets,
   ApiToken,
@@ -136,10 +135,9 @@ export class FakeToken implements IApiToken {
 
 /** A panel without a page. */
 export class FakePanel implements IApiTokenPanel {
-  readonly isVisible = true;
-  readonly visibilityChanged = new Signal<this, boolean>(this);
   readonly changed = new Signal<this, void>(this);
 
+  isVisible = true;
   apiPath = '/api/sessions';
   facts: ApiToken.IFacts | null = null;
   isTokenRevealed = false;
@@ -155,15 +153,17 @@ export class FakePanel implements IApiTokenPanel {
 
   /** Change, and say so. */
   set(
-    values: Partial<Pick<this, 'apiPath' | 'isTokenRevealed' | 'facts'>>
+    values: Partial<
+      Pick<this, 'isVisible' | 'apiPath' | 'isTokenRevealed' | 'facts'>
+    >
   ): void {
     Object.assign(this, values);
     this.changed.emit();
   }
 
   /** Have learned why there is no token. */
-  learnAbsence(absence: ApiToken.Absence | null): void {
-    this.set({ facts: { ...NO_FACTS, absence } });
+  learnAbsence(absence?: ApiToken.Absence): void {
+    this.set({ facts: { state: absence ? 'none' : 'works', absence } });
   }
 }
 

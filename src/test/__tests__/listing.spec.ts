@@ -142,7 +142,7 @@ describe('readListing', () => {
 describe('readContent', () => {
   it('finds the list that a path gives', () => {
     const data = [{ name: '1', last_activity: '2024-05-06T07:08:09Z' }];
-    expect(readContent({ path: '/api/terminals', data }, 10)).toMatchObject({
+    expect(readContent('/api/terminals', data, 10)).toMatchObject({
       type: 'listing',
       listing: { of: 'terminals', rows: [{ name: '1' }] }
     });
@@ -168,7 +168,7 @@ describe('readContent', () => {
       false
     ]
   ])('gives the beginning of %s', (_, data, text, isWhole) => {
-    expect(readContent({ path: '/api/kernels', data }, 14)).toEqual({
+    expect(readContent('/api/kernels', data, 14)).toEqual({
       type: 'text',
       text,
       isWhole
@@ -181,10 +181,9 @@ describe('readContent', () => {
     ['nested 51 levels deep', '['.repeat(51) + ']'.repeat(51)],
     ['nested 100,000 levels deep', '{"a":'.repeat(1e5) + '1' + '}'.repeat(1e5)]
   ])('shows no JSON that is too large: %s', (_, json) => {
-    const data = {
-      data: JSON.parse(json) as unknown,
-      path: '/api/kernelspecs'
-    };
-    expect(readContent(data, 14)).toEqual({ type: 'too-large' });
+    const data: unknown = JSON.parse(json);
+    expect(readContent('/api/kernelspecs', data, 14)).toEqual({
+      type: 'too-large'
+    });
   });
 });

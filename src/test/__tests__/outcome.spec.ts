@@ -1,18 +1,13 @@
-import { NO_CHECK } from '../../token/unknown';
 import type { ApiToken } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
-import type { IOutcomeWords } from '../outcome';
 import { outcomeWords } from '../outcome';
+import { omissionWords } from '../section';
 
-/**
- * What each outcome lets the panel do, on a hub and without one. The type
- * makes this list whole.
- */
+type Words = ReturnType<typeof outcomeWords>;
+
+/** The action of each outcome, on a hub and without one. */
 const ACTIONS: Readonly<
-  Record<
-    ApiToken.Outcome,
-    readonly [hub: IOutcomeWords['action'], alone: IOutcomeWords['action']]
-  >
+  Record<ApiToken.Outcome, readonly [Words['action'], Words['action']]>
 > = {
   ok: [null, null],
   stale: ['reload', 'reload'],
@@ -38,149 +33,138 @@ const OUTCOMES = Object.entries(ACTIONS) as [
   (typeof ACTIONS)['ok']
 ][];
 
-/**
- * The words for a try that ended so.
- */
-function wordsFor(
-  outcome: ApiToken.Outcome,
-  {
-    onHub = true,
-    anonymous = false,
-    ...check
-  }: Partial<ApiToken.ICheck> & { onHub?: boolean; anonymous?: boolean } = {}
-): IOutcomeWords {
-  const tried = { ...NO_CHECK, path: '/api/sessions', outcome, ...check };
-  return outcomeWords(tried, onHub, anonymous, trans);
+interface ITest extends Partial<ApiToken.ICheck> {
+  readonly onHub?: boolean;
+  readonly anonymous?: boolean;
+  readonly status?: number;
+  readonly retryAfterSeconds?: number;
+}
+
+function wordsFor(outcome: ApiToken.Outcome, test: ITest = {}): Words {
+  const { onHub = true, anonymous = false, hub, refusal, ...response } = test;
+  const path = '/api/sessions';
+  return outcomeWords(
+    {
+      path,
+      outcome,
+      hub,
+      refusal,
+      response: response.status
+        ? { milliseconds: 1, ...response, status: response.status }
+        : undefined
+    },
+    onHub,
+    anonymous,
+    trans
+  );
 }
 
 describe('outcomeWords', () => {
-  it.each(OUTCOMES)(
-    'says of %s what happened, and offers what helps',
-    (outcome, [onHub, alone]) => {
-      expect(wordsFor(outcome).title).not.toBe('');
-      expect(wordsFor(outcome).action).toBe(onHub);
-      expect(wordsFor(outcome, { onHub: false }).title).not.toBe('');
-      expect(wordsFor(outcome, { onHub: false }).action).toBe(alone);
-    }
-  );
-
-  it.each(
-    OUTCOMES.filter(([outcome]) => !['ok', 'cancelled'].includes(outcome))
-  )('says of %s what to do next', outcome => {
-    expect(wordsFor(outcome).next).not.toBe('');
-    expect(wordsFor(outcome, { onHub: false }).next).not.toBe('');
+  it.each(OUTCOMES)('of %s have a next step that helps', (outcome, actions) => {
+    [true, false].forEach((onHub, index) => {
+      const { action, next, title } = wordsFor(outcome, { onHub });
+      expect(title).not.toBe('');
+      expect(action).toBe(actions[index]);
+      if (!['ok', 'cancelled'].includes(outcome)) {
+        expect(next).toMatch(action === 'reload' ? /reload/i : /./);
+      }
+    });
   });
 
-  it.each(OUTCOMES.filter(([, actions]) => actions.includes('reload')))(
-    'says of %s why to reload the page',
-    outcome => {
-      expect(wordsFor(outcome).next).toMatch(/reload/i);
-      expect(wordsFor(outcome, { onHub: false }).next).toMatch(/reload/i);
-    }
-  );
-
-  it.each([
-    ['on a hub', { onHub: true }],
-    ['without a hub', { onHub: false }],
-    ['with no token', { onHub: false, anonymous: true }]
-  ])('tells all outcomes apart %s', (_, where) => {
-    const words = OUTCOMES.map(([outcome]) => wordsFor(outcome, where));
-    const texts = words.map(({ next, title }) => `${title} ${next}`);
-    expect(new Set(texts).size).toBe(OUTCOMES.length);
+  it.each<ITest>([
+    { onHub: true },
+    { onHub: false },
+    { onHub: false, anonymous: true }
+  ])('differ for all outcomes: %j', test => {
+    const words = OUTCOMES.map(([outcome]) =>
+      JSON.stringify(wordsFor(outcome, test))
+    );
+    expect(new Set(words).size).toBe(OUTCOMES.length);
   });
 
-  it.each([
-    ['knows it', 'knows', 'The token works', ''],
+  it.each<[ApiToken.Outcome, ITest, string, RegExp, Words['action']]>([
+    ['ok', { hub: 'knows' }, 'The token works', /^$/, null],
+    ['ok', { onHub: false }, 'The token works', /^$/, null],
+    ['ok', { hub: 'silent' }, 'The token works', /Hub did not answer/, null],
+    ['ok', {}, 'The token works', /Hub could not be asked.* 5 minutes/, null],
     [
-      'does not answer',
-      'silent',
-      'The token works',
-      'The server accepts it. The Hub did not answer, so it is not known whether it still counts there.'
+      'ok',
+      { onHub: false, anonymous: true },
+      'The server answered, with no token',
+      /^$/,
+      null
     ],
     [
-      'could not be asked',
-      null,
-      'The token works',
-      'The server accepts it. The Hub could not be asked: a token that has ended may still be accepted for up to 5 minutes.'
+      'refused',
+      { onHub: false, anonymous: true },
+      'The server refused',
+      /password/,
+      null
+    ],
+    [
+      'refused',
+      { hub: 'knows' },
+      'The server refused the token',
+      /it may not do this/,
+      null
+    ],
+    [
+      'refused',
+      { hub: 'silent' },
+      'The server refused the token',
+      /may have ended/,
+      'reload'
     ]
-  ] as const)(
-    'says what a token is worth whose Hub %s',
-    (_, hub, title, next) => {
-      expect(wordsFor('ok', { hub })).toEqual({ title, next, action: null });
-    }
-  );
-
-  it('speaks of no Hub where there is none', () => {
-    expect(wordsFor('ok', { onHub: false }).title).toBe('The token works');
-    expect(wordsFor('ok', { onHub: false }).next).toBe('');
+  ])('of %s, %j', (outcome, test, title, next, action) => {
+    expect(wordsFor(outcome, test)).toEqual({
+      title,
+      next: expect.stringMatching(next),
+      action
+    });
   });
 
-  it('does not praise a token that was not there', () => {
-    expect(wordsFor('ok', { onHub: false, anonymous: true }).title).toBe(
-      'The server answered, with no token'
-    );
-    const refused = wordsFor('refused', { onHub: false, anonymous: true });
-    expect(refused.title).toBe('The server refused');
-    expect(refused.next).toContain('password');
-    expect(refused.action).toBeNull();
+  it.each<[ApiToken.Outcome, keyof Words, ITest]>([
+    ['server-error', 'next', {}],
+    ['other-status', 'title', {}],
+    ['not-running', 'next', { onHub: false }]
+  ])('of %s name the status', (outcome, part, test) => {
+    expect(wordsFor(outcome, { ...test, status: 599 })[part]).toContain('599');
   });
 
-  it('does not ask to reload for a token that the Hub knows', () => {
-    const { title, next, action } = wordsFor('refused', { hub: 'knows' });
-    expect(title).toBe('The server refused the token');
-    expect(next).toContain('it may not do this');
-    expect(action).toBeNull();
-  });
-
-  it.each(['silent', null] as const)(
-    'asks to reload for a token that may have ended, the Hub being %s',
-    hub => {
-      expect(wordsFor('refused', { hub }).action).toBe('reload');
-    }
-  );
-
-  it.each([
-    ['server-error', 'next', true],
-    ['other-status', 'title', true],
-    ['not-running', 'next', false]
-  ] as const)('names the status of %s', (outcome, part, onHub) => {
-    expect(wordsFor(outcome, { status: 599, onHub })[part]).toContain('599');
-  });
-
-  it.each([
+  it.each<[ApiToken.Outcome, ITest]>([
     ['too-many', { status: 429 }],
     ['not-running', { status: 503 }],
     ['server-error', { status: 503, onHub: false }],
     ['server-error', { status: 503, hub: 'silent' }]
-  ] as const)('says of %s when to try again: %j', (outcome, where) => {
-    const { next } = wordsFor(outcome, { ...where, retryAfter: 30 });
+  ])('of %s name the pause: %j', (outcome, test) => {
+    const { next } = wordsFor(outcome, { ...test, retryAfterSeconds: 30 });
     expect(next).toMatch(/\. Try again in 30 seconds\.$/);
     expect(next.match(/try again/gi)).toHaveLength(1);
   });
 
-  it.each([
-    [400, /needs more to it/],
-    [405, /only there to change something, and Test only reads/],
-    [409, /can’t be read in this way/]
-  ])('says of a path why it gives no answer: %i', (status, words) => {
-    const { next } = wordsFor('other-status', { status });
-    expect(next).toMatch(words);
-    expect(next).toMatch(/try another path/i);
+  it.each<[ApiToken.Outcome, ITest, RegExp]>([
+    ['other-status', { status: 400 }, /needs more to it.* try another path/],
+    ['other-status', { status: 405 }, /only there to change.* Try another pa/],
+    [
+      'other-status',
+      { status: 409 },
+      /can’t be read in this way.* Try another/
+    ],
+    ['outside', { refusal: 'absolute' }, /whole address/],
+    ['outside', { refusal: 'dots' }, /“\.\.”/],
+    ['outside', { refusal: 'too-long' }, /too long\. Shorten it/],
+    // Gettext takes %25 for its 25th argument; a % of its own is written %%.
+    ['outside', { refusal: 'characters' }, /Write a % as %25\./],
+    ['outside', { refusal: 'fragment' }, /write it as %23\./]
+  ])('of %s say what to change: %j', (outcome, test, next) => {
+    expect(wordsFor(outcome, test).next).toMatch(next);
   });
+});
 
-  it.each([
-    ['absolute', /whole address/],
-    ['dots', /“\.\.”/],
-    ['too-long', /too long\. Shorten it/]
-  ] as const)('says of a path why it was refused: %s', (refusal, words) => {
-    expect(wordsFor('outside', { refusal }).next).toMatch(words);
-  });
-
-  // Gettext takes %25 for its 25th argument; a % of its own is written %%.
-  it.each([
-    ['characters', 'Write a % as %25.'],
-    ['fragment', 'write it as %23.']
-  ] as const)('says of a path what to write: %s', (refusal, words) => {
-    expect(wordsFor('outside', { refusal }).next).toContain(words);
-  });
+it.each([
+  ['empty', /^The response is empty\.$/],
+  ['not-text', /is not text, so it is not shown\..*A script gets it/],
+  ['too-large', /is too large to show\. Request less.*use a script/]
+] as const)('omissionWords of %s', (omitted, words) => {
+  expect(omissionWords(omitted, trans)).toMatch(words);
 });

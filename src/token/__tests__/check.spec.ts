@@ -7,20 +7,15 @@ import {
   TestServer
 } from '../../rest/__tests__/server';
 import type { Body } from '../../rest/body';
-import type { INoAnswer } from '../../rest/request';
 import type { ApiToken } from '../../tokens';
 import { check, readOutcome } from '../check';
 
-const JSON_BODY: Body = { type: 'json', value: [] };
-
-/**
- * Say how a try ended that got a whole answer.
- */
+/** The outcome of a test that got a response. */
 function outcomeOf(
   status: number,
   content: Body,
   hub: ApiToken.ICheck['hub'],
-  onHub: boolean
+  isOnHub: boolean
 ): ApiToken.Outcome {
   return readOutcome(
     {
@@ -30,89 +25,73 @@ function outcomeOf(
       body: content,
       hubVersion: null,
       clockAhead: null,
-      retryAfter: null
+      retryAfterSeconds: null
     },
     hub,
-    onHub
+    isOnHub
   );
 }
 
+const JSON_BODY: Body = { type: 'json', value: [] };
+
 describe('readOutcome', () => {
-  /**
-   * Statuses, and what they mean on a hub, on a hub that no longer knows the
-   * token, and without a hub.
-   */
-  it.each<[number[], Record<'hub' | 'rejected' | 'alone', ApiToken.Outcome>]>([
-    [[200, 201, 204, 299], { hub: 'ok', rejected: 'stale', alone: 'ok' }],
-    [[401, 403], { hub: 'refused', rejected: 'expired', alone: 'refused' }],
-    [[404], { hub: 'not-found', rejected: 'not-found', alone: 'not-found' }],
-    [[429], { hub: 'too-many', rejected: 'too-many', alone: 'too-many' }],
+  type Outcomes = readonly [
+    onHub: ApiToken.Outcome,
+    rejected: ApiToken.Outcome,
+    alone: ApiToken.Outcome
+  ];
+
+  it.each<[number[], Outcomes]>([
     [
-      [424],
-      { hub: 'not-running', rejected: 'not-running', alone: 'not-running' }
+      [200, 201, 204, 299],
+      ['ok', 'stale', 'ok']
     ],
     [
+      [401, 403],
+      ['refused', 'expired', 'refused']
+    ],
+    [[404], ['not-found', 'not-found', 'not-found']],
+    [[429], ['too-many', 'too-many', 'too-many']],
+    [[424], ['not-running', 'not-running', 'not-running']],
+    [
       [502, 503, 504],
-      { hub: 'not-running', rejected: 'not-running', alone: 'server-error' }
+      ['not-running', 'not-running', 'server-error']
     ],
     [
       [500, 501, 505, 599],
-      { hub: 'server-error', rejected: 'server-error', alone: 'server-error' }
+      ['server-error', 'server-error', 'server-error']
     ],
     [
       [300, 304, 400, 405, 409, 418, 451],
-      { hub: 'other-status', rejected: 'other-status', alone: 'other-status' }
+      ['other-status', 'other-status', 'other-status']
     ]
-  ])('tells what the statuses %j mean', (statuses, outcomes) => {
+  ])('reads the statuses %j', (statuses, [known, rejected, alone]) => {
     for (const status of statuses) {
-      for (const hub of ['knows', null] as const) {
-        expect(outcomeOf(status, JSON_BODY, hub, true)).toBe(outcomes.hub);
-      }
+      const outcome = (hub: ApiToken.ICheck['hub'], isOnHub = true) =>
+        outcomeOf(status, JSON_BODY, hub, isOnHub);
+      expect(outcome('knows')).toBe(known);
+      expect(outcome(undefined)).toBe(known);
       // A server that can't ask the Hub answers 500 or 503 itself.
-      expect(outcomeOf(status, JSON_BODY, 'silent', true)).toBe(
-        status >= 500 ? 'server-error' : outcomes.hub
-      );
-      expect(outcomeOf(status, JSON_BODY, 'rejects', true)).toBe(
-        outcomes.rejected
-      );
-      expect(outcomeOf(status, JSON_BODY, null, false)).toBe(outcomes.alone);
+      expect(outcome('silent')).toBe(status >= 500 ? 'server-error' : known);
+      expect(outcome('rejects')).toBe(rejected);
+      expect(outcome(undefined, false)).toBe(alone);
     }
   });
 
   it.each<[Body, ApiToken.Outcome]>([
-    [JSON_BODY, 'ok'],
     [{ type: 'text', text: 'up' }, 'ok'],
     [{ type: 'empty' }, 'ok'],
     [{ type: 'not-text' }, 'ok'],
     [{ type: 'too-large' }, 'ok'],
     [{ type: 'html' }, 'html'],
     [{ type: 'malformed' }, 'malformed']
-  ])('tells what a body of %j means', (content, outcome) => {
-    expect(outcomeOf(200, content, null, false)).toBe(outcome);
-    expect(outcomeOf(200, content, 'knows', true)).toBe(outcome);
-  });
-
-  it.each<[number, ApiToken.Outcome]>([
-    [403, 'refused'],
-    [404, 'not-found'],
-    [500, 'server-error']
-  ])('looks at no body of a %i', (status, outcome) => {
-    for (const type of ['html', 'malformed', 'empty'] as const) {
-      expect(outcomeOf(status, { type }, null, false)).toBe(outcome);
+  ])(
+    'reads the body %j of a 200, and of no other status',
+    (content, outcome) => {
+      expect(outcomeOf(200, content, 'knows', true)).toBe(outcome);
+      expect(outcomeOf(404, content, 'knows', true)).toBe('not-found');
     }
-  });
-
-  it.each<INoAnswer['type']>([
-    'redirect',
-    'timeout',
-    'unreachable',
-    'cancelled'
-  ])('passes on that there was no answer: %s', type => {
-    for (const hub of ['knows', 'rejects', 'silent', null] as const) {
-      expect(readOutcome({ type }, hub, true)).toBe(type);
-      expect(readOutcome({ type }, hub, false)).toBe(type);
-    }
-  });
+  );
 });
 
 describe('check', () => {
@@ -129,50 +108,28 @@ describe('check', () => {
   const known = json(200, { name: 'alice', scopes: [] });
   const forbidden = json(403, { message: 'Forbidden' });
 
-  it('tells what the server answered, without a hub', async () => {
+  it('returns the response of a server without a hub', async () => {
     server.on(SESSIONS, json(200, [{ id: '1f0a' }]));
-    expect(await check(standalone(server), SESSIONS, {})).toEqual({
-      path: SESSIONS,
-      url: `${server.url}api/sessions`,
-      outcome: 'ok',
-      refusal: null,
-      status: 200,
-      milliseconds: expect.any(Number),
-      data: [{ id: '1f0a' }],
-      omitted: null,
-      message: '',
-      hub: null,
-      retryAfter: null,
-      clockAhead: 0
-    });
-    expect(asked(server)).toEqual(['/api/sessions token secret']);
-  });
-
-  it('asks the Hub too, in the same moment', async () => {
-    server.on(ALICES_SESSIONS, json(200, []));
-    server.on('/hub/api/user', known);
-    expect(await check(onHub(server), SESSIONS, {})).toMatchObject({
-      url: `${server.url}user/alice/api/sessions`,
-      outcome: 'ok',
-      hub: 'knows',
-      data: []
-    });
-    expect(asked(server)).toEqual([
-      '/hub/api/user token secret',
-      '/user/alice/api/sessions token secret'
-    ]);
-  });
-
-  it('asks the server with the fetch of its settings', async () => {
-    server.on(SESSIONS, json(200, []));
     const fetch = jest.fn(globalThis.fetch);
-    await check({ ...standalone(server), fetch }, SESSIONS, {});
-    expect(fetch.mock.calls.map(([url]) => url)).toEqual([
-      `${server.url}api/sessions`
-    ]);
+    expect(await check({ ...standalone(server), fetch }, SESSIONS, {})).toEqual(
+      {
+        path: SESSIONS,
+        outcome: 'ok',
+        response: {
+          status: 200,
+          milliseconds: expect.any(Number),
+          data: [{ id: '1f0a' }],
+          message: '',
+          clockAheadSeconds: 0
+        }
+      }
+    );
+    expect(asked(server)).toEqual(['/api/sessions token secret']);
+    expect(fetch).toHaveBeenCalledTimes(1);
   });
 
   it.each([
+    ['ok', 'knows', json(200, []), known],
     ['stale', 'rejects', json(200, []), forbidden],
     ['expired', 'rejects', forbidden, forbidden],
     ['refused', 'knows', forbidden, known],
@@ -181,133 +138,119 @@ describe('check', () => {
     ['ok', 'silent', json(200, []), reset],
     ['not-running', 'knows', page(424), known],
     ['not-running', 'knows', page(503), known],
-    ['unreachable', 'knows', reset, known],
     ['unreachable', 'silent', reset, reset],
     ['html', 'knows', page(200), known]
-  ])('calls a try %s when the Hub %s it', async (outcome, hub, reply, word) => {
-    server.on(ALICES_SESSIONS, reply);
-    server.on('/hub/api/user', word);
-    expect(await check(onHub(server), SESSIONS, {})).toMatchObject({
-      outcome,
-      hub
-    });
+  ])(
+    'calls a test %s when the Hub %s the token',
+    async (outcome, hub, reply, word) => {
+      server.on(ALICES_SESSIONS, reply);
+      server.on('/hub/api/user', word);
+      expect(await check(onHub(server), SESSIONS, {})).toMatchObject({
+        outcome,
+        hub
+      });
+      expect(asked(server)).toEqual([
+        '/hub/api/user token secret',
+        '/user/alice/api/sessions token secret'
+      ]);
+    }
+  );
+
+  // The Hub redirects for a server that does not run.
+  it.each([
+    ['redirect', json(200, { version: '2.18.0' })],
+    ['not-running', page(424)]
+  ])('calls a redirect on a hub %s by GET /api', async (outcome, reply) => {
+    server.on(ALICES_SESSIONS, body(302, '', '', { Location: '/hub/' }));
+    server.on('/hub/api/user', known);
+    server.on('/user/alice/api', reply);
+    const result = await check(onHub(server), SESSIONS, {});
+    expect(result.outcome).toBe(outcome);
+    expect(asked(server)).toContain('/user/alice/api');
   });
 
   it('does not ask a Hub on another origin', async () => {
     server.on(ALICES_SESSIONS, json(200, []));
     const hubHost = server.url.replace('127.0.0.1', 'localhost');
-    const connection = onHub(server, { hubHost });
-    expect(await check(connection, SESSIONS, {})).toMatchObject({
-      outcome: 'ok',
-      hub: null
-    });
+    const { hub, outcome } = await check(
+      onHub(server, { hubHost }),
+      SESSIONS,
+      {}
+    );
+    expect([outcome, hub]).toEqual(['ok', undefined]);
     expect(asked(server)).toEqual(['/user/alice/api/sessions token secret']);
   });
 
   it.each([
-    ['JSON', json(200, { a: 1 }), { a: 1 }, ''],
-    ['text', body(200, 'text/plain', 'up'), 'up', ''],
-    ['nothing', body(204, '', ''), null, ''],
-    ['no web page', page(200), null, ''],
+    ['JSON', json(200, { a: 1 }), { data: { a: 1 }, message: '' }],
+    ['text', body(200, 'text/plain', 'up'), { data: 'up' }],
+    ['a web page', page(200), {}],
     [
       'a failure’s message',
-      json(500, { message: 'No disk', reason: null }),
-      { message: 'No disk', reason: null },
-      'No disk'
+      json(500, { message: 'No disk' }),
+      { data: { message: 'No disk' }, message: 'No disk' }
     ],
     [
-      'no message of another type',
+      'a message of another type',
       json(500, { message: 5 }),
-      { message: 5 },
-      ''
-    ]
-  ])('gives %s that came back', async (_, reply, data, message) => {
-    server.on(SESSIONS, reply);
-    expect(await check(standalone(server), SESSIONS, {})).toMatchObject({
-      data,
-      message
-    });
-  });
-
-  it.each([
-    ['is empty', body(204, 'application/json', ''), 'empty'],
-    ['is no text', body(200, 'image/png', '\0PNG'), 'not-text'],
+      { data: { message: 5 }, message: '' }
+    ],
+    ['nothing', body(204, 'application/json', ''), { omitted: 'empty' }],
+    ['no text', body(200, 'image/png', '\0PNG'), { omitted: 'not-text' }],
     [
-      'is too large',
+      'too much',
       body(200, 'text/plain', '', { 'Content-Length': '50000000' }),
-      'too-large'
+      { omitted: 'too-large' }
     ]
-  ])('gives nothing of an answer that %s', async (_, reply, omitted) => {
+  ])('returns the content of %s', async (_, reply, content) => {
     server.on(SESSIONS, reply);
-    expect(await check(standalone(server), SESSIONS, {})).toMatchObject({
-      outcome: 'ok',
-      status: expect.any(Number),
-      data: null,
-      omitted
-    });
+    const { response } = await check(standalone(server), SESSIONS, {});
+    const { data, message, omitted } = response!;
+    expect({ data, message, omitted }).toEqual(content);
   });
 
-  it('tells how long to wait, and what the server’s clock is', async () => {
+  it('returns the pause and the server’s clock', async () => {
     const Date = new globalThis.Date(globalThis.Date.now() + 86_400_000);
     const headers = { 'Retry-After': '30', Date: Date.toUTCString() };
     server.on(SESSIONS, json(429, {}, headers));
-    const { clockAhead, ...told } = await check(
-      standalone(server),
+    const { response } = await check(standalone(server), SESSIONS, {});
+    expect(response?.retryAfterSeconds).toBe(30);
+    expect(response?.clockAheadSeconds).toBeGreaterThanOrEqual(86_395);
+    expect(response?.clockAheadSeconds).toBeLessThanOrEqual(86_401);
+  });
+
+  it.each([
+    [
+      'a path that leads out of the server',
+      '//evil.example/api',
+      () => onHub(server),
+      { outcome: 'outside', refusal: 'absolute' }
+    ],
+    [
+      'a hub that gave the page no token',
       SESSIONS,
-      {}
-    );
-    expect(told).toMatchObject({ outcome: 'too-many', retryAfter: 30 });
-    expect(clockAhead).toBeGreaterThanOrEqual(86_395);
-    expect(clockAhead).toBeLessThanOrEqual(86_401);
-  });
-
-  it('sends nothing for a path that leaves the server', async () => {
-    const path = '//evil.example/api';
-    expect(await check(onHub(server), path, {})).toEqual({
-      path,
-      url: null,
-      outcome: 'outside',
-      refusal: 'absolute',
-      status: null,
-      milliseconds: null,
-      data: null,
-      omitted: null,
-      message: '',
-      hub: null,
-      retryAfter: null,
-      clockAhead: null
-    });
+      () => ({ ...onHub(server), token: '' }),
+      { outcome: 'no-token' }
+    ],
+    [
+      'JupyterLite',
+      SESSIONS,
+      () => ({ ...standalone(server), host: { hub: null, isLite: true } }),
+      { outcome: 'no-token' }
+    ]
+  ])('sends nothing for %s', async (_, path, connect, result) => {
+    expect(await check(connect(), path, {})).toEqual({ path, ...result });
     expect(asked(server)).toEqual([]);
   });
 
-  it('has nothing to try where a hub gave the page no token', async () => {
-    const connection = { ...onHub(server), token: '' };
-    expect(await check(connection, SESSIONS, {})).toMatchObject({
-      outcome: 'no-token',
-      status: null
-    });
-    expect(asked(server)).toEqual([]);
-  });
-
-  it('has nothing to try in JupyterLite', async () => {
-    const host = { hub: null, isLite: true };
-    const connection = { ...standalone(server), host };
-    expect(await check(connection, SESSIONS, {})).toMatchObject({
-      outcome: 'no-token'
-    });
-    expect(asked(server)).toEqual([]);
-  });
-
-  it('tries a server that uses no token without one', async () => {
+  it('sends no token to a server that uses none', async () => {
     server.on(SESSIONS, json(200, []));
     const connection = { ...standalone(server), token: '' };
-    expect(await check(connection, SESSIONS, {})).toMatchObject({
-      outcome: 'ok'
-    });
+    expect((await check(connection, SESSIONS, {})).outcome).toBe('ok');
     expect(asked(server)).toEqual(['/api/sessions']);
   });
 
-  it('gives up both requests when it is given up', async () => {
+  it('aborts both requests', async () => {
     const abort = new AbortController();
     let waiting = 0;
     const abortAtBoth = () => {
@@ -318,12 +261,9 @@ describe('check', () => {
     };
     server.on(ALICES_SESSIONS, abortAtBoth);
     server.on('/hub/api/user', abortAtBoth);
-    const { signal } = abort;
-    expect(await check(onHub(server), SESSIONS, { signal })).toMatchObject({
-      url: `${server.url}user/alice/api/sessions`,
-      outcome: 'cancelled',
-      status: null,
-      milliseconds: null
+    expect(await check(onHub(server), SESSIONS, abort)).toEqual({
+      path: SESSIONS,
+      outcome: 'cancelled'
     });
   });
 });

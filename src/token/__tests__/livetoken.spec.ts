@@ -2,7 +2,7 @@ import { setImmediate } from 'timers';
 
 import type { ServerConnection } from '@jupyterlab/services';
 
-import { json, TestServer } from '../../rest/__tests__/server';
+import { failed } from '../../rest/failure';
 import type { IHost } from '../../rest/host';
 import { readHost } from '../../rest/host';
 import type { IHubConnection } from '../../rest/hub';
@@ -16,75 +16,75 @@ import {
 import { check } from '../check';
 import { inspect } from '../inspect';
 import { LiveApiToken } from '../livetoken';
-import { NO_CHECK, NO_FACTS } from '../unknown';
 import { HUB_5, hubOf, pageWith } from './pages';
 
 const ALONE = readHost(pageWith({}));
 const ON_HUB = readHost(pageWith(HUB_5));
 const LITE = readHost(pageWith({}, { isLite: true }));
 
-/**
- * A live token, and the settings and the host from which it reads.
- */
-function create(token: string, host: IHost = ALONE) {
+type Fetch = typeof globalThis.fetch;
+
+/** A live token, with the settings and the page that it reads. */
+function create(
+  token: string,
+  host: IHost = ALONE,
+  fetch: Fetch = globalThis.fetch
+) {
   const settings = {
     token,
     baseUrl: 'https://hub.example/user/alice/',
-    fetch: globalThis.fetch
+    fetch
   };
-  /** Where the page runs, and what the server gives of the extension. */
-  const page = { host, code: () => ({ check, inspect }) };
+  const page = { host, load: () => ({ check, inspect }) };
   const live = new LiveApiToken(
     () => settings as ServerConnection.ISettings,
     () => page.host,
-    async () => page.code()
+    async () => page.load()
   );
   return { live, settings, page };
 }
 
 describe('LiveApiToken', () => {
   it.each([
-    ['the person’s own, on a hub', 'secret', ON_HUB, 'hub'],
-    ['the server’s, without a hub', 'secret', ALONE, 'server'],
-    ['none, on a hub that gives none', '', ON_HUB, 'none'],
-    ['none, on a server that uses none', '', ALONE, 'none'],
-    ['none, in JupyterLite', '', LITE, 'none']
-  ])('says that the token is %s', (_, token, host, kind) => {
+    ['secret', 'on a hub', ON_HUB, 'hub'],
+    ['secret', 'without a hub', ALONE, 'server'],
+    ['', 'on a hub', ON_HUB, 'none'],
+    ['', 'without a hub', ALONE, 'none'],
+    ['', 'in JupyterLite', LITE, 'none']
+  ])('tells the kind of the token %j %s', (token, _, host, kind) => {
     const { live } = create(token, host);
     expect(live.kind).toBe(kind);
     expect(live.value).toBe(token);
     expect(live.hub).toBe(host.hub);
   });
 
-  it('gives the token of this moment, not that of an earlier one', () => {
-    const { live, settings } = create('first');
-    expect([live.value, live.kind]).toEqual(['first', 'server']);
-    settings.token = 'second';
-    expect([live.value, live.kind]).toEqual(['second', 'server']);
-    settings.token = '';
-    expect([live.value, live.kind]).toEqual(['', 'none']);
-    settings.token = 'third';
-    expect([live.value, live.kind]).toEqual(['third', 'server']);
-  });
-
-  it('gives the server and the hub of this moment', () => {
-    const { live, settings, page } = create('secret');
-    expect(live.hub).toBeNull();
-    settings.baseUrl = 'https://hub.example/user/bob/';
+  it('reads the token, server, hub and fetch again each time', async () => {
+    const { live, settings, page } = create('first');
+    expect(live).toMatchObject({ value: 'first', kind: 'server', hub: null });
+    const fetch = jest.fn<Promise<Response>, Parameters<Fetch>>(async () =>
+      Response.json([])
+    );
+    Object.assign(settings, {
+      token: 'second',
+      baseUrl: 'http://localhost:8888',
+      fetch
+    });
+    expect(live.value).toBe('second');
+    expect(live.serverUrl).toBe('http://localhost:8888/');
+    await live.check('/api/sessions');
+    await live.inspect();
+    expect(
+      fetch.mock.calls.map(([url, init]) => [
+        url,
+        new Headers(init?.headers).get('Authorization')
+      ])
+    ).toEqual([
+      ['http://localhost:8888/api/sessions', 'token second'],
+      ['http://localhost:8888/api/status', 'token second']
+    ]);
     page.host = ON_HUB;
-    expect(live.serverUrl).toBe('https://hub.example/user/bob/');
-    expect(live.hub).toBe(ON_HUB.hub);
-    expect(live.kind).toBe('hub');
+    expect(live).toMatchObject({ kind: 'hub', hub: ON_HUB.hub });
   });
-
-  it.each(['http://localhost:8888', 'http://localhost:8888/'])(
-    'gives the address %s with a slash at its end',
-    baseUrl => {
-      const { live, settings } = create('secret');
-      settings.baseUrl = baseUrl;
-      expect(live.serverUrl).toBe('http://localhost:8888/');
-    }
-  );
 
   it('keeps no token', () => {
     const { live } = create('secret');
@@ -92,203 +92,93 @@ describe('LiveApiToken', () => {
     expect(JSON.stringify(live)).not.toContain('secret');
   });
 
-  describe('asking a server', () => {
-    let server: TestServer;
-
-    beforeAll(async () => {
-      server = await TestServer.start();
-    });
-    afterAll(() => server.stop());
-    beforeEach(() => {
-      server.reset();
-      server.on('/api/status', json(200, {}));
-      server.on('/api/sessions', json(200, []));
-    });
-
-    it('tries the token of the moment of each try', async () => {
-      const { live, settings } = create('first');
-      settings.baseUrl = server.url;
-      await live.check('/api/sessions');
-      settings.token = 'second';
-      await live.check('/api/sessions');
-      await live.inspect();
-      settings.token = '';
-      await live.inspect();
-      expect(
-        server.seen.map(({ url, headers }) => [url, headers.authorization])
-      ).toEqual([
-        ['/api/sessions', 'token first'],
-        ['/api/sessions', 'token second'],
-        ['/api/status', 'token second'],
-        ['/api/status', undefined]
-      ]);
-    });
-
-    it('tries it with the fetch of the moment', async () => {
-      const { live, settings } = create('secret');
-      const fetch = jest.fn(globalThis.fetch);
-      Object.assign(settings, { baseUrl: server.url, fetch });
-      expect((await live.check('/api/sessions')).outcome).toBe('ok');
-      expect(fetch).toHaveBeenCalledTimes(1);
-    });
-
-    it('can be given up', async () => {
-      const { live, settings } = create('secret');
-      settings.baseUrl = server.url;
-      const signal = AbortSignal.abort();
-      const { outcome } = await live.check('/api/sessions', { signal });
-      expect(outcome).toBe('cancelled');
-      expect((await live.inspect({ signal })).state).toBe('unknown');
-      expect(server.seen).toHaveLength(0);
-    });
+  it('sends nothing once it is aborted', async () => {
+    const fetch = jest.fn();
+    const { live } = create('secret', ALONE, fetch);
+    const signal = AbortSignal.abort();
+    const { outcome } = await live.check('/api/sessions', { signal });
+    expect(outcome).toBe('cancelled');
+    expect(await live.inspect({ signal })).toEqual({ state: 'unknown' });
+    expect(fetch).not.toHaveBeenCalled();
   });
 
-  describe('when the server does not give the requests’ code', () => {
-    function createWithout(token: string, host?: IHost): LiveApiToken {
+  it.each([
+    ['secret', ALONE, { state: 'unknown' }],
+    ['', ON_HUB, { state: 'none', absence: 'hub' }],
+    ['', LITE, { state: 'none', absence: 'lite' }],
+    ['', ALONE, { state: 'none', absence: 'unknown' }]
+  ])(
+    'calls the server unreachable that does not send the code, with %j',
+    async (token, host, facts) => {
       const { live, page } = create(token, host);
-      page.code = () => {
+      page.load = () => {
         throw new Error('Loading chunk rest failed.');
       };
-      return live;
-    }
-
-    it('says that the server can’t be reached', async () => {
-      const live = createWithout('secret');
-      expect(await live.inspect()).toMatchObject({
-        kind: 'server',
-        absence: null,
-        state: 'unknown',
-        failure: { kind: 'unreachable' }
-      });
-      expect(await live.check('/api/sessions')).toMatchObject({
-        path: '/api/sessions',
-        url: null,
+      const failure = failed('unreachable');
+      expect(await live.inspect()).toEqual({ ...facts, failure });
+      expect(await live.check('/api')).toEqual({
+        path: '/api',
         outcome: 'unreachable'
       });
-    });
-
-    // IFacts.absence is documented as null only when there is a token.
-    it.each([
-      ['hub', ON_HUB],
-      ['lite', LITE],
-      ['unknown', ALONE]
-    ])('says why there is no token: %s', async (absence, host) => {
-      const live = createWithout('', host);
-      expect(await live.inspect()).toMatchObject({ kind: 'none', absence });
-    });
-  });
+    }
+  );
 });
 
-type Fetch = typeof globalThis.fetch;
+/** Bodies that can't be read. */
+const BODIES: Readonly<Record<string, () => BodyInit | null>> = {
+  'that is missing': () => null,
+  'that is locked': () => {
+    const stream = new ReadableStream();
+    stream.getReader();
+    return stream;
+  },
+  'that breaks off': () =>
+    new ReadableStream({
+      pull: stream => stream.error(new TypeError('reset'))
+    }),
+  'that ends with nothing': () =>
+    new ReadableStream({ pull: stream => stream.error(undefined) }),
+  'that is no bytes': () =>
+    new ReadableStream({
+      start: stream => {
+        stream.enqueue({ length: NaN });
+        stream.close();
+      }
+    })
+};
 
-/**
- * A response whose body somebody else is reading.
- */
-function lockedResponse(): Response {
-  const response = new Response('{}');
-  response.body?.getReader();
-  return response;
-}
-
-/**
- * A response whose body breaks off.
- *
- * @param end - What its stream ends with.
- */
-function brokenResponse(end: unknown): Response {
-  const stream = new ReadableStream({
-    pull: controller => controller.error(end)
-  });
-  return new Response(stream, { status: 200 });
-}
-
-/**
- * What a `fetch` may do that it should not: other extensions may wrap it.
- */
-const FETCHES: readonly (readonly [string, Fetch])[] = [
+/** What a `fetch` that another extension wraps may do. */
+const FETCHES: readonly (readonly [string, () => unknown])[] = [
+  ['rejects with an error', () => Promise.reject(new TypeError('Failed'))],
+  ['rejects with nothing', () => Promise.reject()],
+  ['returns no promise', () => null],
+  ['returns something else', async () => ({ ok: true })],
+  ['returns a failure', async () => Response.error()],
+  ...Object.entries(BODIES).map(
+    ([name, body]) =>
+      [`returns a body ${name}`, async () => new Response(body())] as const
+  ),
   [
-    'throws at once',
-    () => {
-      throw new TypeError('No.');
-    }
-  ],
-  [
-    'throws what is no error',
+    'throws nothing',
     () => {
       throw undefined;
     }
-  ],
-  ['rejects with an error', () => Promise.reject(new TypeError('Failed'))],
-  ['rejects with a text', () => Promise.reject('no')],
-  ['rejects with nothing', () => Promise.reject()],
-  ['gives no response', async () => undefined as unknown as Response],
-  ['gives no promise', () => null as unknown as Promise<Response>],
-  ['gives something else', async () => ({ ok: true }) as unknown as Response],
-  ['gives a body that is being read', async () => lockedResponse()],
-  ['gives no body', async () => new Response(null, { status: 200 })],
-  ['gives a failure', async () => Response.error()],
-  [
-    'gives a body that breaks off',
-    async () => brokenResponse(new TypeError('reset'))
-  ],
-  [
-    'gives a body that ends with nothing',
-    async () => brokenResponse(undefined)
-  ],
-  [
-    'gives a body that was given up',
-    async () => brokenResponse(new DOMException('', 'AbortError'))
-  ],
-  [
-    'gives a body of no bytes',
-    async () =>
-      new Response(
-        new ReadableStream({
-          start: controller => {
-            controller.enqueue({ length: NaN });
-            controller.close();
-          }
-        })
-      )
   ]
 ];
 
-/** What never answers, and has forgotten that it can be given up. */
-const DEAF: readonly (readonly [string, Fetch])[] = [
-  ['never answers', () => new Promise(() => {})],
+/** What never ends, and ignores that it is aborted. */
+const DEAF: typeof FETCHES = [
+  ['a promise', () => new Promise(() => {})],
   [
-    'never ends its answer',
-    async () => new Response(new ReadableStream({ pull: () => {} }))
+    'a body',
+    async () => new Response(new ReadableStream({ pull: () => undefined }))
   ]
 ];
-
-/**
- * The live token of alice, on a hub and without one.
- */
-function tokens(fetch: Fetch): LiveApiToken[] {
-  return [readHost(pageWith(HUB_5)), readHost(pageWith({}))].flatMap(host =>
-    ['secret', ''].map(token => {
-      const settings = {
-        token,
-        baseUrl: 'https://hub.example/user/alice/',
-        fetch
-      };
-      return new LiveApiToken(
-        () => settings as ServerConnection.ISettings,
-        () => host,
-        async () => ({ check, inspect })
-      );
-    })
-  );
-}
 
 const { fetch } = globalThis;
 const CONNECTION: IHubConnection = { token: 'secret', hub: hubOf(HUB_5) };
 const ORDER = { note: 'nightly', scopes: [], expiresIn: 3600 };
 
-/**
- * The requests about tokens for scripts.
- */
 function hubRequests() {
   return [
     fetchUser(CONNECTION),
@@ -299,7 +189,6 @@ function hubRequests() {
   ];
 }
 
-/** What was rejected, and nobody cared. */
 const unhandled = jest.fn();
 
 beforeAll(() => {
@@ -314,68 +203,73 @@ afterEach(async () => {
   expect(unhandled).not.toHaveBeenCalled();
 });
 
-it.each(FETCHES)(
-  'has an answer for everything where fetch %s',
-  async (_, odd) => {
-    globalThis.fetch = odd;
-    for (const token of tokens(odd)) {
-      expect(Object.keys(await token.inspect())).toEqual(Object.keys(NO_FACTS));
-      expect(Object.keys(await token.check('/api/sessions')).sort()).toEqual(
-        [...Object.keys(NO_CHECK), 'path', 'outcome'].sort()
-      );
-    }
-    for (const result of await Promise.all(hubRequests())) {
-      expect(result).toMatchObject({
-        failure: { kind: expect.any(String) }
+it.each(FETCHES)('never rejects where fetch %s', async (_, odd) => {
+  globalThis.fetch = odd as Fetch;
+  for (const host of [ON_HUB, ALONE]) {
+    for (const token of ['secret', '']) {
+      const { live } = create(token, host, odd as Fetch);
+      expect(await live.inspect()).toMatchObject({
+        state: token ? 'unknown' : 'none'
       });
+      expect((await live.check('/api')).outcome).toEqual(expect.any(String));
     }
   }
-);
+  for (const result of await Promise.all(hubRequests())) {
+    expect(result).toMatchObject({
+      done: false,
+      failure: { kind: expect.any(String) }
+    });
+  }
+});
 
-describe('a fetch that can’t be given up', () => {
+describe.each(DEAF)('where fetch returns %s that never ends', (_, deaf) => {
   beforeEach(() => {
     jest.useFakeTimers({
       doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate']
     });
+    globalThis.fetch = deaf as Fetch;
   });
   afterEach(() => {
     expect(jest.getTimerCount()).toBe(0);
     jest.useRealTimers();
   });
 
-  it.each(DEAF)('is left when the time is over: it %s', async (_, deaf) => {
-    globalThis.fetch = deaf;
-    const [token] = tokens(deaf);
-    const facts = token.inspect();
-    const check = token.check('/api/sessions');
-    const results = Promise.all(hubRequests());
-    // Until the code of the requests is there.
-    while (jest.getTimerCount() < 8) {
+  /** Waits for the code of the requests. */
+  async function untilTimers(count: number): Promise<void> {
+    while (jest.getTimerCount() < count) {
       await new Promise(setImmediate);
     }
+  }
+
+  it('each request ends after its time', async () => {
+    const { live } = create('secret', ON_HUB, deaf as Fetch);
+    const facts = live.inspect();
+    const test = live.check('/api/sessions');
+    const results = Promise.all(hubRequests());
+    await untilTimers(8);
     jest.advanceTimersByTime(120_000);
     expect((await facts).failure?.kind).toBe('timeout');
-    expect((await check).outcome).toBe('timeout');
+    expect((await test).outcome).toBe('timeout');
     for (const result of await results) {
-      expect(result).toMatchObject({ failure: { kind: 'timeout' } });
+      expect(result).toMatchObject({
+        done: false,
+        failure: { kind: 'timeout' }
+      });
     }
   });
 
-  it.each(DEAF)('is left by who gives it up: it %s', async (_, deaf) => {
-    globalThis.fetch = deaf;
-    const [token] = tokens(deaf);
+  it('each request ends when it is aborted', async () => {
+    const { live } = create('secret', ON_HUB, deaf as Fetch);
     const abort = new AbortController();
-    const { signal } = abort;
-    const facts = token.inspect({ signal });
-    const check = token.check('/api/sessions', { signal });
-    const list = listTokens(CONNECTION, 'alice', signal);
-    while (jest.getTimerCount() < 4) {
-      await new Promise(setImmediate);
-    }
+    const facts = live.inspect(abort);
+    const test = live.check('/api/sessions', abort);
+    const list = listTokens(CONNECTION, 'alice', abort.signal);
+    await untilTimers(4);
     abort.abort();
-    expect((await facts).failure).toBeNull();
-    expect((await check).outcome).toBe('cancelled');
+    expect((await facts).failure).toBeUndefined();
+    expect((await test).outcome).toBe('cancelled');
     expect(await list).toMatchObject({
+      done: false,
       failure: { kind: 'cancelled' }
     });
   });

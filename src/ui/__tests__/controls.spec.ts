@@ -82,7 +82,7 @@ describe.each([homePageLink, tokenPageLink])('%p', link => {
     'data:text/html,x',
     ''
   ])('is text for the URL %j', url => {
-    const hub = { ...hubOf(HUB_5), homeUrl: url, tokenPageUrl: url };
+    const hub = { ...hubOf(HUB_5), url };
     expect(findAll(link(hub, trans), 'a')).toEqual([]);
   });
 });
