@@ -1,0 +1,53 @@
+/**
+ * An API token as GET /users/alice/tokens lists it.
+ */
+export const ENTRY = {
+  kind: 'api_token',
+  id: 'a8',
+  scopes: ['access:servers!server=alice/'],
+  created: '2024-05-06T07:08:09.000000Z',
+  last_activity: null,
+  expires_at: '2024-05-06T08:08:09.000000Z',
+  note: 'nightly job',
+  session_id: null,
+  oauth_client: 'JupyterHub'
+};
+
+/**
+ * The same as it is read.
+ */
+export const READ_ENTRY = {
+  id: 'a8',
+  app: null,
+  note: 'nightly job',
+  scopes: ['access:servers!server=alice/'],
+  created: new Date('2024-05-06T07:08:09Z'),
+  lastUsed: null,
+  lifetime: {
+    created: new Date('2024-05-06T07:08:09Z'),
+    expires: new Date('2024-05-06T08:08:09Z')
+  },
+  sessionId: null
+};
+
+/**
+ * The token of a page.
+ */
+export const APP_ENTRY = {
+  ...ENTRY,
+  id: 'a7',
+  last_activity: '2024-05-07T08:09:10.000000Z',
+  expires_at: '2024-05-20T07:08:09.000000Z',
+  note: null,
+  session_id: '5e55',
+  oauth_client: 'Server at /user/alice/'
+};
+
+/**
+ * The scopes of a page's token by default.
+ */
+export const BARE = [
+  'access:servers!server=alice/',
+  'read:users:groups!user=alice',
+  'read:users:name!user=alice'
+];

@@ -1,0 +1,300 @@
+import * as fc from 'fast-check';
+
+import type { IHubToken, IHubUser } from '../hubtoken';
+import {
+  byAge,
+  findOwnToken,
+  mayListTokens,
+  mayMakeTokens,
+  readToken,
+  readTokens
+} from '../hubtoken';
+import type { JsonRecord } from '../validate';
+import { APP_ENTRY, BARE, ENTRY, READ_ENTRY } from './entries';
+import {
+  DATE_OR_NULL,
+  isSegment,
+  TEXT_OR_NULL,
+  TEXTS_OR_NULL,
+  withOddFields
+} from './oddvalues';
+
+const SERVER = 'https://hub.example/user/alice/';
+
+const APP_LIFETIME = {
+  created: new Date('2024-05-06T07:08:09Z'),
+  expires: new Date('2024-05-20T07:08:09Z')
+};
+
+/**
+ * alice, a member of two groups, with a token of these scopes.
+ */
+function holderOf(
+  scopes: readonly string[] | null,
+  changes: Partial<IHubUser> = {}
+): IHubUser {
+  return {
+    name: 'alice',
+    groups: ['staff', 'users'],
+    scopes,
+    tokenId: 'a7',
+    sessionId: '5e55',
+    ...changes
+  };
+}
+
+/**
+ * Reads an entry that has an id.
+ */
+function read(entry: JsonRecord): IHubToken {
+  const token = readToken(entry);
+  if (token === null) {
+    throw new Error('This entry has no id.');
+  }
+  return token;
+}
+
+describe('the scopes of a page', () => {
+  it.each([
+    ['tokens!user=alice', true, true],
+    ['tokens!user', true, true],
+    ['tokens', true, true],
+    ['tokens!group=users', true, true],
+    ['self', true, true],
+    ['inherit', true, true],
+    ['all', true, true],
+    ['read:tokens!user=alice', false, true],
+    ['read:tokens!user', false, true],
+    ['read:tokens', false, true],
+    ['read:tokens!group=staff', false, true],
+    ['read:tokens!user=bob', false, false],
+    ['read:tokens!group=admins', false, false],
+    ['read:tokens!server=alice/', false, false],
+    ['tokens!user=bob', false, false],
+    ['tokens!user=alice2', false, false],
+    ['tokens!user=Alice', false, false],
+    ['tokens!user=', false, false],
+    ['tokens!group=staff2', false, false],
+    ['tokens!server=alice/', false, false],
+    ['tokens!', false, false],
+    [' tokens', false, false],
+    ['custom:tokens', false, false],
+    ['admin:users', false, false],
+    ['servers!user=alice', false, false],
+    ['self!user=alice', false, false],
+    ['inherit!user=alice', false, false]
+  ])('let it create and list tokens: %j, %s, %s', (scope, make, list) => {
+    const holder = holderOf([...BARE, scope]);
+    expect([mayMakeTokens(holder), mayListTokens(holder)]).toEqual([
+      make,
+      list
+    ]);
+  });
+
+  it.each([
+    ['by default', holderOf(BARE)],
+    ['without scopes', holderOf([])],
+    ['with unknown scopes', holderOf(null)],
+    ['without a name', holderOf(['tokens', 'read:tokens'], { name: null })],
+    ['with unknown groups', holderOf(['tokens!group=staff'], { groups: null })]
+  ])('let it do neither %s', (_, holder) => {
+    expect(mayMakeTokens(holder)).toBe(false);
+    expect(mayListTokens(holder)).toBe(false);
+  });
+
+  it('are compared with the name as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.string(), (name, other) => {
+        const scopes = [`tokens!user=${name}`];
+        expect(mayMakeTokens(holderOf(scopes, { name }))).toBe(true);
+        expect(
+          mayListTokens(holderOf(scopes, { name: other, groups: [] }))
+        ).toBe(name === other);
+      })
+    );
+  });
+});
+
+describe('readToken', () => {
+  it('reads an API token and one of an OAuth client', () => {
+    expect(readToken(ENTRY)).toEqual(READ_ENTRY);
+    expect(readToken(APP_ENTRY)).toEqual({
+      id: 'a7',
+      app: 'Server at /user/alice/',
+      note: null,
+      scopes: ['access:servers!server=alice/'],
+      created: APP_LIFETIME.created,
+      lastUsed: new Date('2024-05-07T08:09:10Z'),
+      lifetime: APP_LIFETIME,
+      sessionId: '5e55'
+    });
+  });
+
+  it('does without what older hubs leave out', () => {
+    expect(readToken({ id: 'a7' })).toEqual({
+      id: 'a7',
+      app: null,
+      note: null,
+      scopes: null,
+      created: null,
+      lastUsed: null,
+      lifetime: null,
+      sessionId: null
+    });
+  });
+
+  it.each<[JsonRecord, object | null]>([
+    [{ expires_at: null }, { ...APP_LIFETIME, expires: null }],
+    [{ created: undefined }, { ...APP_LIFETIME, created: null }],
+    [{ expires_at: undefined }, null],
+    [{ expires_at: 'soon' }, null],
+    [{ expires_at: 1716188889 }, null]
+  ])('reads the lifetime from %j', (changes, lifetime) => {
+    expect(read({ ...APP_ENTRY, ...changes }).lifetime).toEqual(lifetime);
+  });
+
+  // The Hub is the client of API tokens, under a name that differs between its
+  // versions; no browser session is behind them.
+  it.each<[JsonRecord, string | null]>([
+    [{ oauth_client: 'jupyterhub' }, null],
+    [{ oauth_client: null }, null],
+    [{ oauth_client: '' }, null],
+    [{ oauth_client: 'Grader' }, 'Grader'],
+    [{ oauth_client: 'JupyterHub grader' }, 'JupyterHub grader'],
+    [{ oauth_client: 'my jupyterhub' }, 'my jupyterhub'],
+    [{ oauth_client: 'JupyterHub', session_id: '5e55' }, 'JupyterHub'],
+    [{ oauth_client: undefined, session_id: '5e55' }, null]
+  ])('tells API tokens from those of OAuth clients: %j', (changes, app) => {
+    expect(read({ ...ENTRY, ...changes }).app).toBe(app);
+  });
+
+  it('gives no wrong type, whatever is in a field', () => {
+    for (const odd of withOddFields(APP_ENTRY)) {
+      const token = readToken(odd);
+      expect(token).toEqual(
+        isSegment(odd.id)
+          ? {
+              id: odd.id,
+              app: TEXT_OR_NULL,
+              note: TEXT_OR_NULL,
+              scopes: TEXTS_OR_NULL,
+              created: DATE_OR_NULL,
+              lastUsed: DATE_OR_NULL,
+              lifetime: token?.lifetime && {
+                created: DATE_OR_NULL,
+                expires: DATE_OR_NULL
+              },
+              sessionId: TEXT_OR_NULL
+            }
+          : null
+      );
+    }
+  });
+});
+
+it('readTokens leaves out what is no entry', () => {
+  const api_tokens = [null, 'a7', 7, [APP_ENTRY], {}, APP_ENTRY, { id: 7 }];
+  expect(readTokens({ api_tokens })).toEqual([read(APP_ENTRY)]);
+});
+
+describe('findOwnToken', () => {
+  const OLDER = { ...APP_ENTRY, id: 'a6', created: '2024-05-01T00:00:00Z' };
+
+  function ownOf(
+    entries: readonly unknown[],
+    tokenId: string | null = null,
+    sessionId: string | null = '5e55'
+  ): string | null {
+    const tokens = readTokens({ api_tokens: entries }) ?? [];
+    return findOwnToken(tokens, { sessionId, tokenId }, SERVER)?.id ?? null;
+  }
+
+  it.each([
+    ['a8', 'a8'],
+    ['a9', null]
+  ])('finds it by its id alone: %s', (id, own) => {
+    expect(ownOf([APP_ENTRY, ENTRY, OLDER], id)).toBe(own);
+  });
+
+  // Before JupyterHub 5.0, where the id is not known.
+  it.each<[string, readonly unknown[]]>([
+    ['after an older one', [OLDER, APP_ENTRY]],
+    ['before an older one', [APP_ENTRY, OLDER]],
+    ['beside one of unknown start', [{ ...OLDER, created: null }, APP_ENTRY]],
+    ['beside another session', [{ ...ENTRY, session_id: 'b0b' }, APP_ENTRY]],
+    [
+      'beside one of a named server',
+      [
+        { ...OLDER, oauth_client: 'Server at /user/alice/gpu/' },
+        { ...OLDER, oauth_client: 'Server at /x/user/alice/' },
+        APP_ENTRY
+      ]
+    ]
+  ])('finds the newest of the session and server: %s', (_, entries) => {
+    expect(ownOf(entries)).toBe('a7');
+  });
+
+  it.each<[string, JsonRecord]>([
+    ['another session', { session_id: 'b0b' }],
+    ['no session', { session_id: null }],
+    ['no client', { oauth_client: undefined }],
+    ['another server', { oauth_client: 'Server at /user/bob/' }],
+    ['a named server', { oauth_client: 'Server at /user/alice/gpu/' }],
+    ['a longer path', { oauth_client: 'Server at /x/user/alice/' }]
+  ])('takes no token of %s for the page’s', (_, changes) => {
+    expect(ownOf([{ ...APP_ENTRY, ...changes }])).toBeNull();
+  });
+
+  it('finds none without a session', () => {
+    const entries = [APP_ENTRY, { ...APP_ENTRY, session_id: null }];
+    expect(ownOf(entries, null, null)).toBeNull();
+  });
+});
+
+it('byAge puts newer tokens first, and those of unknown age last', () => {
+  const created = [null, '2024-01-01', '2024-03-01', '2023-01-01'];
+  const tokens = created.map(date => read({ ...APP_ENTRY, created: date }));
+  expect(tokens.sort(byAge).map(token => token.created)).toEqual([
+    new Date('2024-03-01'),
+    new Date('2024-01-01'),
+    new Date('2023-01-01'),
+    null
+  ]);
+});
+
+it('any JSON gives tokens with ids, among which the own one is found or not', () => {
+  const entry = fc.record(
+    Object.fromEntries(
+      Object.entries(APP_ENTRY).map(([name, value]) => [
+        name,
+        fc.oneof(fc.constant(value), fc.jsonValue())
+      ])
+    ),
+    { requiredKeys: [] }
+  );
+  const list = fc.oneof(
+    fc.array(fc.oneof(entry, fc.jsonValue())),
+    fc.jsonValue()
+  );
+  fc.assert(
+    fc.property(
+      list,
+      fc.option(fc.constantFrom('a7', '5e55')),
+      (api_tokens, id) => {
+        const tokens = readTokens({ api_tokens }) ?? [];
+        for (const token of tokens) {
+          expect(token.id).toEqual(expect.stringMatching(/./s));
+        }
+        for (const holder of [
+          { sessionId: '5e55', tokenId: id },
+          { sessionId: id, tokenId: null }
+        ]) {
+          const own = findOwnToken(tokens, holder, SERVER);
+          expect(own === null || tokens.includes(own)).toBe(true);
+        }
+        expect(tokens.sort(byAge)).toHaveLength(tokens.length);
+      }
+    ),
+    { numRuns: 2_000 }
+  );
+});
