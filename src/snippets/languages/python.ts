@@ -133,75 +133,64 @@ export function sendLines(
   ];
 }
 
-/** Lines that set `variable` and, where the server requires one, `token`. */
-function connect(
-  trans: TranslationBundle,
-  { apiUrl, isOnHub, place, serverUrl, token }: ApiSnippets.IRequest,
-  variable: 'url' | 'server_url'
-): { imports: readonly string[]; lines: readonly string[] } {
-  if (place === 'server') {
-    const { imports, lines } = isOnHub
-      ? onHub(trans, token !== '')
-      : standalone(trans, token !== '');
-    const below = quotePython(belowServer(apiUrl, serverUrl));
-    return {
-      imports,
-      lines:
-        variable === 'url' ? [...lines, `url = server_url + ${below}`] : lines
-    };
-  }
-  const url = quotePython(variable === 'url' ? apiUrl : serverUrl);
-  const lines = [`${variable} = ${url}`];
-  if (token === null) {
-    lines.push(
-      hashComment(tokenVariableWords(trans)),
-      `token = os.environ["${TOKEN_VARIABLE}"]`
-    );
-  } else if (token) {
-    lines.push(`token = ${quotePython(token)}`);
-  }
-  return { imports: token === null ? ['import os'] : [], lines };
-}
-
 /**
+ * Lines that set `variable` and, where the server requires one, `token`.
+ *
  * JupyterHub tells each server where to listen. That may be all network
  * interfaces, which is no address to connect to
  * (jupyterhub, `Spawner.get_env`).
  */
-function onHub(
+function connect(
   trans: TranslationBundle,
-  hasToken: boolean
-): ReturnType<typeof connect> {
-  return {
-    imports: ['import os', 'import re'],
-    lines: [
-      hubComment(trans),
-      'server_url = os.environ["JUPYTERHUB_SERVICE_URL"]',
-      'server_url = re.sub(r"//(0\\.0\\.0\\.0|\\*|):", "//127.0.0.1:", server_url)',
-      ...(hasToken ? ['token = os.environ["JUPYTERHUB_API_TOKEN"]'] : [])
-    ]
-  };
-}
-
-function standalone(
-  trans: TranslationBundle,
-  hasToken: boolean
-): ReturnType<typeof connect> {
-  return {
-    imports: [
-      'import json',
-      'import os',
-      'from pathlib import Path',
-      'from jupyter_core.paths import jupyter_runtime_dir'
-    ],
-    lines: [
-      serverFileComment(trans),
-      ...serverFileLines('Path(jupyter_runtime_dir()).glob("jpserver-*.json")'),
-      hasToken
-        ? 'server_url, token = server["url"], server["token"]'
-        : 'server_url = server["url"]'
-    ]
-  };
+  { apiUrl, isOnHub, place, serverUrl, token }: ApiSnippets.IRequest,
+  variable: 'url' | 'server_url'
+): { imports: readonly string[]; lines: string[] } {
+  if (place === 'anywhere') {
+    const url = quotePython(variable === 'url' ? apiUrl : serverUrl);
+    const lines = [`${variable} = ${url}`];
+    if (token === null) {
+      lines.push(
+        hashComment(tokenVariableWords(trans)),
+        `token = os.environ["${TOKEN_VARIABLE}"]`
+      );
+    } else if (token) {
+      lines.push(`token = ${quotePython(token)}`);
+    }
+    return { imports: token === null ? ['import os'] : [], lines };
+  }
+  const below = quotePython(belowServer(apiUrl, serverUrl));
+  const path = variable === 'url' ? [`url = server_url + ${below}`] : [];
+  return isOnHub
+    ? {
+        imports: ['import os', 'import re'],
+        lines: [
+          hubComment(trans),
+          'server_url = os.environ["JUPYTERHUB_SERVICE_URL"]',
+          'server_url = re.sub(r"//(0\\.0\\.0\\.0|\\*|):", "//127.0.0.1:", server_url)',
+          ...(token === ''
+            ? []
+            : ['token = os.environ["JUPYTERHUB_API_TOKEN"]']),
+          ...path
+        ]
+      }
+    : {
+        imports: [
+          'import json',
+          'import os',
+          'from pathlib import Path',
+          'from jupyter_core.paths import jupyter_runtime_dir'
+        ],
+        lines: [
+          serverFileComment(trans),
+          ...serverFileLines(
+            'Path(jupyter_runtime_dir()).glob("jpserver-*.json")'
+          ),
+          token === ''
+            ? 'server_url = server["url"]'
+            : 'server_url, token = server["url"], server["token"]',
+          ...path
+        ]
+      };
 }
 
 /**

@@ -69,6 +69,11 @@ function joinLines(...lines: readonly (readonly string[])[]): string {
 /**
  * Finds the URL of the path and the token in sh, dash, bash and zsh.
  *
+ * Inside the server it does what `connect` in `python.ts` does. A terminal
+ * starts a login shell, which may not find `jupyter`, and whose `python3` may
+ * not have Jupyter installed. So this names the folders of jupyter_core's
+ * `jupyter_runtime_dir`.
+ *
  * @returns The lines that come first, and a word of the shell for each; `null`
  *   where the server requires no token.
  */
@@ -76,56 +81,41 @@ function connect(
   { apiUrl, isOnHub, place, serverUrl, token }: ApiSnippets.IRequest,
   trans: TranslationBundle
 ): { lines: readonly string[]; url: string; token: string | null } {
-  if (place === 'server') {
-    const server = isOnHub ? onHub(trans) : standalone(trans);
-    return {
-      lines: server.lines,
-      url: `"$server_url"${quoteShell(belowServer(apiUrl, serverUrl))}`,
-      token: token === '' ? null : server.token
-    };
+  if (place === 'anywhere') {
+    const url = quoteShell(apiUrl);
+    return token === null
+      ? {
+          lines: [hashComment(tokenVariableWords(trans))],
+          url,
+          token: `"$${TOKEN_VARIABLE}"`
+        }
+      : { lines: [], url, token: token === '' ? null : quoteShell(token) };
   }
-  const url = quoteShell(apiUrl);
-  return token === null
+  const url = `"$server_url"${quoteShell(belowServer(apiUrl, serverUrl))}`;
+  const server = isOnHub
     ? {
-        lines: [hashComment(tokenVariableWords(trans))],
-        url,
-        token: `"$${TOKEN_VARIABLE}"`
+        lines: [
+          hubComment(trans),
+          'server_url=$(printf %s "$JUPYTERHUB_SERVICE_URL" |',
+          "  sed -E 's#//(0\\.0\\.0\\.0|\\*)?:#//127.0.0.1:#')"
+        ],
+        token: '"$JUPYTERHUB_API_TOKEN"'
       }
-    : { lines: [], url, token: token === '' ? null : quoteShell(token) };
-}
-
-/** Replaces the host for the reason given for `onHub` in `python.ts`. */
-function onHub(trans: TranslationBundle) {
-  return {
-    lines: [
-      hubComment(trans),
-      `server_url=$(printf %s "$JUPYTERHUB_SERVICE_URL" |`,
-      `  sed -E 's#//(0\\.0\\.0\\.0|\\*)?:#//127.0.0.1:#')`
-    ],
-    token: '"$JUPYTERHUB_API_TOKEN"'
-  };
-}
-
-/**
- * A terminal starts a login shell, which may not find `jupyter`, and whose
- * `python3` may not have Jupyter installed. So this names the folders of
- * jupyter_core's `jupyter_runtime_dir`.
- */
-function standalone(trans: TranslationBundle) {
-  return {
-    lines: [
-      serverFileComment(trans),
-      'server=$(find "$JUPYTER_RUNTIME_DIR" "$JUPYTER_DATA_DIR/runtime" \\',
-      '  "$XDG_DATA_HOME/jupyter/runtime" ~/.local/share/jupyter/runtime \\',
-      `  ~/Library/Jupyter/runtime -name 'jpserver-*.json' 2>/dev/null | python3 -c '`,
-      'import json, os, sys',
-      'from pathlib import Path',
-      ...serverFileLines('map(Path, sys.stdin.read().splitlines())'),
-      `print(server["url"], server["token"])')`,
-      'server_url=${server%% *} token=${server#* }'
-    ],
-    token: '"$token"'
-  };
+    : {
+        lines: [
+          serverFileComment(trans),
+          'server=$(find "$JUPYTER_RUNTIME_DIR" "$JUPYTER_DATA_DIR/runtime" \\',
+          '  "$XDG_DATA_HOME/jupyter/runtime" ~/.local/share/jupyter/runtime \\',
+          "  ~/Library/Jupyter/runtime -name 'jpserver-*.json' 2>/dev/null | python3 -c '",
+          'import json, os, sys',
+          'from pathlib import Path',
+          ...serverFileLines('map(Path, sys.stdin.read().splitlines())'),
+          `print(server["url"], server["token"])')`,
+          'server_url=${server%% *} token=${server#* }'
+        ],
+        token: '"$token"'
+      };
+  return { ...server, url, token: token === '' ? null : server.token };
 }
 
 /**
