@@ -118,27 +118,10 @@ describe('readBody', () => {
     expect(await readPieces([bytes], '')).toEqual({ type: 'not-text' });
   });
 
-  it.each([JSON_TYPE, 'text/html', ''])(
-    'knows that a 204 has no body, whatever it is called: %j',
-    async type => {
-      const headers = { 'Content-Type': type };
-      const response = new Response(null, { status: 204, headers });
-      expect(await readBody(response, '')).toEqual({ type: 'empty' });
-    }
-  );
-
   it('reads JSON that is nested 100,000 levels deep', async () => {
     const depth = 100_000;
     const body = await readPieces(['['.repeat(depth), ']'.repeat(depth)]);
     expect(body.type).toBe('json');
-  });
-
-  it('throws when the connection breaks off', async () => {
-    function* broken(): Generator<string> {
-      yield '[1';
-      throw new Error('reset');
-    }
-    await expect(readPieces(broken())).rejects.toThrow('reset');
   });
 });
 
@@ -147,12 +130,9 @@ describe('understandBody', () => {
     ['application/json', '{}', { type: 'json', value: {} }],
     ['application/json; charset=utf-8', '1', { type: 'json', value: 1 }],
     ['application/problem+json', 'null', { type: 'json', value: null }],
-    ['APPLICATION/JSON', '""', { type: 'json', value: '' }],
     ['application/json', '<!DOCTYPE html>', { type: 'malformed' }],
     ['text/html', '{}', { type: 'html' }],
-    ['text/html; charset=UTF-8', '', { type: 'html' }],
     ['text/plain', '{}', { type: 'text', text: '{}' }],
-    ['', '{}', { type: 'text', text: '{}' }],
     ['', '', { type: 'empty' }],
     ['text/html', null, { type: 'html' }],
     ['application/json', null, { type: 'malformed' }],

@@ -75,47 +75,36 @@ describe('resolvePath', () => {
     ['//evil.example', 'absolute'],
     ['///evil.example', 'absolute'],
     ['https://evil.example', 'absolute'],
-    ['HTTPS://evil.example', 'absolute'],
     ['https:evil.example', 'absolute'],
     ['  https://evil.example', 'absolute'],
     ['javascript:1', 'absolute'],
-    ['data:text/html,x', 'absolute'],
-    ['blob:https://hub.example/1', 'absolute'],
-    ['\\\\evil', 'absolute'],
     ['/\\evil', 'absolute'],
     ['\\/evil', 'absolute'],
     ['/../..', 'dots'],
     ['..', 'dots'],
     ['/./api', 'dots'],
     ['/api/contents/..', 'dots'],
-    ['/api/../../bob/api/sessions', 'dots'],
     ['/api/..?a=1', 'dots'],
     ['/%2e%2e/x', 'dots'],
-    ['/%2E%2E/x', 'dots'],
-    ['/.%2e/x', 'dots'],
-    ['/%2e/x', 'dots'],
     ['/%252e%252e/x', 'dots'],
-    ['/%25252e%25252e/x', 'dots'],
     ['/%25%32%65./x', 'dots'],
-    ['/a/..%2f..', 'dots'],
+    // A literal % must not hide the rest.
+    ['/%252e%252e/100%25.txt', 'dots'],
+    ['/100%25/%252e%252e/x', 'dots'],
     ['/a%2f..%2f..%2fb', 'dots'],
     ['/a/..%252f..', 'dots'],
     ['/a\\..\\..', 'dots'],
-    ['/a%5c..%5c..', 'dots'],
     ['/a/%2e%2e%5c', 'dots'],
     // Some Java servers read these as `..`.
     ['/..;', 'dots'],
     ['/..;/x', 'dots'],
     ['/.;a', 'dots'],
-    ['/%2e%2e;', 'dots'],
     ['/..%3b', 'dots'],
     ['/a/%252e%252e%253bx', 'dots'],
     ['/api\t/sessions', 'characters'],
     ['/.\t./x', 'characters'],
     ['/\n/evil.example', 'characters'],
-    ['/\t/evil.example', 'characters'],
     ['java\nscript:1', 'characters'],
-    ['/api\r\n/sessions', 'characters'],
     ['/api\u0000', 'characters'],
     ['/api%00', 'characters'],
     ['/api%0d%0aX: 1', 'characters'],
@@ -127,21 +116,12 @@ describe('resolvePath', () => {
     ['/%ff', 'characters'],
     ['/%u002e%u002e/x', 'characters'],
     ['#', 'fragment'],
-    ['/api/sessions#first', 'fragment'],
-    ['/api?a=1#first', 'fragment']
+    ['/api/sessions#first', 'fragment']
   ])('keeps the token from %j', (path, refusal) => {
     for (const base of BASES) {
       expect(resolvePath(base, path)).toEqual({ url: null, refusal });
     }
   });
-
-  // A % that stands for itself must not hide what comes before or after it.
-  it.each(['/%252e%252e/100%25.txt', '/100%25/%252e%252e/x'])(
-    'keeps the token from %j',
-    path => {
-      expect(resolvePath(ROOT, path).refusal).toBe('dots');
-    }
-  );
 
   // Checking 100,000 characters took half a minute.
   it('refuses what is longer than 2,000 characters', () => {
@@ -347,46 +327,25 @@ describe('otherHosts', () => {
   });
 });
 
-describe('isLoopback', () => {
-  it.each([
-    'http://localhost:8888/',
-    'http://LOCALHOST/lab/',
-    'http://localhost.:8888/',
-    'http://alice.localhost:8888/user/',
-    'http://127.0.0.1:8888/',
-    'https://127.0.0.1/',
-    'http://127.255.13.9/',
-    'http://127.1/',
-    'http://[::1]:8888/',
-    'http://[0:0:0:0:0:0:0:1]/'
-  ])('knows that %s leads to each machine itself', url => {
-    expect(isLoopback(url)).toBe(true);
-  });
-
-  it.each([
-    'https://lab.example/',
-    'https://lab.example/localhost/',
-    'https://localhost.example/',
-    'https://mylocalhost/',
-    'https://127.0.0.1.example/',
-    'http://128.0.0.1/',
-    'http://10.127.0.1:8888/',
-    'http://192.168.0.2:8888/',
-    'http://[::2]/',
-    'http://[fe80::1]/'
-  ])('does not say so of %s', url => {
-    expect(isLoopback(url)).toBe(false);
-  });
-});
-
-describe('isReadableOnTheWay', () => {
-  it.each([
-    ['http://lab.example/', true],
-    ['http://192.168.0.2:8888/', true],
-    ['https://lab.example/', false],
-    ['http://localhost:8888/', false],
-    ['http://[::1]:8888/', false]
-  ])('knows of %s: %s', (url, expected) => {
-    expect(isReadableOnTheWay(url)).toBe(expected);
-  });
+it.each([
+  ['http://localhost:8888/', true],
+  ['http://LOCALHOST/lab/', true],
+  ['http://localhost.:8888/', true],
+  ['http://alice.localhost:8888/user/', true],
+  ['http://127.255.13.9/', true],
+  ['http://127.1/', true],
+  ['http://[::1]:8888/', true],
+  ['http://[0:0:0:0:0:0:0:1]/', true],
+  ['http://lab.example/localhost/', false],
+  ['http://localhost.example/', false],
+  ['http://mylocalhost/', false],
+  ['http://127.0.0.1.example/', false],
+  ['http://128.0.0.1/', false],
+  ['http://10.127.0.1:8888/', false],
+  ['http://[::2]/', false],
+  ['http://[fe80::1]/', false]
+])('%s leads to each machine itself: %s', (url, expected) => {
+  expect(isLoopback(url)).toBe(expected);
+  expect(isReadableOnTheWay(url)).toBe(!expected);
+  expect(isReadableOnTheWay(url.replace('http:', 'https:'))).toBe(false);
 });
