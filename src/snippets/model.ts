@@ -52,7 +52,7 @@ export class SnippetsModel extends Model {
     token: IApiToken,
     registry: SnippetRegistry,
     panel: IApiTokenPanel | null,
-    inserter: NotebookInserter | null,
+    inserter: Pick<NotebookInserter, 'insert'> | null,
     settings: () => ISnippetSettings
   ) {
     super();
@@ -208,7 +208,7 @@ export class SnippetsModel extends Model {
   }
 
   /**
-   * @param isChange - Whether somebody changed the settings. When they are only
+   * @param isChange - Whether a user changed the settings. When they are only
    *   loaded, the user's choice counts.
    */
   applySettings(isChange: boolean): void {
@@ -404,7 +404,7 @@ export class SnippetsModel extends Model {
   private readonly _writer: SnippetWriter;
   private readonly _registry: SnippetRegistry;
   private readonly _panel: IApiTokenPanel | null;
-  private readonly _inserter: NotebookInserter | null;
+  private readonly _inserter: Pick<NotebookInserter, 'insert'> | null;
   private readonly _readSettings: () => ISnippetSettings;
   private readonly _insertions = new Set<AbortController>();
   private _language: string;

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { ApiSnippets } from '../../tokens';
 import { ANY_TEXT } from './anytext';
 
-/** What a snippet is told on a plain server, but for what is given. */
+/** The request on a server without a hub. */
 export function requestOf(
   request: Partial<ApiSnippets.IRequest> = {}
 ): ApiSnippets.IRequest {
@@ -28,7 +28,7 @@ export const ON_HUB: Partial<ApiSnippets.IRequest> = {
   isOnHub: true
 };
 
-/** Requests all of whose values are any text, as no page has them. */
+/** Requests whose values are any text, which no page has. */
 export const ANY_REQUEST: fc.Arbitrary<ApiSnippets.IRequest> = fc
   .record({ server: ANY_TEXT, path: ANY_TEXT, token: ANY_TEXT, user: ANY_TEXT })
   .map(({ server, path, token, user }) =>

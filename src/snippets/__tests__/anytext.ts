@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** What has a meaning in one language or another, or is not seen. */
+/** What is special in a language, or invisible. */
 const PIECES: readonly string[] = [
   ...'\'"`$%\\#&!;|<>()[]{}*?~^=@:/ \t\n\r\0\u000b\u001b',
   ...'\u0085\u00a0\u00ad\u2028\u2029\ufeff\u200b\u200d\u200f\u202e\u2066',
@@ -26,10 +26,7 @@ const PIECES: readonly string[] = [
   ' #'
 ];
 
-/**
- * Any text: of code units of all kinds, of characters, and of what has a
- * meaning somewhere.
- */
+/** Any text, often with what is special in a language. */
 export const ANY_TEXT: fc.Arbitrary<string> = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map(join),
   fc.string({ unit: 'binary', maxLength: 12 }),
@@ -46,7 +43,7 @@ export function batchOf<T>(
   return fc.array(value, { minLength: length, maxLength: length });
 }
 
-/** A text as it can be written in UTF-8. */
+/** The text that UTF-8 can hold: U+FFFD in place of lone surrogates. */
 export function withoutHalfPairs(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
 }

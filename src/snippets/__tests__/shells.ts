@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 
 /**
- * The shells of this machine, of those into which people paste. Every machine
- * has `sh`; where that is another one's name, as dash's on Debian, it stands
- * for both.
+ * The shells of this machine, once each: `sh` is often another name of one, as
+ * of dash on Debian.
  */
 export const SHELLS: readonly string[] = ['sh', 'bash', 'dash', 'zsh'].filter(
   (shell, index, shells) => {
@@ -24,9 +23,9 @@ function programOf(shell: string): string | null {
 }
 
 /**
- * Run a script, and give all that it printed with a NUL behind it.
+ * Runs a script, and returns all that it printed before a NUL.
  *
- * @throws An error when the script fails, or says that something is wrong.
+ * @throws An error when the script fails or prints an error.
  */
 export function printedBy(
   shell: string,
@@ -46,8 +45,8 @@ export function printedBy(
 }
 
 /**
- * Functions in the place of the commands that snippets call. They print their
- * arguments and, where those ask for it, what comes on standard input.
+ * Functions in place of the commands that snippets call. They print their
+ * arguments and, where the command reads it, the standard input.
  */
 export const STUBS = `
 curl() {

@@ -1,5 +1,3 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
-import type { INotebookTracker } from '@jupyterlab/notebook';
 import { Signal } from '@lumino/signaling';
 
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
@@ -12,40 +10,36 @@ import type {
 } from '../../tokens';
 import { SnippetsModel } from '../model';
 import type { Insertion } from '../notebook';
-import { NotebookInserter } from '../notebook';
 import { SnippetRegistry } from '../registry';
 import type { ISnippetSettings } from '../settings';
 import { readSnippetSettings } from '../settings';
 
-/** The token of these tests. No other text has it in it. */
+/** The token of these tests. No other text contains it. */
 export const SECRET = 'tOp5ecret%+/=';
 
 /** A masked token on the screen. */
 export const MASK = '•'.repeat(16);
 
-/**
- * A page in a hub, with a panel and an inserter, on which tests change
- * whatever they are about before and after its model is made.
- */
+/** A page on a hub. Tests change it before and after its model is created. */
 export class SnippetsPage {
   readonly token = new FakeToken();
   readonly panel = new FakePanel();
   readonly registry = new SnippetRegistry();
-  readonly inserter = new FakeInserter();
+  readonly inserter = {
+    insert: jest.fn<Promise<Insertion>, [string, string, AbortSignal]>(
+      async () => ({ kind: 'inserted', path: 'Notebook.ipynb' })
+    )
+  };
 
-  /** The live settings. */
   settings: ISnippetSettings = readSnippetSettings({});
 
-  /** Called whenever the model says that it has changed. */
+  /** Called when the model has changed. */
   readonly changed = jest.fn<void, []>();
 
-  /** Whether the panel is enabled. */
   hasPanel = true;
-
-  /** Whether the host has notebooks. */
   hasNotebooks = true;
 
-  /** The model, made when a test first asks for it. */
+  /** The model, created when a test first reads it. */
   get model(): SnippetsModel {
     if (!this._model) {
       this._model = new SnippetsModel(
@@ -60,12 +54,11 @@ export class SnippetsPage {
     return this._model;
   }
 
-  /** Add snippets of these ids that write a word for the token. */
   add(...ids: string[]): void {
     ids.forEach(id => this.registry.add(snippetOf(id)));
   }
 
-  /** Change settings as a person does while the panel is open. */
+  /** Changes settings as a user does while the panel is open. */
   set(values: Partial<ISnippetSettings>): void {
     const { model } = this;
     this.settings = { ...this.settings, ...values };
@@ -75,7 +68,7 @@ export class SnippetsPage {
   private _model: SnippetsModel | null = null;
 }
 
-/** A snippet that writes its id, and the token or that it has none. */
+/** A snippet that writes its id and the token. */
 export function snippetOf(
   id: string,
   changes: Partial<ApiSnippets.ISnippet> = {}
@@ -88,7 +81,7 @@ export function snippetOf(
   };
 }
 
-/** Another token than the page's. */
+/** A token other than the page's. */
 export class OtherToken implements ApiSnippets.IOtherToken {
   constructor(
     readonly name = 'nightly',
@@ -105,13 +98,12 @@ export class OtherToken implements ApiSnippets.IOtherToken {
   }
 }
 
-/** A token that answers nothing. */
+/** A token without server and Hub. */
 export class FakeToken implements IApiToken {
   kind: ApiToken.Kind = 'hub';
   serverUrl = 'https://hub.example/user/alice/';
   hub: ApiToken.IHub | null = hubOf(HUB_5);
 
-  /** Gives the token. */
   read = () => SECRET;
 
   get value(): string {
@@ -119,21 +111,20 @@ export class FakeToken implements IApiToken {
   }
 
   inspect(): Promise<ApiToken.IFacts> {
-    return Promise.reject(new Error('A question.'));
+    return Promise.reject(new Error('No server.'));
   }
 
   check(): Promise<ApiToken.ICheck> {
-    return Promise.reject(new Error('A question.'));
+    return Promise.reject(new Error('No server.'));
   }
 
-  /** Be on a page that has no token. */
+  /** Leaves the page without a token. */
   takeAway(): void {
     this.kind = 'none';
     this.read = () => '';
   }
 }
 
-/** A panel without a page. */
 export class FakePanel implements IApiTokenPanel {
   readonly changed = new Signal<this, void>(this);
 
@@ -148,10 +139,9 @@ export class FakePanel implements IApiTokenPanel {
   );
 
   addSection(): never {
-    throw new Error('A section.');
+    throw new Error('No sections.');
   }
 
-  /** Change, and say so. */
   set(
     values: Partial<
       Pick<this, 'isVisible' | 'apiPath' | 'isTokenRevealed' | 'facts'>
@@ -161,24 +151,7 @@ export class FakePanel implements IApiTokenPanel {
     this.changed.emit();
   }
 
-  /** Have learned why there is no token. */
   learnAbsence(absence?: ApiToken.Absence): void {
     this.set({ facts: { state: absence ? 'none' : 'works', absence } });
   }
-}
-
-/** An inserter without notebooks. */
-export class FakeInserter extends NotebookInserter {
-  constructor() {
-    super(
-      {} as JupyterFrontEnd,
-      {} as INotebookTracker,
-      () => '',
-      async () => false
-    );
-  }
-
-  override readonly insert = jest.fn<Promise<Insertion>, [string, string]>(
-    async () => ({ kind: 'inserted', path: 'Notebook.ipynb' })
-  );
 }
