@@ -8,9 +8,7 @@ import type { Page } from '@playwright/test';
  * readers, so such a text is noted apart.
  */
 export class Announcements {
-  /**
-   * Listen to a page from now on.
-   */
+  /** Listen to a page from now on. */
   static async listenTo(page: Page): Promise<Announcements> {
     await page.evaluate(() => {
       const spoken: string[] = [];
@@ -91,18 +89,14 @@ export class Announcements {
     this._page = page;
   }
 
-  /**
-   * What was spoken since this was asked last.
-   */
+  /** What was spoken since this was asked last. */
   async spoken(): Promise<string[]> {
     return this._page.evaluate(() =>
       Reflect.get(window, 'announcements').spoken.splice(0)
     );
   }
 
-  /**
-   * What came into the page together with its live region.
-   */
+  /** What came into the page together with its live region. */
   async lost(): Promise<string[]> {
     return this._page.evaluate(() =>
       Reflect.get(window, 'announcements').lost.slice()

@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/**
- * What each browser context of the tests has.
- */
+/** What each browser context of the tests has. */
 export const CONTEXT_OPTIONS = {
   // Some hosts sign their certificate themselves.
   ignoreHTTPSErrors: true,

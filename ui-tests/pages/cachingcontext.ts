@@ -1,8 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 
-/**
- * What a page may have kept, beside the cache of what was loaded.
- */
+/** What a page may have kept, beside the cache of what was loaded. */
 const STORAGES = [
   'cache_storage',
   'file_systems',
@@ -35,9 +33,7 @@ export class CachingContext {
 
   readonly context: BrowserContext;
 
-  /**
-   * The browser, which makes further contexts.
-   */
+  /** The browser, which makes further contexts. */
   get browser(): Browser {
     const browser = this.context.browser();
     if (!browser) {
@@ -46,9 +42,7 @@ export class CachingContext {
     return browser;
   }
 
-  /**
-   * Close all pages, and take away what they kept.
-   */
+  /** Close all pages, and take away what they kept. */
   async empty(): Promise<void> {
     for (const page of this.context.pages()) {
       if (page !== this._blank) {

@@ -2,9 +2,7 @@ import type { Frame, Page } from '@playwright/test';
 
 import type { IText, Place } from '../leaks/text';
 
-/**
- * JupyterLab's own configuration element.
- */
+/** JupyterLab's own configuration element. */
 export const CONFIGURATION = 'script#jupyter-config-data';
 
 /**

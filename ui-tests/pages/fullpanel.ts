@@ -2,9 +2,7 @@ import { Appearance } from './appearance';
 import { HubTokensSection } from './hubtokenssection';
 import type { JupyterPage } from './jupyterpage';
 
-/**
- * Open the panel with something in each of its sections, all unfolded.
- */
+/** Open the panel with something in each of its sections, all unfolded. */
 export async function openFullPanel(jupyter: JupyterPage): Promise<Appearance> {
   const { panel } = jupyter;
   const appearance = new Appearance(jupyter);

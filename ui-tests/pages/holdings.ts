@@ -1,8 +1,6 @@
 import type { CDPSession } from '@playwright/test';
 
-/**
- * What a page holds after its garbage was collected.
- */
+/** What a page holds after its garbage was collected. */
 export interface IHoldings {
   /** The JavaScript heap in bytes. */
   readonly heap: number;

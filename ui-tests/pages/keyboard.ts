@@ -3,14 +3,10 @@ import { expect } from '@playwright/test';
 
 import type { JupyterPage } from './jupyterpage';
 
-/**
- * How many times a person presses Tab before giving up.
- */
+/** How many times a person presses Tab before giving up. */
 const MAX_STOPS = 200;
 
-/**
- * Where the focus is, as a person sees it.
- */
+/** Where the focus is, as a person sees it. */
 export interface IStop {
   /** What it is, for the words of a failure. */
   readonly name: string;
@@ -39,17 +35,13 @@ export class Keyboard {
     this._page = jupyter.page;
   }
 
-  /**
-   * Press a key, and expect to see where the focus is then.
-   */
+  /** Press a key, and expect to see where the focus is then. */
   async press(key: string): Promise<IStop> {
     await this._page.keyboard.press(key);
     return this.expectSeen();
   }
 
-  /**
-   * Go to a control with the key Tab.
-   */
+  /** Go to a control with the key Tab. */
   async tabTo(control: Locator, key = 'Tab'): Promise<void> {
     await expect(control).toBeVisible();
     for (let stops = 0; stops < MAX_STOPS; stops++) {
@@ -61,17 +53,13 @@ export class Keyboard {
     throw new Error(`The key ${key} does not lead to ${control}.`);
   }
 
-  /**
-   * Go to a control, and press a key there.
-   */
+  /** Go to a control, and press a key there. */
   async use(control: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
     await this.tabTo(control);
     await this.press(key);
   }
 
-  /**
-   * Expect that a person sees where the focus is, when all is drawn.
-   */
+  /** Expect that a person sees where the focus is, when all is drawn. */
   async expectSeen(): Promise<IStop> {
     await expect(async () => {
       expect((await this.stop()).wrong).toBe('');
@@ -79,9 +67,7 @@ export class Keyboard {
     return this.stop();
   }
 
-  /**
-   * Walk from here to where a key leads out of the panel.
-   */
+  /** Walk from here to where a key leads out of the panel. */
   async walkOut(key = 'Tab'): Promise<IStop[]> {
     const stops: IStop[] = [];
     while (stops.length < MAX_STOPS) {
@@ -209,9 +195,7 @@ export class Keyboard {
   private readonly _page: Page;
 }
 
-/**
- * Expect that each stop is below the one before, or beside it, or in it.
- */
+/** Expect that each stop is below the one before, or beside it, or in it. */
 export function expectReadingOrder(stops: readonly IStop[]): void {
   const disorder: string[] = [];
   for (const [index, { box, name }] of stops.entries()) {
@@ -233,9 +217,7 @@ export function expectReadingOrder(stops: readonly IStop[]): void {
   expect(disorder).toEqual([]);
 }
 
-/**
- * Whether an element has the focus.
- */
+/** Whether an element has the focus. */
 function hasFocus(control: Locator): Promise<boolean> {
   return control.evaluate(element => element === document.activeElement);
 }

@@ -1,6 +1,4 @@
-/**
- * What `playRounds` is told.
- */
+/** What `playRounds` is told. */
 export interface IRounds {
   readonly count: number;
 

@@ -51,9 +51,7 @@ export class PoliciesPage {
     this._folder = folder;
   }
 
-  /**
-   * The lines of a recipe for `jupyterhub_config.py`.
-   */
+  /** The lines of a recipe for `jupyterhub_config.py`. */
   hubConfiguration(heading: string): string {
     return this._of(heading)
       .filter(({ file }) => file === 'jupyterhub_config.py')
@@ -61,9 +59,7 @@ export class PoliciesPage {
       .join('\n');
   }
 
-  /**
-   * Write the files of a recipe, or add its lines to those that are there.
-   */
+  /** Write the files of a recipe, or add its lines to those that are there. */
   async carryOut(heading: string): Promise<void> {
     for (const { file, code } of this._of(heading)) {
       if (file === 'jupyterhub_config.py') {
@@ -82,9 +78,7 @@ export class PoliciesPage {
     }
   }
 
-  /**
-   * Have all files as they were before.
-   */
+  /** Have all files as they were before. */
   async takeBack(): Promise<void> {
     for (const [place, before] of this._before) {
       if (before === null) {

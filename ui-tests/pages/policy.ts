@@ -1,8 +1,6 @@
 import type { IViolation } from './violations';
 
-/**
- * A Content-Security-Policy: the sources that each directive allows.
- */
+/** A Content-Security-Policy: the sources that each directive allows. */
 type Policy = Readonly<Record<string, readonly string[]>>;
 
 /**
@@ -23,9 +21,7 @@ export const STRICT: Policy = {
   'trusted-types': ["'none'"]
 };
 
-/**
- * The strict policy with just what these violations need.
- */
+/** The strict policy with just what these violations need. */
 export function allow(violations: readonly IViolation[]): Policy {
   const policy: Record<string, readonly string[]> = { ...STRICT };
   for (const { blocked, directive } of violations) {
@@ -43,9 +39,7 @@ export function allow(violations: readonly IViolation[]): Policy {
   return policy;
 }
 
-/**
- * The source by which a policy allows what was blocked.
- */
+/** The source by which a policy allows what was blocked. */
 function sourceOf(blocked: string): string {
   switch (blocked) {
     case 'inline':
@@ -58,9 +52,7 @@ function sourceOf(blocked: string): string {
   }
 }
 
-/**
- * Write a policy as the value of its header.
- */
+/** Write a policy as the value of its header. */
 export function headerValue(policy: Policy): string {
   return Object.entries(policy)
     .map(([directive, sources]) => [directive, ...sources].join(' '))

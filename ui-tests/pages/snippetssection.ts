@@ -4,9 +4,7 @@ import { expect } from '@playwright/test';
 import type { JupyterPage } from './jupyterpage';
 import { MASK } from './jupyterpage';
 
-/**
- * What a person may choose for a snippet; what is not named stays.
- */
+/** What a person may choose for a snippet; what is not named stays. */
 export interface ISnippetChoice {
   readonly language?: string;
   readonly place?: 'On any machine' | 'In this server';
@@ -16,9 +14,7 @@ export interface ISnippetChoice {
   readonly path?: string;
 }
 
-/**
- * The section "Snippets" of the panel, as a person uses it.
- */
+/** The section "Snippets" of the panel, as a person uses it. */
 export class SnippetsSection {
   constructor(jupyter: JupyterPage) {
     const { panel } = jupyter;
@@ -34,9 +30,7 @@ export class SnippetsSection {
   /** The code that is shown. */
   readonly code: Locator;
 
-  /**
-   * Choose what the snippet is to be.
-   */
+  /** Choose what the snippet is to be. */
   async choose(choice: ISnippetChoice): Promise<void> {
     const { panel } = this._jupyter;
     const { includeToken, language, path, place } = choice;
@@ -85,9 +79,7 @@ export class SnippetsSection {
     return text;
   }
 
-  /**
-   * Insert the snippet into the notebook with its button.
-   */
+  /** Insert the snippet into the notebook with its button. */
   async insert(): Promise<void> {
     const { panel } = this._jupyter;
     await this._jupyter.button('Insert into notebook').click();

@@ -2,15 +2,11 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
-/**
- * A theme that JupyterLab brings.
- */
+/** A theme that JupyterLab brings. */
 export type Theme =
   'JupyterLab Light' | 'JupyterLab Dark' | 'JupyterLab Dark High Contrast';
 
-/**
- * The themes that the JupyterLab of a page brings.
- */
+/** The themes that the JupyterLab of a page brings. */
 export async function themesOf(page: Page): Promise<readonly Theme[]> {
   const version = await page.evaluate(() => {
     const app: JupyterFrontEnd =

@@ -25,9 +25,7 @@ export async function useJupyterLab(jupyter: JupyterPage): Promise<void> {
   await expect(dialog).toHaveCount(0);
 }
 
-/**
- * Use everything in the panel, with a notebook open.
- */
+/** Use everything in the panel, with a notebook open. */
 export async function useEverything(jupyter: JupyterPage): Promise<void> {
   const { page, panel, result } = jupyter;
   await jupyter.showPanel();

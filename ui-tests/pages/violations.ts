@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/**
- * A violation of a Content-Security-Policy, as the browser tells it.
- */
+/** A violation of a Content-Security-Policy, as the browser tells it. */
 export interface IViolation {
   /** The directive, such as `style-src-elem`. */
   readonly directive: string;
@@ -39,9 +37,7 @@ export async function recordViolations(
   return violations;
 }
 
-/**
- * Tell `noteViolation` of each violation. Runs in the page.
- */
+/** Tell `noteViolation` of each violation. Runs in the page. */
 function noteViolations(): void {
   const { noteViolation } = window as unknown as {
     noteViolation: (violation: IViolation) => void;
@@ -62,9 +58,7 @@ function noteViolations(): void {
   });
 }
 
-/**
- * The kinds of violations, each once: what was blocked by which directive.
- */
+/** The kinds of violations, each once: what was blocked by which directive. */
 export function kindsOf(violations: readonly IViolation[]): string[] {
   const kinds = violations.map(
     ({ blocked, directive }) => `${directive} ${blocked}`
