@@ -45,9 +45,7 @@ export function serverScope({
 
 const DAY_SECONDS = 24 * 60 * 60;
 
-/**
- * Lifetimes in seconds: an hour, a day, 7, 30 and 90 days, and a year.
- */
+/** Lifetimes in seconds: an hour, a day, 7, 30 and 90 days, and a year. */
 const LIFETIMES = [
   60 * 60,
   ...[1, 7, 30, 90, 365].map(days => days * DAY_SECONDS)
@@ -65,16 +63,12 @@ export function lifetimes(expiresInDays: number | null): number[] {
     : [...LIFETIMES.filter(seconds => seconds < longest), longest];
 }
 
-/**
- * The lifetime that is chosen at first, in seconds.
- */
+/** The lifetime that is chosen at first, in seconds. */
 export function firstLifetime(expiresInDays: number | null): number {
   return secondsOf(expiresInDays) ?? 30 * DAY_SECONDS;
 }
 
-/**
- * The Hub takes whole seconds only.
- */
+/** The Hub takes whole seconds only. */
 function secondsOf(days: number | null): number | null {
   return days === null ? null : Math.max(1, Math.round(days * DAY_SECONDS));
 }
@@ -146,9 +140,7 @@ export function isServersOwn(
     : 'doubtful';
 }
 
-/**
- * The note that JupyterHub gives to the token of a server (`User.spawn`).
- */
+/** The note that JupyterHub gives to the token of a server (`User.spawn`). */
 const NOTE = /^Server at (\/.*)$/s;
 
 /**

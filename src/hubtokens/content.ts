@@ -13,9 +13,7 @@ import { NewTokenView } from './newtoken';
 import { readHubTokenSettings } from './access';
 import { HubTokensStanding } from './unavailable';
 
-/**
- * What the section works with.
- */
+/** What the section works with. */
 export interface IHubTokensContext {
   readonly token: IApiToken;
   readonly panel: IApiTokenPanel;
@@ -89,9 +87,7 @@ export class HubTokensSection extends Panel {
     this._drawAtOnce();
   };
 
-  /**
-   * Renders at once: nothing hidden may contain the token.
-   */
+  /** Renders at once: nothing hidden may contain the token. */
   private _drawAtOnce(): void {
     MessageLoop.sendMessage(this._view, Widget.Msg.UpdateRequest);
   }

@@ -19,14 +19,10 @@ const NOTE_ID = 'jp-api-token-note';
 const EXPIRES_ID = 'jp-api-token-expires';
 const ACCESS_ID = 'jp-api-token-access';
 
-/**
- * The Hub cuts longer notes.
- */
+/** The Hub cuts longer notes. */
 const MAX_NOTE_CHARACTERS = 1023;
 
-/**
- * The form "New token".
- */
+/** The form "New token". */
 export class NewTokenForm extends ModelView<NewTokenModel> {
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);

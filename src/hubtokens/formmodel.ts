@@ -18,14 +18,10 @@ import type { Access, IHubTokenSettings } from './access';
 import { ACCESSES, firstLifetime, lifetimes, scopesOf } from './access';
 import type { HubTokensModel, IRevocation } from './model';
 
-/**
- * A second press within this time creates no second token.
- */
+/** A second press within this time creates no second token. */
 const SECOND_PRESS_MILLISECONDS = 1000;
 
-/**
- * The form "New token", and the last token that it created.
- */
+/** The form "New token", and the last token that it created. */
 export class NewTokenModel extends Model {
   /**
    * @param registry - `null` where the snippets are disabled.
@@ -56,9 +52,7 @@ export class NewTokenModel extends Model {
     );
   }
 
-  /**
-   * The note, `''` for the usual one.
-   */
+  /** The note, `''` for the usual one. */
   get note(): string {
     return this._note;
   }
@@ -72,16 +66,12 @@ export class NewTokenModel extends Model {
     return `JupyterLab: ${serverUser}/${serverName}`;
   }
 
-  /**
-   * The lifetimes to choose from, in seconds.
-   */
+  /** The lifetimes to choose from, in seconds. */
   get lifetimes(): readonly number[] {
     return lifetimes(this._readSettings().expiresInDays);
   }
 
-  /**
-   * The chosen lifetime, in seconds.
-   */
+  /** The chosen lifetime, in seconds. */
   get lifetime(): number {
     return this._lifetime;
   }
@@ -111,9 +101,7 @@ export class NewTokenModel extends Model {
     this._onTouched();
   }
 
-  /**
-   * The scopes of the chosen access.
-   */
+  /** The scopes of the chosen access. */
   get scopes(): readonly string[] {
     const { token, user } = this._tokens;
     return token.hub && user ? scopesOf(this._access, user, token.hub) : [];
@@ -123,30 +111,22 @@ export class NewTokenModel extends Model {
     return this._making !== null;
   }
 
-  /**
-   * Why the last order failed.
-   */
+  /** Why the last order failed. */
   get failure(): IFailure | null {
     return this._failure;
   }
 
-  /**
-   * The last created token, until it is dismissed.
-   */
+  /** The last created token, until it is dismissed. */
   get newToken(): NewToken | null {
     return this._newToken;
   }
 
-  /**
-   * The result of copying the new token.
-   */
+  /** The result of copying the new token. */
   get copied(): ApiTokenPanel.CopyOutcome | null {
     return this._copied;
   }
 
-  /**
-   * Whether the Hub set an earlier expiry than the user chose.
-   */
+  /** Whether the Hub set an earlier expiry than the user chose. */
   get expiresEarlier(): boolean {
     return (
       this._newToken !== null &&
@@ -159,9 +139,7 @@ export class NewTokenModel extends Model {
     return this._registry !== null;
   }
 
-  /**
-   * Whether the snippets contain the new token.
-   */
+  /** Whether the snippets contain the new token. */
   get isInSnippets(): boolean {
     return (
       this._newToken !== null && this._registry?.otherToken === this._newToken
@@ -178,9 +156,7 @@ export class NewTokenModel extends Model {
     this.emitChanged();
   }
 
-  /**
-   * Creates a token, unless that is under way.
-   */
+  /** Creates a token, unless that is under way. */
   async make(): Promise<void> {
     const connection = this._tokens.connect();
     const { user } = this._tokens;
@@ -241,9 +217,7 @@ export class NewTokenModel extends Model {
     }
   }
 
-  /**
-   * Cancels creating a token. The Hub may create it anyway.
-   */
+  /** Cancels creating a token. The Hub may create it anyway. */
   cancel(): void {
     this._making?.abort();
   }
@@ -270,9 +244,7 @@ export class NewTokenModel extends Model {
     return isCopied(outcome);
   }
 
-  /**
-   * Lets the snippets contain the new token, or the page's again.
-   */
+  /** Lets the snippets contain the new token, or the page's again. */
   useInSnippets(use: boolean): void {
     if (!use) {
       this._useInSnippets?.dispose();
@@ -281,9 +253,7 @@ export class NewTokenModel extends Model {
     }
   }
 
-  /**
-   * Forgets the new token.
-   */
+  /** Forgets the new token. */
   dismiss(): void {
     if (!this._newToken) {
       return;
@@ -334,9 +304,7 @@ export class NewTokenModel extends Model {
     this.emitChanged();
   }
 
-  /**
-   * A masked token is not selected to be copied by hand any more.
-   */
+  /** A masked token is not selected to be copied by hand any more. */
   private _onNewTokenChanged({ isRevealed }: NewToken): void {
     if (!isRevealed && this._copied === 'refused') {
       this._copied = null;
@@ -365,9 +333,7 @@ export class NewTokenModel extends Model {
   private _copied: ApiTokenPanel.CopyOutcome | null = null;
 }
 
-/**
- * A created token. Its value is only here: the Hub does not give it again.
- */
+/** A created token. Its value is only here: the Hub does not give it again. */
 export class NewToken extends Secret implements ApiSnippets.IOtherToken {
   constructor(
     { clockAhead, value: { token, value } }: IHubSuccess<IMadeToken>,
@@ -381,9 +347,7 @@ export class NewToken extends Secret implements ApiSnippets.IOtherToken {
 
   readonly token: IHubToken;
 
-  /**
-   * As in `ApiToken.IFacts`, of the Hub that created the token.
-   */
+  /** As in `ApiToken.IFacts`, of the Hub that created the token. */
   readonly clockAhead: number | null;
 
   get name(): string {

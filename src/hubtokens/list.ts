@@ -27,9 +27,7 @@ import { abilityWords, creationWords, endWords, useWords } from './words';
 
 const SEARCH_ID = 'jp-api-token-search';
 
-/**
- * The list "Tokens for scripts".
- */
+/** The list "Tokens for scripts". */
 export class HubTokenList extends ModelView<HubTokensModel> {
   protected override onAfterAttach(msg: Message): void {
     super.onAfterAttach(msg);
@@ -142,9 +140,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     );
   }
 
-  /**
-   * @param above - The token in the row above, if there is one.
-   */
+  /** @param above - The token in the row above, if there is one. */
   private _renderRow(
     token: IHubToken,
     above: IHubToken | undefined,

@@ -13,14 +13,10 @@ import { Model } from '../ui/model';
 import type { ServersOwn } from './access';
 import { isServersOwn, limitsTokens } from './access';
 
-/**
- * The number of tokens from which on they can be searched.
- */
+/** The number of tokens from which on they can be searched. */
 const SEARCH_FROM = 11;
 
-/**
- * The number of tokens that are shown at first, and added by "Show more".
- */
+/** The number of tokens that are shown at first, and added by "Show more". */
 const PAGE = 50;
 
 /**
@@ -47,9 +43,7 @@ export type Standing =
   | 'may-make'
   | 'unlimited';
 
-/**
- * The result of revoking a token.
- */
+/** The result of revoking a token. */
 export interface IRevocation {
   readonly token: IHubToken;
   readonly failure: IFailure | null;
@@ -58,9 +52,7 @@ export interface IRevocation {
   readonly isSignedOut: boolean;
 }
 
-/**
- * The user's tokens at the Hub, without their values.
- */
+/** The user's tokens at the Hub, without their values. */
 export class HubTokensModel extends Model {
   constructor(
     readonly token: IApiToken,
@@ -99,16 +91,12 @@ export class HubTokensModel extends Model {
     return this._holder !== null && mayMakeTokens(this._holder);
   }
 
-  /**
-   * The user's name on the Hub.
-   */
+  /** The user's name on the Hub. */
   get user(): string | null {
     return this._holder?.name ?? null;
   }
 
-  /**
-   * What the panel knows of the page's token.
-   */
+  /** What the panel knows of the page's token. */
   get facts(): ApiToken.IFacts | null {
     return this._panel.facts;
   }
@@ -120,9 +108,7 @@ export class HubTokensModel extends Model {
     return this._hubVersion ?? this.facts?.hubVersion ?? null;
   }
 
-  /**
-   * Why the last request for the list failed.
-   */
+  /** Why the last request for the list failed. */
   get failure(): IFailure | null {
     return this._failure;
   }
@@ -139,16 +125,12 @@ export class HubTokensModel extends Model {
     return this._tokens;
   }
 
-  /**
-   * As in `ApiToken.IFacts`, of the Hub that listed the tokens.
-   */
+  /** As in `ApiToken.IFacts`, of the Hub that listed the tokens. */
   get clockAhead(): number | null {
     return this._clockAhead;
   }
 
-  /**
-   * The tokens that match the search.
-   */
+  /** The tokens that match the search. */
   get found(): readonly IHubToken[] {
     const words = this._search.toLowerCase().split(/\s+/).filter(Boolean);
     const tokens = this._tokens ?? [];
@@ -160,9 +142,7 @@ export class HubTokensModel extends Model {
       : tokens;
   }
 
-  /**
-   * How many of them are shown.
-   */
+  /** How many of them are shown. */
   get limit(): number {
     return this._limit;
   }
@@ -171,9 +151,7 @@ export class HubTokensModel extends Model {
     return (this._tokens?.length ?? 0) >= SEARCH_FROM;
   }
 
-  /**
-   * Words of the note, the OAuth client or the scopes.
-   */
+  /** Words of the note, the OAuth client or the scopes. */
   get search(): string {
     return this._search;
   }
@@ -187,9 +165,7 @@ export class HubTokensModel extends Model {
     return this._revoking.has(token.id);
   }
 
-  /**
-   * The last revocation.
-   */
+  /** The last revocation. */
   get revocation(): IRevocation | null {
     return this._revocation;
   }
@@ -199,9 +175,7 @@ export class HubTokensModel extends Model {
     this._loading?.abort();
   }
 
-  /**
-   * Whether a token is the page's own.
-   */
+  /** Whether a token is the page's own. */
   isOwn(token: IHubToken): boolean {
     return token.id === this._own?.id;
   }
@@ -223,18 +197,14 @@ export class HubTokensModel extends Model {
     );
   }
 
-  /**
-   * How many tokens the Hub revokes with a token, itself included.
-   */
+  /** How many tokens the Hub revokes with a token, itself included. */
   countRevokedWith(token: IHubToken): number {
     return token.app === null
       ? 1
       : (this._tokens ?? []).filter(({ app }) => app === token.app).length;
   }
 
-  /**
-   * Returns the connection to the Hub, `null` where there is none.
-   */
+  /** Returns the connection to the Hub, `null` where there is none. */
   connect(): IHubConnection | null {
     const { hub, value } = this.token;
     return hub?.sameOrigin && value ? { token: value, hub } : null;
@@ -280,9 +250,7 @@ export class HubTokensModel extends Model {
     this.emitChanged();
   }
 
-  /**
-   * Adds a created token to the list.
-   */
+  /** Adds a created token to the list. */
   async add(token: IHubToken): Promise<void> {
     // A hub on SQLite gives the id of a revoked token to the next one.
     const others = this._tokens?.filter(({ id }) => id !== token.id);
@@ -300,18 +268,14 @@ export class HubTokensModel extends Model {
     }
   }
 
-  /**
-   * Loads again, unless that is under way.
-   */
+  /** Loads again, unless that is under way. */
   async update(): Promise<void> {
     if (!this._loading) {
       await this.load();
     }
   }
 
-  /**
-   * Cancels loading.
-   */
+  /** Cancels loading. */
   cancel(): void {
     this._loading?.abort();
     this._loading = null;
@@ -324,9 +288,7 @@ export class HubTokensModel extends Model {
     this.emitChanged();
   }
 
-  /**
-   * Revokes a token, unless that is under way.
-   */
+  /** Revokes a token, unless that is under way. */
   async revoke(token: IHubToken): Promise<void> {
     const connection = this.connect();
     const { user } = this;

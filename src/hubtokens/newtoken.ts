@@ -12,9 +12,7 @@ import { ModelView } from '../ui/view';
 import type { NewToken, NewTokenModel } from './formmodel';
 import { abilityWords, endWords } from './words';
 
-/**
- * The created token.
- */
+/** The created token. */
 export class NewTokenView extends ModelView<NewTokenModel> {
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);

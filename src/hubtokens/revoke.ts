@@ -10,9 +10,7 @@ import { directionOf } from '../ui/locale';
 import { nameInWords } from '../ui/untrusted';
 import type { IRevocation } from './model';
 
-/**
- * Asks the user whether to revoke a token.
- */
+/** Asks the user whether to revoke a token. */
 export async function confirmRevocation(
   words: IConfirmationWords,
   { language, trans }: ILocale
@@ -32,9 +30,7 @@ export async function confirmRevocation(
   return button.accept;
 }
 
-/**
- * The body of the dialog. Its checkbox, if any, enables the button.
- */
+/** The body of the dialog. Its checkbox, if any, enables the button. */
 class Confirmation extends Widget {
   constructor({ effects, tick }: IConfirmationWords) {
     super();
@@ -73,9 +69,7 @@ class Confirmation extends Widget {
   private readonly _box = document.createElement('input');
 }
 
-/**
- * The texts of the dialog.
- */
+/** The texts of the dialog. */
 export interface IConfirmationWords {
   readonly title: string;
 

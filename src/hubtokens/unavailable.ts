@@ -15,9 +15,7 @@ import { serverScope } from './access';
 import type { HubTokensModel } from './model';
 import { adminWords, standingWords, tokenPageWords } from './words';
 
-/**
- * Why the page can't create tokens, and what works instead.
- */
+/** Why the page can't create tokens, and what works instead. */
 export class HubTokensStanding extends ModelView<HubTokensModel> {
   protected render(): h.Child[] {
     const { failure, hubVersion, standing, token } = this.model;

@@ -29,9 +29,7 @@ export function accessWords(access: Access, trans: TranslationBundle): string {
   }
 }
 
-/**
- * Writes a lifetime, such as "30 days".
- */
+/** Writes a lifetime, such as "30 days". */
 export function lifetimeWords(seconds: number, language: string): string {
   const units: [number, string][] = [
     [365 * DAY, 'year'],
@@ -50,9 +48,7 @@ export function lifetimeWords(seconds: number, language: string): string {
   }).format(seconds / length);
 }
 
-/**
- * Says why a token was not created, and what to do next.
- */
+/** Says why a token was not created, and what to do next. */
 export function makingFailureWords(
   failure: IFailure,
   trans: TranslationBundle
@@ -104,9 +100,7 @@ class TokenSpawner(LocalProcessSpawner):
 c.JupyterHub.spawner_class = TokenSpawner
 `;
 
-/**
- * Says why the page can't create tokens; `''` when it can.
- */
+/** Says why the page can't create tokens; `''` when it can. */
 export function standingWords(
   standing: Standing,
   hubVersion: string | null,
@@ -177,9 +171,7 @@ export function tokenPageWords(
   };
 }
 
-/**
- * Tells an admin how to let pages create tokens, and what that risks.
- */
+/** Tells an admin how to let pages create tokens, and what that risks. */
 export function adminWords(
   hubVersion: string | null,
   trans: TranslationBundle
@@ -276,9 +268,7 @@ export function creationWords(
   return trans._p('of a token', 'Made %1', pastTime(created, now, language));
 }
 
-/**
- * The browser's clock may be slow.
- */
+/** The browser's clock may be slow. */
 function pastTime(date: Date, now: Date, language: string): string {
   return relativeTime(date > now ? now : date, now, language);
 }

@@ -115,9 +115,7 @@ function decodeText(bytes: readonly Uint8Array[]): string | null {
   }
 }
 
-/**
- * A shorter token may be a word of the response.
- */
+/** A shorter token may be a word of the response. */
 const MIN_MASKED_CHARACTERS = 8;
 
 /**
@@ -137,9 +135,7 @@ export function withoutToken(text: string, token: string): string {
   return masked.includes(token) ? masked.split(token).join(MASK) : masked;
 }
 
-/**
- * A regular expression of the forms that a character can have in JSON.
- */
+/** A regular expression of the forms that a character can have in JSON. */
 function inJson(character: string): string {
   const escapes = character
     .split('')
@@ -158,19 +154,13 @@ function literally(text: string): string {
   return text.replace(/[^\w\s]/g, '\\$&');
 }
 
-/**
- * Shown in place of a token. Does not tell the token's length.
- */
+/** Shown in place of a token. Does not tell the token's length. */
 export const MASK = '•'.repeat(16);
 
-/**
- * The amounts from which on work takes some ten milliseconds.
- */
+/** The amounts from which on work takes some ten milliseconds. */
 const MANY = { characters: 500_000, entries: 2000 };
 
-/**
- * Lets the page do other work between two long steps.
- */
+/** Lets the page do other work between two long steps. */
 export async function pauseFor(
   count: number,
   of: keyof typeof MANY

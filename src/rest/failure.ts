@@ -11,9 +11,7 @@ import type { ApiToken } from '../tokens';
 export type FailureKind =
   ApiToken.FailureKind | 'other-token' | 'other-token-left';
 
-/**
- * What is known of a failed request.
- */
+/** What is known of a failed request. */
 export interface IFailure<K extends FailureKind = FailureKind> extends Omit<
   ApiToken.IFailure,
   'kind'
@@ -21,9 +19,7 @@ export interface IFailure<K extends FailureKind = FailureKind> extends Omit<
   readonly kind: K;
 }
 
-/**
- * Returns a failure that asks for no pause.
- */
+/** Returns a failure that asks for no pause. */
 export function failed<K extends FailureKind>(
   kind: K,
   status: number | null = null,
@@ -38,24 +34,12 @@ export function failed<K extends FailureKind>(
  */
 export function isLeftOpen({ kind, status }: IFailure): boolean {
   return (
-    [
-      'cancelled',
-      'html',
-      'malformed',
-      'server-error',
-      'status',
-      'timeout',
-      'too-large',
-      'unreachable'
-    ].includes(kind) &&
+    !['other-origin', 'other-token', 'other-token-left'].includes(kind) &&
     (status === null || status < 400 || status >= 500)
   );
 }
 
-/**
- * The button that repeats a request: "Refresh", or the one that the user
- * pressed.
- */
+/** The button that repeats a request: "Refresh", or the one just pressed. */
 type Button = 'refresh' | 'pressed';
 
 /**

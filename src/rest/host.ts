@@ -1,8 +1,6 @@
 import type { ApiToken } from '../tokens';
 
-/**
- * The page's host by its configuration.
- */
+/** The page's host by its configuration. */
 export interface IHost {
   readonly hub: ApiToken.IHub | null;
 
@@ -10,9 +8,7 @@ export interface IHost {
   readonly isLite: boolean;
 }
 
-/**
- * The page's configuration.
- */
+/** The page's configuration. */
 export interface IPageReader {
   /** Returns an option of PageConfig, `''` when it is not set. */
   readonly option: (name: string) => string;
@@ -68,9 +64,7 @@ function readAddress(prefix: string, origin: string): URL | null {
   }
 }
 
-/**
- * Connection data of one request. Holds the token, so do not keep it.
- */
+/** Connection data of one request. Holds the token, so do not keep it. */
 export interface IConnection {
   /** `''` when there is none. */
   readonly token: string;

@@ -28,9 +28,7 @@ export interface IHubConnection {
  */
 const LIST_TIMEOUT_SECONDS = 120;
 
-/**
- * Facts that every response of the Hub contains.
- */
+/** Facts that every response of the Hub contains. */
 interface IHubDetails {
   /** The Hub's version, such as `5.5.1`, `null` where it is not known. */
   readonly hubVersion: string | null;
@@ -49,9 +47,7 @@ interface IHubFailure<K extends FailureKind> extends IHubDetails {
   readonly failure: IFailure<K>;
 }
 
-/**
- * The result of a request to the Hub.
- */
+/** The result of a request to the Hub. */
 export type HubResult<T, K extends FailureKind = ApiToken.FailureKind> =
   IHubSuccess<T> | IHubFailure<K>;
 
@@ -115,9 +111,7 @@ export async function fetchOwnToken(
   return list.done ? findOwnToken(list.value, user, serverUrl) : null;
 }
 
-/**
- * The note, scopes and lifetime of a token to create.
- */
+/** The note, scopes and lifetime of a token to create. */
 export interface ITokenOrder {
   readonly note: string;
   readonly scopes: readonly string[];
@@ -126,9 +120,7 @@ export interface ITokenOrder {
   readonly expiresIn: number;
 }
 
-/**
- * A created token with its value, which the Hub gives only once.
- */
+/** A created token with its value, which the Hub gives only once. */
 export interface IMadeToken {
   readonly value: string;
   readonly token: IHubToken;
@@ -205,9 +197,7 @@ export async function makeToken(
   return notDone(failed(kind, null, differences.join(', ')));
 }
 
-/**
- * The seconds by which a lifetime may differ from the order.
- */
+/** The seconds by which a lifetime may differ from the order. */
 export const TOLERANCE_SECONDS = 5;
 
 /**
@@ -285,9 +275,7 @@ function orGone(
     : result;
 }
 
-/**
- * The path of a user's tokens, or of one of them.
- */
+/** The path of a user's tokens, or of one of them. */
 function pathOf(user: string, ...id: string[]): string {
   return ['users', user, 'tokens', ...id].map(encodeURIComponent).join('/');
 }
@@ -308,9 +296,7 @@ interface IHubRequest<T> {
   readonly timeoutSeconds?: number;
 }
 
-/**
- * Makes a request with the token alone, to a Hub on the page's own origin.
- */
+/** Makes a request with the token alone, to a Hub on the page's own origin. */
 async function request<T>(
   { token, hub }: IHubConnection,
   path: string,

@@ -2,9 +2,7 @@ import type { ApiToken } from '../tokens';
 import type { JsonRecord } from './validate';
 import { asDate, asSegment, asText, asTextList, isRecord } from './validate';
 
-/**
- * The owner of a token and its scopes, `null` where the Hub does not say.
- */
+/** The owner of a token and its scopes, `null` where the Hub does not say. */
 export interface IHubUser {
   readonly name: string | null;
   readonly groups: readonly string[] | null;
@@ -17,16 +15,12 @@ export interface IHubUser {
   readonly sessionId: string | null;
 }
 
-/**
- * Whether a token may create and revoke tokens of its owner.
- */
+/** Whether a token may create and revoke tokens of its owner. */
 export function mayMakeTokens(holder: IHubUser): boolean {
   return hasScope(holder, 'tokens');
 }
 
-/**
- * Whether a token may list the tokens of its owner.
- */
+/** Whether a token may list the tokens of its owner. */
 export function mayListTokens(
   holder: IHubUser
 ): holder is IHubUser & { readonly name: string } {
@@ -79,9 +73,7 @@ export interface IHubToken {
   readonly sessionId: string | null;
 }
 
-/**
- * Reads GET /users/{name}/tokens, without entries that have no id.
- */
+/** Reads GET /users/{name}/tokens, without entries that have no id. */
 export function readTokens(value: JsonRecord): IHubToken[] | null {
   return Array.isArray(value.api_tokens)
     ? value.api_tokens
@@ -91,9 +83,7 @@ export function readTokens(value: JsonRecord): IHubToken[] | null {
     : null;
 }
 
-/**
- * Reads one entry of the list.
- */
+/** Reads one entry of the list. */
 export function readToken(value: JsonRecord): IHubToken | null {
   const id = asSegment(value.id);
   if (id === null) {
@@ -120,9 +110,7 @@ export function readToken(value: JsonRecord): IHubToken | null {
   };
 }
 
-/**
- * The seconds from creation to expiry, `Infinity` where one is not known.
- */
+/** The seconds from creation to expiry, `Infinity` where one is not known. */
 export function lifetimeSeconds({
   lifetime
 }: Pick<IHubToken, 'lifetime'>): number {
@@ -158,9 +146,7 @@ export function findOwnToken(
   return newest ?? null;
 }
 
-/**
- * Sorts newer tokens first.
- */
+/** Sorts newer tokens first. */
 export function byAge(a: IHubToken, b: IHubToken): number {
   return Number(b.created ?? 0) - Number(a.created ?? 0);
 }

@@ -2,9 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiToken } from '../tokens';
 
-/**
- * The URL of a path of the REST API, or why the path is refused.
- */
+/** The URL of a path of the REST API, or why the path is refused. */
 export type Address =
   | { readonly url: string; readonly refusal: null }
   | { readonly url: null; readonly refusal: ApiToken.PathRefusal };
@@ -59,9 +57,7 @@ function refuse(refusal: ApiToken.PathRefusal): Address {
   return { url: null, refusal };
 }
 
-/**
- * Browsers drop control characters from a URL.
- */
+/** Browsers drop control characters from a URL. */
 function hasControlCharacters(text: string): boolean {
   return /\p{Cc}/u.test(text);
 }
@@ -112,9 +108,7 @@ export function belowServer(url: string, serverUrl: string): string {
   return url.slice(base.length);
 }
 
-/**
- * The hosts of the URLs in a text, without the server's own.
- */
+/** The hosts of the URLs in a text, without the server's own. */
 export function otherHosts(text: string, serverUrl: string): string[] {
   const own = new URL(serverUrl).host;
   const urls = text.match(/\b(?:https?|wss?):\/\/[^\s'"`<>]+/gi) ?? [];
@@ -159,16 +153,12 @@ export function isLoopback(url: string): boolean {
   );
 }
 
-/**
- * Whether others on the network can read what is sent to an absolute URL.
- */
+/** Whether others on the network can read what is sent to an absolute URL. */
 export function isReadableOnTheWay(url: string): boolean {
   return new URL(url).protocol === 'http:' && !isLoopback(url);
 }
 
-/**
- * Says why a path was refused, and how to write it.
- */
+/** Says why a path was refused, and how to write it. */
 export function refusalWords(
   refusal: ApiToken.PathRefusal | undefined,
   trans: TranslationBundle

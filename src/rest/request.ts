@@ -4,19 +4,13 @@ import { readBody } from './body';
 import { failed } from './failure';
 import { asMessage, asVersion } from './validate';
 
-/**
- * The default timeout of a request.
- */
+/** The default timeout of a request. */
 export const TIMEOUT_SECONDS = 10;
 
-/**
- * The result of a request.
- */
+/** The result of a request. */
 export type Answer = IResponseAnswer | INoAnswer;
 
-/**
- * A complete response.
- */
+/** A complete response. */
 export interface IResponseAnswer {
   readonly type: 'response';
 
@@ -51,9 +45,7 @@ export interface INoAnswer {
   readonly type: 'redirect' | 'timeout' | 'unreachable' | 'cancelled';
 }
 
-/**
- * Options of `get` and `send`.
- */
+/** Options of `get` and `send`. */
 export interface IRequestOptions {
   /** Sent as `Authorization: token …`, `''` for no such header. */
   readonly token: string;
@@ -63,9 +55,7 @@ export interface IRequestOptions {
   readonly timeoutSeconds?: number;
 }
 
-/**
- * The method and body of a request.
- */
+/** The method and body of a request. */
 export interface IContent {
   readonly method: 'GET' | 'POST' | 'DELETE';
 
@@ -81,9 +71,7 @@ export function get(url: string, options: IRequestOptions): Promise<Answer> {
   return send(url, { method: 'GET' }, options);
 }
 
-/**
- * Makes one request of any method, otherwise as `get`.
- */
+/** Makes one request of any method, otherwise as `get`. */
 export async function send(
   url: string,
   content: IContent,
@@ -169,9 +157,7 @@ async function exchange(
   };
 }
 
-/**
- * The longest pause that is passed on: a day.
- */
+/** The longest pause that is passed on: a day. */
 const MAX_PAUSE_SECONDS = 24 * 60 * 60;
 
 /**
@@ -292,9 +278,7 @@ function kindOf(status: number): ApiToken.FailureKind {
   }
 }
 
-/**
- * Whether a response refuses the token.
- */
+/** Whether a response refuses the token. */
 export function isRefusal(answer: Answer): answer is IResponseAnswer {
   return answer.type === 'response' && [401, 403].includes(answer.status);
 }

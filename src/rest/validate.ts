@@ -1,6 +1,4 @@
-/**
- * A JSON object.
- */
+/** A JSON object. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 const MAX_VERSION_CHARACTERS = 50;
@@ -10,9 +8,7 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/**
- * The value if it is a string that is not empty, else `null`.
- */
+/** The value if it is a string that is not empty, else `null`. */
 export function asText(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
@@ -35,18 +31,14 @@ export function asVersion(value: unknown): string | null {
   return text !== null && text.length <= MAX_VERSION_CHARACTERS ? text : null;
 }
 
-/**
- * The value if it is a list of strings, else `null`.
- */
+/** The value if it is a list of strings, else `null`. */
 export function asTextList(value: unknown): string[] | null {
   return Array.isArray(value) && value.every(item => typeof item === 'string')
     ? value
     : null;
 }
 
-/**
- * The date of an ISO 8601 string, else `null`.
- */
+/** The date of an ISO 8601 string, else `null`. */
 export function asDate(value: unknown): Date | null {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d(T|$)/.test(value)) {
     return null;

@@ -1,6 +1,4 @@
-/**
- * What can be asked of the Hub.
- */
+/** What can be asked of the Hub. */
 export type Question =
   | 'GET version'
   | 'GET user'
@@ -9,9 +7,7 @@ export type Question =
   | 'POST tokens'
   | 'DELETE token';
 
-/**
- * A request as the Hub got it.
- */
+/** A request as the Hub got it. */
 export interface ISeenRequest {
   readonly question: Question;
   readonly url: string;
@@ -20,9 +16,7 @@ export interface ISeenRequest {
   readonly signal: AbortSignal | null | undefined;
 }
 
-/**
- * An answer in the place of the Hub's own; `null` for none at all.
- */
+/** An answer in the place of the Hub's own; `null` for none at all. */
 export type Reply = { readonly status: number; readonly body: unknown } | null;
 
 /**
@@ -42,14 +36,10 @@ export interface IEntry {
   readonly oauth_client: string;
 }
 
-/**
- * The browser's session in which the page got its token.
- */
+/** The browser's session in which the page got its token. */
 export const SESSION = 'a498f3d0c2b94bb49f2ad8a0e8ad93e1';
 
-/**
- * The scopes of a page that may make tokens.
- */
+/** The scopes of a page that may make tokens. */
 export const MAY_MAKE = [
   'access:servers!server=alice/',
   'read:tokens!user=alice',
@@ -58,19 +48,13 @@ export const MAY_MAKE = [
   'tokens!user=alice'
 ];
 
-/**
- * The scopes of a page that may list tokens and not make them.
- */
+/** The scopes of a page that may list tokens and not make them. */
 export const MAY_LIST = MAY_MAKE.filter(scope => !scope.startsWith('tokens'));
 
-/**
- * The scopes of a page in a hub with the plain setting.
- */
+/** The scopes of a page in a hub with the plain setting. */
 export const MAY_NOT = MAY_LIST.filter(scope => !scope.includes('tokens'));
 
-/**
- * A token that somebody asked for.
- */
+/** A token that somebody asked for. */
 export function apiToken(id: string, changes: Partial<IEntry> = {}): IEntry {
   return {
     user: 'alice',
@@ -102,9 +86,7 @@ export function appToken(id: string, changes: Partial<IEntry> = {}): IEntry {
   });
 }
 
-/**
- * A JupyterHub, as far as its REST API is about one's own tokens.
- */
+/** A JupyterHub, as far as its REST API is about one's own tokens. */
 export class FakeHub {
   /** Who holds the page's token, as GET /user has it. */
   holder: {
@@ -142,9 +124,7 @@ export class FakeHub {
   /** The values of the tokens that were made. */
   readonly values: string[] = [];
 
-  /**
-   * Answer a question so from now on; with no reply as the Hub does.
-   */
+  /** Answer a question so from now on; with no reply as the Hub does. */
   on(question: Question, reply?: Reply): void {
     if (reply === undefined) {
       this._replies.delete(question);
@@ -172,39 +152,29 @@ export class FakeHub {
     return release;
   }
 
-  /**
-   * Wait until a question was asked so many times.
-   */
+  /** Wait until a question was asked so many times. */
   async asked(question: Question, times = 1): Promise<void> {
     while (this.requests(question).length < times) {
       await new Promise<void>(resolve => this._waiting.push(resolve));
     }
   }
 
-  /**
-   * The requests with this question.
-   */
+  /** The requests with this question. */
   requests(question: Question): ISeenRequest[] {
     return this.seen.filter(request => request.question === question);
   }
 
-  /**
-   * The questions, in their order.
-   */
+  /** The questions, in their order. */
   get questions(): Question[] {
     return this.seen.map(({ question }) => question);
   }
 
-  /**
-   * Cut what is still waiting.
-   */
+  /** Cut what is still waiting. */
   cutOff(): void {
     this._cut.abort();
   }
 
-  /**
-   * What stands in for the browser's `fetch`.
-   */
+  /** What stands in for the browser's `fetch`. */
   readonly fetch: typeof globalThis.fetch = async (url, init = {}) => {
     const { method = 'GET', body, signal } = init;
     const address = String(url);
@@ -285,9 +255,7 @@ export class FakeHub {
     return { ...entry, token };
   }
 
-  /**
-   * Of an app's tokens the Hub revokes all.
-   */
+  /** Of an app's tokens the Hub revokes all. */
   private _revoke(id: string): NonNullable<Reply> {
     const revoked = this.tokens.find(token => token.id === id);
     if (!revoked) {
@@ -324,9 +292,7 @@ function questionOf(method: string, address: string): Question {
         : 'GET token';
 }
 
-/**
- * Rejects as `fetch` does when its request is given up.
- */
+/** Rejects as `fetch` does when its request is given up. */
 function refusalOf(signal: AbortSignal | null | undefined): Promise<never> {
   return new Promise((_, reject) => {
     const refuse = () => reject(new DOMException('', 'AbortError'));

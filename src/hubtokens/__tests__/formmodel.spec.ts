@@ -64,9 +64,7 @@ async function make(): Promise<NewToken> {
   return newToken;
 }
 
-/**
- * Presses "Create token" and acts before the Hub answers.
- */
+/** Presses "Create token" and acts before the Hub answers. */
 async function makeMeanwhile(act: () => unknown): Promise<void> {
   const release = page.hub.hold('POST tokens');
   const done = page.form.make();
@@ -76,26 +74,20 @@ async function makeMeanwhile(act: () => unknown): Promise<void> {
   await done;
 }
 
-/**
- * Changes settings while the panel is open.
- */
+/** Changes settings while the panel is open. */
 function set(settings: Partial<IHubTokenSettings>): void {
   page.settings = { ...page.settings, ...settings };
   page.form.applySettings();
 }
 
-/**
- * Is behind a Hub of another version, `null` where it does not tell that.
- */
+/** Is behind a Hub of another version, `null` where it does not tell that. */
 async function setVersion(version: string | null): Promise<void> {
   page.hub.version = version;
   page.learn({ hubVersion: version ?? undefined });
   await page.until(() => !page.tokens.isLoading);
 }
 
-/**
- * Whether a token's value is anywhere behind the panel.
- */
+/** Whether a token's value is anywhere behind the panel. */
 function isKept(value: string): boolean {
   const held = [page.form, page.tokens, page.registry];
   return inspect(held, { depth: 20, showHidden: true }).includes(value);

@@ -32,9 +32,7 @@ export class HubPage {
   /** Called whenever the model of the form says that it has changed. */
   readonly formChanged = jest.fn<void, []>();
 
-  /**
-   * The model of the tokens, made when a test first asks for it.
-   */
+  /** The model of the tokens, made when a test first asks for it. */
   get tokens(): HubTokensModel {
     if (!this._tokens) {
       this._tokens = new HubTokensModel(this.token, this.panel);
@@ -43,9 +41,7 @@ export class HubPage {
     return this._tokens;
   }
 
-  /**
-   * The model of the form, made when a test first asks for it.
-   */
+  /** The model of the form, made when a test first asks for it. */
   get form(): NewTokenModel {
     if (!this._form) {
       this._form = new NewTokenModel(
@@ -86,9 +82,7 @@ export class HubPage {
     });
   }
 
-  /**
-   * Let the panel ask the Hub itself about the page's token.
-   */
+  /** Let the panel ask the Hub itself about the page's token. */
   async ask(): Promise<void> {
     const { hub, serverUrl, value } = this.token;
     const { fetch } = globalThis;
@@ -99,9 +93,7 @@ export class HubPage {
     this.panel.set({ facts });
   }
 
-  /**
-   * Open the panel, and wait until the list is there, or why it is not.
-   */
+  /** Open the panel, and wait until the list is there, or why it is not. */
   async open(): Promise<void> {
     // Made before the panel knows anything.
     void this.form;
@@ -109,9 +101,7 @@ export class HubPage {
     await this.until(() => !this.tokens.isLoading);
   }
 
-  /**
-   * Wait until something is seen.
-   */
+  /** Wait until something is seen. */
   until(isSeen: () => boolean): Promise<void> {
     return new Promise(resolve => {
       const look = () => {
@@ -127,9 +117,7 @@ export class HubPage {
     });
   }
 
-  /**
-   * The token with this id in the list.
-   */
+  /** The token with this id in the list. */
   listed(id: string): IHubToken {
     const token = this.tokens.tokens?.find(token => token.id === id);
     if (!token) {
@@ -138,9 +126,7 @@ export class HubPage {
     return token;
   }
 
-  /**
-   * Leave the page.
-   */
+  /** Leave the page. */
   close(): void {
     this._form?.dispose();
     this._tokens?.dispose();

@@ -21,17 +21,13 @@ const REFUSED: Reply = {
   body: { status: 403, message: 'Action is not authorized.' }
 };
 
-/**
- * How the Hub fails to list or revoke, and what is known of that.
- */
+/** How the Hub fails to list or revoke, and what is known of that. */
 const FAILURES: [FailureKind, Reply, number | null][] = [
   ['forbidden', REFUSED, 403],
   ['unreachable', null, null]
 ];
 
-/**
- * The ids of tokens.
- */
+/** The ids of tokens. */
 function idsOf(tokens: readonly IHubToken[] | null): string[] | undefined {
   return tokens?.map(({ id }) => id);
 }
@@ -561,9 +557,7 @@ describe('revoking', () => {
 });
 
 describe('searching', () => {
-  /**
-   * Open the panel with so many tokens beside the page's own.
-   */
+  /** Open the panel with so many tokens beside the page's own. */
   async function openWith(count: number): Promise<void> {
     page.hub.tokens = [
       ...Array.from({ length: count }, (_, index) =>

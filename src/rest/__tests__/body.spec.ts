@@ -11,9 +11,7 @@ import { json, TestServer } from './server';
 
 const JSON_TYPE = 'application/json';
 
-/**
- * Read a body of bytes that come in pieces.
- */
+/** Read a body of bytes that come in pieces. */
 function readPieces(
   pieces: Iterable<Uint8Array | string>,
   contentType = JSON_TYPE,
@@ -42,9 +40,7 @@ function readPieces(
   );
 }
 
-/**
- * A JSON text of so many bytes, in pieces, counted as they are taken.
- */
+/** A JSON text of so many bytes, in pieces, counted as they are taken. */
 function* quoted(bytes: number, taken = { bytes: 0 }): Generator<string> {
   const piece = 'a'.repeat(1024 * 1024);
   yield '"';

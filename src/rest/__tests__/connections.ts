@@ -21,9 +21,7 @@ export function onHub(
   };
 }
 
-/**
- * A connection to a server that no hub runs.
- */
+/** A connection to a server that no hub runs. */
 export function standalone(server: Pick<TestServer, 'url'>): IConnection {
   return {
     token: 'secret',
@@ -33,9 +31,7 @@ export function standalone(server: Pick<TestServer, 'url'>): IConnection {
   };
 }
 
-/**
- * What a server got, as `path` or, with a token, `path token`.
- */
+/** What a server got, as `path` or, with a token, `path token`. */
 export function asked(server: TestServer): string[] {
   return server.seen
     .map(({ url, headers }) =>

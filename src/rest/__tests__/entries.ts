@@ -1,6 +1,4 @@
-/**
- * An API token as GET /users/alice/tokens lists it.
- */
+/** An API token as GET /users/alice/tokens lists it. */
 export const ENTRY = {
   kind: 'api_token',
   id: 'a8',
@@ -13,9 +11,7 @@ export const ENTRY = {
   oauth_client: 'JupyterHub'
 };
 
-/**
- * The same as it is read.
- */
+/** The same as it is read. */
 export const READ_ENTRY = {
   id: 'a8',
   app: null,
@@ -30,9 +26,7 @@ export const READ_ENTRY = {
   sessionId: null
 };
 
-/**
- * The token of a page.
- */
+/** The token of a page. */
 export const APP_ENTRY = {
   ...ENTRY,
   id: 'a7',
@@ -43,9 +37,7 @@ export const APP_ENTRY = {
   oauth_client: 'Server at /user/alice/'
 };
 
-/**
- * The scopes of a page's token by default.
- */
+/** The scopes of a page's token by default. */
 export const BARE = [
   'access:servers!server=alice/',
   'read:users:groups!user=alice',

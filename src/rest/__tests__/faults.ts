@@ -71,9 +71,7 @@ export const FAULTS = {
   'no connection': null
 } satisfies Record<string, RequestListener | null>;
 
-/**
- * The name of a fault.
- */
+/** The name of a fault. */
 export type Fault = keyof typeof FAULTS;
 
 function* megabytes(count: number): Generator<string> {

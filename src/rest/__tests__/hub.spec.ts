@@ -123,9 +123,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/**
- * A connection to the Hub that the server plays, at `/hub/`.
- */
+/** A connection to the Hub that the server plays, at `/hub/`. */
 function connect(): IHubConnection {
   const { origin } = new URL(server.url);
   return { token: TOKEN, hub: hubOf(HUB_5, { origin }) };
@@ -149,9 +147,7 @@ function useFetch(
     );
 }
 
-/**
- * What comes back when the Hub did not do something.
- */
+/** What comes back when the Hub did not do something. */
 function failure(
   kind: FailureKind,
   status: number | null = null,
@@ -165,9 +161,7 @@ function failure(
   };
 }
 
-/**
- * What the server was asked, such as `GET /path`.
- */
+/** What the server was asked, such as `GET /path`. */
 function asked(): string[] {
   return server.seen.map(({ method, url }) => `${method} ${url}`);
 }
@@ -467,9 +461,7 @@ describe('fetchVersion', () => {
 describe('fetchOwnToken', () => {
   const ONE = '/hub/api/users/alice/tokens/a7';
 
-  /**
-   * What the Hub tells of the token with which alice asks.
-   */
+  /** What the Hub tells of the token with which alice asks. */
   function fetchOwn(changes: Partial<IHubUser> = {}) {
     const user = { ...ALICE, ...changes };
     return fetchOwnToken(connect(), user, `${server.url}user/alice/`);

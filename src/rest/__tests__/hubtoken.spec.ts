@@ -26,9 +26,7 @@ const APP_LIFETIME = {
   expires: new Date('2024-05-20T07:08:09Z')
 };
 
-/**
- * alice, a member of two groups, with a token of these scopes.
- */
+/** alice, a member of two groups, with a token of these scopes. */
 function holderOf(
   scopes: readonly string[] | null,
   changes: Partial<IHubUser> = {}
@@ -43,9 +41,7 @@ function holderOf(
   };
 }
 
-/**
- * Reads an entry that has an id.
- */
+/** Reads an entry that has an id. */
 function read(entry: JsonRecord): IHubToken {
   const token = readToken(entry);
   if (token === null) {

@@ -1,16 +1,12 @@
 import * as fc from 'fast-check';
 
-/**
- * An answer of server or Hub as it comes over the network.
- */
+/** An answer of server or Hub as it comes over the network. */
 export interface IOddAnswer {
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/**
- * What stands in a value for a piece of JSON that no value gives.
- */
+/** What stands in a value for a piece of JSON that no value gives. */
 const RAW = '\ue000';
 
 function raw(json: string): string {

@@ -1,8 +1,6 @@
 import type { JsonRecord } from '../validate';
 
-/**
- * Values that a field of an answer may have and should not.
- */
+/** Values that a field of an answer may have and should not. */
 export const ODD_VALUES: readonly unknown[] = [
   undefined,
   null,
@@ -49,9 +47,7 @@ export function* withOddValues(value: unknown): Generator<unknown> {
   }
 }
 
-/**
- * The same for an object, which stays one.
- */
+/** The same for an object, which stays one. */
 export function* withOddFields(value: JsonRecord): Generator<JsonRecord> {
   for (const name of Object.keys(value)) {
     for (const odd of withOddValues(value[name])) {
@@ -60,39 +56,29 @@ export function* withOddFields(value: JsonRecord): Generator<JsonRecord> {
   }
 }
 
-/**
- * Whether a value can stand for itself between two slashes of an address.
- */
+/** Whether a value can stand for itself between two slashes of an address. */
 export function isSegment(value: unknown): boolean {
   return (
     typeof value === 'string' && !['', '.', '..', '😀\ud800'].includes(value)
   );
 }
 
-/**
- * `null`, or a text with something in it.
- */
+/** `null`, or a text with something in it. */
 export const TEXT_OR_NULL: unknown = orNull(
   value => typeof value === 'string' && value !== ''
 );
 
-/**
- * `null`, or a date that is one.
- */
+/** `null`, or a date that is one. */
 export const DATE_OR_NULL: unknown = orNull(
   value => value instanceof Date && !Number.isNaN(value.getTime())
 );
 
-/**
- * `null`, or a list of texts.
- */
+/** `null`, or a list of texts. */
 export const TEXTS_OR_NULL: unknown = orNull(
   value => Array.isArray(value) && value.every(item => typeof item === 'string')
 );
 
-/**
- * What `expect(…).toEqual` takes for a value that passes a test.
- */
+/** What `expect(…).toEqual` takes for a value that passes a test. */
 function orNull(test: (value: unknown) => boolean): unknown {
   return {
     asymmetricMatch: (value: unknown) => value === null || test(value)

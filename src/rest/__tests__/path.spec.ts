@@ -22,9 +22,7 @@ const BASES = [
   'https://hub.example/user/a%40b.example/caf%C3%A9/'
 ];
 
-/**
- * Paths that stay on the server, and what is asked for below its address.
- */
+/** Paths that stay on the server, and what is asked for below its address. */
 const ACCEPTED: readonly (readonly [string, string])[] = [
   ['/api/sessions', 'api/sessions'],
   ['api/sessions', 'api/sessions'],
@@ -166,9 +164,7 @@ describe('resolvePath', () => {
   });
 });
 
-/**
- * All texts of up to `length` of the pieces.
- */
+/** All texts of up to `length` of the pieces. */
 function* combine(
   pieces: readonly string[],
   length: number
@@ -183,9 +179,7 @@ function* combine(
   }
 }
 
-/**
- * Decode a path as a server does behind a proxy that decodes too.
- */
+/** Decode a path as a server does behind a proxy that decodes too. */
 function decodeTwice(path: string): string {
   return decodeURIComponent(decodeURIComponent(path));
 }

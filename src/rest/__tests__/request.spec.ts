@@ -28,9 +28,7 @@ const CONTENTS: IContent[] = [
   { method: 'DELETE' }
 ];
 
-/**
- * Sends a request to the server's `/api`.
- */
+/** Sends a request to the server's `/api`. */
 function sendApi(
   content: IContent = CONTENTS[0],
   options: Partial<IRequestOptions> = {}
@@ -223,9 +221,7 @@ describe('send', () => {
 const NOON = Date.parse('2026-11-22T12:00:00Z');
 const DAY = 86_400;
 
-/**
- * A date in a header, in seconds from noon on.
- */
+/** A date in a header, in seconds from noon on. */
 function httpDate(seconds: number): string {
   return new Date(NOON + seconds * 1000).toUTCString();
 }

@@ -2,9 +2,7 @@ import type { IncomingHttpHeaders, RequestListener, Server } from 'http';
 import { createServer } from 'http';
 import type { AddressInfo } from 'net';
 
-/**
- * A request as the server got it.
- */
+/** A request as the server got it. */
 export interface ISeenRequest {
   readonly method: string | undefined;
   readonly url: string | undefined;
@@ -29,17 +27,13 @@ export class TestServer {
     return server;
   }
 
-  /**
-   * The address, with a `/` at its end.
-   */
+  /** The address, with a `/` at its end. */
   get url(): string {
     const { port } = this._server.address() as AddressInfo;
     return `http://127.0.0.1:${port}/`;
   }
 
-  /**
-   * What was asked since the last `reset`.
-   */
+  /** What was asked since the last `reset`. */
   readonly seen: ISeenRequest[] = [];
 
   /**
@@ -50,9 +44,7 @@ export class TestServer {
     this._replies.set(url, reply);
   }
 
-  /**
-   * Forget all replies and all that was asked.
-   */
+  /** Forget all replies and all that was asked. */
   reset(): void {
     this._replies.clear();
     this.seen.length = 0;
@@ -81,9 +73,7 @@ export class TestServer {
   });
 }
 
-/**
- * Answer with a value as JSON.
- */
+/** Answer with a value as JSON. */
 export function json(
   status: number,
   value: unknown,
@@ -92,9 +82,7 @@ export function json(
   return body(status, 'application/json', JSON.stringify(value), headers);
 }
 
-/**
- * Answer with a web page.
- */
+/** Answer with a web page. */
 export function page(status: number): RequestListener {
   return body(status, 'text/html; charset=utf-8', '<!DOCTYPE html><p>Sign in');
 }
@@ -119,9 +107,7 @@ export function body(
   };
 }
 
-/**
- * Cut the connection instead of an answer.
- */
+/** Cut the connection instead of an answer. */
 export const reset: RequestListener = request => {
   request.socket.destroy();
 };
