@@ -21,9 +21,11 @@ export type Highlight = (
  * copy by hand.
  */
 export class CodeView extends Widget {
-  constructor(label: string, highlight: Highlight) {
+  constructor(
+    label: string,
+    private readonly _highlight: Highlight
+  ) {
     super({ node: document.createElement('pre') });
-    this._highlight = highlight;
     this.addClass('jp-ApiToken-code');
     for (const [name, value] of Object.entries({
       role: 'textbox',
@@ -78,7 +80,6 @@ export class CodeView extends Widget {
     }
   }
 
-  private readonly _highlight: Highlight;
   private _key = '';
 }
 

@@ -46,38 +46,34 @@ export class SnippetsModel extends Model {
   /**
    * @param panel - `null` where it is disabled.
    * @param inserter - `null` where the host has no notebooks.
-   * @param settings - Returns the current settings.
+   * @param readSettings - Returns the live settings.
    */
   constructor(
-    token: IApiToken,
-    registry: SnippetRegistry,
-    panel: IApiTokenPanel | null,
-    inserter: Pick<NotebookInserter, 'insert'> | null,
-    settings: () => ISnippetSettings
+    readonly token: IApiToken,
+    private readonly _registry: SnippetRegistry,
+    private readonly _panel: IApiTokenPanel | null,
+    private readonly _inserter: Pick<NotebookInserter, 'insert'> | null,
+    private readonly _readSettings: () => ISnippetSettings
   ) {
     super();
-    this.token = token;
     this._writer = new SnippetWriter(
       token,
-      () => (registry.otherToken ?? token).value
+      () => (_registry.otherToken ?? token).value
     );
-    this._registry = registry;
-    this._panel = panel;
-    this._inserter = inserter;
-    this._readSettings = settings;
     // Without the panel, users could not see or change an earlier choice.
-    this._language = panel ? rememberedLanguage() : '';
-    this._languageInSettings = settings().language;
+    this._language = _panel ? rememberedLanguage() : '';
+    this._languageInSettings = _readSettings().language;
     this._lastPath = this._path;
     this._readCustomSnippets();
     if (this.otherToken) {
       this._onOtherToken();
     }
-    registry.changed.connect(this._onRegistryChanged, this);
-    panel?.changed.connect(this._onPanelChanged, this);
+    _registry.changed.connect(this._onRegistryChanged, this);
+    _panel?.changed.connect(this._onPanelChanged, this);
   }
 
-  readonly token: IApiToken;
+  /** The last outcome, `null` when something else was chosen since. */
+  outcome: SnippetOutcome | null = null;
 
   /** The snippets of the registry, then the custom ones. */
   get snippets(): readonly ApiSnippets.ISnippet[] {
@@ -191,11 +187,6 @@ export class SnippetsModel extends Model {
   /** Why JupyterLab rejected the settings, `''` when it did not. */
   get refusedSettings(): string {
     return this._readSettings().refused;
-  }
-
-  /** `null` when something else was chosen since. */
-  get outcome(): SnippetOutcome | null {
-    return this._outcome;
   }
 
   usePageToken(): void {
@@ -391,21 +382,17 @@ export class SnippetsModel extends Model {
   }
 
   private _ended(outcome: SnippetOutcome): SnippetOutcome {
-    this._outcome = outcome;
+    this.outcome = outcome;
     this.emitChanged();
     return outcome;
   }
 
   private _onChosen(): void {
-    this._outcome = null;
+    this.outcome = null;
     this.emitChanged();
   }
 
   private readonly _writer: SnippetWriter;
-  private readonly _registry: SnippetRegistry;
-  private readonly _panel: IApiTokenPanel | null;
-  private readonly _inserter: Pick<NotebookInserter, 'insert'> | null;
-  private readonly _readSettings: () => ISnippetSettings;
   private readonly _insertions = new Set<AbortController>();
   private _language: string;
   private _languageInSettings: string;
@@ -418,7 +405,6 @@ export class SnippetsModel extends Model {
   private _lastOtherToken: ApiSnippets.IOtherToken | null = null;
   private _lastPath: string;
   private _custom: ICustomSnippets = { snippets: [], problems: [] };
-  private _outcome: SnippetOutcome | null = null;
 }
 
 function isForNotebooks(

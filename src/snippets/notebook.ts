@@ -29,16 +29,11 @@ export class NotebookInserter {
    * @param offer - Asks whether the user wants a new notebook.
    */
   constructor(
-    app: JupyterFrontEnd,
-    notebooks: INotebookTracker,
-    folder: () => string,
-    offer: () => Promise<boolean>
-  ) {
-    this._app = app;
-    this._notebooks = notebooks;
-    this._folder = folder;
-    this._offer = offer;
-  }
+    private readonly _app: JupyterFrontEnd,
+    private readonly _notebooks: INotebookTracker,
+    private readonly _folder: () => string,
+    private readonly _offer: () => Promise<boolean>
+  ) {}
 
   /**
    * Inserts the code below the active cell of the notebook that was used last.
@@ -180,10 +175,6 @@ export class NotebookInserter {
     );
   }
 
-  private readonly _app: JupyterFrontEnd;
-  private readonly _notebooks: INotebookTracker;
-  private readonly _folder: () => string;
-  private readonly _offer: () => Promise<boolean>;
   private _creation: {
     readonly signal: AbortSignal;
     readonly done: Promise<Insertion>;

@@ -31,16 +31,19 @@ import {
 
 /** The section "Snippets": form, code and buttons. */
 export class SnippetsSection extends Panel {
-  constructor(model: SnippetsModel, locale: ILocale, highlight: Highlight) {
+  constructor(
+    private readonly _model: SnippetsModel,
+    locale: ILocale,
+    highlight: Highlight
+  ) {
     super();
     const { trans } = locale;
-    this._model = model;
     this._code = new CodeView(trans._p('of code', 'Snippet'), highlight);
-    this.addWidget(new SnippetForm(model, locale));
+    this.addWidget(new SnippetForm(_model, locale));
     this.addWidget(this._code);
-    this.addWidget(new SnippetButtons(model, locale));
+    this.addWidget(new SnippetButtons(_model, locale));
     // Not in the next frame: masked code must not contain the token.
-    model.changed.connect(this._showCode, this);
+    _model.changed.connect(this._showCode, this);
   }
 
   protected override onAfterAttach(msg: Message): void {
@@ -61,7 +64,6 @@ export class SnippetsSection extends Panel {
     }
   }
 
-  private readonly _model: SnippetsModel;
   private readonly _code: CodeView;
   private _shown: SnippetOutcome | null = null;
 }

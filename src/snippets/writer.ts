@@ -5,7 +5,7 @@ import type { ApiSnippets, ApiToken, IApiToken } from '../tokens';
 /** Replaces a masked token while the code is written. No language quotes it. */
 const PLACEHOLDER = 'MASKED'.repeat(4);
 
-export interface ICode {
+interface ICode {
   readonly kind: 'code';
   readonly text: string;
 
@@ -48,12 +48,9 @@ export class SnippetWriter {
    * @param readSecret - Returns the token for the code, `''` for none.
    */
   constructor(
-    token: Pick<IApiToken, 'hub' | 'serverUrl' | 'value'>,
-    readSecret: () => string
-  ) {
-    this._token = token;
-    this._readSecret = readSecret;
-  }
+    private readonly _token: Pick<IApiToken, 'hub' | 'serverUrl' | 'value'>,
+    private readonly _readSecret: () => string
+  ) {}
 
   write(snippet: ApiSnippets.ISnippet, order: IOrder): Code {
     const code = this._write(snippet, order, this._readSecret());
@@ -121,9 +118,6 @@ export class SnippetWriter {
         messageOf(reason)
       );
   }
-
-  private readonly _token: Pick<IApiToken, 'hub' | 'serverUrl' | 'value'>;
-  private readonly _readSecret: () => string;
 }
 
 function mask(text: string): string {
