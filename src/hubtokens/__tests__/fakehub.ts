@@ -39,7 +39,7 @@ export interface IEntry {
 /** The browser's session in which the page got its token. */
 export const SESSION = 'a498f3d0c2b94bb49f2ad8a0e8ad93e1';
 
-/** The scopes of a page that may make tokens. */
+/** The scopes of a page that may create tokens. */
 export const MAY_MAKE = [
   'access:servers!server=alice/',
   'read:tokens!user=alice',
@@ -48,13 +48,13 @@ export const MAY_MAKE = [
   'tokens!user=alice'
 ];
 
-/** The scopes of a page that may list tokens and not make them. */
+/** The scopes of a page that may list tokens and not create them. */
 export const MAY_LIST = MAY_MAKE.filter(scope => !scope.startsWith('tokens'));
 
 /** The scopes of a page in a hub with the plain setting. */
 export const MAY_NOT = MAY_LIST.filter(scope => !scope.includes('tokens'));
 
-/** A token that somebody asked for. */
+/** A token that a user or script requested. */
 export function apiToken(id: string, changes: Partial<IEntry> = {}): IEntry {
   return {
     user: 'alice',
@@ -88,7 +88,7 @@ export function appToken(id: string, changes: Partial<IEntry> = {}): IEntry {
 
 /** A JupyterHub, as far as its REST API is about one's own tokens. */
 export class FakeHub {
-  /** Who holds the page's token, as GET /user has it. */
+  /** The owner of the page's token, as GET /user has it. */
   holder: {
     name: string;
     scopes: readonly string[];
@@ -103,7 +103,7 @@ export class FakeHub {
     token_id: 'a2'
   };
 
-  /** The person's tokens, in the order in which the Hub happens to have them. */
+  /** The user's tokens, in the order in which the Hub happens to have them. */
   tokens: IEntry[] = [
     apiToken('a1', {
       note: 'Server at /user/alice/',

@@ -279,7 +279,7 @@ describe('lifetimeWords', () => {
     expect(lifetimeWords(seconds, 'en')).toBe(words);
   });
 
-  it('speak the person’s language', () => {
+  it('speak the user’s language', () => {
     expect(lifetimeWords(7 * DAY, 'fr')).toMatch(/^7\sjours$/);
     expect(lifetimeWords(HOUR, 'de')).toMatch(/^1\sStunde$/);
   });
