@@ -80,8 +80,10 @@ export function snippetWords(
         'Nothing was inserted: the notebook is read-only. Go to another one.'
       );
     case 'failed':
-      return trans.__(
-        'Nothing was inserted: the server did not do it. Try again; if it stays so, see the server’s log.'
+      return sentences(
+        trans.__('Nothing was inserted: the server did not do it.'),
+        trans.__('Try again.'),
+        trans.__('If that does not help, see the server’s log.')
       );
   }
 }

@@ -118,8 +118,11 @@ export function outcomeWords(
     case 'malformed':
       return say(
         trans.__('The answer could not be read'),
-        trans.__(
-          'It is called JSON but breaks off or is damaged. Try again; if it stays so, something between you and the server cuts it.'
+        sentences(
+          trans.__(
+            'It is called JSON but breaks off or is damaged, perhaps by something between you and the server.'
+          ),
+          trans.__('Try again.')
         )
       );
     case 'timeout':

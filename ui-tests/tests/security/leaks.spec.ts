@@ -31,7 +31,7 @@ const PATHS: readonly [path: string, title: string | RegExp][] = [
   ['/lab', 'A web page came back instead of an answer'],
   ['/', 'The server sent the request elsewhere'],
   // It writes the request into its log.
-  [`/api/config/${BROKEN}`, 'The server failed'],
+  [`/api/config/${BROKEN}`, 'The request failed'],
   ['//evil.example/api', 'Not sent'],
   ['/..%5c..', 'Not sent']
 ];
@@ -175,7 +175,7 @@ test(
       await saveNotebook(page);
     });
 
-    await expect(jupyter.result).toContainText('No answer within 10 seconds', {
+    await expect(jupyter.result).toContainText('did not answer in time', {
       timeout: 15_000
     });
 
