@@ -83,16 +83,16 @@ const LANGUAGES: Readonly<Record<string, ILanguage>> = {
 describe.each(Object.entries(LANGUAGES))(
   'any text quoted for %s',
   (_, { quote, read, characters, held = text => text }) => {
-    // 20 times 500: some of the parsers are processes, which start slowly.
+    // 10 times 1,000: some of the parsers are processes, which start slowly.
     it('is read as that text, and hides nothing', () => {
       fc.assert(
-        fc.property(batchOf(ANY_TEXT, 500), batch => {
+        fc.property(batchOf(ANY_TEXT, 1000), batch => {
           const texts = batch.map(held);
           const quoted = texts.map(quote);
           expect(read(quoted)).toEqual(texts);
           expect(quoted.filter(text => !characters.test(text))).toEqual([]);
         }),
-        { numRuns: 20 }
+        { numRuns: 10 }
       );
     }, 120_000);
   }

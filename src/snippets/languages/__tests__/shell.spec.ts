@@ -12,7 +12,7 @@ describe.each(SHELLS)('in %s', shell => {
     ANY_REQUEST.filter(
       ({ apiUrl, token }) => !apiUrl.includes('\0') && !token?.includes('\0')
     ),
-    50
+    200
   );
 
   it.each([
@@ -45,7 +45,7 @@ describe.each(SHELLS)('in %s', shell => {
             ])
           );
         }),
-        { numRuns: 20 }
+        { numRuns: 5 }
       );
     }
   );
