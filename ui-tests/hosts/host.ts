@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { execFile, spawn } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -114,6 +115,41 @@ export class Host {
   }
 
   /**
+   * The home of a user, `''` without a hub.
+   */
+  homeOf(user: string): string {
+    return this.about.home.replace('USER', () => user);
+  }
+
+  /**
+   * Write a user's settings of a plugin, as JupyterLab's settings editor does.
+   * They count from the next load of the page on.
+   *
+   * @param plugin - Its id, such as `jupyterlab-api-token:panel`.
+   */
+  async writeSettings(
+    user: string,
+    plugin: string,
+    settings: object
+  ): Promise<void> {
+    const [extension, name] = plugin.split(':');
+    const folder = this._settingsOf(user, extension);
+    await mkdir(folder, { recursive: true });
+    await writeFile(
+      `${folder}/${name}.jupyterlab-settings`,
+      JSON.stringify(settings)
+    );
+  }
+
+  /**
+   * Take a user's settings of an extension away.
+   */
+  async removeSettings(user: string, extension: string): Promise<void> {
+    const folder = this._settingsOf(user, extension);
+    await rm(folder, { force: true, recursive: true });
+  }
+
+  /**
    * Ask on the server's side which servers run there: the token that users
    * find in a terminal.
    */
@@ -162,6 +198,10 @@ export class Host {
       status: Number(stdout.slice(end + 1)),
       body: stdout.slice(0, end)
     };
+  }
+
+  private _settingsOf(user: string, extension: string): string {
+    return `${this.homeOf(user)}/.jupyter/lab/user-settings/${extension}`;
   }
 
   private async _order(

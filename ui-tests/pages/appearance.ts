@@ -10,6 +10,16 @@ export type Theme =
   'JupyterLab Light' | 'JupyterLab Dark' | 'JupyterLab Dark High Contrast';
 
 /**
+ * The themes on a host: JupyterLab 3 has no high contrast.
+ */
+export function themesOn(hostName: string): readonly Theme[] {
+  const themes: Theme[] = ['JupyterLab Light', 'JupyterLab Dark'];
+  return hostName.includes('3.')
+    ? themes
+    : [...themes, 'JupyterLab Dark High Contrast'];
+}
+
+/**
  * What a person, the browser or the system may set of how the page looks; what
  * is not named is as at first.
  */

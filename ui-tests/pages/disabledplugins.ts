@@ -35,7 +35,7 @@ export async function disablePlugins(
   names: readonly PluginName[],
   user = ''
 ): Promise<void> {
-  const folder = `${host.about.home.replace('USER', user)}/.jupyter/labconfig`;
+  const folder = `${host.homeOf(user)}/.jupyter/labconfig`;
   const ids = names.map(name => [`jupyterlab-api-token:${name}`, true]);
   await mkdir(folder, { recursive: true });
   await writeFile(
@@ -48,7 +48,7 @@ export async function disablePlugins(
  * Take the person's `page_config.json` away.
  */
 export async function enableAllPlugins(host: Host, user = ''): Promise<void> {
-  const home = host.about.home.replace('USER', user);
+  const home = host.homeOf(user);
   await rm(`${home}/.jupyter/labconfig/page_config.json`, { force: true });
 }
 

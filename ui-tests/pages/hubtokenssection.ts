@@ -1,9 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
-import type { Host } from '../hosts/host';
 import type { JupyterPage } from './jupyterpage';
 
 /**
@@ -248,23 +245,4 @@ export async function revokeOnTokenPage(
     }
     await expect(row).toHaveCount(0, { timeout: 1000 });
   }).toPass();
-}
-
-/**
- * Write a person's settings of the section into their home, as JupyterLab's
- * settings editor keeps them. They count from the next time that the page is
- * opened. `JupyterPage.cleanUp` takes them away.
- */
-export async function keepHubTokenSettings(
-  host: Host,
-  user: string,
-  settings: { readonly expiresInDays?: number; readonly access?: string }
-): Promise<void> {
-  const home = host.about.home.replace('USER', user);
-  const folder = `${home}/.jupyter/lab/user-settings/jupyterlab-api-token`;
-  await mkdir(folder, { recursive: true });
-  await writeFile(
-    `${folder}/hub-tokens.jupyterlab-settings`,
-    JSON.stringify(settings)
-  );
 }

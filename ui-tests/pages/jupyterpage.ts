@@ -1,6 +1,5 @@
-import { rm } from 'node:fs/promises';
-
-import type { ConsoleMessage, Locator, Page } from '@playwright/test';
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { ConsoleMessage, JSHandle, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 import type { Host } from '../hosts/host';
@@ -146,11 +145,7 @@ export class JupyterPage {
   async cleanUp(): Promise<void> {
     // A page that is open may start a session again.
     await this.page.close();
-    const home = this.host.about.home.replace('USER', this.user);
-    await rm(`${home}/.jupyter/lab/user-settings/jupyterlab-api-token`, {
-      force: true,
-      recursive: true
-    });
+    await this.host.removeSettings(this.user, 'jupyterlab-api-token');
     if (!this._requestTokens.length) {
       return;
     }
@@ -434,6 +429,13 @@ export class JupyterPage {
       .and(this.page.locator('[data-category="Notebook"]'))
       .first()
       .click();
+    await this.waitForKernel();
+  }
+
+  /**
+   * Wait until the kernel of the notebook in front is ready.
+   */
+  async waitForKernel(): Promise<void> {
     await this.page
       .getByText(/^Python 3.* \| Idle$/)
       .waitFor({ timeout: 60_000 });
@@ -454,6 +456,17 @@ export class JupyterPage {
     const text = await field.inputValue();
     await this.page.bringToFront();
     return text;
+  }
+
+  /**
+   * JupyterLab's application, on hosts that let their pages use it.
+   */
+  async app(): Promise<JSHandle<JupyterFrontEnd>> {
+    return this.page.evaluateHandle(
+      (): JupyterFrontEnd =>
+        // JupyterLab 3 has it under another name.
+        Reflect.get(window, 'jupyterapp') ?? Reflect.get(window, 'jupyterlab')
+    );
   }
 
   /**

@@ -1,12 +1,15 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 
 import type { Locator } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 import type { JupyterPage } from './jupyterpage';
+import { misfits } from './panelfit';
 
 const CHECKOUT = path.resolve(__dirname, '..', '..');
+
+const TRANSLATION = '@jupyterlab/translation-extension';
 
 /**
  * The pseudo-languages that hosts/languages.py makes: with accents, and in
@@ -114,12 +117,10 @@ export class LanguagePage {
    * next start of the page on.
    */
   async choose(): Promise<void> {
-    const folder = this._settings;
-    await mkdir(folder, { recursive: true });
-    await writeFile(
-      `${folder}/plugin.jupyterlab-settings`,
-      JSON.stringify({ locale: this.language })
-    );
+    const { host, user } = this.jupyter;
+    await host.writeSettings(user, `${TRANSLATION}:plugin`, {
+      locale: this.language
+    });
     await this.jupyter.page.reload();
     await this.jupyter.waitUntilReady();
   }
@@ -128,7 +129,8 @@ export class LanguagePage {
    * Go back to the language that the admin chose.
    */
   async forget(): Promise<void> {
-    await rm(this._settings, { force: true, recursive: true });
+    const { host, user } = this.jupyter;
+    await host.removeSettings(user, TRANSLATION);
   }
 
   /**
@@ -184,54 +186,15 @@ export class LanguagePage {
         this.panel.evaluate(panel => panel.getBoundingClientRect().width)
       )
       .toBe(width);
-    expect(await this._cut(), `what is cut at ${width} pixels`).toEqual([]);
+    expect(await misfits(this.panel), `what is cut at ${width} pixels`).toEqual(
+      []
+    );
     await style.evaluate(element => (element as Element).remove());
   }
 
   /**
    * The texts that do not have the room that they need.
    */
-  private _cut(): Promise<string[]> {
-    return this.panel.evaluate(panel => {
-      const inside = panel.getBoundingClientRect();
-      const cut: string[] = [];
-      const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const text = walker.currentNode;
-        const element = text.parentElement;
-        // Answers and code scroll by themselves, and a list shows in full below
-        // it what was chosen.
-        if (!element || element.closest('pre, select, datalist')) {
-          continue;
-        }
-        const range = document.createRange();
-        range.selectNodeContents(text);
-        const boxes = Array.from(range.getClientRects());
-        const isOutside = boxes.some(
-          ({ left, right }) =>
-            left < inside.left - 1 || right > inside.right + 1
-        );
-        const isClipped =
-          element.clientWidth > 0 &&
-          boxes.length > 0 &&
-          element.scrollWidth > element.clientWidth + 1;
-        if (isOutside || isClipped) {
-          cut.push(text.textContent ?? '');
-        }
-      }
-      if (panel.scrollWidth > panel.clientWidth) {
-        cut.push(`the panel is ${panel.scrollWidth} pixels wide`);
-      }
-      return cut;
-    });
-  }
-
-  private get _settings(): string {
-    const { host, user } = this.jupyter;
-    const home = host.about.home.replace('USER', user);
-    return `${home}/.jupyter/lab/user-settings/@jupyterlab/translation-extension`;
-  }
-
   private readonly _texts: Readonly<Record<string, readonly string[]>>;
 }
 

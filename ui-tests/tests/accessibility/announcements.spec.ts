@@ -1,13 +1,12 @@
 import { Announcements } from '../../pages/announcements';
-import { expect, test } from '../../fixtures';
-import { Held } from '../../faults/held';
+import { expect, test } from '../../faults/proxied';
 import { openHubTokens } from '../../pages/hubtokenssection';
 import { SnippetsSection } from '../../pages/snippetssection';
 
 test(
   'a screen reader is told once how each thing ended, and never a token',
   { tag: '@hub-tokens' },
-  async ({ jupyter }) => {
+  async ({ faultProxy, jupyter }) => {
     const { page, panel, result } = jupyter;
     const section = await openHubTokens(jupyter);
     const snippets = new SnippetsSection(jupyter);
@@ -53,10 +52,10 @@ test(
     await jupyter.button('Refresh').click();
     await expect(panel.getByText(/^Asking/)).toHaveCount(0);
     await expectHeard(/^Asking/);
-    const held = await Held.back(page, /\/tokens$/);
+    faultProxy.break({ path: /\/tokens$/ }, { kind: 'silence' });
     await jupyter.button('Update list').click();
     await expectHeard(/^Loading the list/);
-    await held.release();
+    faultProxy.heal();
     await expect(panel.getByText('Loading the list …')).toHaveCount(0);
 
     for (let time = 0; time < 2; time++) {

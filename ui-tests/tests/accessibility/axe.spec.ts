@@ -2,11 +2,12 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { json } from '../../faults/faults';
+import type { Theme } from '../../pages/appearance';
+import { Appearance, themesOn } from '../../pages/appearance';
 import { openHubTokens } from '../../pages/hubtokenssection';
+import type { JupyterPage } from '../../pages/jupyterpage';
 import { expect, test } from '../../faults/proxied';
 import { SnippetsSection } from '../../pages/snippetssection';
-import type { Theme } from '../../pages/themes';
-import { changeTheme, themesOf } from '../../pages/themes';
 
 /**
  * WCAG 2.2 at its levels A and AA, and what is good beside it.
@@ -27,7 +28,11 @@ const SESSIONS = { path: /\/api\/sessions$/ };
  * What axe finds in the states of a page.
  */
 class Axe {
-  constructor(private readonly _page: Page) {}
+  constructor(jupyter: JupyterPage, hostName: string) {
+    this._page = jupyter.page;
+    this._appearance = new Appearance(jupyter);
+    this._themes = [...themesOn(hostName)];
+  }
 
   /**
    * Look at a state in the theme that is there.
@@ -45,10 +50,9 @@ class Axe {
    */
   async lookInEachTheme(state: string, part = '#jp-api-token'): Promise<void> {
     await this.look(state, part);
-    this._themes ??= [...(await themesOf(this._page))];
     // The first of them is the one that is there.
     for (const theme of this._themes.slice(1)) {
-      await changeTheme(this._page, theme);
+      await this._appearance.setTheme(theme);
       await this._analyze(`${state}, ${theme}`, part, axe =>
         axe.withRules('color-contrast')
       );
@@ -76,7 +80,9 @@ class Axe {
   }
 
   private readonly _found: string[] = [];
-  private _themes: Theme[] | null = null;
+  private readonly _page: Page;
+  private readonly _appearance: Appearance;
+  private readonly _themes: Theme[];
 }
 
 test(
@@ -85,7 +91,7 @@ test(
   async ({ faultProxy, hostName, jupyter }) => {
     test.slow();
     const { page, panel, result } = jupyter;
-    const axe = new Axe(page);
+    const axe = new Axe(jupyter, hostName);
     const snippets = new SnippetsSection(jupyter);
     // Axe takes what fades in for what can't be read.
     await page.emulateMedia({ reducedMotion: 'reduce' });

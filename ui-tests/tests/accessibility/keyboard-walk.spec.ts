@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures';
 import { HubTokensSection } from '../../pages/hubtokenssection';
 import { expectReadingOrder, Keyboard } from '../../pages/keyboard';
-import { changeTheme, themesOf } from '../../pages/themes';
+import { Appearance, themesOn } from '../../pages/appearance';
 
 /**
  * What every person reaches in the panel, in this order.
@@ -40,7 +40,7 @@ const CONTROLS = [
 test(
   'Tab walks through the whole panel in the order of reading, sees each stop, and leaves it again, forwards and back',
   { tag: '@hub-tokens' },
-  async ({ host, newJupyter, request }) => {
+  async ({ hostName, host, newJupyter, request }) => {
     const jupyter = await newJupyter({ host, user: 'walker' });
     await jupyter.open();
     const { page, panel } = jupyter;
@@ -90,9 +90,10 @@ test(
     );
 
     // The line around the focus in the other themes.
-    for (const theme of (await themesOf(page)).slice(1)) {
+    const appearance = new Appearance(jupyter);
+    for (const theme of themesOn(hostName).slice(1)) {
       await test.step(theme, async () => {
-        await changeTheme(page, theme);
+        await appearance.setTheme(theme);
         await jupyter.runFromPalette('Show API Token');
         await expect(panel).toBeFocused();
         expect(await keyboard.walkOut()).toHaveLength(stops.length);

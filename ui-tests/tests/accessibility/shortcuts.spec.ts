@@ -1,5 +1,3 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
-
 import { expect, test } from '../../fixtures';
 
 /**
@@ -22,14 +20,13 @@ test(
     const { page, panel } = jupyter;
     // JupyterLab’s editor lists a command only when it has some key, and shows
     // that everywhere: a character that nobody can press or see.
-    const taken = await page.evaluate(() => {
-      const app: JupyterFrontEnd =
-        Reflect.get(window, 'jupyterapp') ?? Reflect.get(window, 'jupyterlab');
-      return app.commands.keyBindings
+    const app = await jupyter.app();
+    const taken = await app.evaluate(({ commands }) =>
+      commands.keyBindings
         .filter(({ command }) => command.startsWith('api-token:'))
         .flatMap(({ keys }) => keys)
-        .filter(key => !/^\u200b+$/.test(key));
-    });
+        .filter(key => !/^\u200b+$/.test(key))
+    );
     expect(taken).toEqual([]);
     await page.keyboard.press('Control+Shift+C');
     const palette = page.locator('.lm-CommandPalette');

@@ -179,7 +179,7 @@ test(
     const host = await startHost([policies.hubConfiguration(NOTHING)]);
     // What a person writes into their home against it.
     for (const user of ['alice', 'bob']) {
-      const labconfig = `${host.about.home.replace('USER', user)}/.jupyter/labconfig`;
+      const labconfig = `${host.homeOf(user)}/.jupyter/labconfig`;
       await mkdir(labconfig, { recursive: true });
       await writeFile(
         `${labconfig}/page_config.json`,

@@ -1,16 +1,19 @@
 import { expect, test } from '../../fixtures';
 import { openHubTokens } from '../../pages/hubtokenssection';
 
-test.use({ hasCache: false });
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 test(
   'a new token is taken out of the clipboard as the page’s own is',
   { tag: '@hub-tokens-newest' },
-  async ({ context, jupyter }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  async ({ host, newJupyter, user }) => {
+    await host.writeSettings(user, 'jupyterlab-api-token:panel', {
+      clearClipboardAfterSeconds: 600
+    });
+    const jupyter = await newJupyter({ host });
+    await jupyter.page.clock.install();
+    await jupyter.open();
     const tokens = await openHubTokens(jupyter);
-    await jupyter.openSettings();
-    await jupyter.changeSetting('clearClipboardAfterSeconds', '3600');
     const note = 'for the clipboard';
     await tokens.create({ note });
     await tokens.newTokenButton('Copy new token').click();
@@ -18,11 +21,12 @@ test(
       jupyter.panel.getByText(/^New token copied\. It is taken out/)
     ).toBeVisible();
     expect(await jupyter.paste()).not.toBe('');
-    await jupyter.changeSetting('clearClipboardAfterSeconds', '1');
+    await jupyter.page.clock.fastForward('11:00');
     await expect(
       jupyter.panel.getByText('The token was taken out of the clipboard.')
     ).toBeVisible();
     expect(await jupyter.paste()).toBe('');
     await tokens.revoke(tokens.row(note));
+    await jupyter.cleanUp();
   }
 );

@@ -1,9 +1,5 @@
 import { expect, test } from '../../fixtures';
-import {
-  keepHubTokenSettings,
-  openHubTokens,
-  revokeOnTokenPage
-} from '../../pages/hubtokenssection';
+import { openHubTokens, revokeOnTokenPage } from '../../pages/hubtokenssection';
 import { keptTokens } from '../../hosts/hubdatabase';
 
 /**
@@ -17,7 +13,9 @@ test(
   'a token gets 403 when its time is over',
   { tag: '@hub-tokens-newest' },
   async ({ host, newJupyter, user }) => {
-    await keepHubTokenSettings(host, user, { expiresInDays: SECONDS / DAY });
+    await host.writeSettings(user, 'jupyterlab-api-token:hub-tokens', {
+      expiresInDays: SECONDS / DAY
+    });
     const jupyter = await newJupyter({ host });
     await jupyter.open();
     const tokens = await openHubTokens(jupyter);

@@ -10,7 +10,7 @@ test(
   { tag: '@hub-tokens-newest' },
   async ({ host, newJupyter }) => {
     const user = 'otto';
-    const folder = `${host.about.home.replace('USER', user)}/.jupyter/labconfig`;
+    const folder = `${host.homeOf(user)}/.jupyter/labconfig`;
     await mkdir(folder, { recursive: true });
     await writeFile(
       `${folder}/default_setting_overrides.json`,

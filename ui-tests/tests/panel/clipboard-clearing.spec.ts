@@ -130,10 +130,11 @@ test(
     const jupyter = await newJupyter({ host });
     const { page, panel } = jupyter;
     await page.clock.install();
+    await host.writeSettings('', 'jupyterlab-api-token:panel', {
+      [SETTING]: 600
+    });
     await jupyter.open();
     await jupyter.showPanel();
-    await jupyter.openSettings();
-    await jupyter.changeSetting(SETTING, '600');
     const copied = panel.getByText(/^Token copied\. .* in 600 seconds/);
     const cleared = panel.getByText(
       'The token was taken out of the clipboard.'

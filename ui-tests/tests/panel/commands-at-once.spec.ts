@@ -1,7 +1,5 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
-import type { Page } from '@playwright/test';
-
 import { openHubTokens } from '../../pages/hubtokenssection';
+import type { JupyterPage } from '../../pages/jupyterpage';
 import { expect, test } from '../../fixtures';
 
 /**
@@ -9,14 +7,14 @@ import { expect, test } from '../../fixtures';
  *
  * @returns What they returned, as JSON.
  */
-function runAll(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const app: JupyterFrontEnd = Reflect.get(window, 'jupyterapp');
-    const ids = app.commands
+async function runAll(jupyter: JupyterPage): Promise<string> {
+  const app = await jupyter.app();
+  return app.evaluate(async ({ commands }) => {
+    const ids = commands
       .listCommands()
       .filter(id => id.startsWith('api-token:'));
     const all = [...ids, ...ids, ...ids];
-    const results = await Promise.all(all.map(id => app.commands.execute(id)));
+    const results = await Promise.all(all.map(id => commands.execute(id)));
     return JSON.stringify([ids.length, results]);
   });
 }
@@ -38,7 +36,7 @@ test(
         question.getByRole('button', { name: 'Cancel' }).click()
       );
     }
-    const running = pages.map(({ page }) => runAll(page));
+    const running = pages.map(runAll);
     for (const each of pages) {
       const { page, panel, result } = each;
       await page.bringToFront();

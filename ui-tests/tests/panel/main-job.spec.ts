@@ -182,6 +182,8 @@ test(
       await (await saved).response();
       await page.reload();
       await expect(jupyter.token).toHaveText(MASK, { timeout: 60_000 });
+      // The notebook, which is restored too, comes to the front when it is ready.
+      await jupyter.waitForKernel();
     });
 
     await test.step('it is tested from the palette', async () => {

@@ -1,4 +1,3 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { Page } from '@playwright/test';
 
 import { findInDocument } from '../../pages/findindocument';
@@ -134,10 +133,9 @@ test(
 /**
  * Dispose of the panel, as only another extension could.
  */
-function dispose(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const app: JupyterFrontEnd =
-      Reflect.get(window, 'jupyterapp') ?? Reflect.get(window, 'jupyterlab');
+async function dispose(jupyter: JupyterPage): Promise<void> {
+  const app = await jupyter.app();
+  await app.evaluate(app => {
     const widgets = app.shell.widgets('right');
     for (;;) {
       const step = Reflect.apply(widgets.next, widgets, []);
@@ -159,20 +157,19 @@ test(
   async ({ faultProxy, jupyter }) => {
     const { page, panel } = jupyter;
     const section = new Section(jupyter);
-    const runCommands = () =>
-      page.evaluate(async () => {
-        const app: JupyterFrontEnd =
-          Reflect.get(window, 'jupyterapp') ??
-          Reflect.get(window, 'jupyterlab');
-        await app.commands.execute('api-token:show');
-        await app.commands.execute('api-token:test');
+    const runCommands = async () => {
+      const app = await jupyter.app();
+      await app.evaluate(async ({ commands }) => {
+        await commands.execute('api-token:show');
+        await commands.execute('api-token:test');
       });
+    };
 
     await test.step('its own scripts', async () => {
       faultProxy.break(SCRIPTS, SILENCE);
       await sideBarTab(page).click();
       await expect(panel.getByText('Loading …').first()).toBeVisible();
-      await dispose(page);
+      await dispose(jupyter);
       await expect(panel).toHaveCount(0);
       faultProxy.heal();
       await runCommands();
@@ -199,7 +196,7 @@ test(
         await section.newTokenValue.innerText()
       ];
       await expect(jupyter.token).toHaveText(shown[0]);
-      await dispose(page);
+      await dispose(jupyter);
       await expect(panel).toHaveCount(0);
       faultProxy.heal();
       await runCommands();

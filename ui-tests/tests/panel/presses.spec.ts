@@ -1,4 +1,3 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { Locator } from '@playwright/test';
 
 import { openHubTokens } from '../../pages/hubtokenssection';
@@ -136,12 +135,10 @@ test(
         .locator('.jp-Dialog')
         .filter({ hasText: 'No notebook' });
       const notebooks = page.locator('.jp-NotebookPanel');
+      const app = await jupyter.app();
       const cells = () =>
-        page.evaluate(() => {
-          const app: JupyterFrontEnd =
-            Reflect.get(window, 'jupyterapp') ??
-            Reflect.get(window, 'jupyterlab');
-          const content = Reflect.get(app.shell.currentWidget ?? {}, 'content');
+        app.evaluate(({ shell }) => {
+          const content = Reflect.get(shell.currentWidget ?? {}, 'content');
           return content.model.cells.length;
         });
       await openHubTokens(jupyter);
@@ -150,9 +147,7 @@ test(
       await dialog.getByRole('button', { name: 'New notebook' }).click();
       await expect(notebooks).toHaveCount(1, { timeout: 60_000 });
       await expect(dialog).toHaveCount(0);
-      await expect(page.getByText(/^Python 3.* \| Idle$/)).toBeVisible({
-        timeout: 60_000
-      });
+      await jupyter.waitForKernel();
       expect(await cells()).toBe(1);
 
       // As with JupyterLab's own button for a new cell.

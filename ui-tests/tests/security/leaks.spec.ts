@@ -277,7 +277,7 @@ async function testAll(
   look: () => Promise<string[]>
 ): Promise<void> {
   const { result, serverUrl, user } = jupyter;
-  const home = host.about.home.replace('USER', user);
+  const home = host.homeOf(user);
   const folder = `${home}/.jupyter/serverconfig`;
   await mkdir(folder, { recursive: true });
   await writeFile(`${folder}/${BROKEN}.json`, '[1]');

@@ -362,7 +362,7 @@ const ON_SERVER: readonly ILeak<JupyterPage>[] = [
     name: 'another file, beside those that hold the server’s token',
     found: ['file'],
     plant: ({ host, user }, secret) => {
-      const home = host.about.home.replace('USER', user);
+      const home = host.homeOf(user);
       const runtime = `${home}/.local/share/jupyter/runtime`;
       return writeFile(`${runtime}/jpserver-1.txt`, secret);
     }

@@ -1,10 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../../fixtures';
 import { openHubTokens } from '../../pages/hubtokenssection';
-import type { JupyterPage } from '../../pages/jupyterpage';
 import { SnippetsSection } from '../../pages/snippetssection';
 import { expectInOrder } from '../../pages/readingorder';
 
@@ -45,22 +42,6 @@ async function expectOnlyText(page: Page): Promise<void> {
   expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBe(undefined);
 }
 
-/**
- * Write settings of the snippets as a person's settings editor keeps them.
- */
-async function keepSnippets(
-  { host, user }: JupyterPage,
-  custom: readonly object[]
-): Promise<void> {
-  const home = host.about.home.replace('USER', () => user);
-  const folder = `${home}/.jupyter/lab/user-settings/jupyterlab-api-token`;
-  await mkdir(folder, { recursive: true });
-  await writeFile(
-    `${folder}/snippets.jupyterlab-settings`,
-    JSON.stringify({ custom })
-  );
-}
-
 test(
   'whatever people are called, and whatever they call things, is text',
   { tag: '@hub-tokens' },
@@ -68,11 +49,13 @@ test(
     test.slow();
     const jupyter = await newJupyter({ host, user: MARKUP });
     const { page, panel, result } = jupyter;
-    await keepSnippets(jupyter, [
-      { name: MARKUP, code: `echo "${MARKUP} \${path} %1"\n` },
-      { name: OVERRIDE, code: `# ${OVERRIDE}\n# ${END}\n` },
-      { name: OVERRIDE, code: 'twice' }
-    ]);
+    await host.writeSettings(MARKUP, 'jupyterlab-api-token:snippets', {
+      custom: [
+        { name: MARKUP, code: `echo "${MARKUP} \${path} %1"\n` },
+        { name: OVERRIDE, code: `# ${OVERRIDE}\n# ${END}\n` },
+        { name: OVERRIDE, code: 'twice' }
+      ]
+    });
     // From 6.0 on JupyterHub takes no such name for a server.
     const isNamed = hostName.startsWith('hub-3.1.1');
     const serverName = isNamed ? `${OVERRIDE} ${MARKUP}` : '';

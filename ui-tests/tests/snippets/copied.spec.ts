@@ -142,7 +142,7 @@ test(
       });
     }
 
-    const home = jupyter.host.about.home.replace('USER', jupyter.user);
+    const home = jupyter.host.homeOf(jupyter.user);
     const readers: ICopy[] = [];
     await test.step('each that reads a file of an odd name is copied', async () => {
       const reading = READS_PATH.filter(language =>

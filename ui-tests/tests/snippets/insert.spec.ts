@@ -32,7 +32,7 @@ test(
       // The language at first is curl, which Python runs with a cell magic.
       await expect(cells.first()).toContainText('%%bash');
       await expect(cells).toHaveCount(1);
-      await expect(page.getByText(/^Python 3.* \| Idle$/)).toBeVisible();
+      await jupyter.waitForKernel();
       await expect(page.locator('.jp-OutputArea-output')).toHaveCount(0);
       const path = await page
         .locator('.lm-DockPanel-tabBar .lm-mod-current')

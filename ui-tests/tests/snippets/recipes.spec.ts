@@ -36,7 +36,7 @@ test(
   async ({ host, hostName, newJupyter, user }) => {
     test.setTimeout(240_000);
     const jupyter = await newJupyter({ host });
-    const home = host.about.home.replace('USER', user);
+    const home = host.homeOf(user);
     if (hostName.startsWith('notebook')) {
       await writeFile(`${home}/recipes.ipynb`, JSON.stringify(NEW_NOTEBOOK));
       await jupyter.openInNotebook('notebooks/recipes.ipynb');

@@ -1,5 +1,3 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-
 import { expect, test } from '../../fixtures';
 import { MASK } from '../../pages/jupyterpage';
 import { SnippetsSection } from '../../pages/snippetssection';
@@ -111,21 +109,17 @@ test(
     );
 
     // What a command is told comes from the person's own shortcut.
-    const folder = `${host.about.home}/.jupyter/lab/user-settings/@jupyterlab/shortcuts-extension`;
-    await mkdir(folder, { recursive: true });
-    await writeFile(
-      `${folder}/shortcuts.jupyterlab-settings`,
-      JSON.stringify({
-        shortcuts: [
-          {
-            command: 'api-token:copy-snippet',
-            keys: ['Accel Alt K'],
-            selector: 'body',
-            args: { language: 'python-requests', path: '/api/kernels' }
-          }
-        ]
-      })
-    );
+    const shortcuts = '@jupyterlab/shortcuts-extension';
+    await host.writeSettings('', `${shortcuts}:shortcuts`, {
+      shortcuts: [
+        {
+          command: 'api-token:copy-snippet',
+          keys: ['Accel Alt K'],
+          selector: 'body',
+          args: { language: 'python-requests', path: '/api/kernels' }
+        }
+      ]
+    });
     try {
       await page.reload();
       await jupyter.waitUntilReady();
@@ -138,7 +132,7 @@ test(
       expect(copied).toContain(`"${jupyter.serverUrl}api/kernels"`);
       await expect(jupyter.panel).toBeHidden();
     } finally {
-      await rm(folder, { recursive: true });
+      await host.removeSettings('', shortcuts);
     }
   }
 );

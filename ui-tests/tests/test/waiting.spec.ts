@@ -1,13 +1,14 @@
 import type { Locator } from '@playwright/test';
 
-import { expect, test } from '../../fixtures';
 import { openHubTokens } from '../../pages/hubtokenssection';
 import { SnippetsSection } from '../../pages/snippetssection';
-import { Held } from '../../faults/held';
+import { expect, test } from '../../faults/proxied';
 
-const HUB = /\/hub\/api\//;
-const SESSIONS = /\/api\/sessions$/;
-const CONTENTS = /\/api\/contents/;
+const HUB = { path: /\/hub\/api\// };
+const SESSIONS = { path: /\/api\/sessions$/ };
+const NEW_FILE = { method: 'POST', path: /\/api\/contents/ };
+
+const SILENCE = { kind: 'silence' } as const;
 
 /**
  * Whether the panel is another one in the frame after a press.
@@ -28,7 +29,7 @@ function answersAtOnce(button: Locator): Promise<boolean> {
 test(
   'what takes long is said at once, and can be cancelled',
   { tag: '@hub-tokens-newest' },
-  async ({ jupyter }) => {
+  async ({ faultProxy, jupyter }) => {
     await test.step('a copy button shows that it copied, and goes back', async () => {
       await openHubTokens(jupyter);
       for (const name of ['Copy token', 'Copy snippet']) {
@@ -47,43 +48,43 @@ test(
     });
 
     await test.step('what takes long says that it goes on, and can be cancelled', async () => {
-      const { page, panel } = jupyter;
+      const { panel } = jupyter;
       const tokens = await openHubTokens(jupyter);
       const cancel = panel.getByRole('button', { name: 'Cancel', exact: true });
 
       await test.step('asking the Hub, after which all is known that was', async () => {
-        const held = await Held.back(page, HUB);
+        faultProxy.break(HUB, SILENCE);
         await jupyter.button('Refresh').click();
         await expect(panel).toContainText('Asking the Hub …');
         await cancel.click();
         await expect(panel).not.toContainText('Asking the Hub …');
         await expect(cancel).toHaveCount(0);
         await expect(panel).toHaveAttribute('data-token-state', 'valid');
-        await held.release();
+        faultProxy.heal();
       });
 
       await test.step('the list, which stays as it was', async () => {
         const count = await tokens.rows.count();
-        const held = await Held.back(page, HUB);
+        faultProxy.break(HUB, SILENCE);
         await jupyter.button('Update list').click();
         await expect(panel).toContainText('Loading the list …');
         await cancel.click();
         await expect(panel).not.toContainText('Loading the list …');
         await expect(tokens.rows).toHaveCount(count);
-        await held.release();
+        faultProxy.heal();
       });
 
       await test.step('a test', async () => {
-        const held = await Held.back(page, SESSIONS);
+        faultProxy.break(SESSIONS, SILENCE);
         await jupyter.button('Test token').click();
         await expect(jupyter.result).toContainText('Testing …');
         await cancel.click();
         await expect(jupyter.result).toContainText('Cancelled');
-        await held.release();
+        faultProxy.heal();
       });
 
       await test.step('a new token, of which nobody knows whether the Hub made it', async () => {
-        const held = await Held.back(page, HUB, 'POST');
+        faultProxy.break({ ...HUB, method: 'POST' }, SILENCE);
         await tokens.choose({ note: 'given up' });
         await tokens.createButton.click();
         await expect(tokens.createButton).toHaveText('Creating …');
@@ -91,7 +92,7 @@ test(
         await expect(tokens.createButton).toHaveText('Create token');
         await expect(panel).toContainText('may have been created anyway');
         await expect(tokens.note).toHaveValue('given up');
-        await held.release();
+        faultProxy.heal();
       });
     });
 
@@ -101,34 +102,32 @@ test(
       await new SnippetsSection(jupyter).choose({
         language: 'Python (requests)'
       });
-      const held = await Held.back(page, CONTENTS, 'POST');
+      faultProxy.break(NEW_FILE, SILENCE);
       const deleted = page.waitForResponse(
         response =>
           response.request().method() === 'DELETE' &&
-          CONTENTS.test(response.url())
+          NEW_FILE.path.test(response.url())
       );
       await jupyter.button('Insert into notebook').click();
       await page.getByRole('button', { name: 'New notebook' }).click();
-      await expect.poll(() => held.count).toBe(1);
+      await expect.poll(() => faultProxy.count(NEW_FILE)).toBe(1);
       await expect(panel).toContainText('Inserting …');
       await panel.getByRole('button', { name: 'Cancel', exact: true }).click();
       await expect(panel).not.toContainText('Inserting …');
       // The server makes the file all the same.
-      await held.release();
+      faultProxy.heal();
       expect((await deleted).ok()).toBe(true);
       await expect(page.locator('.jp-NotebookPanel')).toHaveCount(0);
     });
 
     await test.step('each button answers in the next frame, however slow hub and server are', async () => {
-      const { page, panel } = jupyter;
+      const { panel } = jupyter;
       const tokens = await openHubTokens(jupyter);
       // It may still be made when the requests go on, and stay for other tests.
       await tokens.choose({ note: 'made at last' });
-      const held = [
-        await Held.back(page, HUB),
-        await Held.back(page, SESSIONS),
-        await Held.back(page, CONTENTS, 'POST')
-      ];
+      for (const requests of [HUB, SESSIONS, NEW_FILE]) {
+        faultProxy.break(requests, SILENCE);
+      }
       const buttons = [
         jupyter.button('Reveal token'),
         jupyter.button('Hide token'),
@@ -142,7 +141,7 @@ test(
       for (const button of buttons) {
         expect(await answersAtOnce(button), `${button}`).toBe(true);
       }
-      await Promise.all(held.map(requests => requests.release()));
+      faultProxy.heal();
     });
   }
 );

@@ -1,5 +1,3 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
-
 import { expect, test } from '../../fixtures';
 import { MASK } from '../../pages/jupyterpage';
 
@@ -22,11 +20,9 @@ test(
     await expect(jupyter.token).toHaveText('first');
     await jupyter.button('Hide token').click();
 
-    await page.evaluate(() => {
-      // JupyterLab 3 has it under another name.
-      const app: JupyterFrontEnd =
-        Reflect.get(window, 'jupyterapp') ?? Reflect.get(window, 'jupyterlab');
-      Object.assign(app.serviceManager.serverSettings, { token: 'second' });
+    const app = await jupyter.app();
+    await app.evaluate(({ serviceManager }) => {
+      Object.assign(serviceManager.serverSettings, { token: 'second' });
     });
     await expect(jupyter.token).toHaveText(MASK);
     await jupyter.button('Copy token').click();
