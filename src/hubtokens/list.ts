@@ -262,11 +262,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     this._isAsking = true;
     const words = confirmationWords(
       token,
-      {
-        count: this.model.countRevokedWith(token),
-        endsPage: this.model.endsWithOwn(token),
-        isServers: this.model.isServersOwn(token) === 'yes'
-      },
+      this.model.effectsOf(token),
       this.locale.trans
     );
     const isConfirmed = await confirmRevocation(words, this.locale).finally(

@@ -52,6 +52,18 @@ export interface IRevocation {
   readonly isSignedOut: boolean;
 }
 
+/** What else happens when a token is revoked. */
+export interface IEffects {
+  /** How many tokens the Hub revokes. */
+  readonly count: number;
+
+  /** Whether the page's own token is one of them. */
+  readonly endsPage: boolean;
+
+  /** Whether one of the user's servers works with the token. */
+  readonly isServers: boolean;
+}
+
 /** The user's tokens at the Hub, without their values. */
 export class HubTokensModel extends Model {
   constructor(
@@ -187,21 +199,17 @@ export class HubTokensModel extends Model {
       : 'no';
   }
 
-  /**
-   * Whether the page's token is revoked with a token: the Hub revokes all tokens
-   * of an OAuth client.
-   */
-  endsWithOwn(token: IHubToken): boolean {
-    return (
-      this.isOwn(token) || (token.app !== null && token.app === this._own?.app)
-    );
-  }
-
-  /** How many tokens the Hub revokes with a token, itself included. */
-  countRevokedWith(token: IHubToken): number {
-    return token.app === null
-      ? 1
-      : (this._tokens ?? []).filter(({ app }) => app === token.app).length;
+  /** What else happens when the Hub revokes a token. */
+  effectsOf(token: IHubToken): IEffects {
+    const { app } = token;
+    // The Hub revokes all tokens of an OAuth client.
+    const isSame = (other: IHubToken) =>
+      app === null ? other.id === token.id : other.app === app;
+    return {
+      count: this._tokens?.filter(isSame).length ?? 1,
+      endsPage: this._own !== null && isSame(this._own),
+      isServers: this.isServersOwn(token) === 'yes'
+    };
   }
 
   /** Returns the connection to the Hub, `null` where there is none. */
@@ -297,7 +305,7 @@ export class HubTokensModel extends Model {
     }
     this._revoking.add(token.id);
     this.emitChanged();
-    const isSignedOut = this.endsWithOwn(token);
+    const isSignedOut = this.effectsOf(token).endsPage;
     const result = await revokeToken(connection, user, token);
     if (this.isDisposed) {
       return;

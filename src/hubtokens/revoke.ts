@@ -8,7 +8,7 @@ import type { IHubToken } from '../rest/hubtoken';
 import type { ILocale } from '../ui/locale';
 import { directionOf } from '../ui/locale';
 import { nameInWords } from '../ui/untrusted';
-import type { IRevocation } from './model';
+import type { IEffects, IRevocation } from './model';
 
 /** Asks the user whether to revoke a token. */
 export async function confirmRevocation(
@@ -87,23 +87,10 @@ export function hubTokenName({ app, id, note }: IHubToken): string {
   return app ?? note ?? id;
 }
 
-/**
- * Says what stops working when a token is revoked.
- *
- * @param effects - How many tokens the Hub revokes, whether this page's own is
- *   one of them, and whether one of the user's servers works with it.
- */
+/** Says what stops working when a token is revoked. */
 export function confirmationWords(
   token: IHubToken,
-  {
-    count,
-    endsPage,
-    isServers
-  }: {
-    readonly count: number;
-    readonly endsPage: boolean;
-    readonly isServers: boolean;
-  },
+  { count, endsPage, isServers }: IEffects,
   trans: TranslationBundle
 ): IConfirmationWords {
   const name = nameInWords(hubTokenName(token));
