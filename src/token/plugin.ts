@@ -9,7 +9,6 @@ import { readHost } from '../rest/host';
 import { IApiToken } from '../tokens';
 import { LiveApiToken } from './livetoken';
 
-/** Provides the live token. No user interface, and no request by itself. */
 export const tokenPlugin: JupyterFrontEndPlugin<IApiToken> = {
   id: 'jupyterlab-api-token:token',
   description: 'The token of the live server connection, for other plugins.',
@@ -22,19 +21,11 @@ export const tokenPlugin: JupyterFrontEndPlugin<IApiToken> = {
         readHost({
           option: name => PageConfig.getOption(name),
           origin: window.location.origin,
-          isLite: isJupyterLite()
+          // JupyterLite's configuration names the folder of its static files.
+          isLite: !!document.querySelector(
+            '#jupyter-config-data[data-jupyter-lite-root]'
+          )
         }),
       load
     )
 };
-
-/**
- * Whether the page is JupyterLite, whose configuration element says where its
- * static files are.
- */
-function isJupyterLite(): boolean {
-  return (
-    document.querySelector('#jupyter-config-data[data-jupyter-lite-root]') !==
-    null
-  );
-}

@@ -13,62 +13,46 @@ import {
 } from '../ui/controls';
 import type { PanelModel } from './model';
 
-/**
- * Draw why less is known of the token than could be, and the way to more.
- *
- * @param hub - The hub that runs the server, `null` when there is none.
- */
+/** Renders why less is known of the token than could be. */
 export function renderProblem(
-  facts: ApiToken.IFacts,
+  { failure }: ApiToken.IFacts,
   hub: ApiToken.IHub | null,
   trans: TranslationBundle
 ): h.Child {
-  const { failure } = facts;
-  const isOtherOrigin = failure?.kind === 'other-origin';
+  if (!failure) {
+    return '';
+  }
+  const isOtherOrigin = failure.kind === 'other-origin';
   const asked = hub?.sameOrigin || isOtherOrigin ? 'hub' : 'server';
-  return failure
-    ? h.div(
-        { className: 'jp-ApiToken-problem' },
-        h.p(failureWords(failure, asked, 'refresh', trans)),
-        isOtherOrigin ? '' : renderFailureReport(failure, trans),
-        hub && !hub.sameOrigin ? h.p(tokenPageLink(hub, trans)) : ''
-      )
-    : '';
+  return h.div(
+    { className: 'jp-ApiToken-problem' },
+    h.p(failureWords(failure, asked, 'refresh', trans)),
+    isOtherOrigin ? '' : renderFailureReport(failure, trans),
+    hub && !hub.sameOrigin ? h.p(tokenPageLink(hub, trans)) : ''
+  );
 }
 
-/**
- * Whether that stands at the top of the panel, with the button “Refresh”: it
- * is why nobody knows whether the token works.
- */
+/** Whether the problem stands at the top of the panel: the state is unknown. */
 export function isProblemAtTop(
   { kind }: Pick<IApiToken, 'kind'>,
   facts: ApiToken.IFacts | null
-): facts is ApiToken.IFacts {
+): boolean {
   return kind !== 'none' && facts?.state === 'unknown';
 }
 
-/**
- * Draw the button that asks again what the token is worth, and that this goes
- * on.
- */
+/** Renders the button "Refresh", and that a request for facts is running. */
 export function renderRefresh(
-  model: Pick<
-    PanelModel,
-    'cancelInspection' | 'inspect' | 'isInspecting' | 'token'
-  >,
+  model: PanelModel,
   trans: TranslationBundle
 ): VirtualElement {
   const { isInspecting, token } = model;
+  const busy = token.hub?.sameOrigin
+    ? trans.__('Asking the Hub …')
+    : trans.__('Asking the server …');
   return h.div(
     { className: 'jp-ApiToken-buttons' },
     renderButton(trans.__('Refresh'), () => model.inspect()),
-    renderBusy(
-      isInspecting
-        ? token.hub?.sameOrigin
-          ? trans.__('Asking the Hub …')
-          : trans.__('Asking the server …')
-        : ''
-    ),
+    renderBusy(isInspecting ? busy : ''),
     isInspecting ? renderCancel(() => model.cancelInspection(), trans) : ''
   );
 }

@@ -21,22 +21,16 @@ import { renderCopyMessage, renderSignIn } from './signin';
 import type { TokenState } from './state';
 import { absenceWords, stateWords, tokenTitle } from './state';
 
-/**
- * The section "Token": whose it is, whether it works, the token itself, and how
- * to sign in with it elsewhere.
- */
+/** The section "Token": owner, state, token, and signing in elsewhere. */
 export class TokenSection extends ModelView<PanelModel> {
   protected override onBeforeHide(msg: Message): void {
     super.onBeforeHide(msg);
-    this.model.mask();
-    // Not at the next frame: nothing hidden may hold the token.
-    MessageLoop.sendMessage(this, Widget.Msg.UpdateRequest);
+    this._mask();
   }
 
   protected override onBeforeDetach(msg: Message): void {
     super.onBeforeDetach(msg);
-    this.model.mask();
-    MessageLoop.sendMessage(this, Widget.Msg.UpdateRequest);
+    this._mask();
   }
 
   protected override onUpdateRequest(msg: Message): void {
@@ -49,16 +43,15 @@ export class TokenSection extends ModelView<PanelModel> {
   }
 
   protected render(): h.Child[] {
-    const { facts, now, state, token } = this.model;
+    const { facts, isRevealed, now, state, token } = this.model;
+    const isAtTop = isProblemAtTop(token, facts);
     const { trans } = this.locale;
     return state === 'none'
       ? this._renderAbsence()
       : [
           this._renderTitle(state, now),
-          isProblemAtTop(token, facts)
-            ? renderProblem(facts, token.hub, trans)
-            : '',
-          isProblemAtTop(token, facts) ? renderRefresh(this.model, trans) : '',
+          facts && isAtTop ? renderProblem(facts, token.hub, trans) : '',
+          isAtTop ? renderRefresh(this.model, trans) : '',
           isReadableOnTheWay(token.serverUrl)
             ? h.p(
                 { className: 'jp-ApiToken-warning' },
@@ -68,7 +61,11 @@ export class TokenSection extends ModelView<PanelModel> {
               )
             : '',
           this._renderButtons(state),
-          this._renderToken(),
+          renderSecret(
+            trans.__('API token'),
+            isRevealed ? token.value : null,
+            trans
+          ),
           renderCopyMessage(this.model, 'token', trans),
           renderSignIn(this.model, trans, this._linkCopied)
         ];
@@ -86,7 +83,7 @@ export class TokenSection extends ModelView<PanelModel> {
         words.state
           ? h.p(
               { className: 'jp-ApiToken-parts' },
-              // Spoken when it changes; not the rest, which tells times.
+              // Read when it changes, without the times beside it.
               h.strong({ 'aria-live': 'polite' }, words.state),
               words.detail ? [' ', h.span(words.detail)] : ''
             )
@@ -95,25 +92,17 @@ export class TokenSection extends ModelView<PanelModel> {
     );
   }
 
-  /**
-   * One of them is the one to press: it copies the token, or gets a new one
-   * where this one works no more.
-   */
   private _renderButtons(state: TokenState): VirtualElement {
     const { trans } = this.locale;
     const { facts, isRevealed, token } = this.model;
     const isOver = state === 'invalid';
+    const isKnownToHub = facts?.state !== 'refused' || !token.hub?.sameOrigin;
     return h.div(
       { className: 'jp-ApiToken-buttons' },
       isOver
         ? renderButton(
             trans.__('Get a new token'),
-            () =>
-              reloadPage(
-                facts?.state === 'refused' && token.hub?.sameOrigin
-                  ? token.hub
-                  : null
-              ),
+            () => reloadPage(isKnownToHub ? null : token.hub),
             { key: 'new', className: PRIMARY }
           )
         : '',
@@ -125,20 +114,10 @@ export class TokenSection extends ModelView<PanelModel> {
       ),
       renderButton(
         isRevealed ? trans.__('Hide token') : trans.__('Reveal token'),
-        // Not as it was drawn: a second press may come before the next frame.
+        // A second press may come before the next frame.
         () => (this.model.isRevealed ? this.model.mask() : this.model.reveal()),
         { key: 'reveal', 'aria-pressed': isRevealed ? 'true' : 'false' }
       )
-    );
-  }
-
-  private _renderToken(): VirtualElement {
-    const { isRevealed, token } = this.model;
-    const { trans } = this.locale;
-    return renderSecret(
-      trans.__('API token'),
-      isRevealed ? token.value : null,
-      trans
     );
   }
 
@@ -158,6 +137,12 @@ export class TokenSection extends ModelView<PanelModel> {
         ? h.p(tokenPageLink(token.hub, trans))
         : ''
     ];
+  }
+
+  private _mask(): void {
+    this.model.mask();
+    // Not at the next frame: nothing hidden may contain the token.
+    MessageLoop.sendMessage(this, Widget.Msg.UpdateRequest);
   }
 
   private readonly _tokenCopied = new CopiedSign(() => this.update());
