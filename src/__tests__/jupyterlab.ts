@@ -14,5 +14,8 @@ export const ISettingRegistry = new Token('test:ISettingRegistry');
 export const IStateDB = new Token('test:IStateDB');
 export const ITranslator = new Token('test:ITranslator');
 export const nullTranslator = { languageCode: 'en', load: () => trans };
-export const PageConfig = { getOption: () => '' };
+export const PageConfig = {
+  getOption: () => '',
+  getNotebookVersion: () => []
+};
 export const LabIcon = class {};

@@ -1,4 +1,3 @@
-import { PageConfig } from '@jupyterlab/coreutils';
 import type { Message } from '@lumino/messaging';
 import { h } from '@lumino/virtualdom';
 
@@ -11,30 +10,34 @@ import { ModelView } from '../ui/view';
 import type { IApplication } from './report';
 import { writeDiagnostics } from './report';
 
-/** The end of the panel: copies what a report needs. */
+/** The last section: copies the diagnostics for an issue. */
 export class DiagnosticsSection extends ModelView<PanelModel> {
-  /**
-   * @param application - What runs the panel.
-   */
   constructor(
     model: PanelModel,
     locale: ILocale,
-    application: Omit<IApplication, 'serverVersion'>
+    private readonly _application: IApplication
   ) {
     super(model, locale);
-    this._application = application;
   }
 
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);
-    if (this._isCopied === false && !this._isSelected) {
-      this._select();
+    const text = this.node.querySelector('pre');
+    if (text && !this._isSelected) {
+      this._isSelected = true;
+      document.getSelection()?.selectAllChildren(text);
     }
   }
 
   protected render(): h.Child[] {
     const { trans } = this.locale;
-    const outcome = this._outcome;
+    const isRefused = this._refused !== null;
+    const words = copyWords(
+      trans.__('Diagnostics copied. Paste them into your report.'),
+      isRefused ? 'refused' : 'copied',
+      null,
+      trans
+    );
     return [
       h.div(
         { className: 'jp-ApiToken-buttons' },
@@ -44,14 +47,7 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
       ),
       h.p(
         { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
-        outcome === null
-          ? ''
-          : copyWords(
-              trans.__('Diagnostics copied. Paste them into your report.'),
-              outcome ? 'copied' : 'refused',
-              null,
-              trans
-            )
+        isRefused || this._copied.isShown ? words : ''
       ),
       h.p(
         { className: 'jp-ApiToken-detail' },
@@ -59,7 +55,7 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
           'For a report of a problem: versions, the kind of host and token, and how the checks ended. No token, no names, no addresses.'
         )
       ),
-      this._isCopied === false
+      isRefused
         ? h.pre(
             {
               className: 'jp-ApiToken-json',
@@ -69,45 +65,24 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
               dir: 'ltr',
               ...PRIVATE
             },
-            this._text
+            this._refused
           )
         : ''
     ];
   }
 
-  /** How copying ended: told for a moment where it worked, as by the button. */
-  private get _outcome(): boolean | null {
-    return this._isCopied === true && !this._copied.isShown
-      ? null
-      : this._isCopied;
-  }
-
-  private get _text(): string {
-    const { check, facts, token } = this.model;
-    return writeDiagnostics({
-      token,
-      facts,
-      check,
-      application: {
-        ...this._application,
-        serverVersion: serverVersion()
-      },
-      browser: {
-        userAgent: navigator.userAgent,
-        language: this.locale.language,
-        protocol: window.location.protocol,
-        isSecureContext: window.isSecureContext
-      }
-    });
-  }
-
   private async _copy(): Promise<boolean> {
-    const isCopied = await copyText(this._text);
+    const text = writeDiagnostics(
+      this.model,
+      this._application,
+      this.locale.language
+    );
+    const isCopied = await copyText(text);
     if (!this.isDisposed) {
-      this._isCopied = isCopied;
+      this._refused = isCopied ? null : text;
       this._isSelected = false;
       if (isCopied) {
-        // What was copied before is in the clipboard no more.
+        // The clipboard no longer has what the panel copied before.
         this.model.forgetCopied();
       }
       this.update();
@@ -115,24 +90,9 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
     return isCopied;
   }
 
-  /** Have the text selected, for the person to copy it by hand. */
-  private _select(): void {
-    this._isSelected = true;
-    const text = this.node.querySelector('pre');
-    if (text) {
-      document.getSelection()?.selectAllChildren(text);
-    }
-  }
-
-  private readonly _application: Omit<IApplication, 'serverVersion'>;
   private readonly _copied = new CopiedSign(() => this.update());
-  private _isCopied: boolean | null = null;
-  private _isSelected = false;
-}
 
-/** The version of jupyter_server, as the page's configuration says it. */
-function serverVersion(): string {
-  // The first three: jupyter_server 1 has two more, which are empty.
-  const version = PageConfig.getNotebookVersion().slice(0, 3);
-  return version[0] ? version.join('.') : '';
+  /** The text that the browser did not copy, for the user to copy by hand. */
+  private _refused: string | null = null;
+  private _isSelected = false;
 }

@@ -1,15 +1,18 @@
+import { PageConfig } from '@jupyterlab/coreutils';
 import * as fc from 'fast-check';
 
 import { version } from '../../../package.json';
 import { failed } from '../../rest/failure';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
-import type { IDiagnosed } from '../report';
+import type { ApiToken } from '../../tokens';
 import { writeDiagnostics } from '../report';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
 
-const KNOWN: IDiagnosed = {
-  token: { value: TOKEN, kind: 'hub', hub: hubOf(HUB_5) },
+type Known = Parameters<typeof writeDiagnostics>[0];
+
+const KNOWN = {
+  token: { value: TOKEN, kind: 'hub', hub: hubOf(HUB_5) } as Known['token'],
   facts: {
     state: 'works',
     owner: 'alice',
@@ -23,29 +26,34 @@ const KNOWN: IDiagnosed = {
     outcome: 'stale',
     hub: 'rejects',
     response: { status: 200, milliseconds: 12.6, message: 'from the server' }
-  },
-  application: {
-    name: 'JupyterLab',
-    version: '4.6.6',
-    serverVersion: '2.18.0'
-  },
-  browser: {
-    userAgent: 'Mozilla/5.0',
-    language: 'en',
-    protocol: 'https:',
-    isSecureContext: true
   }
-};
+} as const;
+
+function write(known: Partial<Known> = {}): string {
+  const application = { name: 'JupyterLab', version: '4.6.6' };
+  return writeDiagnostics({ ...KNOWN, ...known }, application, 'en');
+}
+
+let userAgent: jest.SpyInstance;
+let serverVersion: jest.SpyInstance;
+
+beforeEach(() => {
+  userAgent = jest.spyOn(navigator, 'userAgent', 'get');
+  userAgent.mockReturnValue('Mozilla/5.0');
+  serverVersion = jest.spyOn(PageConfig, 'getNotebookVersion');
+  serverVersion.mockReturnValue([2, 18, 0]);
+  Reflect.set(window, 'isSecureContext', true);
+});
 
 it('has versions, the kind of host and token, and the outcomes', () => {
-  expect(writeDiagnostics(KNOWN)).toBe(
+  expect(write()).toBe(
     `jupyterlab-api-token: ${version}
 JupyterLab: 4.6.6
 jupyter_server: 2.18.0
 JupyterHub: 6.1.1, same origin, default server
 browser: Mozilla/5.0
 language: en
-page: https: secure
+page: http: secure
 token: hub
 asked: works, has an end, clock ahead: 0 s
 scopes: access:servers!server, read:users:name!user
@@ -54,16 +62,10 @@ test: stale, status: 200, 13 ms, the Hub rejects`
 });
 
 it('says what is not known', () => {
-  const { application, browser } = KNOWN;
-  expect(
-    writeDiagnostics({
-      token: { value: '', kind: 'none', hub: null },
-      facts: null,
-      check: null,
-      application: { ...application, serverVersion: '' },
-      browser: { ...browser, protocol: 'http:', isSecureContext: false }
-    })
-  ).toBe(
+  serverVersion.mockReturnValue([]);
+  Reflect.set(window, 'isSecureContext', false);
+  const token = { ...KNOWN.token, value: '', kind: 'none', hub: null } as const;
+  expect(write({ token, facts: null, check: null })).toBe(
     `jupyterlab-api-token: ${version}
 JupyterLab: 4.6.6
 jupyter_server: not known
@@ -78,7 +80,7 @@ test: none yet`
   );
 });
 
-it.each<[Partial<NonNullable<IDiagnosed['facts']>>, string]>([
+it.each<[Partial<ApiToken.IFacts>, string]>([
   [{ state: 'none', absence: 'lite' }, 'no token: lite'],
   [
     { state: 'unknown', failure: failed('server-error', 502) },
@@ -88,11 +90,7 @@ it.each<[Partial<NonNullable<IDiagnosed['facts']>>, string]>([
   [{ clockAheadSeconds: -90 }, 'clock ahead: -90 s'],
   [{ scopes: ['self', 'custom:plan:read!user=a', '€'] }, 'self, custom, other']
 ])('says of the facts %j: %s', (facts, words) => {
-  const report = writeDiagnostics({
-    ...KNOWN,
-    facts: { state: 'works', ...facts }
-  });
-  expect(report).toContain(words);
+  expect(write({ facts: { state: 'works', ...facts } })).toContain(words);
 });
 
 it.each([
@@ -101,8 +99,7 @@ it.each([
   [{ hubServerUser: 'bob' }, 'default server, of another person']
 ])('says of the hub %j: %s', (options, words) => {
   const hub = hubOf({ ...HUB_5, ...options });
-  const token = { ...KNOWN.token, hub };
-  expect(writeDiagnostics({ ...KNOWN, token })).toContain(words);
+  expect(write({ token: { ...KNOWN.token, hub } })).toContain(words);
 });
 
 it('has no token, no name of a user or server, and no path', () => {
@@ -111,12 +108,12 @@ it('has no token, no name of a user or server, and no path', () => {
     // Words of the report itself are no leak.
     .filter(text => /^[^a-z]*$/.test(text) && !/^[\s,.:!\d]*$/.test(text));
   const tokens = fc.stringMatching(/^[\da-f]{8,32}$/);
-  const plain = writeDiagnostics(KNOWN);
+  const plain = write();
   fc.assert(
     fc.property(names, tokens, (name, token) => {
       fc.pre(!plain.includes(token));
-      const report = writeDiagnostics({
-        ...KNOWN,
+      userAgent.mockReturnValue(`Mozilla ${token}`);
+      const report = write({
         token: {
           ...KNOWN.token,
           value: token,
@@ -128,7 +125,7 @@ it('has no token, no name of a user or server, and no path', () => {
           })
         },
         facts: {
-          ...KNOWN.facts!,
+          ...KNOWN.facts,
           owner: name,
           // A Hub that repeats the token.
           hubVersion: token,
@@ -142,8 +139,7 @@ it('has no token, no name of a user or server, and no path', () => {
           path: name,
           outcome: 'ok',
           response: { status: 200, milliseconds: 1, data: name, message: name }
-        },
-        browser: { ...KNOWN.browser, userAgent: `Mozilla ${token}` }
+        }
       });
       expect(report).not.toContain(name);
       expect(report).not.toContain(token);
