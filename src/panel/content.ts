@@ -46,13 +46,15 @@ export async function createPanelContent(
 
 /** The panel's sections and those of other plugins, each in a frame. */
 export class PanelContent extends Panel {
-  constructor(context: IPanelContext, folding: Folding) {
+  constructor(
+    context: IPanelContext,
+    private readonly _folding: Folding
+  ) {
     super();
     const { app, panel, settings, token, translator } = context;
     this._panel = panel;
     this._locale = localeOf(translator);
     const { trans } = this._locale;
-    this._folding = folding;
     this._copier = new TokenCopier(
       token,
       () => settings().clearClipboardAfterSeconds
@@ -245,7 +247,6 @@ export class PanelContent extends Panel {
   private readonly _panel: IPanelContext['panel'];
   private readonly _own: readonly ApiTokenPanel.ISection[];
   private readonly _locale: ILocale;
-  private readonly _folding: Folding;
   private readonly _copier: TokenCopier;
   private _minutes: ReturnType<typeof setInterval> | undefined;
 }

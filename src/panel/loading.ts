@@ -3,9 +3,8 @@ import { Panel, Widget } from '@lumino/widgets';
 
 /** A panel whose widget is created on demand; failures are shown in it. */
 export abstract class Loading extends Panel {
-  constructor(trans: TranslationBundle) {
+  constructor(private readonly _trans: TranslationBundle) {
     super();
-    this._trans = trans;
   }
 
   /** Creates the widget, once. Never rejects. */
@@ -80,6 +79,5 @@ export abstract class Loading extends Panel {
     return widget;
   }
 
-  private readonly _trans: TranslationBundle;
   private _loading: Promise<void> | null = null;
 }

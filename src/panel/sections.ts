@@ -14,11 +14,10 @@ import { Loading } from './loading';
 export class SectionFrame extends Panel {
   constructor(
     readonly section: ApiTokenPanel.ISection,
-    folding: Folding,
+    private readonly _folding: Folding,
     trans: TranslationBundle
   ) {
     super();
-    this._folding = folding;
     this._body = new Body(section, trans);
     this.addClass('jp-ApiToken-section');
     this.node.dataset.section = section.id;
@@ -53,14 +52,15 @@ export class SectionFrame extends Panel {
     return new Widget({ node: heading });
   }
 
-  private readonly _folding: Folding;
   private readonly _body: Body;
 }
 
 class Body extends Loading {
-  constructor(section: ApiTokenPanel.ISection, trans: TranslationBundle) {
+  constructor(
+    private readonly _section: ApiTokenPanel.ISection,
+    trans: TranslationBundle
+  ) {
     super(trans);
-    this._section = section;
     this.addClass('jp-ApiToken-body');
   }
 
@@ -77,8 +77,6 @@ class Body extends Loading {
       )
     );
   }
-
-  private readonly _section: ApiTokenPanel.ISection;
 }
 
 const KEY = 'jupyterlab-api-token:panel';
@@ -88,8 +86,7 @@ const KEY = 'jupyterlab-api-token:panel';
  * none). Nothing else is kept there.
  */
 export class Folding {
-  constructor(state: IStateDB | null) {
-    this._state = state;
+  constructor(private readonly _state: IStateDB | null) {
     this.restored = this._restore();
   }
 
@@ -137,7 +134,6 @@ export class Folding {
     }
   }
 
-  private readonly _state: IStateDB | null;
   private readonly _changed = new Signal<this, void>(this);
   private readonly _folded = new Set<string>();
   private readonly _touched = new Set<string>();

@@ -15,12 +15,10 @@ import { Loading } from './loading';
 export class SidePanel extends Loading implements IApiTokenPanel {
   constructor(
     trans: TranslationBundle,
-    settings: () => IPanelSettings,
-    createContent: (panel: SidePanel) => Promise<PanelContent>
+    private readonly _readSettings: () => IPanelSettings,
+    private readonly _createContent: (panel: SidePanel) => Promise<PanelContent>
   ) {
     super(trans);
-    this._readSettings = settings;
-    this._createContent = createContent;
     this.id = 'jp-api-token';
     this.addClass('jp-ApiToken');
     this.node.setAttribute('role', 'region');
@@ -142,8 +140,6 @@ export class SidePanel extends Loading implements IApiTokenPanel {
     this._changed.emit();
   }
 
-  private readonly _readSettings: () => IPanelSettings;
-  private readonly _createContent: (panel: SidePanel) => Promise<PanelContent>;
   private _loadingContent: Promise<PanelContent> | null = null;
   private readonly _changed = new Signal<this, void>(this);
 }

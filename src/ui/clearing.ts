@@ -19,12 +19,12 @@ export function isCopied(outcome: CopyOutcome): boolean {
  */
 export class TokenCopier {
   /**
-   * @param clearAfterSeconds - Returns the setting; 0 for never.
+   * @param _clearAfterSeconds - Returns the setting; 0 for never.
    */
-  constructor(token: IApiToken, clearAfterSeconds: () => number) {
-    this._token = token;
-    this._clearAfterSeconds = clearAfterSeconds;
-  }
+  constructor(
+    private readonly _token: IApiToken,
+    private readonly _clearAfterSeconds: () => number
+  ) {}
 
   /** Emitted when an attempt to clear the clipboard has ended. */
   get clearingEnded(): ISignal<this, ClearingOutcome> {
@@ -108,8 +108,6 @@ export class TokenCopier {
     return this._abort.signal;
   }
 
-  private readonly _token: IApiToken;
-  private readonly _clearAfterSeconds: () => number;
   private readonly _clearingEnded = new Signal<this, ClearingOutcome>(this);
   private _abort = new AbortController();
   private _waiting: IWaiting | null = null;

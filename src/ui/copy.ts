@@ -11,11 +11,9 @@ const SHOWN_MILLISECONDS = 2000;
 /** The state of a copy button: whether its icon is a check mark. */
 export class CopiedSign {
   /**
-   * @param update - Renders the button.
+   * @param _update - Renders the button.
    */
-  constructor(update: () => void) {
-    this._update = update;
-  }
+  constructor(private readonly _update: () => void) {}
 
   get isShown(): boolean {
     return this._timer !== undefined;
@@ -33,7 +31,6 @@ export class CopiedSign {
     this._update();
   }
 
-  private readonly _update: () => void;
   private _timer: ReturnType<typeof setTimeout> | undefined;
 }
 

@@ -18,15 +18,12 @@ import type {
  * give keys in lists.
  */
 export class Drawing {
-  constructor(host: HTMLElement) {
-    this._host = host;
-  }
+  constructor(private readonly _host: HTMLElement) {}
 
   draw(content: readonly VirtualNode[]): void {
     this._drawn = drawAll(this._host, this._drawn, content);
   }
 
-  private readonly _host: HTMLElement;
   private _drawn: readonly IDrawn[] = [];
 }
 

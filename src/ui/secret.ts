@@ -53,11 +53,10 @@ export function selectSecret(section: HTMLElement): void {
  */
 export class Secret extends Model {
   /**
-   * @param maskAfterSeconds - Returns the setting; 0 for never.
+   * @param _maskAfterSeconds - Returns the setting; 0 for never.
    */
-  constructor(maskAfterSeconds: () => number) {
+  constructor(private readonly _maskAfterSeconds: () => number) {
     super();
-    this._maskAfterSeconds = maskAfterSeconds;
   }
 
   get isRevealed(): boolean {
@@ -94,7 +93,6 @@ export class Secret extends Model {
     }
   }
 
-  private readonly _maskAfterSeconds: () => number;
   private _isRevealed = false;
   private _timer: ReturnType<typeof setTimeout> | undefined;
 }

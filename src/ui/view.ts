@@ -9,15 +9,13 @@ import type { Model } from './model';
 
 /** A widget that renders a model whenever it changes. */
 export abstract class ModelView<M extends Model> extends Widget {
-  constructor(model: M, locale: ILocale) {
+  constructor(
+    protected readonly model: M,
+    protected readonly locale: ILocale
+  ) {
     super();
-    this.model = model;
-    this.locale = locale;
     model.changed.connect(this.update, this);
   }
-
-  protected readonly model: M;
-  protected readonly locale: ILocale;
 
   protected abstract render(): h.Child[];
 
