@@ -3,63 +3,73 @@ import { h } from '@lumino/virtualdom';
 
 import type { JsonRecord } from '../rest/validate';
 import { asDate, asText, isRecord } from '../rest/validate';
+import { renderButton } from '../ui/controls';
 import type { ILocale } from '../ui/locale';
 import { relativeTime, renderTime } from '../ui/time';
 import { renderName } from '../ui/untrusted';
 
+/** A list in a response of the server's REST API. */
+export interface IListing {
+  readonly of: 'sessions' | 'kernels' | 'terminals' | 'contents';
+
+  /** In the server's order. */
+  readonly rows: readonly IListingRow[];
+}
+
+/** A row; `null` for what the server left out, or sent in another shape. */
+export interface IListingRow {
+  /** The path of a session or a file, the name or id of the others. */
+  readonly name: string | null;
+
+  /** The name of the kernel's specification, or the type of a file. */
+  readonly kind: string | null;
+
+  /** The kernel's execution state. */
+  readonly state: string | null;
+
+  /** When it was last active, or a file last modified. */
+  readonly lastActivity: Date | null;
+}
+
 /**
- * Draw what an answer lists: how many there are, and a table of the first.
+ * Renders how many entries a response lists, and a table of the first.
  *
  * @param now - The time by the server's clock.
- * @param limit - How many rows to draw.
- * @param showMore - Called when the person asks for more rows.
+ * @param limit - The number of rows.
+ * @param showMore - Called when the user asks for more rows.
  */
 export function renderListing(
-  listing: IListing,
+  { of, rows }: IListing,
   now: Date,
   limit: number,
   locale: ILocale,
   showMore: () => void
 ): VirtualElement {
   const { trans } = locale;
-  const { rows } = listing;
-  const columns = columnsOf(listing, now, locale);
+  const columns = columnsOf(of, now, locale);
+  const renderRow = (row: IListingRow) =>
+    h.tr(columns.map(({ cell, className }) => h.td({ className }, cell(row))));
   return h.div(
     {
       className: 'jp-ApiToken-listing',
-      // Where it is too wide it scrolls, with the keyboard too.
+      // A wide table scrolls, with the keyboard too.
       role: 'group',
       tabindex: '0',
       'aria-label': trans.__('Answer')
     },
-    h.p(countWords(listing, locale)),
+    h.p(countWords(of, rows.length, locale)),
     rows.length
       ? h.table(
           h.thead(
             h.tr(columns.map(({ title }) => h.th({ scope: 'col' }, title)))
           ),
-          h.tbody(
-            rows
-              .slice(0, limit)
-              .map(row =>
-                h.tr(
-                  columns.map(({ cell, className }) =>
-                    h.td({ className }, cell(row))
-                  )
-                )
-              )
-          )
+          h.tbody(rows.slice(0, limit).map(renderRow))
         )
       : '',
     rows.length > limit
-      ? h.button(
-          {
-            className: 'jp-mod-styled jp-ApiToken-more',
-            type: 'button',
-            onclick: showMore
-          },
-          trans.__('Show more')
-        )
+      ? renderButton(trans.__('Show more'), showMore, {
+          className: 'jp-mod-styled jp-ApiToken-more'
+        })
       : ''
   );
 }
@@ -70,8 +80,11 @@ interface IColumn {
   readonly cell: (row: IListingRow) => h.Child;
 }
 
-function columnsOf({ of }: IListing, now: Date, locale: ILocale): IColumn[] {
-  const { trans } = locale;
+function columnsOf(
+  of: IListing['of'],
+  now: Date,
+  { language, trans }: ILocale
+): IColumn[] {
   const name = (title: string): IColumn => ({
     title,
     className: 'jp-ApiToken-name',
@@ -87,7 +100,10 @@ function columnsOf({ of }: IListing, now: Date, locale: ILocale): IColumn[] {
   };
   const time = (title: string): IColumn => ({
     title,
-    cell: row => renderActivity(row.lastActivity, now, locale)
+    cell: ({ lastActivity: date }) =>
+      date
+        ? renderTime(relativeTime(date, now, language), date, language)
+        : trans._p('a time', 'unknown')
   });
   switch (of) {
     case 'sessions':
@@ -122,18 +138,11 @@ function renderText(text: string | null, otherwise: string): h.Child {
   return text === null ? otherwise : renderName(text);
 }
 
-function renderActivity(
-  date: Date | null,
-  now: Date,
-  { language, trans }: ILocale
-): h.Child {
-  return date
-    ? renderTime(relativeTime(date, now, language), date, language)
-    : trans._p('a time', 'unknown');
-}
-
-function countWords({ of, rows }: IListing, { trans }: ILocale): string {
-  const count = rows.length;
+function countWords(
+  of: IListing['of'],
+  count: number,
+  { trans }: ILocale
+): string {
   switch (of) {
     case 'sessions':
       return count
@@ -154,109 +163,60 @@ function countWords({ of, rows }: IListing, { trans }: ILocale): string {
   }
 }
 
-/** What an answer of the server's REST API lists. */
-export interface IListing {
-  /** What the rows are. */
-  readonly of: 'sessions' | 'kernels' | 'terminals' | 'contents';
-
-  /** One for each, in the server's order. */
-  readonly rows: readonly IListingRow[];
-}
-
 /**
- * A row. A field that the server left out, or gave in another shape, is
- * `null`.
- */
-export interface IListingRow {
-  /** The path of a session or a file, the name or id of the others. */
-  readonly name: string | null;
-
-  /** The name of the kernel's specification, or the type of a file. */
-  readonly kind: string | null;
-
-  /** The kernel's execution state. */
-  readonly state: string | null;
-
-  /** When it was last active, or a file last modified. */
-  readonly lastActivity: Date | null;
-}
-
-/**
- * Read the list that an answer holds.
- *
- * @param path - The path that was asked, from the server's address.
- * @param data - The answer's JSON.
+ * Reads the list in a response.
  *
  * Jupyter Server REST API, GET /api/sessions, /api/kernels, /api/terminals
  * and /api/contents/{path}, the last for a directory.
  *
- * @returns `null` for any other path, or an answer of another shape.
+ * @returns `null` for any other path or shape.
  */
 export function readListing(path: string, data: unknown): IListing | null {
-  const [, api, of] = /^\/?(api)\/([a-z]+)\b/.exec(path.trim()) ?? [];
-  if (!api) {
+  const found = /^\/?api\/(sessions|kernels|terminals|contents)\b/.exec(
+    path.trim()
+  );
+  if (!found) {
     return null;
   }
-  switch (of) {
-    case 'sessions':
-      return readRows('sessions', data, readSession);
-    case 'kernels':
-      return readRows('kernels', data, readKernel);
-    case 'terminals':
-      return readRows('terminals', data, readTerminal);
-    case 'contents':
-      return isRecord(data) && data.type === 'directory'
-        ? readRows('contents', data.content, readFile)
-        : null;
-    default:
-      return null;
+  const of = found[1] as IListing['of'];
+  let entries = data;
+  if (of === 'contents') {
+    entries = isRecord(data) && data.type === 'directory' && data.content;
   }
-}
-
-function readRows(
-  of: IListing['of'],
-  data: unknown,
-  read: (value: JsonRecord) => IListingRow
-): IListing | null {
-  return Array.isArray(data) && data.every(isRecord)
-    ? { of, rows: data.map(read) }
+  return Array.isArray(entries) && entries.every(isRecord)
+    ? { of, rows: entries.map(READERS[of]) }
     : null;
 }
 
-function readSession(value: JsonRecord): IListingRow {
-  const kernel = isRecord(value.kernel) ? value.kernel : {};
-  return {
-    name: asText(value.path) ?? asText(value.name),
-    kind: asText(kernel.name),
-    state: asText(kernel.execution_state),
-    lastActivity: asDate(kernel.last_activity)
-  };
-}
+const READERS: Readonly<
+  Record<IListing['of'], (value: JsonRecord) => IListingRow>
+> = {
+  sessions: ({ kernel, name, path }) => {
+    const known = isRecord(kernel) ? kernel : {};
+    return rowOf(
+      asText(path) ?? name,
+      known.name,
+      known.execution_state,
+      known.last_activity
+    );
+  },
+  kernels: value =>
+    rowOf(value.id, value.name, value.execution_state, value.last_activity),
+  terminals: value => rowOf(value.name, null, null, value.last_activity),
+  contents: value => rowOf(value.name, value.type, null, value.last_modified)
+};
 
-function readKernel(value: JsonRecord): IListingRow {
+function rowOf(
+  name: unknown,
+  kind: unknown,
+  state: unknown,
+  lastActivity: unknown
+): IListingRow {
   return {
-    name: asText(value.id),
-    kind: asText(value.name),
-    state: asText(value.execution_state),
-    lastActivity: asDate(value.last_activity)
-  };
-}
-
-function readTerminal(value: JsonRecord): IListingRow {
-  return {
-    name: asText(value.name),
-    kind: null,
-    state: null,
-    lastActivity: asDate(value.last_activity)
-  };
-}
-
-function readFile(value: JsonRecord): IListingRow {
-  return {
-    name: asText(value.name),
-    kind: asText(value.type),
-    state: null,
-    lastActivity: asDate(value.last_modified)
+    name: asText(name),
+    kind: asText(kind),
+    state: asText(state),
+    lastActivity: asDate(lastActivity)
   };
 }
 
@@ -264,17 +224,12 @@ function readFile(value: JsonRecord): IListingRow {
 const MAX_JSON_CHARACTERS = 1_000_000;
 
 /**
- * The most levels of JSON that are shown. Each level indents further, so that
- * deeply nested JSON would become gigabytes of spaces.
+ * The most levels of JSON that are shown: the indentation of deeper JSON would
+ * take gigabytes.
  */
 const MAX_JSON_LEVELS = 50;
 
-/**
- * What a response contains, as the panel can show it: a list, or else the
- * beginning of its text.
- *
- * - `too-large`: JSON that is too long, or nested too deeply
- */
+/** What the panel shows of a response; of JSON that is too large nothing. */
 export type Content =
   | { readonly type: 'listing'; readonly listing: IListing }
   | { readonly type: 'text'; readonly text: string; readonly isWhole: boolean }

@@ -38,15 +38,13 @@ const COMMON_PATHS = [
 const PATH_ID = 'jp-api-token-path';
 const PATHS_ID = 'jp-api-token-paths';
 
-/**
- * How many rows of a list are shown at first, and how many more at each press.
- */
+/** The rows of a list that are shown at first, and those that a press adds. */
 const ROWS = 50;
 
-/** How many characters of another answer are shown. */
+/** The characters that are shown of another response. */
 const CHARACTERS = 20000;
 
-/** The section "Test": tries the token on a path and shows what came back. */
+/** The section "Test": tests the token and shows the response. */
 export class TestSection extends ModelView<PanelModel> {
   protected override onUpdateRequest(msg: Message): void {
     const { check, path } = this.model;
@@ -66,14 +64,14 @@ export class TestSection extends ModelView<PanelModel> {
   }
 
   protected render(): h.Child[] {
-    const hindrance = this._hindrance();
-    return hindrance
-      ? [h.p(hindrance)]
+    const absence = this._absence;
+    return absence
+      ? [h.p(absence)]
       : [this._renderForm(), this._renderResult()];
   }
 
-  /** Why there is nothing to try, `''` when there is. */
-  private _hindrance(): string {
+  /** Why there is nothing to test, `''` otherwise. */
+  private get _absence(): string {
     const { facts, token } = this.model;
     const { trans } = this.locale;
     if (token.kind !== 'none') {
@@ -144,10 +142,9 @@ export class TestSection extends ModelView<PanelModel> {
   private _renderResult(): VirtualElement {
     const { check, isChecking } = this.model;
     const { trans } = this.locale;
-    // A status is read from its beginning to its end when anything in it changes
-    // (ARIA: it is atomic), and its end may be a table of fifty rows. So only
-    // what is new is read: how it ended, in what time, and what to do next. The
-    // answer itself is off, for a person to go through.
+    // By default screen readers read a whole status at each change (ARIA), and
+    // this one may end with a table. So they read what is new only: outcome,
+    // timing and next step. The response itself is off.
     return h.div(
       {
         className: 'jp-ApiToken-result',
@@ -155,101 +152,84 @@ export class TestSection extends ModelView<PanelModel> {
         'aria-atomic': 'false',
         dataset: check ? { outcome: check.outcome } : {}
       },
-      ...(isChecking
-        ? [
-            h.p(
-              { className: 'jp-ApiToken-busy' },
-              renderSign('busy'),
-              trans.__('Testing …')
-            )
-          ]
-        : check
-          ? this._renderCheck(check)
-          : [])
+      ...(check ? this._renderCheck(check) : []),
+      isChecking
+        ? h.p(
+            { className: 'jp-ApiToken-busy' },
+            renderSign('busy'),
+            trans.__('Testing …')
+          )
+        : ''
     );
   }
 
   private _renderCheck(check: ApiToken.ICheck): h.Child[] {
-    const { token } = this.model;
+    const { hub, kind } = this.model.token;
     const { trans } = this.locale;
+    const { outcome, response } = check;
+    const isAnonymous = kind === 'none';
+    const isAnswer = outcome === 'ok' || outcome === 'stale';
     const { title, next, action } = outcomeWords(
       check,
-      token.hub !== null,
-      token.kind === 'none',
+      hub !== null,
+      isAnonymous,
       trans
     );
-    const timing = this._timing(check);
-    const standing = standingOf(check.outcome);
+    const standing = standingOf(outcome);
     return [
       h.p(
         { className: `jp-ApiToken-outcome jp-mod-${standing}` },
         renderSign(standing),
         title
       ),
-      timing ? h.p({ className: 'jp-ApiToken-detail' }, timing) : '',
+      response
+        ? h.p(
+            { className: 'jp-ApiToken-detail' },
+            timingWords(response, isAnonymous, trans)
+          )
+        : '',
       next ? h.p(next) : '',
       h.div(
         { className: 'jp-ApiToken-answer', 'aria-live': 'off' },
-        action ? this._renderAction(action, check.outcome) : '',
-        isAnswer(check)
-          ? this._renderData(check)
-          : ['outside', 'cancelled'].includes(check.outcome)
-            ? ''
-            : this._renderReport(check)
+        action === 'reload'
+          ? renderButton(trans.__('Reload page'), () =>
+              reloadPage(outcome === 'stale' ? hub : null)
+            )
+          : '',
+        action === 'home' && hub ? homePageLink(hub, trans) : '',
+        isAnswer && response ? this._renderResponse(check, response) : '',
+        isAnswer || outcome === 'outside' || outcome === 'cancelled'
+          ? ''
+          : renderReport(
+              {
+                fault: outcome,
+                status: response?.status,
+                // It may contain the token.
+                path: withoutToken(check.path, this.model.token.value),
+                message: response?.message
+              },
+              trans
+            )
       )
     ];
   }
 
-  private _renderReport(check: ApiToken.ICheck): VirtualElement {
-    const { outcome, path, response } = check;
-    return renderReport(
-      {
-        fault: outcome,
-        status: response?.status,
-        // Somebody may have put the token there.
-        path: withoutToken(path, this.model.token.value),
-        message: response?.message
-      },
-      this.locale.trans
-    );
-  }
-
-  private _timing({ response }: ApiToken.ICheck): string {
+  private _renderResponse(
+    check: ApiToken.ICheck,
+    { clockAheadSeconds, data, omitted }: ApiToken.IResponse
+  ): h.Child {
     const { trans } = this.locale;
-    if (!response) {
-      return '';
-    }
-    const { status } = response;
-    const time = Math.round(response.milliseconds);
-    return this.model.token.kind === 'none'
-      ? trans.__('%1 in %2 ms, with no token and no cookies', status, time)
-      : trans.__('%1 in %2 ms, with the token alone', status, time);
-  }
-
-  private _renderAction(
-    action: 'reload' | 'home',
-    outcome: ApiToken.Outcome
-  ): VirtualElement | string {
-    const { hub } = this.model.token;
-    const { trans } = this.locale;
-    if (action === 'reload') {
-      return renderButton(trans.__('Reload page'), () =>
-        reloadPage(outcome === 'stale' ? hub : null)
-      );
-    }
-    return hub ? homePageLink(hub, trans) : '';
-  }
-
-  private _renderData(check: ApiToken.ICheck): h.Child {
-    const { trans } = this.locale;
-    if (!check.response) {
-      return '';
-    }
-    const { clockAheadSeconds, omitted } = check.response;
     if (omitted) {
       return h.p(omissionWords(omitted, trans));
     }
-    const content = this._contentOf(check);
+    if (data === undefined) {
+      return '';
+    }
+    if (check !== this._read?.check) {
+      const content = readContent(check.path, data, CHARACTERS);
+      this._read = { check, content };
+    }
+    const { content } = this._read;
     if (content.type === 'too-large') {
       return h.p(omissionWords(content.type, trans));
     }
@@ -291,18 +271,9 @@ export class TestSection extends ModelView<PanelModel> {
     );
   }
 
-  /** What an answer holds, read at its first drawing alone. */
-  private _contentOf(check: ApiToken.ICheck): Content {
-    if (check !== this._read?.check) {
-      this._read = {
-        check,
-        content: readContent(check.path, check.response?.data, CHARACTERS)
-      };
-    }
-    return this._read.content;
-  }
-
   private _shown: ApiToken.ICheck | null = null;
+
+  /** The content of the last response, which may have megabytes: read once. */
   private _read: {
     readonly check: ApiToken.ICheck;
     readonly content: Content;
@@ -310,12 +281,17 @@ export class TestSection extends ModelView<PanelModel> {
   private _rows = ROWS;
 }
 
-/** Whether what came back is what a script would get. */
-function isAnswer({ outcome }: ApiToken.ICheck): boolean {
-  return outcome === 'ok' || outcome === 'stale';
+function timingWords(
+  { milliseconds, status }: ApiToken.IResponse,
+  isAnonymous: boolean,
+  trans: TranslationBundle
+): string {
+  const time = Math.round(milliseconds);
+  return isAnonymous
+    ? trans.__('%1 in %2 ms, with no token and no cookies', status, time)
+    : trans.__('%1 in %2 ms, with the token alone', status, time);
 }
 
-/** How good an outcome is. */
 function standingOf(outcome: ApiToken.Outcome): Standing {
   switch (outcome) {
     case 'ok':
