@@ -514,7 +514,10 @@ export namespace ApiSnippets {
    * @experimental
    */
   export interface IOtherToken {
-    /** The token's note, or the name of the extension that brings it. */
+    /** The id of the plugin that provides it. The panel names other plugins. */
+    readonly owner: string;
+
+    /** The token's note. */
     readonly name: string;
 
     /** The token, read whenever code that contains it is written. */

@@ -347,6 +347,8 @@ export class NewToken extends Secret implements ApiSnippets.IOtherToken {
 
   readonly token: IHubToken;
 
+  readonly owner = 'jupyterlab-api-token:hub-tokens';
+
   /** As in `ApiToken.IFacts`, of the Hub that created the token. */
   readonly clockAhead: number | null;
 

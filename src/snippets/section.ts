@@ -202,6 +202,15 @@ export class SnippetForm extends ModelView<SnippetsModel> {
               nameInWords(otherToken.name)
             )
           ),
+          otherToken.owner.startsWith('jupyterlab-api-token:')
+            ? ''
+            : h.p(
+                { className: 'jp-ApiToken-detail' },
+                trans.__(
+                  'The token comes from the plugin %1.',
+                  nameInWords(otherToken.owner)
+                )
+              ),
           h.div(
             { className: 'jp-ApiToken-buttons' },
             renderButton(trans.__('Use this page’s token'), () =>

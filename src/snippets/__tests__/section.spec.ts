@@ -180,12 +180,13 @@ describe('“Include the token”', () => {
   });
 });
 
-it('another token is named, and one press goes back to the page’s', async () => {
+it('another token and its plugin are named, and one press goes back to the page’s', async () => {
   expect(findAll(rendered(), 'button')).toEqual([]);
   const other = new OtherToken('nightly');
   page.registry.useToken(other);
   other.reveal();
   expect(textOf(rendered())).toContain('“nightly” instead of this page’s');
+  expect(textOf(rendered())).toContain(`from the plugin ${other.owner}.`);
   expect(JSON.stringify(rendered())).not.toContain(other.value);
   await press(form, 'Use this page’s token');
   expect(page.registry.otherToken).toBeNull();

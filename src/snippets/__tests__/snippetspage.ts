@@ -88,6 +88,7 @@ export class OtherToken implements ApiSnippets.IOtherToken {
     readonly value = 'n3w-%+/=value'
   ) {}
 
+  readonly owner = 'other-extension:plugin';
   readonly changed = new Signal<this, void>(this);
 
   isRevealed = false;
