@@ -38,8 +38,9 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
   }
 
   protected render(): h.Child[] {
-    const { failure, isMaking, isOffered } = this.model;
-    const { trans } = this.locale;
+    const { accesses, failure, isMaking, isOffered, lifetimes, scopes } =
+      this.model;
+    const { language, trans } = this.locale;
     return isOffered
       ? [
           h.form(
@@ -54,12 +55,30 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
             this._renderNote(),
             h.div(
               { className: 'jp-ApiToken-fields' },
-              this._renderLifetimes(),
-              this._renderAccesses()
+              renderSelect(
+                EXPIRES_ID,
+                trans._p('when a token ends', 'Expires'),
+                lifetimes.map(seconds => [
+                  String(seconds),
+                  lifetimeWords(seconds, language)
+                ]),
+                value => {
+                  this.model.lifetime = Number(value);
+                }
+              ),
+              renderSelect(
+                ACCESS_ID,
+                trans._p('what a token opens', 'Access'),
+                accesses.map(access => [access, accessWords(access, trans)]),
+                value => {
+                  this.model.access =
+                    ACCESSES.find(access => access === value) ?? ACCESSES[0];
+                }
+              )
             ),
             h.div(
               { className: 'jp-ApiToken-detail' },
-              renderScopeList(this.model.scopes, trans)
+              renderScopeList(scopes, trans)
             ),
             h.div(
               { className: 'jp-ApiToken-buttons' },
@@ -102,34 +121,6 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
           this.model.note = (event.target as HTMLInputElement).value;
         }
       })
-    );
-  }
-
-  private _renderLifetimes(): VirtualElement {
-    const { language, trans } = this.locale;
-    return renderSelect(
-      EXPIRES_ID,
-      trans._p('when a token ends', 'Expires'),
-      this.model.lifetimes.map(seconds => [
-        String(seconds),
-        lifetimeWords(seconds, language)
-      ]),
-      value => {
-        this.model.lifetime = Number(value);
-      }
-    );
-  }
-
-  private _renderAccesses(): VirtualElement {
-    const { trans } = this.locale;
-    return renderSelect(
-      ACCESS_ID,
-      trans._p('what a token opens', 'Access'),
-      this.model.accesses.map(access => [access, accessWords(access, trans)]),
-      value => {
-        this.model.access =
-          ACCESSES.find(access => access === value) ?? ACCESSES[0];
-      }
     );
   }
 }

@@ -1,6 +1,7 @@
 import { h } from '@lumino/virtualdom';
 
 import { failureWords } from '../rest/failure';
+import { isHubBefore } from '../rest/hub';
 import type { ApiToken } from '../tokens';
 import {
   details,
@@ -9,11 +10,11 @@ import {
   renderFailureReport,
   tokenPageLink
 } from '../ui/controls';
-import { renderExactly } from '../ui/untrusted';
+import { nameInWords, renderExactly } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { serverScope } from './access';
 import type { HubTokensModel } from './model';
-import { adminWords, standingWords, tokenPageWords } from './words';
+import { ADMIN_RECIPE, standingWords } from './words';
 
 /** Why the page can't create tokens, and what works instead. */
 export class HubTokensStanding extends ModelView<HubTokensModel> {
@@ -45,44 +46,75 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
   private _renderInstead(hub: ApiToken.IHub): h.Child {
     const { hubVersion, standing } = this.model;
     const { trans } = this.locale;
-    const { how, takesScope } = tokenPageWords(hubVersion, trans);
-    return [
-      h.p(tokenPageLink(hub, trans)),
-      // Before 2.2, where the page has no token, there is no such choice.
-      ...(standing === 'no-token'
-        ? []
-        : [
-            h.p(how),
-            takesScope
-              ? h.p(
-                  h.code(
-                    {
-                      className: 'jp-ApiToken-scope jp-mod-toCopy',
-                      dir: 'ltr'
-                    },
-                    ...renderExactly(serverScope(hub))
-                  )
-                )
-              : ''
-          ])
-    ];
+    const link = h.p(tokenPageLink(hub, trans));
+    // Before 2.2, where the page has no token, there is no such choice.
+    if (standing === 'no-token') {
+      return link;
+    }
+    // The field "Permissions" came with JupyterHub 5.0.
+    return isHubBefore(hubVersion, 5)
+      ? [
+          link,
+          h.p(
+            trans.__(
+              'Before JupyterHub 5.0 that page makes only tokens that may do all that you may on the Hub: let them end soon, and guard them.'
+            )
+          )
+        ]
+      : [
+          link,
+          h.p(
+            trans.__(
+              'For a token that opens this server alone, paste this into its field “Permissions”:'
+            )
+          ),
+          h.p(
+            h.code(
+              { className: 'jp-ApiToken-scope jp-mod-toCopy', dir: 'ltr' },
+              ...renderExactly(serverScope(hub))
+            )
+          )
+        ];
   }
 
+  /** Tells an admin how to let pages create tokens, and what that risks. */
   private _renderAdvice(): h.Child {
+    const { hubVersion } = this.model;
     const { trans } = this.locale;
-    const { dangers, how, recipe } = adminWords(this.model.hubVersion, trans);
-    return details(
-      trans.__('For admins of the hub'),
-      h.p(how),
-      recipe
-        ? [
-            h.ul(
-              { className: 'jp-ApiToken-warning' },
-              dangers.map(danger => h.li(danger))
-            ),
-            h.pre({ className: 'jp-ApiToken-code', dir: 'ltr' }, recipe)
-          ]
-        : ''
-    );
+    const advice = isHubBefore(hubVersion, 3)
+      ? [
+          h.p(
+            trans.__(
+              'JupyterHub %1 can’t limit what a new token gives access to. Let pages create tokens only with JupyterHub 3.0 or later.',
+              nameInWords(hubVersion ?? '')
+            )
+          )
+        ]
+      : [
+          h.p(
+            trans.__(
+              'With these lines, users’ own pages can create, list and revoke their tokens from the next start of their servers. Read first what that gives away:'
+            )
+          ),
+          h.ul(
+            { className: 'jp-ApiToken-warning' },
+            [
+              trans.__(
+                'Any code in the page or in the server, such as another extension, a notebook’s output or a package, can then create a token that has all of the user’s permissions on the Hub and never expires. So can everyone with whom the server is shared: do not use these lines on a hub where servers are shared.'
+              ),
+              trans.__(
+                'The lines leave out users who have more than the role “user”. They do not help if your hub gives that role itself more permissions. A user who is given more permissions later keeps the page: before that, stop their servers and revoke their tokens.'
+              ),
+              trans.__(
+                'A limit for the lifetime of tokens does not limit the access: each token can create the next one.'
+              ),
+              trans.__(
+                'On a hub without subdomains, a script in a page can create such tokens even without these lines, on the Hub’s token page. On a hub with subdomains, the panel can’t ask the Hub, so leave the lines out there.'
+              )
+            ].map(danger => h.li(danger))
+          ),
+          h.pre({ className: 'jp-ApiToken-code', dir: 'ltr' }, ADMIN_RECIPE)
+        ];
+    return details(trans.__('For admins of the hub'), ...advice);
   }
 }

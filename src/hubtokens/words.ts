@@ -151,67 +151,6 @@ export function standingWords(
 }
 
 /**
- * Says how to create a narrow token on the Hub's token page. Its field
- * "Permissions" came with JupyterHub 5.0.
- */
-export function tokenPageWords(
-  hubVersion: string | null,
-  trans: TranslationBundle
-): { readonly how: string; readonly takesScope: boolean } {
-  const takesScope = !isHubBefore(hubVersion, 5);
-  return {
-    takesScope,
-    how: takesScope
-      ? trans.__(
-          'For a token that opens this server alone, paste this into its field “Permissions”:'
-        )
-      : trans.__(
-          'Before JupyterHub 5.0 that page makes only tokens that may do all that you may on the Hub: let them end soon, and guard them.'
-        )
-  };
-}
-
-/** Tells an admin how to let pages create tokens, and what that risks. */
-export function adminWords(
-  hubVersion: string | null,
-  trans: TranslationBundle
-): {
-  readonly how: string;
-  readonly dangers: readonly string[];
-  readonly recipe: string;
-} {
-  return isHubBefore(hubVersion, 3)
-    ? {
-        how: trans.__(
-          'JupyterHub %1 can’t limit what a new token gives access to. Let pages create tokens only with JupyterHub 3.0 or later.',
-          nameInWords(hubVersion ?? '')
-        ),
-        dangers: [],
-        recipe: ''
-      }
-    : {
-        how: trans.__(
-          'With these lines, users’ own pages can create, list and revoke their tokens from the next start of their servers. Read first what that gives away:'
-        ),
-        dangers: [
-          trans.__(
-            'Any code in the page or in the server, such as another extension, a notebook’s output or a package, can then create a token that has all of the user’s permissions on the Hub and never expires. So can everyone with whom the server is shared: do not use these lines on a hub where servers are shared.'
-          ),
-          trans.__(
-            'The lines leave out users who have more than the role “user”. They do not help if your hub gives that role itself more permissions. A user who is given more permissions later keeps the page: before that, stop their servers and revoke their tokens.'
-          ),
-          trans.__(
-            'A limit for the lifetime of tokens does not limit the access: each token can create the next one.'
-          ),
-          trans.__(
-            'On a hub without subdomains, a script in a page can create such tokens even without these lines, on the Hub’s token page. On a hub with subdomains, the panel can’t ask the Hub, so leave the lines out there.'
-          )
-        ],
-        recipe: ADMIN_RECIPE
-      };
-}
-
-/**
  * Lists what a token gives access to or changes; what it reads only where it
  * does neither.
  *

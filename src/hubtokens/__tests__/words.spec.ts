@@ -5,13 +5,11 @@ import {
   abilityWords,
   accessWords,
   ADMIN_RECIPE,
-  adminWords,
   creationWords,
   endWords,
   lifetimeWords,
   makingFailureWords,
   standingWords,
-  tokenPageWords,
   useWords
 } from '../words';
 
@@ -53,49 +51,6 @@ describe('standingWords', () => {
     expect(standingWords('unlimited', '2.3.1\u202e', trans)).toMatch(
       /^JupyterHub 2\.3\.1⟨U\+202E⟩ gives every new token all of your permissions/
     );
-  });
-});
-
-describe('tokenPageWords', () => {
-  it.each([
-    ['5.0.0b1', true, /paste this into its field “Permissions”:$/],
-    [null, true, /paste this/],
-    ['4.9', false, /only tokens that may do all that you may.*end soon/]
-  ])('say what its page can do on JupyterHub %s', (version, takes, words) => {
-    const { how, takesScope } = tokenPageWords(version, trans);
-    expect(takesScope).toBe(takes);
-    expect(how).toMatch(words);
-  });
-});
-
-describe('adminWords', () => {
-  it.each(['3.0.0', null])(
-    'give the lines and their dangers on JupyterHub %s',
-    hubVersion => {
-      const { how, dangers, recipe } = adminWords(hubVersion, trans);
-      expect(how).toMatch(/create, list and revoke .* next start/);
-      expect(dangers).toEqual([
-        expect.stringMatching(
-          /in the page or in the server.* all of the user’s permissions.* shared/
-        ),
-        expect.stringMatching(
-          /more than the role “user”.*do not help if.*stop their servers/
-        ),
-        expect.stringMatching(/does not limit the access/),
-        expect.stringMatching(
-          /without subdomains.* even without these lines.* with subdomains.* leave the lines out/
-        )
-      ]);
-      expect(recipe).toBe(ADMIN_RECIPE);
-    }
-  );
-
-  it('say that JupyterHub 2 can’t, and give no lines', () => {
-    expect(adminWords('2.3.1', trans)).toEqual({
-      how: expect.stringMatching(/^JupyterHub 2\.3\.1 can’t.*3\.0/),
-      dangers: [],
-      recipe: ''
-    });
   });
 });
 
