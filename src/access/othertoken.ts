@@ -4,16 +4,14 @@ import type { ApiToken, IApiToken } from '../tokens';
 import { nameInWords } from '../ui/untrusted';
 
 /**
- * Answer in three sentences what the token of `jupyter server list` is, and
- * whether it works.
+ * Three sentences on the token of `jupyter server list`.
  *
- * Measured: behind JupyterHub before 4.0 that token is random or empty and
- * gets 403; from 4.0 on, with jupyter_server 2, the single-user server puts
- * its own Hub token there, which gets 200. An admin can set one in advance
- * (`IdentityProvider.token`): it stands there instead (with JupyterHub 3.1.1
- * and jupyter_server 2; not with jupyter_server 1, nor on 5.5.4 and 6.1.1 with
- * their single-user extension), and gets 200 when the Hub was told of it
- * (`JupyterHub.api_tokens`).
+ * Measured: before JupyterHub 4.0 that token is random or empty and gets 403.
+ * From 4.0 on, with jupyter_server 2, it is the server's own Hub token and gets
+ * 200. A preconfigured token (`IdentityProvider.token`) takes its place with
+ * JupyterHub 3.1.1 and jupyter_server 2; not with jupyter_server 1, nor on 5.5.4
+ * and 6.1.1 with their single-user extension. It gets 200 when the Hub has it in
+ * `JupyterHub.api_tokens`.
  */
 export function otherTokenWords(
   token: Pick<IApiToken, 'kind'>,

@@ -12,19 +12,18 @@ import {
 } from '../ui/untrusted';
 
 /**
- * Say in words what a scope allows.
+ * Returns what a scope allows, `null` where that is not known.
  *
- * @param scope - A scope as JupyterHub writes it, with an optional filter,
- *   such as `access:servers!server=alice/` (JupyterHub documentation, "Scopes
- *   in JupyterHub").
- *
- * @returns `null` for a scope that is not known here; show it raw.
+ * @param scope - A scope with an optional filter, such as
+ *   `access:servers!server=alice/` (JupyterHub documentation, "Scopes in
+ *   JupyterHub"). The filter `!user` alone, which the Hub fills in, is not known.
  */
 export function scopeWords(
   scope: string,
   trans: TranslationBundle
 ): string | null {
-  const { base, filter, value: name } = parseScope(scope);
+  const [, base = '', filter = '', name = ''] =
+    /^([^!]*)(?:!([^=]+)=(.+))?$/su.exec(scope) ?? [];
   const value = nameInWords(name);
   switch (filter ? `${base}!${filter}` : base) {
     case 'access:servers':
@@ -93,7 +92,7 @@ export function scopeWords(
   }
 }
 
-/** Say what a token may do whose scopes are not known. */
+/** The permissions of a token whose scopes are not known. */
 export function unknownScopesWords(
   { sameOrigin }: ApiToken.IHub,
   { hubVersion, state }: ApiToken.IFacts,
@@ -111,23 +110,6 @@ export function unknownScopesWords(
   return state === 'works'
     ? trans.__('Use this server. Only the Hub can say what else')
     : trans.__('Only the Hub can say');
-}
-
-/**
- * Take a scope apart: `access:servers!server=alice/` is the scope
- * `access:servers` with the filter `server` for `alice/`.
- *
- * The filter's value is `''` for `!user`, which stands for the holder and
- * which the Hub fills in, and is unknown words here.
- */
-function parseScope(scope: string): {
-  base: string;
-  filter: string;
-  value: string;
-} {
-  const [, base = '', filter = '', value = ''] =
-    /^([^!]*)(?:!([^=]+)=(.+))?$/su.exec(scope) ?? [];
-  return { base, filter, value };
 }
 
 /**
@@ -161,10 +143,10 @@ export function renderScopeList(
   );
 }
 
-/** How many scopes are shown of a token. A broken hub may send any number. */
+/** The most scopes of a token that are shown: a hub may send any number. */
 export const MAX_SCOPES = 100;
 
-/** Say how many scopes are not shown, in a list that is empty for none. */
+/** The number of scopes that are not shown; empty for none. */
 export function restWords(count: number, trans: TranslationBundle): string[] {
   return count > 0 ? [trans._n('%1 more scope', '%1 more scopes', count)] : [];
 }

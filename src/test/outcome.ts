@@ -4,23 +4,16 @@ import { failureWords, sentences, waitWords } from '../rest/failure';
 import { refusalWords } from '../rest/path';
 import type { ApiToken } from '../tokens';
 
-/** What happened in a try, why, and what to do next. */
+/** The outcome of a test in words, the next step, and a button for that. */
 export interface IOutcomeWords {
-  /** What happened. */
   readonly title: string;
-
-  /** Why, and what to do; `''` when there is nothing to do. */
   readonly next: string;
-
-  /** What the panel can do for the person. */
   readonly action: 'reload' | 'home' | null;
 }
 
 /**
- * Say how a try ended.
- *
  * @param onHub - Whether a hub runs the server.
- * @param anonymous - Whether there was no token to send.
+ * @param anonymous - Whether the request had no token.
  */
 export function outcomeWords(
   check: ApiToken.ICheck,
@@ -78,7 +71,7 @@ export function outcomeWords(
           )
         : unansweredWords(status, trans);
     case 'server-error':
-      // Said by what stands before a server, never by the server itself.
+      // From a proxy, never from the server itself.
       if (!check.hub && ['502', '504'].includes(status)) {
         return unansweredWords(status, trans);
       }
@@ -172,7 +165,7 @@ function requestFailed(
   );
 }
 
-/** Say what is not known of a token that the server accepts. */
+/** What is not known of a token that the server accepts. */
 function acceptedWords(
   { hub }: ApiToken.ICheck,
   onHub: boolean,
@@ -228,7 +221,6 @@ function refusedWords(
       );
 }
 
-/** Say that something answered in the place of a server that no hub runs. */
 function unansweredWords(
   status: string,
   trans: TranslationBundle
@@ -243,8 +235,8 @@ function unansweredWords(
 }
 
 /**
- * Say why reading a path gave no answer. This says nothing about the token:
- * some paths are asked for before it is looked at.
+ * Why a path can't be read. This says nothing about the token: some paths fail
+ * before the server checks it.
  */
 function unreadableWords(
   status: number | undefined,
