@@ -9,7 +9,7 @@ import { relativeTime, renderTime } from '../ui/time';
 import { renderName } from '../ui/untrusted';
 
 /** A list in a response of the server's REST API. */
-export interface IListing {
+interface IListing {
   readonly of: 'sessions' | 'kernels' | 'terminals' | 'contents';
 
   /** In the server's order. */
@@ -17,7 +17,7 @@ export interface IListing {
 }
 
 /** A row; `null` for what the server left out, or sent in another shape. */
-export interface IListingRow {
+interface IListingRow {
   /** The path of a session or a file, the name or id of the others. */
   readonly name: string | null;
 

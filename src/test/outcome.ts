@@ -5,7 +5,7 @@ import { refusalWords } from '../rest/path';
 import type { ApiToken } from '../tokens';
 
 /** The outcome of a test in words, the next step, and a button for that. */
-export interface IOutcomeWords {
+interface IOutcomeWords {
   readonly title: string;
   readonly next: string;
   readonly action: 'reload' | 'home' | null;
