@@ -1,4 +1,5 @@
 import type { IHubToken } from '../rest/hubtoken';
+import { decode } from '../rest/path';
 import type { ApiToken } from '../tokens';
 
 /**
@@ -129,7 +130,7 @@ export function isServersOwn(
   if (token.app !== null || !NOTE.test(token.note ?? '')) {
     return 'no';
   }
-  const base = decode(new URL('..', hub.url).pathname);
+  const base = decode(new URL('..', hub.url).pathname) ?? '';
   const isFit = (other: IHubToken) => fits(other, user, `${base}user/${user}/`);
   return isFit(token) &&
     !tokens.some(
@@ -158,7 +159,7 @@ function fits(
   if (lifetime?.expires !== null || !scopes?.includes(activity)) {
     return false;
   }
-  const path = decode(NOTE.exec(note ?? '')?.[1] ?? '');
+  const path = decode(NOTE.exec(note ?? '')?.[1] ?? '') ?? '';
   const name = path.slice(servers.length).replace(/\/$/, '');
   const allowed = [
     activity,
@@ -174,12 +175,4 @@ function fits(
     !name.includes('/') &&
     scopes.every(scope => allowed.includes(scope))
   );
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return '';
-  }
 }

@@ -75,7 +75,8 @@ function decodeFully(text: string): string | null {
   return decoded;
 }
 
-function decode(text: string): string | null {
+/** Percent-decodes a text, `null` where it is malformed. */
+export function decode(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {
