@@ -17,10 +17,10 @@ import { endsSoon, nowBy, renderLife, renderTime } from '../ui/time';
 import { nameAttrs, nameInWords, shownName } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import type { HubTokensModel, IRevocation } from './model';
+import { hubTokenName } from './model';
 import {
   confirmationWords,
   confirmRevocation,
-  hubTokenName,
   revocationWords
 } from './revoke';
 import { abilityWords, creationWords, endWords, useWords } from './words';

@@ -401,12 +401,13 @@ export class HubTokensModel extends Model {
   private _revocation: IRevocation | null = null;
 }
 
-/**
- * The text that a search looks at: the name and the scopes. An id that is not
- * shown would be found by numbers in the notes of others.
- */
-function textOf({ id, note, app, scopes }: IHubToken): string {
-  return [app ?? note ?? id, ...(scopes ?? [])].join(' ').toLowerCase();
+export function hubTokenName({ app, id, note }: IHubToken): string {
+  return app ?? note ?? id;
+}
+
+/** The text that a search looks at: the name as it is shown, and the scopes. */
+function textOf(token: IHubToken): string {
+  return [hubTokenName(token), ...(token.scopes ?? [])].join(' ').toLowerCase();
 }
 
 function byKindAndAge(a: IHubToken, b: IHubToken): number {

@@ -9,6 +9,7 @@ import type { ILocale } from '../ui/locale';
 import { directionOf } from '../ui/locale';
 import { nameInWords } from '../ui/untrusted';
 import type { IEffects, IRevocation } from './model';
+import { hubTokenName } from './model';
 
 /** Asks the user whether to revoke a token. */
 export async function confirmRevocation(
@@ -81,10 +82,6 @@ export interface IConfirmationWords {
 
   /** The label of the button. */
   readonly accept: string;
-}
-
-export function hubTokenName({ app, id, note }: IHubToken): string {
-  return app ?? note ?? id;
 }
 
 /** Says what stops working when a token is revoked. */

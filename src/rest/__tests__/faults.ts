@@ -7,8 +7,8 @@ import { body, json, page, reset } from './server';
 const PAUSE = { 'Retry-After': '30' };
 
 /**
- * What comes between a request and its answer. `null` for nobody
- * who listens.
+ * What comes between a request and its answer. `null` where
+ * no server listens.
  */
 export const FAULTS = {
   'a web page': page(200),

@@ -699,7 +699,7 @@ describe('revokeToken', () => {
 
   it.each([
     ['is revoked', body(204, 'text/plain', ''), true],
-    // Tornado calls a body HTML when nobody says what it is, and here is none.
+    // Tornado calls a body HTML where no content type is set; this has no body.
     ['is revoked, by a hub that calls nothing HTML', page(204), true],
     ['is gone by then', json(404, { message: 'Token not found' }), false],
     ['is gone by then, with no word', body(404, '', ''), false]
