@@ -13,7 +13,7 @@ const COMMANDS = [
 
 test(
   'each command can be given a shortcut in the shortcuts editor, and has none before',
-  { tag: '@hub-tokens' },
+  { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
     // JupyterLab 4 draws the long list anew at each key.
     test.slow();

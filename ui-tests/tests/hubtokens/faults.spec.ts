@@ -4,10 +4,6 @@ import { expect, test } from '../../fixtures';
 import type { ITokenChoice } from '../../pages/hubtokenssection';
 import { HubTokensSection, openHubTokens } from '../../pages/hubtokenssection';
 import { keptTokens } from '../../hosts/hubdatabase';
-import { withdrawPermission } from '../../faults/withdrawn';
-
-// One of these stops the Hub, which the others need.
-test.describe.configure({ mode: 'serial' });
 
 /**
  * Not what the form begins with.
@@ -211,63 +207,59 @@ test(
 );
 
 test(
-  'the permission is withdrawn and given back: nothing typed is lost',
+  'the Hub is away, or withdraws the permission: nothing typed is lost',
   { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
     const { host, page, panel, user } = jupyter;
-    const tokens = `${host.about.url}hub/api/users/${user}/tokens`;
-    const section = await openHubTokens(jupyter);
-    await section.choose(CHOICE);
-    const giveBack = await withdrawPermission(page, host);
-    await page.route(tokens, route =>
-      route.fulfill({
-        status: 403,
-        json: { status: 403, message: 'no permissions to generate tokens' }
-      })
-    );
-    await section.createButton.click();
-    await expect(section.root).toContainText(
-      'does not let this page make tokens'
-    );
-    await expectNothingLost(section);
-    await expect(section.list).toHaveCount(0);
-    // The panel learns of it too, and what was typed still waits.
-    await jupyter.button('Refresh').click();
-    await expect(jupyter.row('May')).not.toContainText('tokens');
-    await expectNothingLost(section);
-
-    await giveBack();
-    await page.unroute(tokens);
-    await jupyter.button('Refresh').click();
-    await section.showList();
-    await expect(panel).not.toContainText('does not let this page make tokens');
-    await expectNothingLost(section);
-    await section.create();
-  }
-);
-
-test(
-  'the Hub is away and comes back',
-  { tag: '@hub-tokens-newest' },
-  async ({ jupyter }) => {
-    const { host, page } = jupyter;
+    const hub = `${host.about.url}hub/api`;
     const section = new HubTokensSection(jupyter);
     await jupyter.dismissOutageDialogs();
 
-    await test.step('when the panel is opened', async () => {
-      const hub = `${host.about.url}hub/api/**`;
+    await test.step('the Hub is away when the panel is opened', async () => {
       const words = 'The Hub can’t be reached.';
-      await page.route(hub, route => route.abort('connectionrefused'));
+      await page.route(`${hub}/**`, route => route.abort('connectionrefused'));
       await jupyter.showPanel();
       await expect(section.root).toContainText(words);
       await expect(section.form).toHaveCount(0);
-      await page.unroute(hub);
+      await page.unroute(`${hub}/**`);
       await jupyter.button('Refresh').click();
       await section.showList();
       await expect(section.root).not.toContainText(words);
     });
 
-    await test.step('when a token is made', async () => {
+    await test.step('the permission is withdrawn and given back', async () => {
+      const words = 'does not let this page make tokens';
+      await section.choose(CHOICE);
+      await page.route(`${hub}/user`, async route => {
+        const response = await route.fetch();
+        const answer: { scopes: string[] } = await response.json();
+        const scopes = answer.scopes.filter(scope => !scope.includes('tokens'));
+        await route.fulfill({ response, json: { ...answer, scopes } });
+      });
+      await page.route(`${hub}/users/${user}/tokens`, route =>
+        route.fulfill({
+          status: 403,
+          json: { status: 403, message: 'no permissions to generate tokens' }
+        })
+      );
+      await section.createButton.click();
+      await expect(section.root).toContainText(words);
+      await expectNothingLost(section);
+      await expect(section.list).toHaveCount(0);
+      // The panel learns of it too, and what was typed still waits.
+      await jupyter.button('Refresh').click();
+      await expect(jupyter.row('May')).not.toContainText('tokens');
+      await expectNothingLost(section);
+
+      await page.unrouteAll();
+      await jupyter.button('Refresh').click();
+      await section.showList();
+      await expect(panel).not.toContainText(words);
+      await expectNothingLost(section);
+      await section.create();
+    });
+
+    await test.step('the Hub is away when a token is created', async () => {
       await section.choose(CHOICE);
       const shown = await section.rows.count();
       await host.stopPart('hub');

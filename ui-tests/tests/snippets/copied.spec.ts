@@ -96,7 +96,9 @@ test(
       await expect(snippets.language.getByRole('option')).toHaveText(
         Object.keys(LANGUAGES)
       );
-      for (const holdsToken of [false, true]) {
+      // Where the token stands in the code is the same on each host.
+      const isNewest = hostName === 'hub-newest';
+      for (const holdsToken of isNewest ? [false, true] : [false]) {
         for (const language of languages) {
           await snippets.choose({ language, includeToken: holdsToken });
           const code = await snippets.copy();

@@ -2,13 +2,8 @@ import { expect, test } from '../../fixtures';
 
 test(
   'where the hub lets the page ask, the panel says when the token ends',
-  { tag: '@hub' },
-  async ({ newJupyter, startHost, user }) => {
-    const host = await startHost([
-      'c.Spawner.oauth_client_allowed_scopes = ["tokens!user"]'
-    ]);
-    const jupyter = await newJupyter({ host });
-    await jupyter.open();
+  { tag: '@hub-tokens' },
+  async ({ jupyter, user }) => {
     await jupyter.showPanel();
     await expect(jupyter.panel).toContainText(
       `See, make and revoke the tokens of ${user}`
