@@ -191,8 +191,8 @@ export namespace ApiToken {
      * - `unknown`: the Hub could not be asked
      * - `none`: the page has no token
      *
-     * Without a Hub on the page's origin, the server says so. A server behind a
-     * Hub accepts a revoked token from its cache (`HubAuth.cache_max_age`, 300
+     * Without a Hub on the page's origin, the server is asked instead. Behind a
+     * Hub it accepts a revoked token from its cache (`HubAuth.cache_max_age`, 300
      * seconds by default).
      */
     readonly state: 'works' | 'refused' | 'unknown' | 'none';
@@ -239,9 +239,10 @@ export namespace ApiToken {
    * The outcome of a test.
    *
    * - `ok`: the server answered 2xx
-   * - `stale`: so it did, from its cache: the Hub does not recognize the token
+   * - `stale`: 2xx from the server's cache, and the Hub does not recognize the
+   *   token
    * - `expired`: refused, and the Hub does not recognize the token
-   * - `refused`: 401 or 403, and no word of the Hub against the token
+   * - `refused`: 401 or 403, and the Hub did not reject the token
    * - `not-found`: 404
    * - `not-running`: the Hub or its proxy answered in the server's place
    * - `too-many`: 429
@@ -300,8 +301,8 @@ export namespace ApiToken {
     readonly refusal?: PathRefusal;
 
     /**
-     * Whether the Hub recognizes the token, asked in the same moment; `silent`
-     * where it did not say. Missing where it was not asked.
+     * Whether the Hub recognizes the token. `silent`: it did not say. Missing
+     * where it was not asked.
      */
     readonly hub?: 'knows' | 'rejects' | 'silent';
 
@@ -333,7 +334,7 @@ export namespace ApiToken {
      */
     readonly omitted?: 'empty' | 'not-text' | 'too-large';
 
-    /** The server's own words on a failure. */
+    /** The `message` in the JSON of a failure. */
     readonly message?: string;
 
     /** As in `IFailure`. */
@@ -416,9 +417,8 @@ export namespace ApiTokenPanel {
    * The outcome of a copy.
    *
    * - `copied`: the clipboard has the text
-   * - `copied-to-clear`: so it has, and will be cleared after the time set
-   * - `copied-for-good`: so it has, and the browser does not let the page clear
-   *   it, although that is set
+   * - `copied-to-clear`: copied, to be cleared after the time set
+   * - `copied-for-good`: copied, and the browser does not let the page clear it
    * - `refused`: the browser did not let the page copy
    *
    * @experimental
