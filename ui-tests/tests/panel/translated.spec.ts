@@ -136,5 +136,22 @@ test(
       .click();
     await expect(row).toHaveCount(0);
     await look('revoked');
+
+    // JupyterLab's settings editor shows the settings of installed extensions in
+    // English (jupyterlab_server, `_list_settings`). Requested one by one, they are
+    // translated, when the user chose the language, not when an admin did.
+    await test.step('titles and descriptions of the settings', async () => {
+      await language.choose();
+      const { body } = await jupyter.host.curl(
+        `${jupyter.serverUrl}lab/api/settings/jupyterlab-api-token:panel`,
+        jupyter.requestToken
+      );
+      await language.forget();
+      const { schema } = JSON.parse(body);
+      expect(schema.title).toBe(language.say('API Token', 'schema'));
+      expect(schema.properties.apiPath.title).toBe(
+        language.say('API path', 'settings')
+      );
+    });
   }
 );

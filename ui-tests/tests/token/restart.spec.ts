@@ -18,6 +18,11 @@ test(
     await expect(panel).toHaveAttribute('data-token-state', 'valid');
 
     await host.stopPart('server');
+    await jupyter.test();
+    await expect(jupyter.result).toHaveAttribute('data-outcome', 'unreachable');
+    await jupyter.button('Refresh').click();
+    await expect(panel).toHaveAttribute('data-token-state', 'unknown');
+
     await host.startPart('server');
     const [after] = await host.listServers();
     expect(after.token).not.toBe(before.token);
