@@ -152,7 +152,11 @@ test(
       );
       await writeFile(`${home}/${ODD_NAME}`, 'Found by its odd name.');
       for (const language of reading) {
-        await snippets.choose({ language, path: ODD_PATH });
+        await snippets.choose({
+          language,
+          path: ODD_PATH,
+          includeToken: true
+        });
         const code = await snippets.copy();
         readers.push({ language, code, holdsToken: true });
       }
