@@ -19,7 +19,7 @@ export function addPanelCommands(
     'api-token:show',
     trans.__('Show API Token'),
     trans.__(
-      'Show the token that opens this server’s REST API, what it opens, and whether it works'
+      'Show the token for this server’s REST API, its state and its permissions'
     ),
     show
   );
@@ -27,9 +27,7 @@ export function addPanelCommands(
   add(
     'api-token:copy',
     trans.__('Copy API Token'),
-    trans.__(
-      'Copy the token that opens this server’s REST API into the clipboard'
-    ),
+    trans.__('Copy the token for this server’s REST API'),
     async () => {
       if (isFromDocument()) {
         show();
@@ -56,7 +54,7 @@ export function addPanelCommands(
   add(
     'api-token:test',
     trans.__('Test API Token'),
-    trans.__('Call the REST API once with the token alone'),
+    trans.__('Send one request to the REST API with the token'),
     async () => {
       show();
       const content = await panel.loadContent().catch(() => null);

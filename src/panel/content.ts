@@ -78,7 +78,7 @@ export class PanelContent extends Panel {
       },
       {
         id: 'scope',
-        title: trans.__('What it opens'),
+        title: trans.__('Token details'),
         rank: 100,
         createWidget: () => new ScopeSection(model, this._locale)
       },

@@ -41,12 +41,12 @@ export abstract class Loading extends Panel {
   private _showFailure(reason: Node | string): void {
     const { node } = this._show(
       this._trans.__(
-        'This part could not be loaded. The server may be down, or it was updated since the page was opened: try again, or reload the page.'
+        'This part could not be loaded. The server may be down, or updated since you opened the page. Try again, or reload the page.'
       )
     );
     const report = document.createElement('details');
     const summary = document.createElement('summary');
-    summary.textContent = this._trans.__('Details for a report');
+    summary.textContent = this._trans.__('Details for an issue');
     report.append(summary, reason);
     const retry = document.createElement('button');
     retry.type = 'button';

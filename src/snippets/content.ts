@@ -140,7 +140,7 @@ async function createInserter(
       const { button } = await showDialog({
         title: trans.__('No notebook is open'),
         body: trans.__(
-          'Make a new notebook and put the snippet into it? Nothing is run.'
+          'Create a new notebook with the snippet? It will not be run.'
         ),
         buttons: [
           Dialog.cancelButton({ label: trans.__('Cancel') }),

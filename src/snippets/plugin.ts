@@ -103,7 +103,7 @@ export function addSnippetCommands(
     } catch {
       await notify(
         trans.__(
-          'The snippets could not be loaded. The server may be down, or it was updated since the page was opened: try again, or reload the page.'
+          'The snippets could not be loaded. The server may be down, or updated since you opened the page. Try again, or reload the page.'
         ),
         trans
       );
@@ -114,7 +114,7 @@ export function addSnippetCommands(
   add(
     'api-token:copy-snippet',
     trans.__('Copy API Snippet'),
-    trans.__('Copy code that calls this server’s REST API into the clipboard'),
+    trans.__('Copy code that calls this server’s REST API'),
     async args => {
       const isLinked = isFromDocument();
       await (await loadOrSay())?.copy(args, isLinked);
@@ -126,7 +126,7 @@ export function addSnippetCommands(
     'api-token:insert-snippet',
     trans.__('Insert API Snippet into Notebook'),
     trans.__(
-      'Put code that calls this server’s REST API into a new cell, without a token'
+      'Insert code that calls this server’s REST API in a new cell, without a token'
     ),
     async () => (await loadOrSay())?.insert()
   );

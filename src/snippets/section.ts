@@ -140,7 +140,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
     const { trans } = this.locale;
     const words = {
       anywhere: trans._p('where code runs', 'On any machine'),
-      server: trans._p('where code runs', 'In this server')
+      server: trans._p('where code runs', 'On this server')
     };
     return places.length < 2
       ? ''
@@ -175,19 +175,19 @@ export class SnippetForm extends ModelView<SnippetsModel> {
     if (place === 'server') {
       return renderDetail(
         trans.__(
-          'For a notebook or a terminal of this server. It needs no token in it.'
+          'For notebooks and terminals on this server. It contains no token.'
         )
       );
     }
     return token.hub
       ? renderDetail(
           trans.__(
-            'This page has no token to put in. Make one on the Hub’s token page, and set JUPYTER_API_TOKEN to it.'
+            'This page has no token. Create one on the Hub’s token page, and set JUPYTER_API_TOKEN to it.'
           ),
           ' ',
           tokenPageLink(token.hub, trans)
         )
-      : renderDetail(trans.__('There is no token to put in.'));
+      : renderDetail(trans.__('There is no token to include.'));
   }
 
   private _renderOtherToken(): VirtualElement | string {
@@ -231,7 +231,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
       problems.unshift(
         renderWarning(
           trans.__(
-            'JupyterLab does not accept the settings of the snippets. Correct them in JupyterLab’s settings, under “API Snippets”.'
+            'JupyterLab rejected the settings of the snippets. Correct them in JupyterLab’s settings, under “API Snippets”.'
           ),
           renderReport({ message: refusedSettings }, trans)
         )

@@ -18,12 +18,14 @@ export function noCodeWords(code: NoCode, trans: TranslationBundle): string {
     case 'failed':
       return code.message
         ? trans.__(
-            'This snippet failed. Choose another one, and tell whoever made it.'
+            'This snippet failed. Choose another one, and tell its author.'
           )
-        : trans.__('This snippet can’t hold this token: choose another one.');
+        : trans.__(
+            'This snippet can’t contain this token. Choose another one.'
+          );
     case 'unknown':
       return code.name
-        ? trans.__('There is no snippet called “%1”.', nameInWords(code.name))
+        ? trans.__('There is no snippet “%1”.', nameInWords(code.name))
         : trans.__('There is no snippet.');
   }
 }
@@ -48,11 +50,11 @@ export function snippetWords(
       );
     case 'not-for-notebooks':
       return trans.__(
-        'This snippet does not run in a notebook: choose another language.'
+        'This snippet does not run in a notebook. Choose another language.'
       );
     case 'silent-hub':
       return trans.__(
-        'Nothing was inserted: before version 2.0 JupyterHub does not tell code in a server the server’s address. Copy the snippet, and run it on another machine.'
+        'Nothing was inserted: JupyterHub before 2.0 does not give code on a server the server’s URL. Copy the snippet, and run it on another machine.'
       );
     case 'inserted':
       return trans.__(
@@ -61,23 +63,23 @@ export function snippetWords(
       );
     case 'created':
       return trans.__(
-        'Put into the new notebook %1, without a token. It was not run.',
+        'Inserted into the new notebook %1, without a token. It was not run.',
         nameInWords(outcome.path)
       );
     case 'cancelled':
       return '';
     case 'other-language':
       return trans.__(
-        'Nothing was inserted: the kernel of the notebook runs %1. Choose a snippet in that language, or go to another notebook.',
+        'Nothing was inserted: the notebook’s kernel runs %1. Choose a snippet in that language, or open another notebook.',
         nameInWords(outcome.language)
       );
     case 'no-kernel':
       return trans.__(
-        'Nothing was inserted: no notebook is open, and this server has no kernel for this language. Choose another language.'
+        'Nothing was inserted: no notebook is open, and this server has no kernel for the language. Choose another one.'
       );
     case 'read-only':
       return trans.__(
-        'Nothing was inserted: the notebook is read-only. Go to another one.'
+        'Nothing was inserted: the notebook is read-only. Open another one.'
       );
     case 'failed':
       return sentences(
@@ -97,26 +99,26 @@ export function snippetCommandWords(
 ): string {
   if (outcome.kind === 'copied' && outcome.outcome === 'refused') {
     return trans.__(
-      'The browser did not let the page copy. Click into the page and try again, or insert the snippet into a notebook.'
+      'The browser blocked copying. Click in the page and try again, or insert the snippet into a notebook.'
     );
   }
   if (!hasPanel && outcome.kind === 'no-code') {
     const { code } = outcome;
     if (code.kind === 'refused') {
       return sentences(
-        trans.__('Nothing was done. There is no code for this path.'),
+        trans.__('There is no code for this path.'),
         refusalWords(code.refusal, trans)
       );
     }
   }
   if (!hasPanel && outcome.kind === 'not-for-notebooks') {
     return trans.__(
-      'This snippet does not run in a notebook: choose another language in JupyterLab’s settings, under “API Snippets”.'
+      'This snippet does not run in a notebook. Choose another language in JupyterLab’s settings, under “API Snippets”.'
     );
   }
   if (!hasPanel && outcome.kind === 'other-language') {
     return trans.__(
-      'Nothing was inserted: the kernel of the notebook runs %1. Choose a language for it in JupyterLab’s settings, under “API Snippets”, or go to another notebook.',
+      'Nothing was inserted: the notebook’s kernel runs %1. Choose a snippet in that language in JupyterLab’s settings, under “API Snippets”, or open another notebook.',
       nameInWords(outcome.language)
     );
   }
@@ -133,11 +135,11 @@ function copiedWords(
 ): string {
   if (outcome === 'refused' && holdsToken && isMasked) {
     return trans.__(
-      'The browser did not let the page copy. Reveal the token, then press “Copy snippet” again: the snippet is selected then.'
+      'The browser blocked copying. Reveal the token, then press “Copy snippet” again: the snippet will be selected.'
     );
   }
   const copied = holdsToken
-    ? trans.__('Snippet copied. It holds the token: give it to nobody.')
+    ? trans.__('Snippet copied. It contains your token, so do not share it.')
     : trans.__('Snippet copied.');
   return copyWords(copied, outcome, null, trans);
 }
@@ -164,18 +166,18 @@ export function customProblemWords(
   switch (fault) {
     case 'shape':
       return trans.__(
-        'Own snippet %1: it is not an object with a name and a code.',
+        'Custom snippet %1 is not an object with a name and code.',
         position
       );
     case 'no-name':
-      return trans.__('Own snippet %1: it has no name.', position);
+      return trans.__('Custom snippet %1 has no name.', position);
     case 'no-code':
       return name
-        ? trans.__('Own snippet %1, “%2”: it has no code.', position, called)
-        : trans.__('Own snippet %1: it has no code.', position);
+        ? trans.__('Custom snippet %1, “%2”, has no code.', position, called)
+        : trans.__('Custom snippet %1 has no code.', position);
     case 'name-taken':
       return trans.__(
-        'Own snippet %1, “%2”: another snippet has this name.',
+        'Custom snippet %1, “%2”: another snippet has this name.',
         position,
         called
       );

@@ -157,9 +157,9 @@ export function renderReport(
         ]
       : [];
   return details(
-    trans.__('Details for a report'),
+    trans.__('Details for an issue'),
     h.dl(
-      row(trans._p('of a failure', 'Fault'), fault),
+      row(trans._p('of a failure', 'Failure'), fault),
       row(trans._p('of an HTTP answer', 'Status'), status?.toString()),
       row(trans._p('of an address', 'Path'), path),
       row(trans._p('of a failure', 'Message'), message)
@@ -205,7 +205,7 @@ function newTabLink(
     ? h.a({ href, target: '_blank', rel: 'noopener noreferrer' }, label)
     : h.span(
         trans.__(
-          'There is no link: what this page has for the Hub’s address is no web address. Tell the Hub’s admin.'
+          'There is no link: the Hub’s URL in this page’s configuration is not a web URL. Tell the Hub’s admin.'
         )
       );
 }

@@ -79,10 +79,12 @@ export function copyWords(
       return sentences(
         copied,
         clearAfterSeconds === null
-          ? trans.__('It is taken out of the clipboard after the time set.')
+          ? trans.__(
+              'The clipboard will be cleared after the time in the settings.'
+            )
           : trans._n(
-              'It is taken out of the clipboard in %1 second.',
-              'It is taken out of the clipboard in %1 seconds.',
+              'The clipboard will be cleared in %1 second.',
+              'The clipboard will be cleared in %1 seconds.',
               clearAfterSeconds
             )
       );
@@ -90,12 +92,12 @@ export function copyWords(
       return sentences(
         copied,
         trans.__(
-          'This browser does not let the page clear the clipboard later: copy something else when you are done.'
+          'This browser does not let the page clear the clipboard. Copy something else when you are done.'
         )
       );
     case 'refused':
       return trans.__(
-        'The browser did not let the page copy. The text is selected: press %1.',
+        'The browser blocked copying. The text is selected: press %1.',
         copyKeys()
       );
     case 'no-token':
@@ -113,16 +115,16 @@ export function clearingWords(
 ): string {
   switch (outcome) {
     case 'cleared':
-      return trans.__('The token was taken out of the clipboard.');
+      return trans.__('The clipboard was cleared of the token.');
     case 'changed':
       return '';
     case 'not-allowed':
       return trans.__(
-        'The browser did not let the page look into the clipboard, so the token may still be in it: copy something else.'
+        'The browser did not let the page read the clipboard, so it may still contain the token. Copy something else.'
       );
     case 'turned-off':
       return trans.__(
-        'The clipboard will not be cleared: that was turned off in the settings. If the token is still in it, copy something else when you are done.'
+        'The clipboard will not be cleared: the setting was turned off. If it still contains the token, copy something else when you are done.'
       );
   }
 }

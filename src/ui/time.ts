@@ -95,8 +95,8 @@ export function expiryWords(
 ): string {
   const relative = relativeTime(expires, now, language);
   return expires <= now
-    ? trans._p('of a token', 'Ended %1', relative)
-    : trans._p('of a token', 'Ends %1, or when you log out', relative);
+    ? trans._p('of a token', 'Expired %1', relative)
+    : trans._p('of a token', 'Expires %1, or when you sign out', relative);
 }
 
 /**
@@ -157,7 +157,7 @@ export function renderLife(
             : 'jp-ApiToken-life',
           role: 'img',
           'aria-label': trans.__(
-            '%1 percent of its life is left',
+            '%1 percent of the lifetime is left',
             Math.round(left * 100)
           )
         },

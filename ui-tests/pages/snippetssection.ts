@@ -7,7 +7,7 @@ import { MASK } from './jupyterpage';
 /** What a person may choose for a snippet; what is not named stays. */
 export interface ISnippetChoice {
   readonly language?: string;
-  readonly place?: 'On any machine' | 'In this server';
+  readonly place?: 'On any machine' | 'On this server';
   readonly includeToken?: boolean;
 
   /** What stands in the field "API path". */

@@ -110,7 +110,7 @@ describe('the lists', () => {
     ]);
     expect(options('Where it runs')).toEqual({
       anywhere: 'On any machine',
-      server: 'In this server'
+      server: 'On this server'
     });
   });
 
@@ -152,7 +152,7 @@ describe('“Include the token”', () => {
     [
       'inside the server',
       () => (page.model.place = 'server'),
-      'It needs no token in it.',
+      'It contains no token.',
       []
     ],
     [
@@ -167,7 +167,7 @@ describe('“Include the token”', () => {
         page.token.takeAway();
         page.token.hub = null;
       },
-      'There is no token to put in.',
+      'There is no token to include.',
       []
     ]
   ])('is replaced by a sentence %s', (_, act, words, links) => {
@@ -202,9 +202,9 @@ describe('the warnings', () => {
     });
     expect(warnings()).toEqual([
       expect.stringMatching(
-        /^JupyterLab does not accept the settings of the snippets\. Correct them.*Details for a report Message \/custom\/0 must be object$/
+        /^JupyterLab rejected the settings of the snippets\. Correct them.*Details for an issue Message \/custom\/0 must be object$/
       ),
-      'Own snippet 1, “a”: it has no code.'
+      'Custom snippet 1, “a”, has no code.'
     ]);
     expect(options('Language')).toHaveProperty('b');
   });
@@ -221,7 +221,7 @@ describe('the warnings', () => {
     page.model.includeToken = true;
     expect(warnings()).toEqual([
       expect.stringMatching(
-        `^This snippet failed\\..* Details for a report Message No luck with ${MASK}$`
+        `^This snippet failed\\..* Details for an issue Message No luck with ${MASK}$`
       )
     ]);
     expect(options('Language')).toHaveProperty('curl');

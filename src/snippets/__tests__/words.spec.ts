@@ -33,13 +33,13 @@ describe('noCodeWords', () => {
   it.each([
     [
       { kind: 'failed', message: 'No luck' },
-      'This snippet failed. Choose another one, and tell whoever made it.'
+      'This snippet failed. Choose another one, and tell its author.'
     ],
     [
       { kind: 'failed', message: '' },
-      'This snippet can’t hold this token: choose another one.'
+      'This snippet can’t contain this token. Choose another one.'
     ],
-    [{ kind: 'unknown', name: 'x' }, 'There is no snippet called “x”.'],
+    [{ kind: 'unknown', name: 'x' }, 'There is no snippet “x”.'],
     [{ kind: 'unknown', name: '' }, 'There is no snippet.']
   ] as const)('say why there is none: %j', (code, words) => {
     expect(noCodeWords(code, trans)).toBe(words);
@@ -50,20 +50,17 @@ describe('snippetWords', () => {
   it.each<[SnippetOutcome, RegExp]>([
     [
       { kind: 'no-code', code: { kind: 'unknown', name: 'x' } },
-      /^Nothing was done\. There is no snippet called “x”\.$/
+      /^Nothing was done\. There is no snippet “x”\.$/
     ],
     [{ kind: 'not-for-notebooks' }, /^This snippet does not run in a notebook/],
-    [
-      { kind: 'silent-hub' },
-      /^Nothing was inserted: before version 2\.0 JupyterHub/
-    ],
+    [{ kind: 'silent-hub' }, /^Nothing was inserted: JupyterHub before 2\.0/],
     [
       { kind: 'inserted', path: 'a.ipynb' },
       /^Inserted into a\.ipynb, without a token\. It was not run\.$/
     ],
     [
       { kind: 'created', path: 'a.ipynb' },
-      /^Put into the new notebook a\.ipynb, without a token\. It was not run\.$/
+      /^Inserted into the new notebook a\.ipynb, without a token\. It was not run\.$/
     ],
     [{ kind: 'cancelled' }, /^$/],
     [
@@ -72,25 +69,25 @@ describe('snippetWords', () => {
     ],
     [
       { kind: 'no-kernel' },
-      /^Nothing was inserted: .* no kernel for this language\. Choose /
+      /^Nothing was inserted: .* no kernel for the language\. Choose /
     ],
     [
       { kind: 'read-only' },
-      /^Nothing was inserted: the notebook is read-only\. Go to another/
+      /^Nothing was inserted: the notebook is read-only\. Open another/
     ],
     [
       { kind: 'failed', reason: 'Error: 503' },
       /^Nothing was inserted: the server did not do it\. Try again/
     ],
     [{ ...COPY, holdsToken: false }, /^Snippet copied\.$/],
-    [COPY, /^Snippet copied\. It holds the token: give it to nobody/],
+    [COPY, /^Snippet copied\. It contains your token, so do not share it/],
     [
       { ...COPY, outcome: 'copied-to-clear' },
-      /It holds the token.*taken out of the clipboard after the time set/
+      /contains your token.*cleared after the time in the settings/
     ],
     [
       { ...COPY, outcome: 'copied-for-good' },
-      /It holds the token.*copy something else when you are done/
+      /contains your token.*Copy something else when you are done/
     ]
   ])('say how it ended: %j', (outcome, words) => {
     expect(snippetWords(outcome, true, trans)).toMatch(words);
@@ -107,7 +104,7 @@ describe('snippetWords', () => {
     (holdsToken, isMasked, how) => {
       const outcome = { ...COPY, holdsToken, outcome: 'refused' } as const;
       const words = snippetWords(outcome, isMasked, trans);
-      expect(words).toMatch(/^The browser did not let the page copy\./);
+      expect(words).toMatch(/^The browser blocked copying\./);
       expect(words).toMatch(how);
       expect(words).not.toMatch(/Reveal.*Ctrl/);
     }
@@ -122,11 +119,11 @@ describe('snippetCommandWords', () => {
   it.each<[SnippetOutcome, RegExp]>([
     [
       { kind: 'no-code', code: { kind: 'refused', refusal: 'dots' } },
-      /^Nothing was done\. There is no code for this path\. .* climbs out/
+      /^There is no code for this path\. .* climbs out/
     ],
     [
       { kind: 'no-code', code: { kind: 'unknown', name: 'x' } },
-      /^Nothing was done\. There is no snippet called “x”\.$/
+      /^Nothing was done\. There is no snippet “x”\.$/
     ],
     [{ kind: 'not-for-notebooks' }, /in JupyterLab’s settings, under “API/],
     [
@@ -146,7 +143,7 @@ describe('snippetCommandWords', () => {
     hasPanel => {
       const refused: ApiTokenPanel.CopyOutcome = 'refused';
       expect(wordsFor({ ...COPY, outcome: refused }, hasPanel)).toBe(
-        'The browser did not let the page copy. Click into the page and try again, or insert the snippet into a notebook.'
+        'The browser blocked copying. Click in the page and try again, or insert the snippet into a notebook.'
       );
     }
   );
@@ -172,13 +169,13 @@ it('a warning names at most five hosts, with signs for invisible characters', ()
 });
 
 it.each<[ICustomProblem['fault'], string, string]>([
-  ['shape', '', '2: it is not an object with a name and a code.'],
-  ['no-name', '', '2: it has no name.'],
-  ['no-code', 'own', '2, “own”: it has no code.'],
-  ['no-code', '', '2: it has no code.'],
+  ['shape', '', '2 is not an object with a name and code.'],
+  ['no-name', '', '2 has no name.'],
+  ['no-code', 'own', '2, “own”, has no code.'],
+  ['no-code', '', '2 has no code.'],
   ['name-taken', 'own', '2, “own”: another snippet has this name.']
 ])('a custom snippet has a problem: %s', (fault, name, words) => {
   expect(customProblemWords({ position: 2, name, fault }, trans)).toBe(
-    `Own snippet ${words}`
+    `Custom snippet ${words}`
   );
 });

@@ -18,23 +18,23 @@ export const client: Snippet = trans => ({
   title: trans.__('Another Jupyter client'),
   places: ['anywhere'],
   render: ({ serverUrl, token, isOnHub }) => {
-    const lines = [trans.__('Address: %1', serverUrl)];
+    const lines = [trans.__('URL: %1', serverUrl)];
     if (token === null) {
       lines.push(trans.__('Token: press “Copy token”, and paste it there'));
     } else if (token === '') {
-      lines.push(trans.__('Token: none, this server asks nobody for one'));
+      lines.push(trans.__('Token: none, this server is open to everyone'));
     } else {
       lines.push(
         trans.__('Token: %1', escapeUnseen(token, encode)),
         ...(isOnHub
           ? [
               trans.__(
-                'Enter them apart: from JupyterHub 5.0 on, no token is accepted in an address.'
+                'Enter them separately: JupyterHub 5.0 and later do not accept tokens in URLs.'
               )
             ]
           : [
               trans.__(
-                'Both in one, for clients that ask for an address alone, such as VS Code (“Existing Jupyter Server…”) and JupyterLab Desktop:'
+                'Both in one, for clients that ask for a URL only, such as VS Code (“Existing Jupyter Server…”) and JupyterLab Desktop:'
               ),
               `${serverUrl}?token=${encode(token)}`
             ])
@@ -90,19 +90,19 @@ export const mcpConfiguration: Snippet = trans => ({
   note: ({ isOnHub, token }) =>
     [
       trans.__(
-        'The client downloads jupyter-mcp-server from PyPI, which others maintain, and gives it the token. Use it only if you trust it and the client.'
+        'The client downloads jupyter-mcp-server from PyPI, a project of others, and gives it the token. Use it only if you trust both.'
       ),
       ...(token === null
         ? [
             trans.__(
-              'Set the token before you start the client, without leaving it in the history of your shell: %1. Claude Code and Gemini CLI put it in for ${JUPYTER_API_TOKEN}; other clients write that in another way.',
+              'Set the token before you start the client, without leaving it in your shell’s history: %1. Claude Code and Gemini CLI replace ${JUPYTER_API_TOKEN} by it; other clients use another syntax.',
               SET_TOKEN
             )
           ]
         : []),
       isOnHub
         ? trans.__(
-            'With jupyter-mcp-server 2.2 behind JupyterHub 5 and later, files and kernels can be listed, but running code waits without end: it puts the token into an address, which these hubs refuse.'
+            'With jupyter-mcp-server 2.2 behind JupyterHub 5 and later, files and kernels can be listed, but running code hangs: the client puts the token into a URL, which these hubs do not accept.'
           )
         : trans.__(
             'A server older than Jupyter Server 2, such as that of JupyterLab 3.4, does not accept jupyter-mcp-server 2.2.'

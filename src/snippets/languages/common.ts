@@ -63,7 +63,7 @@ export const SET_TOKEN = `read -rs ${TOKEN_VARIABLE} && export ${TOKEN_VARIABLE}
 
 export function tokenVariableWords(trans: TranslationBundle): string {
   return trans.__(
-    'Set the token first, without leaving it in the history of your shell: %1',
+    'Set the token first, without leaving it in your shell’s history: %1',
     SET_TOKEN
   );
 }
@@ -86,14 +86,14 @@ export function slashComment(words: string): string {
 /** Comments that several languages have in code for inside the server. */
 export function hubComment(trans: TranslationBundle): string {
   return hashComment(
-    trans.__('JupyterHub tells this server its own address and token.')
+    trans.__('JupyterHub gives this server its URL and token.')
   );
 }
 
 export function serverFileComment(trans: TranslationBundle): string {
   return hashComment(
     trans.__(
-      'The address and token are in a file of this server that only you can read.'
+      'The URL and token are in a file of this server that only you can read.'
     )
   );
 }

@@ -15,11 +15,11 @@ export const dotenvFile: Snippet = trans => ({
         hashComment(
           token === null
             ? trans.__(
-                'Put the token in, keep this file out of version control, and let nobody else read it: %1',
+                'Add the token. Keep this file out of version control, and readable by you only: %1',
                 PROTECT
               )
             : trans.__(
-                'Keep this file out of version control, and let nobody else read it: %1',
+                'Keep this file out of version control, and readable by you only: %1',
                 PROTECT
               )
         ),
@@ -37,7 +37,7 @@ function line(name: string, value: string, trans: TranslationBundle): string {
   if (quoted === null) {
     throw new Error(
       trans.__(
-        'The value of %1 has characters that a .env file can’t hold in a way that all programs understand. Choose another language.',
+        'The value of %1 has characters that programs read from a .env file in different ways. Choose another language.',
         name
       )
     );

@@ -37,9 +37,7 @@ export const whichNotebook: Snippet = trans => ({
       ),
       [
         hashComment(
-          trans.__(
-            'The file with which this kernel was started: kernel-ID.json'
-          )
+          trans.__('The kernel was started with this file: kernel-ID.json')
         ),
         'kernel_id = Path(get_connection_file()).stem.split("-", 1)[1]',
         'notebooks = {s["kernel"]["id"]: s["path"] for s in sessions if s["type"] == "notebook"}',
@@ -69,7 +67,7 @@ export const runCode: Snippet = trans => ({
   note: ({ place, token }) =>
     place === 'anywhere' && token !== ''
       ? trans.__(
-          'jupyter-kernel-client, a program of others, also puts the token into the URL of its WebSocket. Proxies may keep URLs in their logs.'
+          'jupyter-kernel-client, a project of others, also puts the token into the URL of its WebSocket. Proxies may log URLs.'
         )
       : '',
   render: request =>
@@ -91,7 +89,7 @@ export const runCode: Snippet = trans => ({
       [
         hashComment(
           trans.__(
-            'All but the kernel that runs this, which has its id in its arguments.'
+            'All kernels but this one, which has its id in its arguments.'
           )
         ),
         'others = [k for k in kernels if k["id"] not in " ".join(sys.argv)]',
@@ -100,9 +98,7 @@ export const runCode: Snippet = trans => ({
       ],
       [
         hashComment(
-          trans.__(
-            'The one that was used last; set kernel_id to take another one.'
-          )
+          trans.__('The last used one; set kernel_id to use another.')
         ),
         'kernel_id = max(others, key=lambda k: k["last_activity"])["id"]',
         'channels = server_url.replace("http", "ws", 1) + f"api/kernels/{kernel_id}/channels"',
@@ -187,7 +183,7 @@ export const startSession: Snippet = trans => ({
       [
         hashComment(
           trans.__(
-            'Use the path and the name of your notebook. If it already has a session, you get that one.'
+            'Enter the path and name of your notebook. An existing session is returned as it is.'
           )
         ),
         'body = {',

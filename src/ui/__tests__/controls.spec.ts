@@ -31,13 +31,13 @@ describe('renderReport', () => {
     expect(report.tag).toBe('details');
     expect(report.attrs).not.toHaveProperty('open');
     expect(textOf(report)).toBe(
-      'Details for a report Fault not-found Status 404 Path /api/x Message No path'
+      'Details for an issue Failure not-found Status 404 Path /api/x Message No path'
     );
   });
 
   it('leaves out what is not known', () => {
     const report = renderReport({ fault: 'timeout', status: null }, trans);
-    expect(textOf(find(report, 'dl'))).toBe('Fault timeout');
+    expect(textOf(find(report, 'dl'))).toBe('Failure timeout');
   });
 
   it('shows an untrusted message as text, and keeps it private', () => {
@@ -50,7 +50,7 @@ describe('renderReport', () => {
   it('takes the details of a failure of the Hub', () => {
     const failure = failed('forbidden', 403, 'No');
     expect(textOf(find(renderFailureReport(failure, trans), 'dl'))).toBe(
-      'Fault forbidden Status 403 Message No'
+      'Failure forbidden Status 403 Message No'
     );
   });
 });

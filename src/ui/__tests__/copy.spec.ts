@@ -16,8 +16,8 @@ describe('copyWords', () => {
   const WORDS: Readonly<Record<CopyOutcome, RegExp>> = {
     copied: /^Token copied\.$/,
     'copied-to-clear': /^Token copied\. .* in 60 seconds\.$/,
-    'copied-for-good': /^Token copied\. .* copy something else/,
-    refused: /did not let the page copy.* selected/,
+    'copied-for-good': /^Token copied\. .* Copy something else/,
+    refused: /blocked copying.* selected/,
     'no-token': /^Nothing was copied/
   };
 
@@ -32,7 +32,7 @@ describe('copyWords', () => {
     [1, 'in 1 second.'],
     [2, 'in 2 seconds.'],
     [0.5, 'in 0.5 seconds.'],
-    [null, 'after the time set.']
+    [null, 'after the time in the settings.']
   ])('says when the clipboard is cleared: %j', (seconds, end) => {
     const words = copyWords('Copied.', 'copied-to-clear', seconds, trans);
     expect(words.endsWith(end)).toBe(true);
@@ -46,10 +46,13 @@ describe('copyWords', () => {
 
 describe('clearingWords', () => {
   it.each<[ClearingOutcome, RegExp]>([
-    ['cleared', /^The token was taken out of the clipboard\.$/],
+    ['cleared', /^The clipboard was cleared of the token\.$/],
     ['changed', /^$/],
-    ['not-allowed', /may still be in it: copy something else/],
-    ['turned-off', /will not be cleared: .* turned off .* copy something else/]
+    ['not-allowed', /may still contain the token\. Copy something else/],
+    [
+      'turned-off',
+      /will not be cleared: .* turned off\. .* copy something else/
+    ]
   ])('says how clearing the clipboard ended: %s', (outcome, words) => {
     expect(clearingWords(outcome, trans)).toMatch(words);
   });

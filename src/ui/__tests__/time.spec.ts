@@ -66,11 +66,11 @@ describe('relativeTime', () => {
 
 describe('expiryWords', () => {
   it.each([
-    [12 * DAY, 'Ends in 12 days, or when you log out'],
-    [1, 'Ends in 1 second, or when you log out'],
-    [0, 'Ended now'],
-    [-1, 'Ended 1 second ago'],
-    [-3 * HOUR, 'Ended 3 hours ago']
+    [12 * DAY, 'Expires in 12 days, or when you sign out'],
+    [1, 'Expires in 1 second, or when you sign out'],
+    [0, 'Expired now'],
+    [-1, 'Expired 1 second ago'],
+    [-3 * HOUR, 'Expired 3 hours ago']
   ])('tells an end in %d seconds as “%s”', (seconds, words) => {
     expect(expiryWords(after(seconds), NOW, 'en', trans)).toBe(words);
   });

@@ -3,7 +3,7 @@ import { ON_HUB, requestOf } from '../../__tests__/anyrequest';
 import { client, mcpConfiguration } from '../clients';
 
 describe('Another Jupyter client', () => {
-  const LOCAL = 'Address: http://localhost:8888/';
+  const LOCAL = 'URL: http://localhost:8888/';
 
   it.each([
     [
@@ -11,20 +11,20 @@ describe('Another Jupyter client', () => {
       [
         LOCAL,
         'Token: abc',
-        'Both in one, for clients that ask for an address alone, such as VS Code (“Existing Jupyter Server…”) and JupyterLab Desktop:',
+        'Both in one, for clients that ask for a URL only, such as VS Code (“Existing Jupyter Server…”) and JupyterLab Desktop:',
         'http://localhost:8888/?token=abc'
       ]
     ],
     [
       { ...ON_HUB, token: 'abc' },
       [
-        'Address: https://hub.example/user/alice/',
+        'URL: https://hub.example/user/alice/',
         'Token: abc',
-        'Enter them apart: from JupyterHub 5.0 on, no token is accepted in an address.'
+        'Enter them separately: JupyterHub 5.0 and later do not accept tokens in URLs.'
       ]
     ],
     [{ token: null }, [LOCAL, 'Token: press “Copy token”, and paste it there']],
-    [{ token: '' }, [LOCAL, 'Token: none, this server asks nobody for one']]
+    [{ token: '' }, [LOCAL, 'Token: none, this server is open to everyone']]
   ])('gets what it needs for %j', (request, lines) => {
     const code = client(trans).render(requestOf(request));
     expect(code).toBe([...lines, ''].join('\n'));

@@ -68,13 +68,13 @@ describe('.env file', () => {
   it.each([
     [
       null,
-      `# Put the token in, keep this file out of version control, and let nobody else read it: chmod 600 .env
+      `# Add the token. Keep this file out of version control, and readable by you only: chmod 600 .env
 JUPYTER_API_TOKEN=
 `
     ],
     [
       'abc',
-      `# Keep this file out of version control, and let nobody else read it: chmod 600 .env
+      `# Keep this file out of version control, and readable by you only: chmod 600 .env
 JUPYTER_API_TOKEN=abc
 `
     ],
@@ -87,7 +87,7 @@ JUPYTER_API_TOKEN=abc
 
   it('says what it can’t hold', () => {
     expect(() => render(requestOf({ token: '${HOME}' }))).toThrow(
-      'The value of JUPYTER_API_TOKEN has characters that a .env file can’t hold'
+      'The value of JUPYTER_API_TOKEN has characters that programs read from a .env file in different ways'
     );
   });
 });

@@ -108,7 +108,7 @@ import os
 import requests
 
 url = "${URL}"
-# Set the token first, without leaving it in the history of your shell: read -rs JUPYTER_API_TOKEN && export JUPYTER_API_TOKEN
+# Set the token first, without leaving it in your shell’s history: read -rs JUPYTER_API_TOKEN && export JUPYTER_API_TOKEN
 token = os.environ["JUPYTER_API_TOKEN"]
 
 headers = {"Authorization": f"token {token}"}
@@ -125,7 +125,7 @@ import os
 import re
 from urllib.request import Request, urlopen
 
-# JupyterHub tells this server its own address and token.
+# JupyterHub gives this server its URL and token.
 server_url = os.environ["JUPYTERHUB_SERVICE_URL"]
 server_url = re.sub(r"//(0\\.0\\.0\\.0|\\*|):", "//127.0.0.1:", server_url)
 token = os.environ["JUPYTERHUB_API_TOKEN"]
