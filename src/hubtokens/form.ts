@@ -57,7 +57,7 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
               { className: 'jp-ApiToken-fields' },
               renderSelect(
                 EXPIRES_ID,
-                trans._p('when a token ends', 'Expires'),
+                trans._p('when a token expires', 'Expires'),
                 lifetimes.map(seconds => [
                   String(seconds),
                   lifetimeWords(seconds, language)
@@ -68,7 +68,7 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
               ),
               renderSelect(
                 ACCESS_ID,
-                trans._p('what a token opens', 'Access'),
+                trans._p('access of a token', 'Access'),
                 accesses.map(access => [access, accessWords(access, trans)]),
                 value => {
                   this.model.access =

@@ -116,8 +116,8 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         found.length > limit
           ? renderButton(trans.__('Show more'), () => this.model.showMore())
           : '',
-        renderButton(trans.__('Update list'), () => this.model.update()),
-        renderBusy(isLoading ? trans.__('Loading the list …') : ''),
+        renderButton(trans.__('Refresh'), () => this.model.update()),
+        renderBusy(isLoading ? trans.__('Loading the tokens …') : ''),
         isLoading ? renderCancel(() => this.model.cancel(), trans) : ''
       )
     ];
@@ -156,7 +156,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         ? h.h4(
             token.app === null
               ? trans.__('API tokens')
-              : trans.__('Apps that were given access')
+              : trans.__('Authorized applications')
           )
         : '',
       h.div(
@@ -168,7 +168,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         ? h.p(
             { className: 'jp-ApiToken-warning' },
             trans.__(
-              'The note says that a server uses this token. That may not be true.'
+              'The note says that a server uses this token, which may be false.'
             )
           )
         : '',

@@ -38,7 +38,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
           ? copied
             ? copyWords(trans.__('New token copied.'), copied, null, trans)
             : trans.__(
-                '“%1” is ready. Copy it now: it is shown this once.',
+                'Created “%1”. Copy it now: you will not see it again.',
                 nameInWords(newToken.name)
               )
           : ''
@@ -58,7 +58,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
       h.h4(nameAttrs(newToken.name), shownName(newToken.name)),
       this._renderButtons(newToken),
       renderSecret(
-        trans.__('Newly made token'),
+        trans.__('New API token'),
         newToken.isRevealed ? newToken.value : null,
         trans
       ),
@@ -84,7 +84,10 @@ export class NewTokenView extends ModelView<NewTokenModel> {
             : 'jp-ApiToken-detail'
         },
         expiresEarlier
-          ? [trans.__('The Hub set an earlier expiry than you chose.'), h.br()]
+          ? [
+              trans.__('The Hub set an earlier expiry date than you chose.'),
+              h.br()
+            ]
           : [],
         expires ? renderTime(words, expires, language) : words
       )

@@ -92,14 +92,14 @@ export function confirmationWords(
 ): IConfirmationWords {
   const name = nameInWords(hubTokenName(token));
   const cache = trans.__(
-    'A server that has just accepted it may go on doing so for up to 5 more minutes, from its cache.'
+    'A server that accepted it recently may continue to do so for up to 5 minutes, from its cache.'
   );
   if (endsPage) {
     return {
       title: trans.__('Sign this page out?'),
       effects: [
         trans.__(
-          'This is the token of this very page. Without it JupyterLab can’t save, run or open anything here until you reload the page and sign in again. Save your work first.'
+          'This is the token of this page. Without it JupyterLab can’t save, run or open anything until you reload the page and sign in again. Save your work first.'
         ),
         trans._n(
           'The Hub revokes %1 token of “%2”.',
@@ -108,7 +108,7 @@ export function confirmationWords(
           name
         ),
         trans.__(
-          'Scripts that carry a copy of the token stop working. The server may go on accepting it for up to 5 more minutes, from its cache.'
+          'Scripts that use the token stop working. The server may accept it for up to 5 more minutes, from its cache.'
         )
       ],
       tick: trans.__('I have saved my work. Sign this page out'),
@@ -120,8 +120,8 @@ export function confirmationWords(
       title: trans.__('Revoke the access of “%1”?', name),
       effects: [
         trans._n(
-          'It is signed out, and asks for access again when you next open it. The Hub revokes %1 token.',
-          'It is signed out in every browser, and asks for access again when you next open it. The Hub revokes all its %1 tokens at once.',
+          'It is signed out, and asks for access again when you open it next. The Hub revokes %1 token.',
+          'It is signed out in every browser, and asks for access again when you open it next. The Hub revokes all its %1 tokens.',
           count
         ),
         cache
@@ -135,10 +135,10 @@ export function confirmationWords(
     effects: [
       isServers
         ? trans.__(
-            'The server itself works with this token: $JUPYTERHUB_API_TOKEN in its notebooks and terminals stops working, and the Hub no longer hears that the server is in use and may stop it. Only a restart of the server brings a new one.'
+            'The server itself uses this token. $JUPYTERHUB_API_TOKEN in notebooks and terminals stops working, and the Hub may stop the server because it no longer sees activity. To get a new token, restart the server.'
           )
         : trans.__(
-            'Every script that uses it stops working: it gets 403. This can’t be undone.'
+            'Every script that uses it will get 403. This can’t be undone.'
           ),
       cache
     ],
@@ -155,14 +155,14 @@ export function revocationWords(
   if (failure) {
     return sentences(
       isLeftOpen(failure)
-        ? trans.__('It is not known whether “%1” is revoked.', name)
+        ? trans.__('“%1” may or may not be revoked.', name)
         : trans.__('“%1” was not revoked.', name),
       failureWords(failure, 'hub', 'pressed', trans)
     );
   }
   return isSignedOut
     ? trans.__(
-        'This page’s token is revoked. Reload the page to sign in again. If the same token comes back, from the server’s cache, wait 5 minutes and reload again.'
+        'This page’s token is revoked. Reload the page to sign in again. If you get the same token, from the server’s cache, wait 5 minutes and reload again.'
       )
     : trans.__(
         '“%1” is revoked. A server may accept it for up to 5 more minutes.',

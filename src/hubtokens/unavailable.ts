@@ -33,7 +33,7 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
       h.p(words),
       isAsking ? renderCancel(() => this.model.cancel(), trans) : '',
       standing === 'failed' || standing === 'not-asked'
-        ? renderButton(trans.__('Ask again'), () => this.model.update())
+        ? renderButton(trans.__('Refresh'), () => this.model.update())
         : '',
       told ? renderFailureReport(told, trans) : '',
       token.hub && !isAsking ? this._renderInstead(token.hub) : '',
@@ -57,7 +57,7 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
           link,
           h.p(
             trans.__(
-              'Before JupyterHub 5.0 that page makes only tokens that may do all that you may on the Hub: let them end soon, and guard them.'
+              'Before JupyterHub 5.0, that page creates only tokens with all of your permissions on the Hub. Choose an early expiry date, and keep them safe.'
             )
           )
         ]
@@ -65,7 +65,7 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
           link,
           h.p(
             trans.__(
-              'For a token that opens this server alone, paste this into its field “Permissions”:'
+              'For a token that gives access to this server only, paste this into the field “Permissions”:'
             )
           ),
           h.p(
@@ -93,7 +93,7 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
       : [
           h.p(
             trans.__(
-              'With these lines, users’ own pages can create, list and revoke their tokens from the next start of their servers. Read first what that gives away:'
+              'With these lines, users’ pages can create, list and revoke their tokens once their servers restart. First read what that gives away:'
             )
           ),
           h.ul(

@@ -18,12 +18,12 @@ const DAY = 24 * HOUR;
 export function accessWords(access: Access, trans: TranslationBundle): string {
   switch (access) {
     case 'server':
-      return trans._p('what a token opens', 'This server');
+      return trans._p('access of a token', 'This server');
     case 'servers':
-      return trans._p('what a token opens', 'All my servers');
+      return trans._p('access of a token', 'All my servers');
     case 'servers-and-control':
       return trans._p(
-        'what a token opens',
+        'access of a token',
         'All my servers, and start or stop them'
       );
   }
@@ -55,9 +55,11 @@ export function makingFailureWords(
 ): string {
   if (failure.kind === 'bad-request') {
     return failure.message.includes('expires_in')
-      ? trans.__('The Hub lets no token live so long. Choose a shorter time.')
+      ? trans.__(
+          'The Hub does not allow such a long lifetime. Choose a shorter one.'
+        )
       : trans.__(
-          'The Hub does not make this token. Choose less access or a shorter time.'
+          'The Hub refused to create this token. Choose less access or a shorter lifetime.'
         );
   }
   const words = failureWords(failure, 'hub', 'pressed', trans);
@@ -108,16 +110,14 @@ export function standingWords(
 ): string {
   switch (standing) {
     case 'lite':
-      return trans.__(
-        'JupyterLite has no server, so there is nothing that a script could open.'
-      );
+      return trans.__('JupyterLite has no server that a script could call.');
     case 'no-hub':
       return trans.__(
-        'A JupyterHub makes tokens that open less and end by themselves, but no JupyterHub runs this server.'
+        'Only a JupyterHub can create tokens with fewer permissions and an expiry date. This server does not run on one.'
       );
     case 'no-token':
       return trans.__(
-        'This page has no token, so it can’t ask the Hub for others: make them on the Hub’s token page.'
+        'This page has no token to request others with. Create tokens on the Hub’s token page.'
       );
     case 'other-origin':
       return failureWords(failed('other-origin'), 'hub', 'pressed', trans);
@@ -125,15 +125,15 @@ export function standingWords(
       return trans.__('Asking the Hub …');
     case 'not-asked':
       return trans.__(
-        'Cancelled: it is not known whether this page may make tokens.'
+        'Canceled. It is not known whether this page may create tokens.'
       );
     case 'may-not':
       return trans.__(
-        'This hub does not let this page make tokens: make them on the Hub’s token page.'
+        'This hub does not allow this page to create tokens. Create them on the Hub’s token page.'
       );
     case 'may-list':
       return trans.__(
-        'This hub lets this page list tokens, but not make or revoke them: do that on the Hub’s token page.'
+        'This hub allows this page to list tokens, but not to create or revoke them. Do that on the Hub’s token page.'
       );
     case 'unlimited':
       return isHubBefore(hubVersion, 3)
@@ -142,7 +142,7 @@ export function standingWords(
             nameInWords(hubVersion ?? '')
           )
         : trans.__(
-            'JupyterHub limits what a new token gives access to from 3.0 on. The version of this Hub is not known, so this page creates none.'
+            'Only JupyterHub 3.0 and later limit what a new token gives access to. This Hub’s version is not known, so this page creates none.'
           );
     case 'failed':
     case 'may-make':
@@ -161,10 +161,10 @@ export function abilityWords(
   trans: TranslationBundle
 ): string {
   if (scopes === null) {
-    return trans.__('The Hub does not say what it gives access to');
+    return trans.__('Permissions not known');
   }
   if (!scopes.length) {
-    return trans._p('what a token may do', 'Nothing');
+    return trans._p('permissions of a token', 'Nothing');
   }
   const strong = scopes.filter(scope => !scope.startsWith('read:'));
   const told = strong.length ? strong : scopes;
@@ -195,7 +195,7 @@ export function useWords(
   { language, trans }: ILocale
 ): string {
   return lastUsed
-    ? trans._p('of a token', 'Used %1', pastTime(lastUsed, now, language))
+    ? trans._p('of a token', 'Last used %1', pastTime(lastUsed, now, language))
     : trans._p('of a token', 'Never used');
 }
 
@@ -204,7 +204,7 @@ export function creationWords(
   now: Date,
   { language, trans }: ILocale
 ): string {
-  return trans._p('of a token', 'Made %1', pastTime(created, now, language));
+  return trans._p('of a token', 'Created %1', pastTime(created, now, language));
 }
 
 /** The browser's clock may be slow. */
@@ -218,17 +218,17 @@ export function endWords(
   { language, trans }: ILocale
 ): string {
   if (lifetime === null) {
-    return trans.__('The Hub does not say when it ends');
+    return trans.__('Expiry date not known');
   }
   const { expires } = lifetime;
   if (expires === null) {
-    return trans._p('of a token', 'Never ends');
+    return trans._p('of a token', 'Never expires');
   }
   const relative = relativeTime(expires, now, language);
   if (expires <= now) {
-    return trans._p('of a token', 'Ended %1', relative);
+    return trans._p('of a token', 'Expired %1', relative);
   }
   return endsSoon(lifetime, now)
-    ? trans._p('of a token', 'Ends soon: %1', relative)
-    : trans._p('of a token', 'Ends %1', relative);
+    ? trans._p('of a token', 'Expires soon: %1', relative)
+    : trans._p('of a token', 'Expires %1', relative);
 }

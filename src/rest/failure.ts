@@ -100,7 +100,7 @@ function hubWords(
     case 'bad-request':
       return trans.__('The Hub refused the request.');
     case 'cancelled':
-      return trans.__('You cancelled before the Hub answered.');
+      return trans.__('You canceled before the Hub responded.');
     case 'forbidden':
       return trans.__(
         'The Hub does not let this page do that. Ask the Hub’s admin, or use the Hub’s token page.'
@@ -115,7 +115,7 @@ function hubWords(
       return trans.__('The Hub does not know the URL or your account.');
     case 'other-origin':
       return trans.__(
-        'The Hub has another address than this page, so browsers do not let the page ask it. Use the Hub’s token page.'
+        'The Hub has another origin than this page, so the browser does not let the page send it requests. Use the Hub’s token page.'
       );
     case 'other-token':
       return trans.__(
@@ -140,7 +140,7 @@ function hubWords(
         String(status)
       );
     case 'timeout':
-      return trans.__('The Hub did not answer in time.');
+      return trans.__('The Hub did not respond in time.');
     case 'too-large':
       return trans.__(
         'The Hub’s response is larger than 16 MB and was not read. Use the Hub’s token page, or tell the Hub’s admin.'
@@ -171,7 +171,7 @@ function serverWords(
         String(status)
       );
     case 'timeout':
-      return trans.__('The server did not answer in time.');
+      return trans.__('The server did not respond in time.');
     case 'too-large':
       return trans.__(
         'The server’s response is larger than 16 MB and was not read. See the server’s log.'

@@ -167,21 +167,21 @@ export function refusalWords(
   switch (refusal) {
     case 'dots':
       return trans.__(
-        'This path climbs out of the server’s address with “.” or “..”. Write it without them, such as /api/sessions.'
+        'The path must not contain “.” or “..”. Write it without them, such as /api/sessions.'
       );
     case 'characters':
       return trans.__(
-        'This path has characters that an address can’t have, or a %% that is not followed by two hex digits. Write a %% as %%25.'
+        'The path has characters that a URL can’t have, or a %% that is not followed by two hex digits. Write a %% as %%25.'
       );
     case 'fragment':
       return trans.__(
-        'Browsers do not send what follows a #. If it belongs to a file’s name, write it as %%23.'
+        'Browsers do not send the part after a #. If it belongs to a file name, write it as %%23.'
       );
     case 'too-long':
-      return trans.__('This path is too long. Shorten it to 2,000 characters.');
+      return trans.__('The path is too long. The limit is 2,000 characters.');
     default:
       return trans.__(
-        'This is a whole address, or leads to another one. Write only the path on this server, such as /api/sessions.'
+        'This is a URL, or leads to another server. Enter only the path on this server, such as /api/sessions.'
       );
   }
 }

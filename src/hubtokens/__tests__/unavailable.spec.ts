@@ -24,10 +24,10 @@ function textFor(hubVersion: string | undefined): string {
 it.each([
   [
     '5.0.0b1',
-    'paste this into its field “Permissions”: access:servers!server=alice/'
+    'paste this into the field “Permissions”: access:servers!server=alice/'
   ],
-  [undefined, 'paste this into its field “Permissions”:'],
-  ['4.9', 'only tokens that may do all that you may']
+  [undefined, 'paste this into the field “Permissions”:'],
+  ['4.9', 'only tokens with all of your permissions']
 ])('says what the Hub’s token page offers: JupyterHub %s', (version, words) => {
   expect(textFor(version)).toContain(words);
 });
@@ -37,7 +37,7 @@ it.each(['3.0.0', undefined])(
   version => {
     const text = textFor(version);
     for (const words of [
-      /create, list and revoke .* next start/,
+      /create, list and revoke .* servers restart/,
       /in the page or in the server.* all of the user’s permissions.* shared/,
       /more than the role “user”.*do not help if.*stop their servers/,
       /does not limit the access/,

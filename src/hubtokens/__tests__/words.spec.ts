@@ -28,20 +28,20 @@ describe('standingWords', () => {
   /** What is said of each standing. The type makes this list whole. */
   const WORDS: Readonly<Record<Standing, RegExp>> = {
     lite: /^JupyterLite has no server/,
-    'no-hub': /but no JupyterHub runs this server\.$/,
+    'no-hub': /This server does not run on one\.$/,
     'no-token': /^This page has no token/,
-    'other-origin': /another address than this page/,
+    'other-origin': /another origin than this page/,
     asking: /^Asking the Hub …$/,
-    'not-asked': /^Cancelled: it is not known/,
+    'not-asked': /^Canceled\. It is not known/,
     failed: /^$/,
-    'may-not': /does not let this page make tokens/,
-    'may-list': /lets this page list tokens, but not make or revoke/,
+    'may-not': /does not allow this page to create tokens/,
+    'may-list': /allows this page to list tokens, but not to create or revoke/,
     'may-make': /^$/,
-    unlimited: /^JupyterHub limits .* from 3\.0 on\. .* creates none\.$/
+    unlimited: /^Only JupyterHub 3\.0 and later .* creates none\.$/
   };
 
   it.each(Object.entries(WORDS) as [Standing, RegExp][])(
-    'say why the page can’t make tokens: %s',
+    'say why the page can’t create tokens: %s',
     (standing, words) => {
       expect(standingWords(standing, null, trans)).toMatch(words);
     }
@@ -59,7 +59,7 @@ describe('abilityWords', () => {
     [
       'a server',
       ['access:servers!server=alice/', 'read:users:name!user=alice'],
-      'Use the server alice/'
+      'Access the server alice/'
     ],
     [
       'all servers, and control',
@@ -71,7 +71,7 @@ describe('abilityWords', () => {
         'read:servers!user=alice',
         'read:users:name!user=alice'
       ],
-      'Use all servers of alice · Start and stop the servers of alice'
+      'Access all servers of alice · Start and stop the servers of alice'
     ],
     [
       'control that is not whole',
@@ -90,7 +90,7 @@ describe('abilityWords', () => {
     ],
     ['an admin’s', ['tokens', 'admin:users'], 'admin:users · tokens'],
     ['reading', ['read:users:name!user=alice'], 'See the name of alice'],
-    ['everything', ['inherit'], 'Everything that you may do on the Hub'],
+    ['everything', ['inherit'], 'Everything that you can do on the Hub'],
     ['nothing', [], 'Nothing']
   ])('say what a token may do: %s', (_, scopes, words) => {
     expect(abilityWords(scopes, trans)).toBe(words);
@@ -108,11 +108,11 @@ describe('abilityWords', () => {
     const scopes = ['read:users', 'custom:thing', 'tokens!user=alice'];
     const words = abilityWords(scopes, trans);
     expect(words).toContain('custom:thing');
-    expect(words).toContain('See, make and revoke the tokens of alice');
+    expect(words).toContain('See, create and revoke the tokens of alice');
   });
 
   it('tell scopes that are not known from none', () => {
-    expect(abilityWords(null, trans)).toMatch(/^The Hub does not say/);
+    expect(abilityWords(null, trans)).toMatch(/^Permissions not known/);
   });
 
   it('are about 100 scopes at most, what is strongest first', () => {
@@ -129,11 +129,11 @@ describe('abilityWords', () => {
 
 describe('useWords', () => {
   it.each([
-    [-3 * MINUTE, 'Used 3 minutes ago'],
-    [-2 * DAY, 'Used 2 days ago'],
-    [0, 'Used now'],
+    [-3 * MINUTE, 'Last used 3 minutes ago'],
+    [-2 * DAY, 'Last used 2 days ago'],
+    [0, 'Last used now'],
     // By a clock that is slow.
-    [2 * MINUTE, 'Used now']
+    [2 * MINUTE, 'Last used now']
   ])('tell a use in %d seconds as “%s”', (seconds, words) => {
     const lastUsed = after(seconds);
     expect(useWords(lastUsed, NOW, LOCALE)).toBe(words);
@@ -147,10 +147,10 @@ describe('useWords', () => {
 
 describe('creationWords', () => {
   it.each([
-    [-2 * DAY, 'Made 2 days ago'],
-    [0, 'Made now'],
+    [-2 * DAY, 'Created 2 days ago'],
+    [0, 'Created now'],
     // By a clock that is slow.
-    [2 * MINUTE, 'Made now']
+    [2 * MINUTE, 'Created now']
   ])('tell a token made in %d seconds as “%s”', (seconds, words) => {
     expect(creationWords(after(seconds), NOW, LOCALE)).toBe(words);
   });
@@ -158,11 +158,11 @@ describe('creationWords', () => {
 
 describe('endWords', () => {
   it.each([
-    [12 * DAY, null, 'Ends in 12 days'],
-    [DAY, -4 * DAY, 'Ends soon: in 1 day'],
-    [DAY, 0, 'Ends in 1 day'],
-    [0, -DAY, 'Ended now'],
-    [-3 * HOUR, null, 'Ended 3 hours ago']
+    [12 * DAY, null, 'Expires in 12 days'],
+    [DAY, -4 * DAY, 'Expires soon: in 1 day'],
+    [DAY, 0, 'Expires in 1 day'],
+    [0, -DAY, 'Expired now'],
+    [-3 * HOUR, null, 'Expired 3 hours ago']
   ])(
     'tell an end in %d seconds, of a token created in %j, as “%s”',
     (end, start, words) => {
@@ -172,12 +172,10 @@ describe('endWords', () => {
     }
   );
 
-  it('tell no end from one that is not known', () => {
+  it('tell no expiry date from an unknown one', () => {
     const lifetime = { created: NOW, expires: null };
-    expect(endWords(lifetime, NOW, LOCALE)).toBe('Never ends');
-    expect(endWords(null, NOW, LOCALE)).toBe(
-      'The Hub does not say when it ends'
-    );
+    expect(endWords(lifetime, NOW, LOCALE)).toBe('Never expires');
+    expect(endWords(null, NOW, LOCALE)).toBe('Expiry date not known');
   });
 });
 
@@ -245,15 +243,15 @@ describe('makingFailureWords', () => {
     [
       // JupyterHub 5.1 and later, with `token_expires_in_max_seconds`.
       'token expires_in: 2592000 must not exceed 86400',
-      'The Hub lets no token live so long. Choose a shorter time.'
+      'The Hub does not allow such a long lifetime. Choose a shorter one.'
     ],
     [
       'Not assigning <img onerror=x> 100% “%1” scopes',
-      'The Hub does not make this token. Choose less access or a shorter time.'
+      'The Hub refused to create this token. Choose less access or a shorter lifetime.'
     ],
     [
       '',
-      'The Hub does not make this token. Choose less access or a shorter time.'
+      'The Hub refused to create this token. Choose less access or a shorter lifetime.'
     ]
   ])('say what to change after %j', (message, words) => {
     const failure = failed('bad-request', 400, message);

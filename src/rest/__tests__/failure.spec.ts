@@ -13,7 +13,7 @@ const WORDS: Readonly<
     'The Hub refused the request. Try again. If that does not help, tell the Hub’s admin.',
     'The request to the server returned the unexpected status 555. Try again. If that does not help, see the server’s log.'
   ],
-  cancelled: ['You cancelled before the Hub answered.'],
+  cancelled: ['You canceled before the Hub responded.'],
   forbidden: [
     'The Hub does not let this page do that. Ask the Hub’s admin, or use the Hub’s token page.'
   ],
@@ -30,7 +30,7 @@ const WORDS: Readonly<
     'The request to the server returned the unexpected status 555. Try again. If that does not help, see the server’s log.'
   ],
   'other-origin': [
-    'The Hub has another address than this page, so browsers do not let the page ask it. Use the Hub’s token page.'
+    'The Hub has another origin than this page, so the browser does not let the page send it requests. Use the Hub’s token page.'
   ],
   'other-token': [
     'The Hub’s response does not match the permissions, expiry and note that you chose, so the new token was revoked at once. Tell the Hub’s admin.'
@@ -50,8 +50,8 @@ const WORDS: Readonly<
     'The request to the server returned the unexpected status 555. Try again. If that does not help, see the server’s log.'
   ],
   timeout: [
-    'The Hub did not answer in time. Try again in a moment.',
-    'The server did not answer in time. Try again in a moment.'
+    'The Hub did not respond in time. Try again in a moment.',
+    'The server did not respond in time. Try again in a moment.'
   ],
   'too-large': [
     'The Hub’s response is larger than 16 MB and was not read. Use the Hub’s token page, or tell the Hub’s admin.',

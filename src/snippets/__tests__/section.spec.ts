@@ -241,7 +241,7 @@ describe('the warnings', () => {
   it('say why there is no code for a path', () => {
     page.panel.set({ apiPath: '/api/..' });
     expect(warnings()).toEqual([
-      expect.stringMatching(/^There is no code.*climbs out/)
+      expect.stringMatching(/^There is no code.*must not contain/)
     ]);
     expect(textOf(rendered(buttons))).toBe('');
   });

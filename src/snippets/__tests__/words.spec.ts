@@ -22,8 +22,8 @@ const COPY = {
 
 describe('noCodeWords', () => {
   it.each<[ApiToken.PathRefusal, RegExp]>([
-    ['absolute', /“API path”\. .* whole address/],
-    ['dots', /“API path”\. .* climbs out/],
+    ['absolute', /“API path”\. .* is a URL/],
+    ['dots', /“API path”\. .* must not contain/],
     ['characters', /“API path”\. .* Write a % as %25\.$/],
     ['fragment', /“API path”\. .* write it as %23\.$/]
   ])('say why the path has none: %s', (refusal, words) => {
@@ -119,7 +119,7 @@ describe('snippetCommandWords', () => {
   it.each<[SnippetOutcome, RegExp]>([
     [
       { kind: 'no-code', code: { kind: 'refused', refusal: 'dots' } },
-      /^There is no code for this path\. .* climbs out/
+      /^There is no code for this path\. .* must not contain/
     ],
     [
       { kind: 'no-code', code: { kind: 'unknown', name: 'x' } },
