@@ -20,24 +20,24 @@ export function otherTokenWords(
 ): string[] {
   if (token.kind === 'server') {
     return [
-      trans.__('It is the same token as this one.'),
+      trans.__('It is the same token.'),
       trans.__(
-        'Whoever can run “jupyter server list” as you on that machine can read it.'
+        'Anyone who can run “jupyter server list” as you on that machine can read it.'
       ),
-      trans.__('It works: the server accepts it as it accepts this one.')
+      trans.__('The server accepts it too.')
     ];
   }
   const major = parseInt(facts?.hubVersion ?? '', 10);
   if (Number.isNaN(major)) {
     return [
       trans.__(
-        'It is another token: the server’s, or one that your admin set in advance.'
+        'It is a different token: the server’s own, or one that your admin preconfigured.'
       ),
       trans.__(
-        'Which one depends on the version of JupyterHub, which the Hub did not tell.'
+        'Which one depends on the version of JupyterHub, which is not known.'
       ),
       trans.__(
-        'Before JupyterHub 4.0 it is refused with 403, unless your admin set it in advance and told the Hub; from 4.0 on it works as long as the Hub knows it.'
+        'With JupyterHub before 4.0 it gets 403, unless your admin preconfigured it. With 4.0 and later it gives access to this server until the server stops.'
       )
     ];
   }
@@ -45,27 +45,25 @@ export function otherTokenWords(
   if (major < 4) {
     return [
       trans.__(
-        'It is another token: random or empty, unless your admin set it in advance.'
+        'It is a different token: random or empty, unless your admin preconfigured it.'
       ),
       trans.__(
-        'Behind JupyterHub %1 only tokens that the Hub knows open this server, and it knows none that is random.',
+        'With JupyterHub %1, this server accepts only tokens that the Hub recognizes.',
         version
       ),
       trans.__(
-        'So it is refused with 403, unless your admin set it in advance and told the Hub: then it works.'
+        'So it gets 403, unless your admin preconfigured it at the Hub too.'
       )
     ];
   }
   return [
     trans.__(
-      'It is another token: the server’s own, unless your admin set one in advance.'
+      'It is a different token: the server’s own, unless your admin preconfigured one.'
     ),
     trans.__(
-      'JupyterHub %1 gave the server its own to ask the Hub with ($JUPYTERHUB_API_TOKEN); it opens this server alone, until the server is stopped.',
+      'JupyterHub %1 gave it to the server for requests to the Hub ($JUPYTERHUB_API_TOKEN). It gives access to this server only, until the server stops.',
       version
     ),
-    trans.__(
-      'It works as long as the Hub knows it; use yours instead, which says who you are.'
-    )
+    trans.__('Use yours instead: it identifies you.')
   ];
 }

@@ -27,15 +27,15 @@ export function scopeWords(
   const value = nameInWords(name);
   switch (filter ? `${base}!${filter}` : base) {
     case 'access:servers':
-      return trans.__('Use everybody’s servers');
+      return trans.__('Access all users’ servers');
     case 'access:servers!user':
-      return trans.__('Use all servers of %1', value);
+      return trans.__('Access all servers of %1', value);
     case 'access:servers!server':
-      return trans.__('Use the server %1', value);
+      return trans.__('Access the server %1', value);
     case 'access:servers!group':
-      return trans.__('Use all servers of the group %1', value);
+      return trans.__('Access all servers of the group %1', value);
     case 'access:services!service':
-      return trans.__('Use the service %1', value);
+      return trans.__('Access the service %1', value);
 
     case 'servers!user':
       return trans.__('Start and stop the servers of %1', value);
@@ -55,7 +55,7 @@ export function scopeWords(
       return trans.__('See the state of the server %1', value);
 
     case 'tokens!user':
-      return trans.__('See, make and revoke the tokens of %1', value);
+      return trans.__('See, create and revoke the tokens of %1', value);
     case 'read:tokens!user':
       return trans.__('See which tokens %1 has', value);
 
@@ -68,7 +68,7 @@ export function scopeWords(
     case 'read:users!user':
       return trans.__('See the account of %1', value);
     case 'users:activity!user':
-      return trans.__('Report when %1 was active', value);
+      return trans.__('Report activity of %1', value);
 
     case 'read:users:shares!user':
       return trans.__('See what is shared with %1', value);
@@ -84,9 +84,9 @@ export function scopeWords(
       return trans.__('Share the server %1', value);
 
     case 'self':
-      return trans.__('Everything of your own on the Hub');
+      return trans.__('Everything in your own account on the Hub');
     case 'inherit':
-      return trans.__('Everything that you may do on the Hub');
+      return trans.__('Everything that you can do on the Hub');
     default:
       return null;
   }
@@ -100,16 +100,16 @@ export function unknownScopesWords(
 ): string {
   if (hubVersion && isHubBefore(hubVersion, 2)) {
     return trans.__(
-      'Everything on this server, and all that you may do on the Hub: JupyterHub %1 has no scopes',
+      'Full access to this server, and everything that you can do on the Hub (JupyterHub %1 has no scopes)',
       nameInWords(hubVersion)
     );
   }
   if (sameOrigin) {
-    return trans.__('The Hub did not say');
+    return trans.__('The Hub does not say');
   }
   return state === 'works'
-    ? trans.__('Use this server. Only the Hub can say what else')
-    : trans.__('Only the Hub can say');
+    ? trans.__('Access this server. Other permissions are not known')
+    : trans.__('Not known');
 }
 
 /**

@@ -37,7 +37,7 @@ export class ScopeSection extends ModelView<PanelModel> {
       facts && !isUnknown ? this._renderNote(facts) : '',
       token.hub || token.kind === 'server'
         ? details(
-            trans.__('And the token of “jupyter server list”?'),
+            trans.__('What about the token from “jupyter server list”?'),
             h.p(otherTokenWords(token, facts, trans).join(' '))
           )
         : '',
@@ -53,8 +53,8 @@ export class ScopeSection extends ModelView<PanelModel> {
     }
     return h.p(
       facts.absence === 'open'
-        ? trans.__('Nobody needs a token: everything on this server is open.')
-        : trans.__('There is no token, so there is nothing that it opens.')
+        ? trans.__('No token is needed: this server is open to everyone.')
+        : trans.__('There is no token.')
     );
   }
 }
@@ -75,7 +75,7 @@ export function renderFacts(
     hub || owner
       ? row(
           trans._p('of a token', 'Owner'),
-          h.p(owner ? renderName(owner) : trans.__('The Hub did not say'))
+          h.p(owner ? renderName(owner) : trans.__('The Hub does not say'))
         )
       : '',
     row(
@@ -93,8 +93,10 @@ export function renderFacts(
         : '',
       renderAddress(serverUrl)
     ),
-    permissions ? row(trans._p('what a token may do', 'May'), permissions) : '',
-    expiry ? row(trans._p('when a token ends', 'Ends'), expiry) : ''
+    permissions
+      ? row(trans._p('permissions of a token', 'Permissions'), permissions)
+      : '',
+    expiry ? row(trans._p('when a token expires', 'Expires'), expiry) : ''
   );
 }
 
@@ -112,7 +114,7 @@ function renderPermissions(
   const { scopes } = facts;
   if (kind === 'server') {
     return h.p(
-      trans.__('Everything on this server: files, kernels, terminals')
+      trans.__('Full access to this server: files, kernels, terminals')
     );
   }
   if (!scopes) {
@@ -120,7 +122,7 @@ function renderPermissions(
   }
   return scopes.length
     ? renderScopeList(scopes, trans, hub ? undefined : () => null)
-    : h.p(trans._p('what a token may do', 'Nothing'));
+    : h.p(trans._p('permissions of a token', 'Nothing'));
 }
 
 /** Renders when the token expires, `''` where that is not known at all. */
@@ -134,21 +136,19 @@ function renderExpiry(
   if (kind === 'server') {
     return h.p(
       trans.__(
-        'When the server stops, unless it is started with the same token again'
+        'When the server stops, unless it starts with the same token again'
       )
     );
   }
   if (hub && state === 'refused') {
     return h.p(
-      hub.sameOrigin
-        ? trans.__('It has ended')
-        : trans.__('It has probably ended')
+      hub.sameOrigin ? trans.__('Expired') : trans.__('Probably expired')
     );
   }
   if (hubVersion && isHubBefore(hubVersion, 2)) {
     return h.p(
       trans.__(
-        'When the server is stopped: it is the token that the Hub gave the server for you'
+        'When the server stops. The Hub gave this token to the server for you.'
       )
     );
   }
@@ -156,14 +156,14 @@ function renderExpiry(
     return hub
       ? h.p(
           trans.__(
-            'When you log out, or before: the Hub does not tell this page when'
+            'When you sign out, or earlier. The Hub does not tell this page when.'
           )
         )
       : '';
   }
   const { expires } = lifetime;
   if (!expires) {
-    return hub ? h.p(trans.__('When you log out')) : '';
+    return hub ? h.p(trans.__('When you sign out')) : '';
   }
   const now = nowBy(clockAheadSeconds);
   const words = hub

@@ -33,7 +33,7 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
     const { trans } = this.locale;
     const isRefused = this._refused !== null;
     const words = copyWords(
-      trans.__('Diagnostics copied. Paste them into your report.'),
+      trans.__('Diagnostics copied. Paste them into your issue.'),
       isRefused ? 'refused' : 'copied',
       null,
       trans
@@ -52,7 +52,7 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
       h.p(
         { className: 'jp-ApiToken-detail' },
         trans.__(
-          'For a report of a problem: versions, the kind of host and token, and how the checks ended. No token, no names, no addresses.'
+          'For an issue: versions, the kind of host and token, and the results of the checks. No token, no names, no URLs.'
         )
       ),
       isRefused

@@ -55,7 +55,7 @@ export function renderListing(
       // A wide table scrolls, with the keyboard too.
       role: 'group',
       tabindex: '0',
-      'aria-label': trans.__('Answer')
+      'aria-label': trans.__('Response')
     },
     h.p(countWords(of, rows.length, locale)),
     rows.length
@@ -147,15 +147,15 @@ function countWords(
     case 'sessions':
       return count
         ? trans._n('%1 session', '%1 sessions', count)
-        : trans.__('No session is running. Open a notebook, and there is one.');
+        : trans.__('No sessions are running. Open a notebook to start one.');
     case 'kernels':
       return count
         ? trans._n('%1 kernel', '%1 kernels', count)
-        : trans.__('No kernel is running.');
+        : trans.__('No kernels are running.');
     case 'terminals':
       return count
         ? trans._n('%1 terminal', '%1 terminals', count)
-        : trans.__('No terminal is running.');
+        : trans.__('No terminals are running.');
     case 'contents':
       return count
         ? trans._n('%1 file or folder', '%1 files and folders', count)

@@ -28,23 +28,23 @@ export function outcomeWords(
     case 'ok':
       return say(
         anonymous
-          ? trans.__('The server answered, with no token')
+          ? trans.__('The server responded, without a token')
           : trans.__('The token works'),
         acceptedWords(check, onHub, trans)
       );
     case 'stale':
       return say(
-        trans.__('The Hub no longer knows this token'),
+        trans.__('The Hub does not recognize this token'),
         trans.__(
-          'You logged out, or it was revoked or has expired. The server still answered, from its cache; it stops within 5 minutes. Reload the page to sign in and get a new one. If the same one comes back, wait these minutes and reload again.'
+          'You signed out, or the token expired or was revoked. The server accepts it from its cache for up to 5 more minutes. Reload the page to sign in and get a new one. If you get the same token, wait 5 minutes and reload again.'
         ),
         'reload'
       );
     case 'expired':
       return say(
-        trans.__('The token has ended'),
+        trans.__('The token is no longer valid'),
         trans.__(
-          'You logged out, or it was revoked or has expired: the Hub no longer knows it. Reload the page to sign in and get a new one.'
+          'The Hub does not recognize this token: you signed out, or it expired or was revoked. Reload the page to sign in and get a new one.'
         ),
         'reload'
       );
@@ -52,9 +52,9 @@ export function outcomeWords(
       return refusedWords(check, onHub, anonymous, trans);
     case 'not-found':
       return say(
-        trans.__('Nothing is at this path'),
+        trans.__('Nothing found at this path'),
         trans.__(
-          'The server accepted the request but has nothing there. The path starts at the server’s own address; check its spelling.'
+          'The server accepted the request, but has nothing there. Check the spelling. The path starts at the server’s URL.'
         )
       );
     case 'not-running':
@@ -77,10 +77,10 @@ export function outcomeWords(
       }
       if (check.hub === 'silent') {
         return say(
-          trans.__('Your server could not ask the Hub'),
+          trans.__('Your server could not reach the Hub'),
           sentences(
             trans.__(
-              'The Hub does not answer, and without it the server can’t tell whether the token counts.'
+              'The Hub does not respond, and without it the server can’t check the token.'
             ),
             wait
           )
@@ -89,28 +89,28 @@ export function outcomeWords(
       return requestFailed(check, check.outcome, trans);
     case 'other-status':
       return say(
-        trans.__('The server answered %1', status),
+        trans.__('The server responded with %1', status),
         unreadableWords(response?.status, trans)
       );
     case 'redirect':
       return say(
-        trans.__('The server sent the request elsewhere'),
+        trans.__('The server redirected the request'),
         trans.__(
-          'The page did not follow, so that the token goes nowhere else. Often this leads to a sign-in page: reload the page to sign in.'
+          'The page did not follow, to keep the token here. Redirects often lead to a sign-in page: reload the page to sign in.'
         ),
         'reload'
       );
     case 'html':
       return say(
-        trans.__('A web page came back instead of an answer'),
+        trans.__('The response is a web page'),
         trans.__(
-          'This path may be a web page and not part of the API. Or something in between asks you to sign in: then reload the page.'
+          'The path may be a web page instead of a part of the API. Or a gateway asks you to sign in: then reload the page.'
         ),
         'reload'
       );
     case 'malformed':
       return say(
-        trans.__('The answer could not be read'),
+        trans.__('The response could not be read'),
         sentences(
           trans.__(
             'It is called JSON but breaks off or is damaged, perhaps by something between you and the server.'
@@ -129,11 +129,11 @@ export function outcomeWords(
       );
     case 'no-token':
       return say(
-        trans.__('Not sent: there is no token to try'),
-        trans.__('The section above says why, and what works instead.')
+        trans.__('Not sent: there is no token to test'),
+        trans.__('The section above explains why, and what works instead.')
       );
     case 'cancelled':
-      return say(trans._p('of a try', 'Cancelled'));
+      return say(trans._p('of a try', 'Canceled'));
   }
 }
 
@@ -173,12 +173,12 @@ function acceptedWords(
 ): string {
   if (hub === 'silent') {
     return trans.__(
-      'The server accepts it. The Hub did not answer, so it is not known whether it still counts there.'
+      'The server accepts it. The Hub did not respond, so its own check is missing.'
     );
   }
   return onHub && !hub
     ? trans.__(
-        'The server accepts it. The Hub could not be asked: a token that has ended may still be accepted for up to 5 minutes.'
+        'The server accepts it. The Hub could not be asked: an expired token may be accepted for up to 5 minutes.'
       )
     : '';
 }
@@ -192,7 +192,7 @@ function refusedWords(
   if (anonymous) {
     return say(
       trans.__('The server refused'),
-      trans.__('It asks for a password, which a script can’t give it.')
+      trans.__('It requires a password, which a script can’t enter.')
     );
   }
   const title = trans.__('The server refused the token');
@@ -200,7 +200,7 @@ function refusedWords(
     return say(
       title,
       trans.__(
-        'It was probably started again with a new token. Reload the page and sign in with the new one.'
+        'The server may have restarted with a new token. Reload the page and sign in with the new one.'
       ),
       'reload'
     );
@@ -209,13 +209,13 @@ function refusedWords(
     ? say(
         title,
         trans.__(
-          'The Hub knows the token, but it may not do this. The section above says what it may do.'
+          'The Hub recognizes the token, but it lacks the permission. The section above lists its permissions.'
         )
       )
     : say(
         title,
         trans.__(
-          'The Hub did not say why. The token may have ended: reload the page to get a new one.'
+          'The Hub did not tell why. The token may have expired: reload the page to get a new one.'
         ),
         'reload'
       );
@@ -226,9 +226,9 @@ function unansweredWords(
   trans: TranslationBundle
 ): IOutcomeWords {
   return say(
-    trans.__('The server did not answer'),
+    trans.__('The server did not respond'),
     trans.__(
-      'A proxy answered %1 in its place. See whether the server still runs, then try again.',
+      'A proxy responded with %1 in its place. Check that the server is still running, then try again.',
       status
     )
   );
@@ -245,15 +245,15 @@ function unreadableWords(
   switch (status) {
     case 400:
       return trans.__(
-        'This path needs more to it, often a “?” and something behind it. Add that, or try another path, such as /api/sessions.'
+        'This path needs parameters, often after a “?”. Add them, or use another path, such as /api/sessions.'
       );
     case 405:
       return trans.__(
-        'This path is only there to change something, and Test only reads. Try another path, such as /api/sessions.'
+        'This path accepts only changes, and Test sends only GET requests. Use another path, such as /api/sessions.'
       );
     default:
       return trans.__(
-        'This path can’t be read in this way. Try another path, such as /api/sessions.'
+        'This path does not support GET requests. Use another one, such as /api/sessions.'
       );
   }
 }

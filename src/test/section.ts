@@ -78,14 +78,14 @@ export class TestSection extends ModelView<PanelModel> {
       return '';
     }
     if (token.hub) {
-      return trans.__('There is no token to try.');
+      return trans.__('There is no token to test.');
     }
     switch (facts?.absence) {
       case 'lite':
-        return trans.__('There is no server to try a token on.');
+        return trans.__('There is no server to test a token on.');
       case 'password':
         return trans.__(
-          'There is no token to try. With the browser’s cookie alone scripts can’t call this server.'
+          'There is no token to test. Scripts can’t call this server with the browser’s cookie.'
         );
       default:
         return '';
@@ -253,7 +253,7 @@ export class TestSection extends ModelView<PanelModel> {
           className: 'jp-ApiToken-json',
           role: 'group',
           tabindex: '0',
-          'aria-label': trans.__('Answer'),
+          'aria-label': trans.__('Response'),
           dir: 'ltr',
           ...PRIVATE
         },
@@ -288,8 +288,8 @@ function timingWords(
 ): string {
   const time = Math.round(milliseconds);
   return isAnonymous
-    ? trans.__('%1 in %2 ms, with no token and no cookies', status, time)
-    : trans.__('%1 in %2 ms, with the token alone', status, time);
+    ? trans.__('%1 in %2 ms, without token and cookies', status, time)
+    : trans.__('%1 in %2 ms, with the token only', status, time);
 }
 
 function standingOf(outcome: ApiToken.Outcome): Standing {
@@ -314,9 +314,7 @@ export function omissionWords(
     case 'empty':
       return trans.__('The response is empty.');
     case 'not-text':
-      return trans.__(
-        'The response is not text, so it is not shown. A script gets it as it is.'
-      );
+      return trans.__('The response is not text, so it is not shown.');
     case 'too-large':
       return trans.__(
         'The response is too large to show. Request less, such as one folder or file, or use a script.'

@@ -126,7 +126,7 @@ export class TokenSection extends ModelView<PanelModel> {
     const { trans } = this.locale;
     const title = this._renderTitle('none', new Date());
     if (facts === null) {
-      return [title, h.p(trans.__('Asking why …'))];
+      return [title, h.p(trans.__('Checking why …'))];
     }
     const { why, instead } = absenceWords(facts, trans);
     return [

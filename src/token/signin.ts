@@ -33,24 +33,16 @@ export function renderSignIn(
   }
   return details(
     trans.__('Sign in from another browser'),
-    h.p(
-      trans.__(
-        'Open this address there, and paste the token into the form that asks for it:'
-      )
-    ),
+    h.p(trans.__('Open this URL there, and paste the token into the form:')),
     h.p(renderAddress(serverUrl)),
     isLoopback(serverUrl)
-      ? h.p(
-          trans.__(
-            'This address works on this machine only: on another it means that other one.'
-          )
-        )
+      ? h.p(trans.__('This URL works on this machine only.'))
       : '',
-    h.p(trans.__('A link with the token in it saves the typing.')),
+    h.p(trans.__('Or use a link that contains the token.')),
     h.p(
       { className: 'jp-ApiToken-warning' },
       trans.__(
-        'Whoever has the link can use your files, kernels and terminals. It stays in that browser’s history, and may stand in the logs of a proxy in between. So send it to nobody, and use it only on your own devices.'
+        'Anyone who has the link can use your files, kernels and terminals. It stays in that browser’s history, and proxies may log it. Do not send it to anyone, and use it on your own devices only.'
       )
     ),
     h.div(
@@ -93,7 +85,7 @@ function copiedWords(
 ): string {
   if (what === 'sign-in-link' && outcome === 'refused') {
     return trans.__(
-      'The link was not copied: the browser did not let the page copy. The token is selected instead: press %1, and paste it into the form at the server’s address.',
+      'The browser blocked copying. The token is selected instead: press %1, and paste it into the form at the server’s URL.',
       copyKeys()
     );
   }

@@ -50,31 +50,31 @@ export function stateWords(
     case 'none':
       return { state: '', detail: '' };
     case 'asking':
-      return { state: trans.__('Asking whether it works …'), detail: '' };
+      return { state: trans.__('Checking the token …'), detail: '' };
     case 'valid':
       return {
-        state: trans.__('Works now'),
+        state: trans.__('Valid'),
         detail: hub
-          ? trans.__('It opens the server %1', nameInWords(serverName(hub)))
+          ? trans.__('Gives access to server %1', nameInWords(serverName(hub)))
           : kind === 'server'
-            ? trans.__('It opens everything on this server')
+            ? trans.__('Gives full access to this server')
             : ''
       };
     case 'expiring':
       return {
-        state: trans.__('Works now, but ends soon'),
+        state: trans.__('Expires soon'),
         detail: trans.__(
-          'It ends %1. Reload the page after that to get a new one.',
+          'Expires %1. Reload the page after that to get a new one.',
           relativeTime(facts?.lifetime?.expires ?? now, now, language)
         )
       };
     case 'invalid':
       return {
-        state: trans.__('Works no more'),
+        state: trans.__('No longer valid'),
         detail: refusedWords(hub, facts, trans)
       };
     case 'unknown':
-      return { state: trans.__('Not known whether it works'), detail: '' };
+      return { state: trans.__('Status unknown'), detail: '' };
   }
 }
 
@@ -84,12 +84,14 @@ function refusedWords(
   trans: TranslationBundle
 ): string {
   if (facts?.state === 'works') {
-    return trans.__('It has ended. Reload the page to get a new one.');
+    return trans.__('The token expired. Reload the page to get a new one.');
   }
   return hub?.sameOrigin
-    ? trans.__('The Hub no longer knows it. Reload the page to get a new one.')
+    ? trans.__(
+        'The Hub does not recognize this token. Reload the page to get a new one.'
+      )
     : trans.__(
-        'The server no longer accepts it. Reload the page to get a new one.'
+        'The server does not accept this token. Reload the page to get a new one.'
       );
 }
 
@@ -116,7 +118,7 @@ export function tokenTitle(
         return trans.__('This page has no token');
       }
       return facts?.absence === 'lite'
-        ? trans.__('JupyterLite has no server, and so no token')
+        ? trans.__('JupyterLite has no server and no token')
         : trans.__('This server uses no token');
   }
 }
@@ -139,14 +141,14 @@ export function absenceWords(
       return {
         why: hubVersion
           ? trans.__(
-              'JupyterHub %1 keeps the token in a cookie that pages can’t read. From JupyterHub 2.2 on the page has it.',
+              'JupyterHub %1 keeps the token in a cookie that pages can’t read. JupyterHub 2.2 and later give it to the page.',
               nameInWords(hubVersion)
             )
           : trans.__(
-              'This JupyterHub gave the page no token. From JupyterHub 2.2 on the page has one.'
+              'This JupyterHub gave the page no token. JupyterHub 2.2 and later do.'
             ),
         instead: trans.__(
-          'For a script, make a token on the Hub’s token page. In a notebook or a terminal of this server, use $JUPYTERHUB_API_TOKEN.'
+          'For a script, create a token on the Hub’s token page. In notebooks and terminals on this server, use $JUPYTERHUB_API_TOKEN.'
         )
       };
     case 'lite':
@@ -154,17 +156,15 @@ export function absenceWords(
         why: trans.__(
           'JupyterLite runs in your browser. There is no server that a script could call.'
         ),
-        instead: trans.__(
-          'To call a REST API, open a JupyterLab that has a server.'
-        )
+        instead: trans.__('To call a REST API, use a JupyterLab with a server.')
       };
     case 'open':
       return {
         why: trans.__(
-          'It asks nobody for a token or a password: whoever reaches its address can use your files and kernels.'
+          'It does not ask for a token or a password. Anyone who can reach its URL can use your files and kernels.'
         ),
         instead: trans.__(
-          'A script can call the API with no token at all. To protect the server, start it with a token: it makes one by itself unless it was told not to.'
+          'Scripts can call the API without a token. To protect the server, restart it with a token, which it creates by default.'
         )
       };
     case 'password':
@@ -179,10 +179,10 @@ export function absenceWords(
     default:
       return {
         why: trans.__(
-          'The server did not say whether it asks for a password or lets everybody in.'
+          'It is not known whether the server asks for a password or is open to everyone.'
         ),
         instead: trans.__(
-          'See whether the server still runs, then press “Refresh”.'
+          'Check that the server is still running, then press “Refresh”.'
         )
       };
   }

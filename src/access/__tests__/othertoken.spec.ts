@@ -3,13 +3,13 @@ import { trans } from '../../ui/__tests__/trans';
 import { otherTokenWords } from '../othertoken';
 
 describe('otherTokenWords', () => {
-  const SAME = /^It is the same token as this one\. .* It works: /;
+  const SAME = /^It is the same token\. .* accepts it too\.$/;
   const REFUSED =
-    /^It is another token: random or empty.* it knows none.* refused with 403, unless your admin set it .* told the Hub: then it works\.$/;
+    /^It is a different token: random or empty.* gets 403, unless your admin preconfigured it at the Hub too\.$/;
   const WORKS =
-    /^It is another token: the server’s own, .* your admin set .*\$JUPYTERHUB_API_TOKEN.* It works as long as the Hub knows it/;
+    /^It is a different token: the server’s own, .*\$JUPYTERHUB_API_TOKEN.* until the server stops/;
   const UNKNOWN =
-    /^It is another token: .* your admin set .* the Hub did not tell\. Before JupyterHub 4\.0 .* from 4\.0 on it works as long as the Hub knows it/;
+    /^It is a different token: .* is not known\. With JupyterHub before 4\.0 .* 403, .* With 4\.0 and later/;
 
   it.each<[ApiToken.Kind, string | undefined, RegExp]>([
     ['server', undefined, SAME],
@@ -28,7 +28,7 @@ describe('otherTokenWords', () => {
     expect(words).toHaveLength(3);
     expect(words.join(' ')).toMatch(expected);
     if (kind === 'hub' && expected !== UNKNOWN) {
-      expect(words[1]).toContain(`JupyterHub ${hubVersion} `);
+      expect(words[1]).toContain(`JupyterHub ${hubVersion}`);
     }
   });
 

@@ -4,12 +4,12 @@ import { scopeWords, unknownScopesWords } from '../scopes';
 
 describe('scopeWords', () => {
   it.each([
-    ['access:servers', 'Use everybody’s servers'],
-    ['access:servers!user=alice', 'Use all servers of alice'],
-    ['access:servers!server=alice/', 'Use the server alice/'],
-    ['access:servers!server=alice/gpu', 'Use the server alice/gpu'],
-    ['access:servers!group=staff', 'Use all servers of the group staff'],
-    ['access:services!service=grader', 'Use the service grader'],
+    ['access:servers', 'Access all users’ servers'],
+    ['access:servers!user=alice', 'Access all servers of alice'],
+    ['access:servers!server=alice/', 'Access the server alice/'],
+    ['access:servers!server=alice/gpu', 'Access the server alice/gpu'],
+    ['access:servers!group=staff', 'Access all servers of the group staff'],
+    ['access:services!service=grader', 'Access the service grader'],
 
     ['servers!user=alice', 'Start and stop the servers of alice'],
     ['servers!server=alice/', 'Start and stop the server alice/'],
@@ -20,14 +20,14 @@ describe('scopeWords', () => {
     ['read:servers!user=alice', 'See the servers of alice'],
     ['read:servers!server=alice/', 'See the state of the server alice/'],
 
-    ['tokens!user=alice', 'See, make and revoke the tokens of alice'],
+    ['tokens!user=alice', 'See, create and revoke the tokens of alice'],
     ['read:tokens!user=alice', 'See which tokens alice has'],
 
     ['read:users:name!user=alice', 'See the name of alice'],
     ['read:users:groups!user=alice', 'See which groups alice is in'],
     ['read:users:activity!user=alice', 'See when alice was last active'],
     ['read:users!user=alice', 'See the account of alice'],
-    ['users:activity!user=alice', 'Report when alice was active'],
+    ['users:activity!user=alice', 'Report activity of alice'],
 
     ['read:users:shares!user=alice', 'See what is shared with alice'],
     ['users:shares!user=alice', 'See and leave what is shared with alice'],
@@ -36,8 +36,8 @@ describe('scopeWords', () => {
     ['shares!user=alice', 'Share the servers of alice'],
     ['shares!server=alice/', 'Share the server alice/'],
 
-    ['self', 'Everything of your own on the Hub'],
-    ['inherit', 'Everything that you may do on the Hub']
+    ['self', 'Everything in your own account on the Hub'],
+    ['inherit', 'Everything that you can do on the Hub']
   ])('says what %s allows', (scope, words) => {
     expect(scopeWords(scope, trans)).toBe(words);
   });
@@ -46,14 +46,14 @@ describe('scopeWords', () => {
     'names a person as the Hub does: %j',
     name => {
       expect(scopeWords(`tokens!user=${name}`, trans)).toBe(
-        `See, make and revoke the tokens of ${name}`
+        `See, create and revoke the tokens of ${name}`
       );
     }
   );
 
   it('shows what can’t be seen of a name', () => {
     expect(scopeWords('tokens!user=a\nb', trans)).toBe(
-      'See, make and revoke the tokens of a⟨U+000A⟩b'
+      'See, create and revoke the tokens of a⟨U+000A⟩b'
     );
   });
 
@@ -88,16 +88,16 @@ describe('unknownScopesWords', () => {
   const otherHub = hubOf({ ...HUB_5, hubHost: 'https://other.example' });
 
   it.each([
-    ['was asked', hub, 'works', 'The Hub did not say'],
-    ['was asked', hub, 'refused', 'The Hub did not say'],
+    ['was asked', hub, 'works', 'The Hub does not say'],
+    ['was asked', hub, 'refused', 'The Hub does not say'],
     [
       'can’t be asked',
       otherHub,
       'works',
-      'Use this server. Only the Hub can say what else'
+      'Access this server. Other permissions are not known'
     ],
-    ['can’t be asked', otherHub, 'refused', 'Only the Hub can say'],
-    ['can’t be asked', otherHub, 'unknown', 'Only the Hub can say']
+    ['can’t be asked', otherHub, 'refused', 'Not known'],
+    ['can’t be asked', otherHub, 'unknown', 'Not known']
   ] as const)(
     'claims no more than is known when the Hub %s',
     (_, hub, state, words) => {

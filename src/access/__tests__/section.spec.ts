@@ -47,8 +47,9 @@ describe('renderFacts', () => {
       {},
       {
         Server: SERVER_URL,
-        May: 'Everything on this server: files, kernels, terminals',
-        Ends: 'When the server stops, unless it is started with the same token again'
+        Permissions: 'Full access to this server: files, kernels, terminals',
+        Expires:
+          'When the server stops, unless it starts with the same token again'
       }
     ],
     [
@@ -62,8 +63,9 @@ describe('renderFacts', () => {
       {
         Owner: 'alice',
         Server: `alice/ ${SERVER_URL}`,
-        May: 'Use the server alice/ access:servers!server=alice/ See the name of alice read:users:name!user=alice',
-        Ends: 'When you log out'
+        Permissions:
+          'Access the server alice/ access:servers!server=alice/ See the name of alice read:users:name!user=alice',
+        Expires: 'When you sign out'
       }
     ],
     [
@@ -71,10 +73,11 @@ describe('renderFacts', () => {
       HUB_4,
       { hubVersion: '2.2.2' },
       {
-        Owner: 'The Hub did not say',
+        Owner: 'The Hub does not say',
         Server: `alice/ ${SERVER_URL}`,
-        May: 'The Hub did not say',
-        Ends: 'When you log out, or before: the Hub does not tell this page when'
+        Permissions: 'The Hub does not say',
+        Expires:
+          'When you sign out, or earlier. The Hub does not tell this page when.'
       }
     ],
     [
@@ -84,8 +87,10 @@ describe('renderFacts', () => {
       {
         Owner: 'alice',
         Server: `alice/ ${SERVER_URL}`,
-        May: 'Everything on this server, and all that you may do on the Hub: JupyterHub 1.5.1 has no scopes',
-        Ends: 'When the server is stopped: it is the token that the Hub gave the server for you'
+        Permissions:
+          'Full access to this server, and everything that you can do on the Hub (JupyterHub 1.5.1 has no scopes)',
+        Expires:
+          'When the server stops. The Hub gave this token to the server for you.'
       }
     ],
     [
@@ -95,8 +100,9 @@ describe('renderFacts', () => {
       {
         Owner: 'alice',
         Server: `alice/ ${SERVER_URL}`,
-        May: 'Use this server. Only the Hub can say what else',
-        Ends: 'When you log out, or before: the Hub does not tell this page when'
+        Permissions: 'Access this server. Other permissions are not known',
+        Expires:
+          'When you sign out, or earlier. The Hub does not tell this page when.'
       }
     ],
     ['a platform that says nothing', 'other', {}, { Server: SERVER_URL }],
@@ -104,7 +110,11 @@ describe('renderFacts', () => {
       'a platform',
       'other',
       { owner: 'alice', scopes: ['self', 'notebooks:write'] },
-      { Owner: 'alice', Server: SERVER_URL, May: 'self notebooks:write' }
+      {
+        Owner: 'alice',
+        Server: SERVER_URL,
+        Permissions: 'self notebooks:write'
+      }
     ]
   ])('of %s', (_, of, facts, expected) => {
     expect(rows(of, facts)).toEqual(expected);
@@ -130,10 +140,13 @@ describe('renderFacts', () => {
   );
 
   it.each([
-    [HUB_5, 'The Hub did not say', 'It has ended'],
-    [OTHER_ORIGIN, 'Only the Hub can say', 'It has probably ended']
-  ])('of a refused token on %j', (hub, May, Ends) => {
-    expect(rows(hub, { state: 'refused' })).toMatchObject({ May, Ends });
+    [HUB_5, 'The Hub does not say', 'Expired'],
+    [OTHER_ORIGIN, 'Not known', 'Probably expired']
+  ])('of a refused token on %j', (hub, Permissions, Expires) => {
+    expect(rows(hub, { state: 'refused' })).toMatchObject({
+      Permissions,
+      Expires
+    });
   });
 
   it('lists at most 100 scopes, the strongest first', () => {
@@ -144,15 +157,15 @@ describe('renderFacts', () => {
     expect(items).toHaveLength(101);
     expect(items.findIndex(item => !item.startsWith('custom'))).toBe(100);
     expect(items[100]).toContain('200050');
-    expect(rows(HUB_5, { scopes: [] }).May).toBe('Nothing');
+    expect(rows(HUB_5, { scopes: [] }).Permissions).toBe('Nothing');
   });
 
   it.each<[Options | 'other', number, RegExp]>([
-    [HUB_5, 0, /^Ends in 2 days, or when you log out .* 20 percent/],
-    [HUB_5, 86_400, /^Ends in 1 day, .* 10 percent/],
-    [HUB_5, -86_400, /^Ends in 3 days, .* 30 percent/],
-    [HUB_5, 30, /^Ends in 2 days, .* 20 percent/],
-    [HUB_5, 3 * 86_400, /^Ended 1 day ago .* 0 percent/],
+    [HUB_5, 0, /^Expires in 2 days, or when you sign out .* 20 percent/],
+    [HUB_5, 86_400, /^Expires in 1 day, .* 10 percent/],
+    [HUB_5, -86_400, /^Expires in 3 days, .* 30 percent/],
+    [HUB_5, 30, /^Expires in 2 days, .* 20 percent/],
+    [HUB_5, 3 * 86_400, /^Expired 1 day ago .* 0 percent/],
     ['other', 0, /^in 2 days November.* 20 percent/]
   ])('of %j whose clock is %d s ahead', (of, clockAheadSeconds, words) => {
     jest.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') });
@@ -165,9 +178,9 @@ describe('renderFacts', () => {
       const [bar] = findAll(rendered(of, facts), 'div').filter(
         ({ attrs }) => attrs.role
       );
-      const { Ends } = rows(of, facts);
-      expect(`${Ends} ${bar.attrs['aria-label']}`).toMatch(words);
-      expect(Ends).toContain('November 24, 2026');
+      const { Expires } = rows(of, facts);
+      expect(`${Expires} ${bar.attrs['aria-label']}`).toMatch(words);
+      expect(Expires).toContain('November 24, 2026');
     } finally {
       jest.useRealTimers();
     }

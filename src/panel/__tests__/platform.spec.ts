@@ -94,7 +94,7 @@ async function find(
 it('shows, tests and copies it, and writes code with it', async () => {
   const panel = await start();
   await find(panel, 'token', 'h2', 'API token of alice');
-  await find(panel, 'token', 'strong', 'Works now');
+  await find(panel, 'token', 'strong', 'Valid');
   expect(panel.node.dataset.tokenState).toBe('valid');
   expect(panel.node.textContent).not.toContain(TOKEN.value);
   (await find(panel, 'token', 'button', 'Reveal token')).click();
@@ -111,7 +111,7 @@ it('shows, tests and copies it, and writes code with it', async () => {
   (await find(panel, 'snippets', 'input[type="checkbox"]', '')).click();
   await find(panel, 'snippets', 'pre', `'${TOKEN.value}'`);
 
-  await find(panel, 'hub-tokens', 'p', 'no JupyterHub runs this server');
+  await find(panel, 'hub-tokens', 'p', 'This server does not run on one');
   await find(panel, 'report', 'button', 'Copy diagnostics');
   expect(panel.node.textContent).not.toContain('could not be loaded');
   panel.dispose();

@@ -248,7 +248,7 @@ describe('the warnings', () => {
 });
 
 it.each([
-  ['lite', /open a JupyterLab that has a server/],
+  ['lite', /use a JupyterLab with a server/],
   ['password', /start the server with a token/]
 ] as const)(
   'where no code could call the server there is only a sentence: %s',

@@ -85,12 +85,12 @@ describe('outcomeWords', () => {
   it.each<[ApiToken.Outcome, ITest, string, RegExp, Words['action']]>([
     ['ok', { hub: 'knows' }, 'The token works', /^$/, null],
     ['ok', { onHub: false }, 'The token works', /^$/, null],
-    ['ok', { hub: 'silent' }, 'The token works', /Hub did not answer/, null],
+    ['ok', { hub: 'silent' }, 'The token works', /Hub did not respond/, null],
     ['ok', {}, 'The token works', /Hub could not be asked.* 5 minutes/, null],
     [
       'ok',
       { onHub: false, anonymous: true },
-      'The server answered, with no token',
+      'The server responded, without a token',
       /^$/,
       null
     ],
@@ -105,14 +105,14 @@ describe('outcomeWords', () => {
       'refused',
       { hub: 'knows' },
       'The server refused the token',
-      /it may not do this/,
+      /it lacks the permission/,
       null
     ],
     [
       'refused',
       { hub: 'silent' },
       'The server refused the token',
-      /may have ended/,
+      /may have expired/,
       'reload'
     ]
   ])('of %s, %j', (outcome, test, title, next, action) => {
@@ -143,16 +143,12 @@ describe('outcomeWords', () => {
   });
 
   it.each<[ApiToken.Outcome, ITest, RegExp]>([
-    ['other-status', { status: 400 }, /needs more to it.* try another path/],
-    ['other-status', { status: 405 }, /only there to change.* Try another pa/],
-    [
-      'other-status',
-      { status: 409 },
-      /can’t be read in this way.* Try another/
-    ],
-    ['outside', { refusal: 'absolute' }, /whole address/],
+    ['other-status', { status: 400 }, /needs parameters.* use another path/],
+    ['other-status', { status: 405 }, /accepts only changes.* Use another pa/],
+    ['other-status', { status: 409 }, /does not support GET.* Use another/],
+    ['outside', { refusal: 'absolute' }, /is a URL/],
     ['outside', { refusal: 'dots' }, /“\.\.”/],
-    ['outside', { refusal: 'too-long' }, /too long\. Shorten it/],
+    ['outside', { refusal: 'too-long' }, /too long/],
     // Gettext takes %25 for its 25th argument; a % of its own is written %%.
     ['outside', { refusal: 'characters' }, /Write a % as %25\./],
     ['outside', { refusal: 'fragment' }, /write it as %23\./]
@@ -163,7 +159,7 @@ describe('outcomeWords', () => {
 
 it.each([
   ['empty', /^The response is empty\.$/],
-  ['not-text', /is not text, so it is not shown\..*A script gets it/],
+  ['not-text', /is not text, so it is not shown\./],
   ['too-large', /is too large to show\. Request less.*use a script/]
 ] as const)('omissionWords of %s', (omitted, words) => {
   expect(omissionWords(omitted, trans)).toMatch(words);

@@ -46,7 +46,7 @@ describe('renderSignIn', () => {
     expect(textOf(find(fold, 'summary'))).toBe('Sign in from another browser');
     expect(textOf(find(fold, 'code'))).toBe(url);
     expect(textOf(fold)).toMatch(
-      /paste the token into the form.*saves the typing.*Whoever has the link.*files, kernels and terminals.*that browser’s history.*only on your own devices.*Copy sign-in link/
+      /paste the token into the form.*contains the token.*Anyone who has the link.*files, kernels and terminals.*that browser’s history.*on your own devices only.*Copy sign-in link/
     );
     expect(textOf(fold)).not.toContain('?token');
     expect(findAll(fold, 'a')).toEqual([]);
@@ -92,7 +92,7 @@ describe('renderCopyMessage', () => {
       'token',
       /^Token copied\. .* in 60 seconds\.$/
     ],
-    ['token', 'refused', 'token', /^The browser did not let.* selected/],
+    ['token', 'refused', 'token', /^The browser blocked copying.* selected/],
     ['sign-in-link', 'copied', 'sign-in-link', /^Sign-in link copied\.$/],
     [
       'sign-in-link',
@@ -118,7 +118,7 @@ describe('renderCopyMessage', () => {
       const copied = { what: 'sign-in-link', outcome: 'refused' } as const;
       expect(messages({ copied })).toEqual({
         token: expect.stringContaining(
-          `press ${keys}, and paste it into the form at the server’s address.`
+          `press ${keys}, and paste it into the form at the server’s URL.`
         ),
         'sign-in-link': ''
       });
@@ -126,9 +126,9 @@ describe('renderCopyMessage', () => {
   );
 
   it.each<[ClearingOutcome, RegExp]>([
-    ['cleared', /^The token was taken out of the clipboard\.$/],
+    ['cleared', /^The clipboard was cleared of the token\.$/],
     ['changed', /^$/],
-    ['not-allowed', /the token may still be in it/]
+    ['not-allowed', /may still contain the token/]
   ])('after clearing, %s, stands beside the token', (cleared, words) => {
     expect(messages({ cleared })).toEqual({
       token: expect.stringMatching(words),

@@ -33,27 +33,27 @@ function wordsFor(token: Token, facts: ApiToken.IFacts | null): string {
 
 describe('stateWords', () => {
   it.each<[Token, ApiToken.IFacts['state'] | null, string]>([
-    [HUB, 'works', 'valid: Works now / It opens the server alice/'],
-    [OTHER_ORIGIN, 'works', 'valid: Works now / It opens the server alice/'],
-    [SERVER, 'works', 'valid: Works now / It opens everything on this server'],
-    [OTHER, 'works', 'valid: Works now / '],
+    [HUB, 'works', 'valid: Valid / Gives access to server alice/'],
+    [OTHER_ORIGIN, 'works', 'valid: Valid / Gives access to server alice/'],
+    [SERVER, 'works', 'valid: Valid / Gives full access to this server'],
+    [OTHER, 'works', 'valid: Valid / '],
     [
       HUB,
       'refused',
-      'invalid: Works no more / The Hub no longer knows it. Reload the page to get a new one.'
+      'invalid: No longer valid / The Hub does not recognize this token. Reload the page to get a new one.'
     ],
     [
       OTHER_ORIGIN,
       'refused',
-      'invalid: Works no more / The server no longer accepts it. Reload the page to get a new one.'
+      'invalid: No longer valid / The server does not accept this token. Reload the page to get a new one.'
     ],
     [
       SERVER,
       'refused',
-      'invalid: Works no more / The server no longer accepts it. Reload the page to get a new one.'
+      'invalid: No longer valid / The server does not accept this token. Reload the page to get a new one.'
     ],
-    [HUB, 'unknown', 'unknown: Not known whether it works / '],
-    [HUB, null, 'asking: Asking whether it works … / '],
+    [HUB, 'unknown', 'unknown: Status unknown / '],
+    [HUB, null, 'asking: Checking the token … / '],
     [NONE, 'none', 'none:  / ']
   ])('of %j, %s', (token, state, words) => {
     expect(wordsFor(token, state && { state })).toBe(words);
@@ -62,12 +62,12 @@ describe('stateWords', () => {
   it.each<[number | null, number, RegExp]>([
     [1, 335, /^valid/],
     [262, 74, /^valid/],
-    [286, 50, /^expiring: .* \/ It ends in 2 days\. Reload/],
-    [330, 3.5, /^expiring: .* \/ It ends in 3 hours\. Reload/],
+    [286, 50, /^expiring: .* \/ Expires in 2 days\. Reload/],
+    [330, 3.5, /^expiring: .* \/ Expires in 3 hours\. Reload/],
     [null, 3.5, /^expiring/],
     [0.1, 0.9, /^valid/],
     [0.8, 0.2, /^expiring: .* in 12 minutes/],
-    [336, 0, /^invalid: .* \/ It has ended\. Reload/],
+    [336, 0, /^invalid: .* \/ The token expired\. Reload/],
     [400, -50, /^invalid/],
     [null, Infinity, /^valid/]
   ])('after %s hours, with %s left', (hoursAgo, hoursLeft, words) => {
@@ -92,7 +92,7 @@ describe('tokenTitle', () => {
     [NONE_OF_HUB, { absence: 'hub' }, 'This page has no token'],
     [NONE, { absence: 'open' }, 'This server uses no token'],
     [NONE, null, 'This server uses no token'],
-    [NONE, { absence: 'lite' }, 'JupyterLite has no server, and so no token']
+    [NONE, { absence: 'lite' }, 'JupyterLite has no server and no token']
   ])('of %j, knowing %j', (token, facts, title) => {
     const known = facts && { state: 'unknown' as const, ...facts };
     expect(tokenTitle(token, known, trans)).toBe(title);
@@ -109,12 +109,17 @@ it.each([
 
 describe('absenceWords', () => {
   it.each<[ApiToken.Absence, string | undefined, RegExp, RegExp]>([
-    ['hub', undefined, /^This JupyterHub gave.* 2\.2 on/, /\$JUPYTERHUB_API/],
+    [
+      'hub',
+      undefined,
+      /^This JupyterHub gave.* 2\.2 and later/,
+      /\$JUPYTERHUB_API/
+    ],
     ['hub', '1.5.1', /^JupyterHub 1\.5\.1 keeps/, /token page/],
-    ['lite', undefined, /no server/, /has a server/],
-    ['open', undefined, /asks nobody/, /no token at all/],
+    ['lite', undefined, /no server/, /with a server/],
+    ['open', undefined, /does not ask for/, /without a token/],
     ['password', undefined, /cookie/, /JUPYTER_TOKEN/],
-    ['unknown', undefined, /did not say/, /“Refresh”/]
+    ['unknown', undefined, /^It is not known/, /“Refresh”/]
   ])('of %s, JupyterHub %s', (absence, hubVersion, why, instead) => {
     const facts = { state: 'none', absence, hubVersion } as const;
     expect(absenceWords(facts, trans)).toEqual({
