@@ -30,6 +30,7 @@ IN_BROWSERS = {
     "start": "JupyterLab's start",
     "show": "From the command to the token",
     "rounds": "Memory",
+    "growth": "Long lists",
     "requests": "Requests to the Hub",
 }
 

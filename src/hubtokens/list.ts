@@ -116,7 +116,8 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         found.length > limit
           ? renderButton(trans.__('Show more'), () => this.model.showMore())
           : '',
-        renderButton(trans.__('Refresh'), () => this.model.update()),
+        renderButton(trans.__('Refresh'), () => this.model.update(), {
+ 'aria-label': trans.__('Refresh tokens') }),
         renderBusy(isLoading ? trans.__('Loading the tokens …') : ''),
         isLoading ? renderCancel(() => this.model.cancel(), trans) : ''
       )

@@ -33,7 +33,8 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
       h.p(words),
       isAsking ? renderCancel(() => this.model.cancel(), trans) : '',
       standing === 'failed' || standing === 'not-asked'
-        ? renderButton(trans.__('Refresh'), () => this.model.update())
+        ? renderButton(trans.__('Refresh'), () => this.model.update(), {
+ 'aria-label': trans.__('Refresh tokens') })
         : '',
       told ? renderFailureReport(told, trans) : '',
       token.hub && !isAsking ? this._renderInstead(token.hub) : '',

@@ -41,7 +41,7 @@ test('requests to the Hub', async ({ browser, signIn, startHub }, {
     const app: JupyterLab = Reflect.get(window, 'jupyterapp');
     await app.commands.execute('api-token:show');
   });
-  await expect(page.locator('#jp-api-token')).toContainText('Works now');
+  await expect(page.locator('#jp-api-token')).toContainText('Valid');
   await page.waitForLoadState('networkidle');
 
   await record('requests', project.name, hub, [

@@ -29,7 +29,7 @@ export class HubTokensSection {
       name: /^Creat/
     });
     this.newToken = panel.getByRole('group', { name: 'The new token' });
-    this.newTokenValue = this.newToken.getByLabel('Newly made token');
+    this.newTokenValue = this.newToken.getByLabel('New API token');
     this.list = panel.getByRole('list', { name: 'Tokens for scripts' });
     this.dialog = page.locator('.jp-Dialog');
   }
@@ -189,7 +189,7 @@ export class HubTokensSection {
   async showList(): Promise<void> {
     // The form may come between, and move it out of sight again.
     await expect(async () => {
-      await this._jupyter.button('Update list').scrollIntoViewIfNeeded();
+      await this._jupyter.button('Refresh tokens').scrollIntoViewIfNeeded();
       await expect(this.list).toBeVisible({ timeout: 2000 });
     }).toPass();
   }
@@ -204,10 +204,10 @@ export class HubTokensSection {
         response.request().method() === 'GET' &&
         new URL(response.url()).pathname.endsWith('/tokens')
     );
-    await this._jupyter.button('Update list').click();
+    await this._jupyter.button('Refresh tokens').click();
     await listed;
     await expect(
-      this._jupyter.panel.getByText('Loading the list …')
+      this._jupyter.panel.getByText('Loading the tokens …')
     ).toHaveCount(0);
   }
 

@@ -107,7 +107,7 @@ export class LanguagePage {
     // out of sight again.
     const list = this.panel.locator('.jp-ApiToken-tokens');
     await expect(async () => {
-      await this.button('Update list').scrollIntoViewIfNeeded();
+      await this.button('Refresh tokens').scrollIntoViewIfNeeded();
       await expect(list).toBeVisible({ timeout: 2000 });
     }).toPass();
   }

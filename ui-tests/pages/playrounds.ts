@@ -70,7 +70,7 @@ export async function playRounds({ count, token }: IRounds): Promise<void> {
     return found;
   };
   const TESTS = [
-    ['/api/kernels', 'No kernel is running.'],
+    ['/api/kernels', 'No kernels are running.'],
     ['/api/sessions', 'No session is running.']
   ];
   const field = find<HTMLInputElement>('#jp-api-token-path');

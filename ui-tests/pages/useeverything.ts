@@ -41,7 +41,7 @@ export async function useEverything(jupyter: JupyterPage): Promise<void> {
   await jupyter.test('/api/kernelspecs');
   await expect(result).toContainText('"kernelspecs"');
   await jupyter.test('/api/contents/nothing');
-  await expect(result).toContainText('Nothing is at this path');
+  await expect(result).toContainText('Nothing found at this path');
   await useSnippets(jupyter);
   if (jupyter.user) {
     await useTokensForScripts(jupyter);

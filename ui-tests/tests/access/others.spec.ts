@@ -33,12 +33,12 @@ test(
     await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
       'JupyterHub token of ada'
     );
-    await expect(jupyter.panel).toContainText('It opens the server bob/');
+    await expect(jupyter.panel).toContainText('Gives access to server bob/');
     await expect(jupyter.row('Owner')).toHaveText('ada');
     await expect(jupyter.row('Server')).toContainText(
       'bob/, which belongs to bob'
     );
-    await expect(jupyter.row('May')).toContainText('Use the server bob/');
+    await expect(jupyter.row('Permissions')).toContainText('Access the server bob/');
     await jupyter.expectRightToken();
     expect(await owner.copyToken()).not.toBe(jupyter.requestToken);
     if (hostName.endsWith('-shared')) {
@@ -56,7 +56,7 @@ async function expectTokenForShared(jupyter: JupyterPage): Promise<void> {
   const tokens = await openHubTokens(jupyter);
   await tokens.create();
   await expect(tokens.row('JupyterLab: bob/')).toContainText(
-    'Use the server bob/'
+    'Access the server bob/'
   );
   const { status } = await jupyter.host.curl(
     `${jupyter.serverUrl}api/sessions`,

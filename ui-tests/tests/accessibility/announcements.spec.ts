@@ -53,10 +53,10 @@ test(
     await expect(panel.getByText(/^Asking/)).toHaveCount(0);
     await expectHeard(/^Asking/);
     faultProxy.break({ path: /\/tokens$/ }, { kind: 'silence' });
-    await jupyter.button('Update list').click();
-    await expectHeard(/^Loading the list/);
+    await jupyter.button('Refresh tokens').click();
+    await expectHeard(/^Loading the tokens/);
     faultProxy.heal();
-    await expect(panel.getByText('Loading the list …')).toHaveCount(0);
+    await expect(panel.getByText('Loading the tokens …')).toHaveCount(0);
 
     for (let time = 0; time < 2; time++) {
       await jupyter.test();

@@ -4,7 +4,7 @@ import { MASK } from '../../pages/jupyterpage';
 import { Keyboard } from '../../pages/keyboard';
 import { SnippetsSection } from '../../pages/snippetssection';
 
-const SECTIONS = ['What it opens', 'Test', 'Snippets', 'Tokens for scripts'];
+const SECTIONS = ['Token details', 'Test', 'Snippets', 'Tokens for scripts'];
 
 test(
   'everything in the panel is done with the keyboard alone',
@@ -81,7 +81,7 @@ test(
         await keyboard.press('Enter');
         await expect(result).toHaveAttribute('data-outcome', 'ok');
         await expect(path).toBeFocused();
-        const answer = result.getByRole('group', { name: 'Answer' });
+        const answer = result.getByRole('group', { name: 'Response' });
         await keyboard.tabTo(answer);
         await expect(answer).toContainText('"kernels"');
       });
@@ -137,7 +137,7 @@ test(
       await page.keyboard.press('Enter');
       await expect(dialog).toContainText('No notebook is open');
       await page.keyboard.press('Enter');
-      await expect(panel.getByText(/^Put into the new notebook/)).toBeVisible({
+      await expect(panel.getByText(/^Inserted into the new notebook/)).toBeVisible({
         timeout: 60_000
       });
       await keyboard.expectSeen();
@@ -202,7 +202,7 @@ test(
       await expect(section.dialog).toHaveCount(0);
       await expect(section.row(note)).toHaveCount(0);
       await expect(section.root).toContainText(`“${note}” is revoked.`);
-      await expect(jupyter.button('Update list')).toBeFocused();
+      await expect(jupyter.button('Refresh tokens')).toBeFocused();
       await keyboard.expectSeen();
 
       await test.step('of more rows the next one has the focus', async () => {

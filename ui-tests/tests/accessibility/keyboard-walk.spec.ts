@@ -10,12 +10,12 @@ const CONTROLS = [
   'Copy token',
   'Reveal token',
   'API token',
-  'What it opens',
+  'Token details',
   'Refresh',
   'Test',
   'jp-api-token-path',
   'Test token',
-  'Answer',
+  'Response',
   'Snippets',
   'jp-api-token-language',
   'Snippet',
@@ -26,7 +26,7 @@ const CONTROLS = [
   'jp-api-token-expires',
   'jp-api-token-access',
   'Create token',
-  'Newly made token',
+  'New API token',
   'Copy new token',
   'Reveal new token',
   'Use in snippets',
@@ -34,7 +34,7 @@ const CONTROLS = [
   'jp-api-token-search',
   'Scopes',
   'Revoke',
-  'Update list'
+  'Refresh tokens'
 ];
 
 test(

@@ -67,7 +67,7 @@ test(
     const headings = named('heading').map(name => name.toLowerCase());
     expect(headings).toEqual(
       expect.arrayContaining([
-        'what it opens',
+        'token details',
         'test',
         'snippets',
         'tokens for scripts'
@@ -94,7 +94,7 @@ test(
       'Last active'
     ]);
     const masked = all.filter(({ name }) =>
-      ['API token', 'Newly made token'].includes(name)
+      ['API token', 'New API token'].includes(name)
     );
     expect(masked.map(({ role }) => role)).toEqual(['image', 'image']);
     for (const { description, inner, value } of masked) {

@@ -40,11 +40,11 @@ test(
     });
 
     await test.step('and the list claims nothing of permissions that the Hub did not tell', async () => {
-      await jupyter.button('Update list').click();
+      await jupyter.button('Refresh tokens').click();
       await expect(rows.filter({ hasText: 'for one server' })).toBeVisible();
       await expect(rows.filter({ hasText: 'Nothing' })).toHaveCount(0);
       await expect(
-        rows.filter({ hasText: 'The Hub does not say what it gives access to' })
+        rows.filter({ hasText: 'Permissions not known' })
       ).toHaveCount(await rows.count());
     });
   }

@@ -10,11 +10,11 @@ test(
     await jupyter.waitUntilReady();
     await jupyter.showPanel();
     await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
-      'JupyterLite has no server, and so no token'
+      'JupyterLite has no server and no token'
     );
-    await expect(jupyter.panel).toContainText('There is no server to try');
+    await expect(jupyter.panel).toContainText('There is no server to test');
     await expect(new HubTokensSection(jupyter).root).toContainText(
-      'JupyterLite has no server, so there is nothing that a script could open.'
+      'JupyterLite has no server that a script could call.'
     );
     await expect(jupyter.button('Copy snippet')).toHaveCount(0);
   }

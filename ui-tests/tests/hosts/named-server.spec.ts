@@ -10,11 +10,11 @@ test(
     expect(jupyter.serverUrl).toContain(`/user/${user}/gpu-2/`);
     await jupyter.showPanel();
     await expect(jupyter.panel).toContainText(
-      `It opens the server ${user}/gpu-2`
+      `Gives access to server ${user}/gpu-2`
     );
     await expect(jupyter.row('Server')).toContainText(`${user}/gpu-2`);
-    await expect(jupyter.row('May')).toContainText(
-      `Use the server ${user}/gpu-2`
+    await expect(jupyter.row('Permissions')).toContainText(
+      `Access the server ${user}/gpu-2`
     );
     await jupyter.expectRightToken();
   }

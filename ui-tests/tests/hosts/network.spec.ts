@@ -25,7 +25,7 @@ test(
     await jupyter.changeSetting('clearClipboardAfterSeconds', '1');
     expect(await jupyter.copyToken()).toBe(jupyter.requestToken);
     await expect(
-      jupyter.panel.getByText('does not let the page clear the clipboard later')
+      jupyter.panel.getByText('does not let the page clear the clipboard')
     ).toContainText('copy something else when you are done');
   }
 );

@@ -20,7 +20,7 @@ test(
     await expect(panel).toContainText('There is no token to try');
     // Whatever can be pressed does something.
     await expect(panel.getByRole('button')).toHaveText([
-      'What it opens',
+      'Token details',
       'Refresh',
       'Test',
       'Snippets',
@@ -30,7 +30,7 @@ test(
       'Copy diagnostics'
     ]);
     await expect(new HubTokensSection(jupyter).root).toContainText(
-      'This page has no token, so it can’t ask the Hub for others: make them on the Hub’s token page.'
+      'This page has no token to request others with. Create tokens on the Hub’s token page.'
     );
     const link = panel
       .getByRole('link', { name: 'Open the Hub’s token page' })

@@ -41,7 +41,7 @@ test(
     await expect(jupyter.panel).toContainText('JUPYTER_TOKEN');
     await expect(jupyter.panel).toContainText('There is no token to try');
     await expect(jupyter.panel.getByRole('button')).toHaveText([
-      'What it opens',
+      'Token details',
       'Refresh',
       'Test',
       'Snippets',
@@ -49,7 +49,7 @@ test(
       'Copy diagnostics'
     ]);
     await expect(new HubTokensSection(jupyter).root).toContainText(
-      'A JupyterHub makes tokens that open less and end by themselves, but no JupyterHub runs this server.'
+      'Only a JupyterHub can create tokens with fewer permissions and an expiry date. This server does not run on one.'
     );
 
     await jupyter.runFromPalette('Copy API Token');
@@ -77,7 +77,7 @@ test(
     );
     await jupyter.button('Test without a token').click();
     await expect(jupyter.result).toContainText(
-      'The server answered, with no token'
+      'The server responded, without a token'
     );
 
     await jupyter.openNotebook();

@@ -71,7 +71,7 @@ test(
     );
     await jupyter.showPanel();
     await expectSections(jupyter, [
-      'What it opens',
+      'Token details',
       'Test',
       'Snippets',
       'Tokens for scripts',
@@ -126,7 +126,7 @@ test(
     await expectCommands(jupyter, PANEL_COMMANDS);
     await jupyter.showPanel();
     await expectSections(jupyter, [
-      'What it opens',
+      'Token details',
       'Test',
       'Tokens for scripts',
       'For the help desk'
@@ -148,7 +148,7 @@ test(
     await jupyter.open();
     await jupyter.showPanel();
     await expectSections(jupyter, [
-      'What it opens',
+      'Token details',
       'Test',
       'For the help desk'
     ]);

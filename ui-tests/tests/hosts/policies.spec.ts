@@ -99,7 +99,7 @@ test(
 
     await test.step(NO_TOKENS, async () => {
       await jupyter.showPanel();
-      await expectSections(jupyter, ['What it opens', 'Test', 'Snippets']);
+      await expectSections(jupyter, ['Token details', 'Test', 'Snippets']);
       await jupyter.expectRightToken();
       expect(
         await host.run(['sh', '-c', 'jupyter labextension list 2>&1'], 'alice')
@@ -109,7 +109,7 @@ test(
         await expectLocked(jupyter);
         await reload(jupyter);
         await jupyter.showPanel();
-        await expectSections(jupyter, ['What it opens', 'Test', 'Snippets']);
+        await expectSections(jupyter, ['Token details', 'Test', 'Snippets']);
       }
     });
 
@@ -161,7 +161,7 @@ test(
       await reload(jupyter);
       await jupyter.showPanel();
       await expectSections(jupyter, [
-        'What it opens',
+        'Token details',
         'Test',
         'Snippets',
         'Tokens for scripts'
@@ -208,7 +208,7 @@ test(
         const jupyter = await newJupyter({ host });
         await jupyter.open();
         await jupyter.showPanel();
-        await expectSections(jupyter, ['What it opens', 'Test']);
+        await expectSections(jupyter, ['Token details', 'Test']);
         await jupyter.expectRightToken();
       });
     }

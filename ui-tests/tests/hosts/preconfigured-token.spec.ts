@@ -23,7 +23,7 @@ test(
     await jupyter.expectRightToken();
     expect(jupyter.requestToken).not.toBe(SET_IN_ADVANCE);
     const answer = await jupyter.askForOtherToken();
-    await expect(answer).toContainText('unless your admin set');
-    await expect(answer).not.toContainText(/refused with 403(?!, unless)/);
+    await expect(answer).toContainText('unless your admin preconfigured');
+    await expect(answer).not.toContainText(/gets 403(?!, unless)/);
   }
 );

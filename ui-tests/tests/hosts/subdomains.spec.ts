@@ -20,7 +20,7 @@ test(
     );
     await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
     await expect(jupyter.row('Owner')).toHaveText(user);
-    await expect(jupyter.panel).toContainText('another address than this page');
+    await expect(jupyter.panel).toContainText('another origin than this page');
     for (const link of await jupyter.panel
       .getByRole('link', { name: 'Open the Hub’s token page' })
       .all()) {
@@ -28,7 +28,7 @@ test(
     }
     const { form, root } = new HubTokensSection(jupyter);
     await expect(root).toContainText(
-      'browsers do not let the page ask it. Use the Hub’s token page.'
+      'the browser does not let the page send it requests. Use the Hub’s token page.'
     );
     await expect(root.locator('code')).toHaveText(
       `access:servers!server=${user}/`

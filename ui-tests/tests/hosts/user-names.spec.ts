@@ -16,16 +16,16 @@ for (const name of ['maría josé', "first.o'h+ara@example.org"]) {
       await expect(jupyter.row('Owner')).toHaveText(name);
       await expect(jupyter.row('Server')).toContainText(`${name}/`);
       await expect(jupyter.row('Server')).not.toContainText('belongs to');
-      await expect(jupyter.row('May')).toContainText(`Use the server ${name}/`);
+      await expect(jupyter.row('Permissions')).toContainText(`Access the server ${name}/`);
       // With `tokens!user` the Hub is asked for the token by the user's name.
-      await expect(jupyter.row('Ends')).toContainText('Ends in 1');
+      await expect(jupyter.row('Expires')).toContainText('Expires in 1');
       await jupyter.expectRightToken();
 
       const tokens = new HubTokensSection(jupyter);
       await tokens.showList();
       const note = `JupyterLab: ${name}/`;
       await tokens.create();
-      await expect(tokens.row(note)).toContainText(`Use the server ${name}/`);
+      await expect(tokens.row(note)).toContainText(`Access the server ${name}/`);
       const { status } = await host.curl(
         `${jupyter.serverUrl}api/sessions`,
         await tokens.copyNewToken()

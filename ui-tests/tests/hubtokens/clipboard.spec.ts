@@ -18,12 +18,12 @@ test(
     await tokens.create({ note });
     await tokens.newTokenButton('Copy new token').click();
     await expect(
-      jupyter.panel.getByText(/^New token copied\. It is taken out/)
+      jupyter.panel.getByText(/^New token copied\. The clipboard will be cleared/)
     ).toBeVisible();
     expect(await jupyter.paste()).not.toBe('');
     await jupyter.page.clock.fastForward('11:00');
     await expect(
-      jupyter.panel.getByText('The token was taken out of the clipboard.')
+      jupyter.panel.getByText('The clipboard was cleared of the token.')
     ).toBeVisible();
     expect(await jupyter.paste()).toBe('');
     await tokens.revoke(tokens.row(note));

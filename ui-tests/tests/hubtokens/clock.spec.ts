@@ -30,7 +30,7 @@ for (const [name, shift] of [
       const row = section.row(`clock ${name}`);
       await expect(row).toContainText(/Ends in (59|60) minutes/);
       await expect(section.newToken).toContainText(/Ends in (59|60) minutes/);
-      await expect(jupyter.row('Ends')).toContainText(/Ends in 1[34] days/);
+      await expect(jupyter.row('Expires')).toContainText(/Ends in 1[34] days/);
       await expect(row).toContainText(
         /Made (now|\d+ seconds? ago|1 minute ago)/
       );
@@ -39,7 +39,7 @@ for (const [name, shift] of [
         '[data-section]:not([data-section="report"])'
       );
       await expect(parts).not.toHaveCount(0);
-      await expect(parts.filter({ hasText: /\bended\b/i })).toHaveCount(0);
+      await expect(parts.filter({ hasText: /\bexpired\b/i })).toHaveCount(0);
       await section.revoke(row);
       await expect(row).toHaveCount(0);
     }

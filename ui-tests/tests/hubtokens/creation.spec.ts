@@ -27,7 +27,7 @@ test(
 
       await tokens.create();
       await expect(tokens.newTokenValue).toHaveText(MASK);
-      await expect(tokens.newToken).toContainText('Ends in 30 days');
+      await expect(tokens.newToken).toContainText('Expires in 30 days');
       const token = await tokens.copyNewToken();
       expect(token).not.toBe(jupyter.requestToken);
       expect(await findInDocument(page, token)).toEqual([]);
@@ -38,9 +38,9 @@ test(
       expect(await findInDocument(page, token)).toEqual([]);
 
       const row = tokens.row(note);
-      await expect(row).toContainText(`Use the server ${user}/`);
+      await expect(row).toContainText(`Access the server ${user}/`);
       await expect(row).toContainText('Never used');
-      await expect(row).toContainText('Ends in 30 days');
+      await expect(row).toContainText('Expires in 30 days');
       await expect(row).not.toContainText('this page');
       await expect(tokens.ownRow).toHaveCount(1);
       await expect(tokens.ownRow).toContainText(`Server at /user/${user}/`);
@@ -63,7 +63,7 @@ test(
       await context.close();
 
       await tokens.updateList();
-      await expect(row).toContainText('Used ');
+      await expect(row).toContainText('Last used ');
       await expect(row).not.toContainText('Never used');
       expect(await keptTokens(host, note)).toEqual([
         {
@@ -100,10 +100,10 @@ test(
         await tokens.createButton.dblclick();
         await expectOne(note, [`access:servers!user=${user}`], DAY);
         await expect(tokens.row(note)).toContainText(
-          `Use all servers of ${user}`
+          `Access all servers of ${user}`
         );
-        await expect(tokens.row(note)).toContainText('Ends in 1 day');
-        await expect(tokens.row(note)).not.toContainText('Ends soon');
+        await expect(tokens.row(note)).toContainText('Expires in 1 day');
+        await expect(tokens.row(note)).not.toContainText('Expires soon');
       });
 
       await test.step('by the key Enter, pressed twice', async () => {
@@ -121,9 +121,9 @@ test(
           7 * DAY
         );
         await expect(tokens.row(note)).toContainText(
-          `Use all servers of ${user} · Start and stop the servers of ${user}`
+          `Access all servers of ${user} · Start and stop the servers of ${user}`
         );
-        await expect(tokens.row(note)).not.toContainText('Ends soon');
+        await expect(tokens.row(note)).not.toContainText('Expires soon');
       });
     });
 
@@ -141,7 +141,7 @@ test(
         });
         await tokens.createButton.click();
         await expect(tokens.form).toContainText(
-          /The Hub lets no token live so long\. Choose a shorter time\..*expires_in/
+          /The Hub does not allow such a long lifetime\. Choose a shorter one\..*expires_in/
         );
         await expect(tokens.createButton).toHaveText('Create token');
         await expect(tokens.note).toHaveValue(note);
@@ -157,7 +157,7 @@ test(
         await tokens.expires.selectOption('90 days');
         await tokens.createButton.click();
         await tokens.expectNew(note);
-        await expect(tokens.form).not.toContainText('The Hub lets no token');
+        await expect(tokens.form).not.toContainText('The Hub does not allow such');
         expect(await keptTokens(host, note)).toEqual([
           {
             user,

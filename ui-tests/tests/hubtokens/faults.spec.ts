@@ -112,7 +112,7 @@ test(
         await answered;
         await expect(section.root).toContainText(
           isOpen
-            ? `It is not known whether “${CHOICE.note}” is revoked.`
+            ? `“${CHOICE.note}” may or may not be revoked.`
             : `“${CHOICE.note}” was not revoked.`
         );
         await expect(section.row(CHOICE.note)).toHaveCount(1);
@@ -129,7 +129,7 @@ test(
     await test.step('listing', async () => {
       const [{ answer }] = FAULTS;
       await answerOnly('GET', answer);
-      await jupyter.button('Update list').click();
+      await jupyter.button('Refresh tokens').click();
       await expect(problem).toHaveCount(1);
       await expect(section.rows).toHaveCount(shown);
       await page.unroute(`${tokens}**`);
@@ -153,7 +153,7 @@ test(
       }));
       await section.create();
       await expect(section.newToken).toContainText(
-        /The Hub set an earlier expiry than you chose\.\s*Ends in (59|60) minutes/
+        /The Hub set an earlier expiry date than you chose\.\s*Expires in (59|60) minutes/
       );
       await page.unroute(`${tokens}**`);
       await section.newTokenButton('Dismiss').click();
@@ -228,7 +228,7 @@ test(
     });
 
     await test.step('the permission is withdrawn and given back', async () => {
-      const words = 'does not let this page make tokens';
+      const words = 'does not allow this page to create tokens';
       await section.choose(CHOICE);
       await page.route(`${hub}/user`, async route => {
         const response = await route.fetch();
@@ -248,7 +248,7 @@ test(
       await expect(section.list).toHaveCount(0);
       // The panel learns of it too, and what was typed still waits.
       await jupyter.button('Refresh').click();
-      await expect(jupyter.row('May')).not.toContainText('tokens');
+      await expect(jupyter.row('Permissions')).not.toContainText('tokens');
       await expectNothingLost(section);
 
       await page.unrouteAll();

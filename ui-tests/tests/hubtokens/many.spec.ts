@@ -73,11 +73,11 @@ test(
       expect(await names()).toEqual(expected.slice(0, 50));
 
       await expect(section.row(`job ${count - 8}`)).toContainText(
-        'Ends soon: in 19 hours'
+        'Expires soon: in 19 hours'
       );
-      await expect(section.row(`job ${count - 7}`)).toContainText('Never ends');
+      await expect(section.row(`job ${count - 7}`)).toContainText('Never expires');
       await expect(section.row(`job ${count - 6}`)).toContainText(
-        'Ends in 29 days'
+        'Expires in 29 days'
       );
       await root.getByRole('button', { name: 'Show more' }).click();
       await expect(rows).toHaveCount(100);

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { HubTokensSection, openHubTokens } from '../../pages/hubtokenssection';
 
 const MAY_NOT =
-  'This hub does not let this page make tokens: make them on the Hub’s token page.';
+  'This hub does not allow this page to create tokens. Create them on the Hub’s token page.';
 
 test(
   'on a plain hub: why there is no form, and a way that works',
@@ -60,7 +60,7 @@ test(
         await expect(permissions).toHaveCount(0);
         await expect(scope).toHaveCount(0);
         await expect(root).toContainText(
-          'Before JupyterHub 5.0 that page makes only tokens that may do all that you may on the Hub'
+          'Before JupyterHub 5.0, that page creates only tokens with all of your permissions on the Hub'
         );
       });
     }

@@ -27,7 +27,7 @@ test(
     const token = await tokens.copyNewToken();
     const sessions = `${jupyter.serverUrl}api/sessions`;
     expect((await host.curl(sessions, token)).status).toBe(200);
-    await expect(tokens.row(note)).toContainText('Ends in');
+    await expect(tokens.row(note)).toContainText('Expires in');
     expect(await keptTokens(host, note)).toEqual([
       {
         user,
@@ -73,10 +73,10 @@ test(
         await tokens.askToRevoke(tokens.row(note));
         await expect(tokens.dialog).toContainText(`Revoke “${note}”?`);
         await expect(tokens.dialog).toContainText(
-          'Every script that uses it stops working: it gets 403. This can’t be undone.'
+          'Every script that uses it will get 403. This can’t be undone.'
         );
         await expect(tokens.dialog).toContainText(
-          'may go on doing so for up to 5 more minutes, from its cache'
+          'for up to 5 minutes, from its cache'
         );
         await tokens.answer('Cancel');
         await tokens.askToRevoke(tokens.row(note));
@@ -126,7 +126,7 @@ test(
       });
       await expect(tokens.dialog).toContainText('Sign this page out?');
       await expect(tokens.dialog).toContainText(
-        'This is the token of this very page.'
+        'This is the token of this page.'
       );
       await expect(accept).toBeDisabled();
       await page.keyboard.press('Enter');
@@ -142,7 +142,7 @@ test(
         .check();
       await tokens.answer('Revoke and sign out');
       await expect(panel).toContainText(
-        'This page’s token is revoked. Reload the page to sign in again. If the same token comes back, from the server’s cache, wait 5 minutes and reload again.'
+        'This page’s token is revoked. Reload the page to sign in again. If you get the same token, from the server’s cache, wait 5 minutes and reload again.'
       );
       await jupyter.dismissOutageDialogs();
       // Until then the server knows the browser from its cache.

@@ -33,7 +33,7 @@ test(
     await expect(access.locator('option:checked')).toHaveText('All my servers');
     await section.create({ note: 'as the admin set it' });
     await expect(section.newToken).toContainText(/Ends in [67] days/);
-    await expect(section.newToken).toContainText('Use all servers of otto');
+    await expect(section.newToken).toContainText('Access all servers of otto');
 
     await test.step('the person’s own settings, with no reload', async () => {
       await jupyter.openSettings('Tokens for Scripts');

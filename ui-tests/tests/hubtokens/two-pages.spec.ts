@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { openHubTokens, revokeOnTokenPage } from '../../pages/hubtokenssection';
 
 test(
-  'what is made or revoked elsewhere is seen after Refresh and after “Update list”',
+  'what is made or revoked elsewhere is seen after Refresh and after “Refresh tokens”',
   { tag: '@hub-tokens-newest' },
   async ({ host, jupyter, newJupyter }) => {
     const first = await openHubTokens(jupyter);
@@ -21,7 +21,7 @@ test(
       await expect(second.row('of the first page')).toBeVisible();
     });
 
-    await test.step('and after “Update list”', async () => {
+    await test.step('and after “Refresh tokens”', async () => {
       await second.create({ note: 'of the second page' });
       await jupyter.page.bringToFront();
       await expect(first.row('of the second page')).toHaveCount(0);

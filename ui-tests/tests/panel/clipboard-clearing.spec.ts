@@ -20,14 +20,14 @@ test(
       await jupyter.showPanel();
       await jupyter.openSettings();
       const cleared = panel.getByText(
-        'The token was taken out of the clipboard.'
+        'The clipboard was cleared of the token.'
       );
 
       await test.step('the token', async () => {
         await jupyter.changeSetting(SETTING, LONG);
         await jupyter.button('Copy token').click();
         await expect(
-          panel.getByText('It is taken out of the clipboard in 3600 seconds.')
+          panel.getByText('The clipboard will be cleared in 3600 seconds.')
         ).toBeVisible();
         expect(await jupyter.paste()).toBe(jupyter.requestToken);
         await jupyter.changeSetting(SETTING, '1');
@@ -67,7 +67,7 @@ test(
         await expect(
           page
             .locator('.Toastify__toast, .jp-Dialog')
-            .getByText('The token was taken out of the clipboard.')
+            .getByText('The clipboard was cleared of the token.')
         ).toBeVisible();
         expect(await jupyter.paste()).toBe('');
         // JupyterLab 3 has no notifications, but a dialog.
@@ -104,7 +104,7 @@ test(
         await jupyter.changeSetting(SETTING, '0');
         await expect(
           panel.getByText('The clipboard will not be cleared')
-        ).toContainText('turned off in the settings');
+        ).toContainText('setting was turned off');
         expect(await jupyter.paste()).toBe(jupyter.requestToken);
       });
 
@@ -137,7 +137,7 @@ test(
     await jupyter.showPanel();
     const copied = panel.getByText(/^Token copied\. .* in 600 seconds/);
     const cleared = panel.getByText(
-      'The token was taken out of the clipboard.'
+      'The clipboard was cleared of the token.'
     );
 
     await test.step('copied again, it has that anew', async () => {
@@ -206,7 +206,7 @@ test(
       await jupyter.changeSetting(SETTING, '1');
       await expect.poll(() => looks).toEqual(['readText']);
       await expect(
-        panel.getByText('did not let the page look into the clipboard')
+        panel.getByText('did not let the page read the clipboard')
       ).toContainText('copy something else');
       expect(await jupyter.paste()).toBe(jupyter.requestToken);
     };

@@ -31,7 +31,7 @@ test(
     });
     await pressed;
     await expect(
-      jupyter.panel.getByText('The browser did not let the page copy.')
+      jupyter.panel.getByText('The browser blocked copying.')
     ).toContainText('press Ctrl+C');
     await expect(jupyter.token).toHaveText(jupyter.requestToken);
     expect(await page.evaluate(() => String(document.getSelection()))).toBe(

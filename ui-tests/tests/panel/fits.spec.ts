@@ -23,7 +23,7 @@ function glance(jupyter: JupyterPage): Record<string, Locator> {
   const { panel } = jupyter;
   return {
     'whose it is': panel.getByRole('heading', { level: 2 }),
-    'whether it works': panel.getByText(/^Works/).first(),
+    'whether it works': panel.getByText(/^(Valid|Expires soon)/).first(),
     'copy it': jupyter.button('Copy token')
   };
 }

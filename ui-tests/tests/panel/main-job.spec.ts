@@ -92,7 +92,7 @@ test(
       // The panel's own test shows the same session.
       await jupyter.test('/api/sessions');
       await expect(result).toHaveAttribute('data-outcome', 'ok');
-      await expect(result).toContainText(/200 in \d+ ms, with the token alone/);
+      await expect(result).toContainText(/200 in \d+ ms, with the token only/);
       await expect(result).toContainText('1 session');
       await expect(
         result.getByRole('row', { name: session.path })
@@ -133,7 +133,7 @@ test(
         result.getByRole('row', { name: /Untitled.*\.ipynb/ }).first()
       ).toBeVisible();
       await jupyter.test('/api/terminals');
-      await expect(result).toContainText('No terminal is running');
+      await expect(result).toContainText('No terminals are running');
       const { request } = page.context();
       const headers = { Authorization: `token ${token}` };
       const terminals = `${jupyter.serverUrl}api/terminals`;
@@ -146,7 +146,7 @@ test(
       await jupyter.test('/api/status');
       await expect(result).toContainText('"started"');
       await jupyter.test('/api/contents/nothing-here');
-      await expect(result).toContainText('Nothing is at this path');
+      await expect(result).toContainText('Nothing found at this path');
     });
 
     await test.step('a path that leaves the server is refused before anything is sent', async () => {

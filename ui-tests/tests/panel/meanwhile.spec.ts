@@ -91,12 +91,12 @@ test(
       await expectNormal(jupyter, section);
     });
 
-    await test.step('“Refresh”, “Test token” and “Update list”', async () => {
+    await test.step('“Refresh”, “Test token” and “Refresh tokens”', async () => {
       faultProxy.break(USER, SILENCE);
       faultProxy.break(SESSIONS, SILENCE);
       await jupyter.button('Refresh').click();
       await jupyter.button('Test token').click();
-      await jupyter.button('Update list').click();
+      await jupyter.button('Refresh tokens').click();
       await leaveAndComeBack();
       await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
       await expectNormal(jupyter, section);

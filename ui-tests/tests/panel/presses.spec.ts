@@ -60,10 +60,10 @@ test(
       );
       await expectOneOf('Refresh', USER, async () => {
         await expect(panel.getByText(/^Asking/)).toHaveCount(0);
-        await expect(panel.getByText('Loading the list …')).toHaveCount(0);
+        await expect(panel.getByText('Loading the tokens …')).toHaveCount(0);
       });
-      await expectOneOf('Update list', LIST, () =>
-        expect(panel.getByText('Loading the list …')).toHaveCount(0)
+      await expectOneOf('Refresh tokens', LIST, () =>
+        expect(panel.getByText('Loading the tokens …')).toHaveCount(0)
       );
       await expect(panel).toHaveAttribute('data-token-state', 'valid');
     });
@@ -88,7 +88,7 @@ test(
       await expect(panel.getByText(/^Snippet copied/)).toHaveCount(1);
       expect(await jupyter.paste()).toContain('/api/sessions');
 
-      for (const name of [/What it opens$/, /Test$/, /Snippets$/]) {
+      for (const name of [/Token details$/, /Test$/, /Snippets$/]) {
         const heading = panel
           .getByRole('heading', { name })
           .getByRole('button');

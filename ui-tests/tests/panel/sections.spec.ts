@@ -39,7 +39,7 @@ test(
         });
       });
       const section = panel.locator('[data-section="failing"]');
-      await section.getByText('Details for a report').click();
+      await section.getByText('Details for an issue').click();
       await expect(section).toContainText('Error: <b>no</b> ⟨U+202E⟩yes');
       await expect(section.locator('[translate="no"]')).toHaveCount(1);
     });

@@ -92,7 +92,7 @@ test(
     await expect(
       panel.locator('.jp-ApiToken-outcome.jp-mod-bad')
     ).toBeVisible();
-    await panel.getByText(language.say('Details for a report')).first().click();
+    await panel.getByText(language.say('Details for an issue')).first().click();
     await look('tested: refused');
     await path.fill('/api/sessions');
 
@@ -119,7 +119,7 @@ test(
     await panel.locator('#jp-api-token-note').fill('another');
     await language.button('Create token').click();
     await expect(
-      panel.locator('form').getByText(language.say('Details for a report'))
+      panel.locator('form').getByText(language.say('Details for an issue'))
     ).toBeVisible();
     await look('no new token');
 

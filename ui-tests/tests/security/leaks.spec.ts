@@ -26,10 +26,10 @@ const PATHS: readonly [path: string, title: string | RegExp][] = [
   ['/api/sessions', 'The token works'],
   ['/api/contents', 'The token works'],
   ['/api/status', 'The token works'],
-  ['/api/contents/nothing-here', 'Nothing is at this path'],
-  ['/api/shutdown', 'The server answered 405'],
-  ['/lab', 'A web page came back instead of an answer'],
-  ['/', 'The server sent the request elsewhere'],
+  ['/api/contents/nothing-here', 'Nothing found at this path'],
+  ['/api/shutdown', 'The server responded with 405'],
+  ['/lab', 'The response is a web page'],
+  ['/', 'The server redirected the request'],
   // It writes the request into its log.
   [`/api/config/${BROKEN}`, 'The request failed'],
   ['//evil.example/api', 'Not sent'],
@@ -42,18 +42,18 @@ const PATHS: readonly [path: string, title: string | RegExp][] = [
 const FAULTS: readonly [FaultyAnswer, string | RegExp][] = [
   [{ status: 403 }, 'The server refused the token'],
   [{ status: 429 }, /too many requests/],
-  [{ status: 424 }, /Your server is not running|The server did not answer/],
+  [{ status: 424 }, /Your server is not running|The server did not respond/],
   [
     {
       status: 200,
       headers: { 'Content-Type': 'application/json' },
       body: '[{"id": "1", "pa'
     },
-    'The answer could not be read'
+    'The response could not be read'
   ],
   [
     { status: 302, headers: { Location: 'http://evil.example/' } },
-    'The server sent the request elsewhere'
+    'The server redirected the request'
   ],
   ['broken off', /can’t be reached/]
 ];
@@ -175,7 +175,7 @@ test(
       await saveNotebook(page);
     });
 
-    await expect(jupyter.result).toContainText('did not answer in time', {
+    await expect(jupyter.result).toContainText('did not respond in time', {
       timeout: 15_000
     });
 
@@ -312,14 +312,14 @@ async function testAll(
     const hub = `${host.about.url}hub/api/user`;
     wire.answer(hub, { status: 403, body: '{"status": 403}' });
     await jupyter.test();
-    await expect(result).toContainText('The Hub no longer knows this token');
+    await expect(result).toContainText('The Hub does not recognize this token');
     wire.answer(sessions, { status: 403 });
     await jupyter.test();
-    await expect(result).toContainText('The token has ended');
+    await expect(result).toContainText('The token is no longer valid');
     wire.answer(sessions, null);
     wire.answer(hub, { status: 503 });
     await jupyter.test();
-    await expect(result).toContainText('The Hub did not answer');
+    await expect(result).toContainText('The Hub did not respond');
     wire.answer(hub, null);
   }
   await jupyter.test();

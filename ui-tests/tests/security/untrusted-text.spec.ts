@@ -105,9 +105,9 @@ test(
       await expect(title).toHaveText(`JupyterHub token of ${MARKUP}`);
       await expect(jupyter.row('Owner')).toHaveText(MARKUP);
       await expect(jupyter.row('Server').locator('bdi')).toHaveText(shown);
-      await expect(jupyter.row('May')).toContainText(`Use the server ${shown}`);
+      await expect(jupyter.row('Permissions')).toContainText(`Access the server ${shown}`);
       await expect(
-        panel.getByText(`It opens the server ${shown}`)
+        panel.getByText(`Gives access to server ${shown}`)
       ).toBeVisible();
       await expect(section.note).toHaveAttribute(
         'placeholder',
@@ -164,7 +164,7 @@ test(
       const fields = panel.locator('input, select, textarea');
       await expect(fields).not.toHaveCount(0);
       await expectPrivate(fields, { autocomplete: 'off' });
-      for (const label of ['API token', 'Newly made token', 'Snippet']) {
+      for (const label of ['API token', 'New API token', 'Snippet']) {
         const secret = panel.getByLabel(label, { exact: true });
         await expect(secret).toHaveCount(1);
         await expectPrivate(secret);
@@ -193,7 +193,7 @@ test(
       );
       await section.note.fill('another');
       await section.createButton.click();
-      await section.form.getByText('Details for a report').click();
+      await section.form.getByText('Details for an issue').click();
       await expect(
         section.form.getByText(`${MARKUP} ${TEMPLATE} ${SHOWN_OVERRIDE}`)
       ).toBeVisible();
@@ -223,7 +223,7 @@ test(
 
     await test.step('what the server says', async () => {
       await jupyter.test(`/api/contents/${MARKUP} ${OVERRIDE}`);
-      await expect(result).toContainText('Nothing is at this path');
+      await expect(result).toContainText('Nothing found at this path');
       await expectOnlyText(page);
       await page.route('**/api/contents/*', route =>
         route.fulfill({
@@ -232,7 +232,7 @@ test(
         })
       );
       await jupyter.test();
-      await result.getByText('Details for a report').click();
+      await result.getByText('Details for an issue').click();
       await expect(
         result.getByText(`No ${MARKUP} ${SHOWN_OVERRIDE} ${TEMPLATE}`)
       ).toBeVisible();
@@ -244,7 +244,7 @@ test(
       const snippets = new SnippetsSection(jupyter);
       await expect(
         panel.getByText(
-          `Own snippet 3, “${SHOWN_OVERRIDE}”: another snippet has this name.`
+          `Custom snippet 3, “${SHOWN_OVERRIDE}”: another snippet has this name.`
         )
       ).toBeVisible();
       await snippets.choose({

@@ -65,7 +65,7 @@ test(
       const name = '<img src=x onerror=alert(1)>';
       await settings.locator('[id$="_custom_0_name"]').fill(name);
       await expect(jupyter.panel).toContainText(
-        `Own snippet 1, “${name}”: it has no code.`
+        `Custom snippet 1, “${name}”, has no code.`
       );
       await settings
         .locator('[id$="_custom_0_code"]')
@@ -74,7 +74,7 @@ test(
       await expect(snippets.code).toHaveText(
         `get /api/sessions of ${jupyter.serverUrl} <b>as ${jupyter.user}</b> with "$JUPYTER_API_TOKEN"`
       );
-      await expect(jupyter.panel).not.toContainText('Own snippet 1');
+      await expect(jupyter.panel).not.toContainText('Custom snippet 1');
       await expect(
         snippets.language.locator('optgroup[label="Custom snippets"]')
       ).toContainText(name);
@@ -83,7 +83,7 @@ test(
       await settings.locator('[id$="_custom_1_name"]').fill('curl');
       await settings.locator('[id$="_custom_1_code"]').fill('curl');
       await expect(jupyter.panel).toContainText(
-        'Own snippet 2, “curl”: another snippet has this name.'
+        'Custom snippet 2, “curl”: another snippet has this name.'
       );
       // It harms nothing else.
       await expect(snippets.code).toContainText('get /api/sessions');
@@ -165,12 +165,12 @@ test(
     await jupyter.showPanel();
     // JupyterLab refuses all of it for the number.
     await expect(jupyter.panel).toContainText(
-      'JupyterLab does not accept the settings of the snippets. Correct them'
+      'JupyterLab rejected the settings of the snippets. Correct them'
     );
-    await jupyter.panel.getByText('Details for a report').click();
+    await jupyter.panel.getByText('Details for an issue').click();
     await expect(jupyter.panel.getByText(/code.* string/)).toBeVisible();
     await expect(jupyter.panel).toContainText(
-      'Own snippet 1, “Broken”: it has no code.'
+      'Custom snippet 1, “Broken”, has no code.'
     );
     const snippets = new SnippetsSection(jupyter);
     await expect(snippets.language).toHaveValue('Ours');

@@ -11,7 +11,7 @@ import { openHubTokens } from '../../pages/hubtokenssection';
 import type { JupyterPage } from '../../pages/jupyterpage';
 import { expect, test } from '../../faults/proxied';
 
-/** Asked for by "Refresh", "Test token" and "Update list". */
+/** Asked for by "Refresh", "Test token" and "Refresh tokens". */
 const USER = /\/hub\/api\/user$/;
 
 /** What the Hub says of the page's token and of all, by its version. */
@@ -34,17 +34,17 @@ async function askAll(jupyter: JupyterPage): Promise<void> {
   await jupyter.button('Refresh').click();
   await jupyter.button('Test token').click();
   // The list is fetched when it is seen.
-  await jupyter.button('Update list').scrollIntoViewIfNeeded();
+  await jupyter.button('Refresh tokens').scrollIntoViewIfNeeded();
 }
 
 async function expectNormal(jupyter: JupyterPage): Promise<void> {
   await askAll(jupyter);
   await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
-  await expect(jupyter.result).toContainText('No session is running');
+  await expect(jupyter.result).toContainText('No sessions are running');
   await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
-  await expect(jupyter.row('Ends')).toContainText('or when you log out');
+  await expect(jupyter.row('Expires')).toContainText('or when you sign out');
   await expect(listProblem(jupyter)).toHaveCount(0);
-  await expect(jupyter.panel.getByText('Loading the list …')).toHaveCount(0);
+  await expect(jupyter.panel.getByText('Loading the tokens …')).toHaveCount(0);
 }
 
 /**
@@ -92,7 +92,7 @@ test(
             'data-outcome',
             outcomeOf(fault, true)
           );
-          await expect(jupyter.row('Ends')).toContainText(
+          await expect(jupyter.row('Expires')).toContainText(
             'the Hub does not tell this page when'
           );
           await expect(listProblem(jupyter)).toHaveCount(1);
@@ -124,7 +124,7 @@ test(
       await expect(jupyter.token).toHaveText(jupyter.requestToken);
       await jupyter.button('Hide token').click();
       await expect(jupyter.panel.getByText(/^Asking/)).toHaveCount(0);
-      await expect(jupyter.panel.getByText('Loading the list …')).toHaveCount(
+      await expect(jupyter.panel.getByText('Loading the tokens …')).toHaveCount(
         0
       );
       const words = await jupyter.panel.textContent();
@@ -150,7 +150,7 @@ test(
         // Also what the Hub says of the one token.
         faultProxy.break(TOKENS, fault.fault);
         await jupyter.button('Refresh').click();
-        await expect(jupyter.row('Ends')).toContainText(
+        await expect(jupyter.row('Expires')).toContainText(
           'the Hub does not tell this page when'
         );
         faultProxy.heal();

@@ -11,7 +11,7 @@ test(
       await jupyter.host.stopPart('hub');
       await jupyter.test();
       await expect(jupyter.result).toContainText(
-        'Your server could not ask the Hub'
+        'Your server could not reach the Hub'
       );
       await jupyter.button('Refresh').click();
       await expect(jupyter.panel).toHaveAttribute(
@@ -24,13 +24,13 @@ test(
       await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
       await jupyter.test();
       await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
-      await expect(jupyter.result).not.toContainText('The Hub did not answer');
+      await expect(jupyter.result).not.toContainText('The Hub did not respond');
 
       // Now the server has the token in its cache.
       await jupyter.host.stopPart('hub');
       await jupyter.test();
       await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
-      await expect(jupyter.result).toContainText('The Hub did not answer');
+      await expect(jupyter.result).toContainText('The Hub did not respond');
       await jupyter.host.startPart('hub');
     });
 
@@ -84,7 +84,7 @@ test(
 
       // The Hub gave the new server a new OAuth client: the page's token ended.
       await jupyter.test();
-      await expect(jupyter.result).toContainText('The token has ended');
+      await expect(jupyter.result).toContainText('The token is no longer valid');
       await jupyter.button('Reload page').click();
       await jupyter.waitUntilReady();
       await jupyter.showPanel();

@@ -35,7 +35,7 @@ async function askAll(jupyter: JupyterPage): Promise<void> {
 async function expectNormal(jupyter: JupyterPage): Promise<void> {
   await askAll(jupyter);
   await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
-  await expect(jupyter.result).toContainText('No session is running');
+  await expect(jupyter.result).toContainText('No sessions are running');
   await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
 }
 

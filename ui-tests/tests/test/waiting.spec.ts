@@ -66,10 +66,10 @@ test(
       await test.step('the list, which stays as it was', async () => {
         const count = await tokens.rows.count();
         faultProxy.break(HUB, SILENCE);
-        await jupyter.button('Update list').click();
-        await expect(panel).toContainText('Loading the list …');
+        await jupyter.button('Refresh tokens').click();
+        await expect(panel).toContainText('Loading the tokens …');
         await cancel.click();
-        await expect(panel).not.toContainText('Loading the list …');
+        await expect(panel).not.toContainText('Loading the tokens …');
         await expect(tokens.rows).toHaveCount(count);
         faultProxy.heal();
       });
@@ -132,11 +132,11 @@ test(
         jupyter.button('Reveal token'),
         jupyter.button('Hide token'),
         jupyter.button('Test token'),
-        jupyter.button('Update list'),
+        jupyter.button('Refresh tokens'),
         jupyter.button('Create token'),
         jupyter.button('Refresh'),
-        panel.getByRole('button', { name: 'What it opens' }),
-        panel.getByRole('button', { name: 'What it opens' })
+        panel.getByRole('button', { name: 'Token details' }),
+        panel.getByRole('button', { name: 'Token details' })
       ];
       for (const button of buttons) {
         expect(await answersAtOnce(button), `${button}`).toBe(true);

@@ -6,11 +6,11 @@ test(
   async ({ jupyter, user }) => {
     await jupyter.showPanel();
     await expect(jupyter.panel).toContainText(
-      `See, make and revoke the tokens of ${user}`
+      `See, create and revoke the tokens of ${user}`
     );
     // 14 days after the log-in, by default.
     await expect(jupyter.panel).toContainText(
-      /Ends in 1[34] days, or when you log out/
+      /Expires in 1[34] days, or when you sign out/
     );
     const end = new Date(Date.now() + 14 * 24 * 60 * 60 * 1000);
     await expect(jupyter.panel).toContainText(
@@ -18,8 +18,8 @@ test(
     );
     await expect(
       jupyter
-        .row('Ends')
-        .getByRole('img', { name: '100 percent of its life is left' })
+        .row('Expires')
+        .getByRole('img', { name: '100 percent of the lifetime is left' })
     ).toBeVisible();
   }
 );

@@ -21,11 +21,11 @@ test(
 
     await jupyter.test();
     await expect(jupyter.result).toContainText(
-      'The Hub no longer knows this token'
+      'The Hub does not recognize this token'
     );
     await expect(jupyter.result).toContainText('200 in');
     await expect(jupyter.panel.locator('.jp-ApiToken-title')).toContainText(
-      'The Hub no longer knows it'
+      'The Hub does not recognize this token'
     );
 
     await jupyter.button('Refresh').click();

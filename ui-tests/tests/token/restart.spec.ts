@@ -29,11 +29,11 @@ test(
     await jupyter.test();
     await expect(jupyter.result).toContainText('The server refused the token');
     await expect(jupyter.result).toContainText(
-      'It was probably started again with a new token. Reload the page and sign in with the new one.'
+      'The server may have restarted with a new token. Reload the page and sign in with the new one.'
     );
     await jupyter.button('Refresh').click();
     await expect(panel).toContainText(
-      'The server no longer accepts it. Reload the page to get a new one'
+      'The server does not accept this token. Reload the page to get a new one'
     );
 
     await jupyter.button('Reload page').click();

@@ -52,15 +52,15 @@ test(
 
       await test.step('it works', async () => {
         await jupyter.showPanel();
-        await expect(title).toContainText('Works now');
-        await expect(title).toContainText('It opens the server');
+        await expect(title).toContainText('Valid');
+        await expect(title).toContainText('Gives access to server');
         shapes.push(await shape());
       });
 
       await test.step('it ends soon', async () => {
         days = 13.5;
         await jupyter.button('Refresh').click();
-        await expect(title).toContainText('Works now, but ends soon');
+        await expect(title).toContainText('Expires soon');
         await expect(title).toContainText(
           /It ends in 1\d hours\. Reload the page/
         );
@@ -70,8 +70,8 @@ test(
       await test.step('it is over', async () => {
         days = 15;
         await jupyter.button('Refresh').click();
-        await expect(title).toContainText('Works no more');
-        await expect(title).toContainText('It has ended');
+        await expect(title).toContainText('No longer valid');
+        await expect(title).toContainText('The token expired');
         await expect(jupyter.button('Get a new token')).toBeVisible();
         shapes.push(await shape());
         days = 0;
@@ -81,12 +81,12 @@ test(
         const away = /\/hub\/api\//;
         await page.route(away, route => route.abort());
         await jupyter.button('Refresh').click();
-        await expect(title).toContainText('Not known whether it works');
+        await expect(title).toContainText('Status unknown');
         await expect(panel).toContainText('The Hub can’t be reached');
         shapes.push(await shape());
         await page.unroute(away);
         await jupyter.test();
-        await expect(title).toContainText('Works now');
+        await expect(title).toContainText('Valid');
         await expect(panel).not.toContainText('The Hub can’t be reached');
       });
 
@@ -105,13 +105,13 @@ test(
           request.url().includes('/api/workspaces') &&
           (request.postData() ?? '').includes('"folded":["scope"]')
       );
-      await heading('What it opens').click();
+      await heading('Token details').click();
       await expect(jupyter.row('Owner')).toBeHidden();
       await (await kept).response();
 
       await page.reload();
       await jupyter.waitUntilReady();
-      await expect(heading('What it opens')).toHaveAttribute(
+      await expect(heading('Token details')).toHaveAttribute(
         'aria-expanded',
         'false'
       );

@@ -29,15 +29,15 @@ test(
       if (user) {
         await expect(jupyter.row('Owner')).toHaveText(user);
         await expect(jupyter.row('Server')).toContainText(`${user}/`);
-        const may = jupyter.row('May').getByRole('listitem').first();
-        await expect(may).toContainText(`Use the server ${user}/`);
+        const may = jupyter.row('Permissions').getByRole('listitem').first();
+        await expect(may).toContainText(`Access the server ${user}/`);
         await expect(may).toContainText(`access:servers!server=${user}/`);
-        await expect(jupyter.row('Ends')).toContainText('When you log out');
+        await expect(jupyter.row('Expires')).toContainText('When you sign out');
       } else {
-        await expect(jupyter.row('May')).toContainText(
-          'Everything on this server'
+        await expect(jupyter.row('Permissions')).toContainText(
+          'Full access to this server'
         );
-        await expect(jupyter.row('Ends')).toContainText(
+        await expect(jupyter.row('Expires')).toContainText(
           'When the server stops'
         );
       }
@@ -60,14 +60,14 @@ test(
         const isOld = parseInt(JSON.parse(body).version, 10) < 4;
         expect(server.token).not.toBe(jupyter.requestToken);
         expect(status).toBe(isOld ? 403 : 200);
-        await expect(answer).toContainText('It is another token');
+        await expect(answer).toContainText('It is a different token');
         await expect(answer).toContainText(
-          isOld ? 'it is refused with 403' : 'It works'
+          isOld ? 'it gets 403' : 'It gives access'
         );
       } else {
         expect(server.token).toBe(jupyter.requestToken);
         expect(status).toBe(200);
-        await expect(answer).toContainText('It is the same token as this one.');
+        await expect(answer).toContainText('It is the same token.');
       }
     });
   }

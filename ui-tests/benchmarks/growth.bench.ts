@@ -1,0 +1,258 @@
+import type { CDPSession, Page } from '@playwright/test';
+import * as path from 'node:path';
+
+import type { Host } from '../hosts/host';
+import { openHubTokens } from '../pages/hubtokenssection';
+import { JupyterPage } from '../pages/jupyterpage';
+import { expect, test } from './fixtures';
+import type { IMeasurement } from './record';
+import { record } from './record';
+
+const SIZES = [10, 100, 1000, 10_000];
+const ROUNDS = Number(process.env.BENCHMARK_PAIRS ?? 20);
+const AT_A_TIME = 10;
+const MANY_TOKENS = path.join(__dirname, '..', 'hosts', 'many_tokens.py');
+
+/** How a list is asked for, and where it comes to be. */
+interface IList {
+  /** The label of the button that requests it. */
+  readonly button: string;
+
+  /** What the panel says until it is there. */
+  readonly busy: string;
+
+  /** The end of the path that is asked. */
+  readonly path: string;
+
+  /** Finds the rows. */
+  readonly rows: string;
+}
+
+const SESSIONS: IList = {
+  button: 'Test token',
+  busy: 'Testing …',
+  path: '/api/sessions',
+  rows: '#jp-api-token tbody tr'
+};
+
+const TOKENS: IList = {
+  button: 'Refresh tokens',
+  busy: 'Loading the tokens …',
+  path: '/tokens',
+  rows: '#jp-api-token [data-section="hub-tokens"] ul[aria-label="Tokens for scripts"] > li'
+};
+
+interface IGrowth {
+  /** From the end of the answer to the painted rows, in milliseconds. */
+  readonly time: number;
+
+  /**
+   * The longest task of the main thread meanwhile, in milliseconds; 0 where
+   * none took over 50, of which alone the browser tells.
+   */
+  readonly task: number;
+
+  readonly rows: number;
+}
+
+/** Press a button, and wait until the list that comes is painted. */
+function load(page: Page, list: IList): Promise<IGrowth> {
+  return page.evaluate(async ({ busy, button, path, rows }) => {
+    const panel = document.querySelector<HTMLElement>('#jp-api-token')!;
+    const press = Array.from(panel.querySelectorAll('button')).find(
+      ({ ariaLabel, textContent }) => (ariaLabel ?? textContent) === button
+    )!;
+    const tasks: PerformanceEntry[] = [];
+    const observer = new PerformanceObserver(entries =>
+      tasks.push(...entries.getEntries())
+    );
+    observer.observe({ type: 'longtask' });
+    const frame = () => new Promise(requestAnimationFrame);
+    const isBusy = () => panel.textContent?.includes(busy);
+    performance.clearResourceTimings();
+    const start = performance.now();
+    press.click();
+    while (!isBusy()) {
+      await frame();
+    }
+    while (isBusy()) {
+      await frame();
+    }
+    // A message comes when the frame is painted.
+    await new Promise(resolve => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+    const painted = performance.now();
+    const answered = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => new URL(name).pathname.endsWith(path))
+      .map(entry => (entry as PerformanceResourceTiming).responseEnd);
+    // The browser tells of a task some time after its end.
+    await new Promise(resolve => setTimeout(resolve, 300));
+    observer.disconnect();
+    return {
+      time: painted - Math.max(...answered),
+      task: Math.max(
+        0,
+        ...tasks
+          .filter(({ startTime }) => startTime > start && startTime < painted)
+          .map(({ duration }) => duration)
+      ),
+      rows: panel.querySelectorAll(rows).length
+    };
+  }, list);
+}
+
+/**
+ * Load a list of each size, and give what to record of it.
+ *
+ * @param fill - Gives the real list this length.
+ */
+async function grow(
+  page: Page,
+  devtools: CDPSession,
+  what: string,
+  list: IList,
+  fill: (count: number) => Promise<void>
+): Promise<IMeasurement[]> {
+  const times: Record<string, number[]> = {};
+  const tasks: Record<string, number[]> = {};
+  const rows: Record<string, number[]> = {};
+  const nodes: Record<string, number[]> = {};
+  for (const size of SIZES) {
+    await fill(size);
+    const loaded: IGrowth[] = [];
+    for (let round = -1; round < ROUNDS; round++) {
+      const growth = await load(page, list);
+      if (round >= 0) {
+        loaded.push(growth);
+      }
+    }
+    times[size] = loaded.map(({ time }) => time);
+    tasks[size] = loaded.map(({ task }) => task);
+    rows[size] = loaded.map(growth => growth.rows);
+    await devtools.send('HeapProfiler.collectGarbage');
+    nodes[size] = [(await devtools.send('Memory.getDOMCounters')).nodes];
+  }
+  return [
+    {
+      what: `${what}: from the end of the answer to the painted rows`,
+      unit: 'ms',
+      series: times,
+      reach: '100 ms or less'
+    },
+    {
+      what: `${what}: the longest task of the main thread, 0 for 50 ms or less`,
+      unit: 'ms',
+      series: tasks,
+      reach: 'none over 50 ms'
+    },
+    {
+      what: `${what}: rows that are drawn`,
+      unit: 'rows',
+      series: rows,
+      reach: 'bounded'
+    },
+    {
+      what: `${what}: what the document holds`,
+      unit: 'nodes',
+      series: nodes,
+      reach: 'bounded'
+    }
+  ];
+}
+
+/**
+ * Start sessions through the server's API until there are so many, some at a
+ * time. They share a kernel, since the machine can't run thousands.
+ */
+async function fillSessions(
+  jupyter: JupyterPage,
+  count: number
+): Promise<void> {
+  const start = async (number: number, kernel: object): Promise<object> => {
+    const made = await fetch(`${jupyter.serverUrl}api/sessions`, {
+      method: 'POST',
+      headers: {
+        Authorization: `token ${jupyter.requestToken}`,
+        'Content-Type': 'application/json'
+      },
+      body: JSON.stringify({
+        kernel,
+        name: '',
+        path: `${number}.ipynb`,
+        type: 'notebook'
+      })
+    });
+    expect(made.ok).toBe(true);
+    return { id: (await made.json()).kernel.id };
+  };
+  const [running, ...others] = await jupyter.sessions();
+  const kernel = running
+    ? { id: running.kernel.id }
+    : await start(0, { name: 'python3' });
+  for (let first = 1 + others.length; first < count; first += AT_A_TIME) {
+    const length = Math.min(AT_A_TIME, count - first);
+    await Promise.all(
+      Array.from({ length }, (_, index) => start(first + index, kernel))
+    );
+  }
+}
+
+/** Adds tokens of a user to the Hub's database. */
+async function fillTokens(
+  hub: Host,
+  first: number,
+  last: number
+): Promise<void> {
+  // The Hub reads its database when it starts.
+  await hub.stopPart('hub');
+  await hub.run([
+    'python',
+    MANY_TOKENS,
+    path.join(hub.about.directory, 'jupyterhub.sqlite'),
+    'alice',
+    String(first),
+    String(last)
+  ]);
+  await hub.startPart('hub');
+}
+
+test('lists from 10 rows to 10,000', async ({ browser, startHub }, {
+  project
+}) => {
+  test.skip(
+    project.name !== 'newest',
+    'To start ten thousand sessions takes minutes, and the same code draws them.'
+  );
+  const hub = await startHub(true, [
+    "c.Spawner.oauth_client_allowed_scopes = ['tokens!user']"
+  ]);
+  const context = await browser.newContext();
+  const jupyter = new JupyterPage(await context.newPage(), hub, 'alice');
+  const { page } = jupyter;
+  await jupyter.open();
+  await openHubTokens(jupyter);
+  await jupyter.dismissOutageDialogs();
+  const devtools = await context.newCDPSession(page);
+  let last = 0;
+  const measurements = [
+    ...(await grow(page, devtools, 'sessions in Test', SESSIONS, count =>
+      fillSessions(jupyter, count)
+    )),
+    ...(await grow(
+      page,
+      devtools,
+      'tokens in the list',
+      TOKENS,
+      async count => {
+        await fillTokens(hub, last + 1, count);
+        last = count;
+      }
+    ))
+  ];
+  await context.close();
+  await record('growth', project.name, hub, measurements);
+});
