@@ -117,7 +117,8 @@ export class HubTokenList extends ModelView<HubTokensModel> {
           ? renderButton(trans.__('Show more'), () => this.model.showMore())
           : '',
         renderButton(trans.__('Refresh'), () => this.model.update(), {
- 'aria-label': trans.__('Refresh tokens') }),
+          'aria-label': trans.__('Refresh tokens')
+        }),
         renderBusy(isLoading ? trans.__('Loading the tokens …') : ''),
         isLoading ? renderCancel(() => this.model.cancel(), trans) : ''
       )

@@ -34,7 +34,8 @@ export class HubTokensStanding extends ModelView<HubTokensModel> {
       isAsking ? renderCancel(() => this.model.cancel(), trans) : '',
       standing === 'failed' || standing === 'not-asked'
         ? renderButton(trans.__('Refresh'), () => this.model.update(), {
- 'aria-label': trans.__('Refresh tokens') })
+            'aria-label': trans.__('Refresh tokens')
+          })
         : '',
       told ? renderFailureReport(told, trans) : '',
       token.hub && !isAsking ? this._renderInstead(token.hub) : '',

@@ -14,11 +14,9 @@ function textFor(hubVersion: string | undefined): string {
   const page = thisPage();
   page.hub.holder.scopes = MAY_NOT;
   page.learn({ hubVersion });
-  const view: object = new HubTokensStanding(page.tokens, {
-    trans,
-    language: 'en'
-  });
-  return (view as { render(): h.Child[] }).render().map(textOf).join(' ');
+  const view = (): object =>
+    new HubTokensStanding(page.tokens, { trans, language: 'en' });
+  return (view() as { render(): h.Child[] }).render().map(textOf).join(' ');
 }
 
 it.each([

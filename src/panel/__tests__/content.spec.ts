@@ -487,12 +487,10 @@ it('snippets show a sign for each hidden character, whoever wrote it', async () 
     }),
     refused: hostile
   };
-  const sections = [
-    new SnippetForm(page.model, LOCALE),
-    new SnippetButtons(page.model, LOCALE)
-  ];
+  const form = () => new SnippetForm(page.model, LOCALE);
+  const buttons = () => new SnippetButtons(page.model, LOCALE);
   const show = () =>
-    expect(sections.map(read).join('\n')).toContain('⟨U+202E⟩');
+    expect(`${read(form())}${read(buttons())}`).toContain('⟨U+202E⟩');
   show();
   await page.model.copy({ language: `no ${hostile}` });
   show();

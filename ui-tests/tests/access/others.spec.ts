@@ -38,7 +38,9 @@ test(
     await expect(jupyter.row('Server')).toContainText(
       'bob/, which belongs to bob'
     );
-    await expect(jupyter.row('Permissions')).toContainText('Access the server bob/');
+    await expect(jupyter.row('Permissions')).toContainText(
+      'Access the server bob/'
+    );
     await jupyter.expectRightToken();
     expect(await owner.copyToken()).not.toBe(jupyter.requestToken);
     if (hostName.endsWith('-shared')) {

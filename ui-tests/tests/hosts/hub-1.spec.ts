@@ -9,11 +9,11 @@ test(
       `JupyterHub token of ${user}`
     );
     await expect(jupyter.row('Owner')).toHaveText(user);
-    await expect(jupyter.row('Permissions')).toContainText('Full access to this server');
-    await expect(jupyter.row('Permissions')).toContainText('JupyterHub 1.5.1');
-    await expect(jupyter.row('Expires')).toContainText(
-      'When the server stops'
+    await expect(jupyter.row('Permissions')).toContainText(
+      'Full access to this server'
     );
+    await expect(jupyter.row('Permissions')).toContainText('JupyterHub 1.5.1');
+    await expect(jupyter.row('Expires')).toContainText('When the server stops');
     await jupyter.expectRightToken();
     // As it says: the Hub too.
     const { status } = await jupyter.host.curl(

@@ -36,7 +36,9 @@ test(
       .filter({ hasText: 'Sign in from another browser' });
     await expect(jupyter.button('Copy sign-in link')).toBeHidden();
     await link.locator('summary').click();
-    await expect(link).toContainText('Anyone who has the link can use your files');
+    await expect(link).toContainText(
+      'Anyone who has the link can use your files'
+    );
     await jupyter.button('Copy sign-in link').click();
     await expect(jupyter.panel.getByText('Sign-in link copied.')).toBeVisible();
     const copied = await jupyter.paste();

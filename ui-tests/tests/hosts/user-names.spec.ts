@@ -16,7 +16,9 @@ for (const name of ['maría josé', "first.o'h+ara@example.org"]) {
       await expect(jupyter.row('Owner')).toHaveText(name);
       await expect(jupyter.row('Server')).toContainText(`${name}/`);
       await expect(jupyter.row('Server')).not.toContainText('belongs to');
-      await expect(jupyter.row('Permissions')).toContainText(`Access the server ${name}/`);
+      await expect(jupyter.row('Permissions')).toContainText(
+        `Access the server ${name}/`
+      );
       // With `tokens!user` the Hub is asked for the token by the user's name.
       await expect(jupyter.row('Expires')).toContainText('Expires in 1');
       await jupyter.expectRightToken();
@@ -25,7 +27,9 @@ for (const name of ['maría josé', "first.o'h+ara@example.org"]) {
       await tokens.showList();
       const note = `JupyterLab: ${name}/`;
       await tokens.create();
-      await expect(tokens.row(note)).toContainText(`Access the server ${name}/`);
+      await expect(tokens.row(note)).toContainText(
+        `Access the server ${name}/`
+      );
       const { status } = await host.curl(
         `${jupyter.serverUrl}api/sessions`,
         await tokens.copyNewToken()

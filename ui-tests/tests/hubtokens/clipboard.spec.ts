@@ -18,7 +18,9 @@ test(
     await tokens.create({ note });
     await tokens.newTokenButton('Copy new token').click();
     await expect(
-      jupyter.panel.getByText(/^New token copied\. The clipboard will be cleared/)
+      jupyter.panel.getByText(
+        /^New token copied\. The clipboard will be cleared/
+      )
     ).toBeVisible();
     expect(await jupyter.paste()).not.toBe('');
     await jupyter.page.clock.fastForward('11:00');

@@ -157,7 +157,9 @@ test(
         await tokens.expires.selectOption('90 days');
         await tokens.createButton.click();
         await tokens.expectNew(note);
-        await expect(tokens.form).not.toContainText('The Hub does not allow such');
+        await expect(tokens.form).not.toContainText(
+          'The Hub does not allow such'
+        );
         expect(await keptTokens(host, note)).toEqual([
           {
             user,

@@ -75,7 +75,9 @@ test(
       await expect(section.row(`job ${count - 8}`)).toContainText(
         'Expires soon: in 19 hours'
       );
-      await expect(section.row(`job ${count - 7}`)).toContainText('Never expires');
+      await expect(section.row(`job ${count - 7}`)).toContainText(
+        'Never expires'
+      );
       await expect(section.row(`job ${count - 6}`)).toContainText(
         'Expires in 29 days'
       );

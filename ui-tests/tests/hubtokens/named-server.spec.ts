@@ -19,7 +19,9 @@ test(
     const tokens = await openHubTokens(named);
     const note = `JupyterLab: ${user}/gpu`;
     await tokens.create();
-    await expect(tokens.row(note)).toContainText(`Access the server ${user}/gpu`);
+    await expect(tokens.row(note)).toContainText(
+      `Access the server ${user}/gpu`
+    );
     const token = await tokens.copyNewToken();
 
     // JupyterHub 3.1.1 breaks off where it compares the scopes of two servers of

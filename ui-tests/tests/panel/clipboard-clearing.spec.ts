@@ -136,9 +136,7 @@ test(
     await jupyter.open();
     await jupyter.showPanel();
     const copied = panel.getByText(/^Token copied\. .* in 600 seconds/);
-    const cleared = panel.getByText(
-      'The clipboard was cleared of the token.'
-    );
+    const cleared = panel.getByText('The clipboard was cleared of the token.');
 
     await test.step('copied again, it has that anew', async () => {
       await jupyter.button('Copy token').click();

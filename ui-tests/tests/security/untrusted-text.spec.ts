@@ -105,7 +105,9 @@ test(
       await expect(title).toHaveText(`JupyterHub token of ${MARKUP}`);
       await expect(jupyter.row('Owner')).toHaveText(MARKUP);
       await expect(jupyter.row('Server').locator('bdi')).toHaveText(shown);
-      await expect(jupyter.row('Permissions')).toContainText(`Access the server ${shown}`);
+      await expect(jupyter.row('Permissions')).toContainText(
+        `Access the server ${shown}`
+      );
       await expect(
         panel.getByText(`Gives access to server ${shown}`)
       ).toBeVisible();

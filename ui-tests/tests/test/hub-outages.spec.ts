@@ -84,7 +84,9 @@ test(
 
       // The Hub gave the new server a new OAuth client: the page's token ended.
       await jupyter.test();
-      await expect(jupyter.result).toContainText('The token is no longer valid');
+      await expect(jupyter.result).toContainText(
+        'The token is no longer valid'
+      );
       await jupyter.button('Reload page').click();
       await jupyter.waitUntilReady();
       await jupyter.showPanel();
