@@ -10,9 +10,7 @@ import { CachingContext } from './pages/cachingcontext';
 import { Host, UnavailableError } from './hosts/host';
 import { JupyterPage } from './pages/jupyterpage';
 
-/**
- * The host that a project runs its tests on.
- */
+/** The host that a project runs its tests on. */
 export interface IHostOptions {
   /** The host's name in `hosts/table.json`. */
   hostName: string;
@@ -21,9 +19,7 @@ export interface IHostOptions {
   user: string;
 }
 
-/**
- * What a test says of its browser.
- */
+/** What a test says of its browser. */
 interface IBrowserOptions {
   /**
    * Whether the browser has in its cache what the worker's earlier tests
@@ -53,18 +49,14 @@ interface ITestFixtures {
    */
   startHost: (args: string[]) => Promise<Host>;
 
-  /**
-   * Opens a page for a user who has not signed in.
-   */
+  /** Opens a page for a user who has not signed in. */
   newJupyter: (somebody: ISomebody) => Promise<JupyterPage>;
 
   /** A page that has signed in, with JupyterLab ready and nothing opened. */
   jupyter: JupyterPage;
 }
 
-/**
- * A user of a host.
- */
+/** A user of a host. */
 interface ISomebody {
   readonly host: Host;
 

@@ -5,9 +5,7 @@ import type { IHostOptions } from './fixtures';
 
 const browser = browserOptions();
 
-/**
- * `make screenshots`: the pictures of the docs, made from the real thing.
- */
+/** `make screenshots`: the pictures of the docs, made from the real thing. */
 export default defineConfig<object, IHostOptions>({
   testDir: 'screenshots',
   outputDir: '../.cache/screenshot-results',

@@ -18,23 +18,17 @@ const FUNCTIONS: ReadonlyMap<string, readonly (keyof IText)[]> = new Map([
   ['_np', ['context', 'text', 'plural']]
 ]);
 
-/**
- * The contexts of the texts of schema/*.json, which the server translates.
- */
+/** The contexts of the texts of schema/*.json, which the server translates. */
 const OF_SCHEMAS = ['menu', 'schema', 'settings'];
 
-/**
- * A text to translate.
- */
+/** A text to translate. */
 interface IText {
   context?: string;
   text?: string;
   plural?: string;
 }
 
-/**
- * A call that translates.
- */
+/** A call that translates. */
 interface ICall {
   readonly place: string;
 
@@ -42,16 +36,12 @@ interface ICall {
   readonly key: string | null;
 }
 
-/**
- * What tells a text from all others.
- */
+/** What tells a text from all others. */
 function keyOf({ context = '', text = '', plural = '' }: IText): string {
   return JSON.stringify([context, text, plural]);
 }
 
-/**
- * All calls in the source that translate, found by TypeScript itself.
- */
+/** All calls in the source that translate, found by TypeScript itself. */
 function calls(): ICall[] {
   return readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
     .filter(file => file.endsWith('.ts') && !file.includes('__tests__'))
@@ -100,9 +90,7 @@ function keyOfCall(
   return keyOf(text);
 }
 
-/**
- * The texts of the template, in gettext's form for files (PO).
- */
+/** The texts of the template, in gettext's form for files (PO). */
 function catalogue(): (IText & { readonly key: string })[] {
   return readFileSync(TEMPLATE, 'utf8')
     .split('\n\n')
@@ -117,9 +105,7 @@ function catalogue(): (IText & { readonly key: string })[] {
     });
 }
 
-/**
- * What stands behind a keyword: texts in quotation marks, one in a line.
- */
+/** What stands behind a keyword: texts in quotation marks, one in a line. */
 function quotedAfter(keyword: string, entry: string): string | undefined {
   const found = new RegExp(`^${keyword} ((?:".*"\\n?)+)`, 'm').exec(entry);
   return found?.[1]
@@ -178,9 +164,7 @@ describe('the catalogue from which others translate', () => {
   });
 });
 
-/**
- * All titles and descriptions in a schema.
- */
+/** All titles and descriptions in a schema. */
 function wordsOf(schema: unknown): string[] {
   if (typeof schema !== 'object' || schema === null) {
     return [];

@@ -7,9 +7,7 @@ import { promisify } from 'node:util';
 
 const CHECKOUT = path.resolve(__dirname, '..', '..');
 
-/**
- * What a host says of itself when it is ready. See `describe` in `hosts/`.
- */
+/** What a host says of itself when it is ready. See `describe` in `hosts/`. */
 interface IHostDescription {
   readonly url: string;
   readonly directory: string;
@@ -27,22 +25,16 @@ interface IHostDescription {
   readonly certificate: string;
 }
 
-/**
- * A running server as `jupyter server list` prints it.
- */
+/** A running server as `jupyter server list` prints it. */
 interface IListedServer {
   readonly url: string;
   readonly token: string;
 }
 
-/**
- * This machine can't have a host. The message says why.
- */
+/** This machine can't have a host. The message says why. */
 export class UnavailableError extends Error {}
 
-/**
- * A real host of `hosts/table.json`, in processes of its own.
- */
+/** A real host of `hosts/table.json`, in processes of its own. */
 export class Host {
   /**
    * Start a host and wait until it answers.
@@ -82,9 +74,7 @@ export class Host {
 
   readonly about: IHostDescription;
 
-  /**
-   * The same host at another URL, such as that of a proxy in front.
-   */
+  /** The same host at another URL, such as that of a proxy in front. */
   at(url: string): Host {
     return new Host(this._supervisor, this._lines, { ...this.about, url });
   }
@@ -96,16 +86,12 @@ export class Host {
     await this._order({ stop: name });
   }
 
-  /**
-   * Start a part again, and wait until it answers.
-   */
+  /** Start a part again, and wait until it answers. */
   async startPart(name: string): Promise<void> {
     await this._order({ start: name });
   }
 
-  /**
-   * Stop all of it.
-   */
+  /** Stop all of it. */
   async stop(): Promise<void> {
     const ended = new Promise(resolve =>
       this._supervisor.once('exit', resolve)
@@ -114,9 +100,7 @@ export class Host {
     await ended;
   }
 
-  /**
-   * The home of a user, `''` without a hub.
-   */
+  /** The home of a user, `''` without a hub. */
   homeOf(user: string): string {
     return this.about.home.replace('USER', () => user);
   }
@@ -141,9 +125,7 @@ export class Host {
     );
   }
 
-  /**
-   * Take a user's settings of an extension away.
-   */
+  /** Take a user's settings of an extension away. */
   async removeSettings(user: string, extension: string): Promise<void> {
     const folder = this._settingsOf(user, extension);
     await rm(folder, { force: true, recursive: true });
@@ -176,9 +158,7 @@ export class Host {
     return output ?? '';
   }
 
-  /**
-   * GET a URL from outside the browser, with a token only.
-   */
+  /** GET a URL from outside the browser, with a token only. */
   async curl(
     url: string,
     token: string

@@ -3,9 +3,7 @@ import { promisify } from 'node:util';
 
 import type { Host } from './host';
 
-/**
- * A token in the Hub's database.
- */
+/** A token in the Hub's database. */
 export interface IKeptToken {
   /** Whose it is. */
   readonly user: string;
@@ -19,9 +17,7 @@ export interface IKeptToken {
   readonly seconds: number | null;
 }
 
-/**
- * JupyterHub keeps times in UTC, with fractions of a second.
- */
+/** JupyterHub keeps times in UTC, with fractions of a second. */
 const SCRIPT = `
 import json, sqlite3, sys
 from datetime import datetime
@@ -52,9 +48,7 @@ print(
 )
 `;
 
-/**
- * Read from the Hub's own database which tokens have a note.
- */
+/** Read from the Hub's own database which tokens have a note. */
 export async function keptTokens(
   host: Host,
   note: string

@@ -5,9 +5,7 @@ import { promisify } from 'node:util';
 
 const CHECKOUT = path.resolve(__dirname, '..', '..');
 
-/**
- * Programs that run a snippet, each in a folder of its own.
- */
+/** Programs that run a snippet, each in a folder of its own. */
 interface IWayToRun {
   /** The file that the user saves it to. */
   readonly file: string;
@@ -29,9 +27,7 @@ const PYTHON: IWayToRun = {
   commands: [['python', 'snippet.py']]
 };
 
-/**
- * A program that has its settings from a `.env` file.
- */
+/** A program that has its settings from a `.env` file. */
 const PROGRAM_WITH_DOTENV = `
   const { JUPYTER_API_TOKEN, JUPYTER_API_URL } = process.env;
   const headers = { Authorization: 'token ' + JUPYTER_API_TOKEN };
@@ -75,9 +71,7 @@ function client(name: string): string {
   return path.join(__dirname, name);
 }
 
-/**
- * What a program did.
- */
+/** What a program did. */
 export interface IRun {
   /** What was typed. */
   readonly command: string;
@@ -94,9 +88,7 @@ export interface IRun {
  * server.
  */
 export class Programs {
-  /**
-   * Have them all. Takes seconds when they were there already.
-   */
+  /** Have them all. Takes seconds when they were there already. */
   static async find(): Promise<Programs> {
     const { stdout } = await promisify(execFile)(
       'python',
@@ -149,9 +141,7 @@ export class Programs {
     return runs;
   }
 
-  /**
-   * Take all files away.
-   */
+  /** Take all files away. */
   async remove(): Promise<void> {
     await rm(this._directory, { force: true, recursive: true });
   }

@@ -3,15 +3,11 @@ import { expect } from '@playwright/test';
 
 import type { JupyterPage } from './jupyterpage';
 
-/**
- * The names of JupyterLab's own themes.
- */
+/** The names of JupyterLab's own themes. */
 export type Theme =
   'JupyterLab Light' | 'JupyterLab Dark' | 'JupyterLab Dark High Contrast';
 
-/**
- * The themes on a host: JupyterLab 3 has no high contrast.
- */
+/** The themes on a host: JupyterLab 3 has no high contrast. */
 export function themesOn(hostName: string): readonly Theme[] {
   const themes: Theme[] = ['JupyterLab Light', 'JupyterLab Dark'];
   return hostName.includes('3.')
@@ -42,9 +38,7 @@ export interface ILook {
   readonly isZoomed?: boolean;
 }
 
-/**
- * JupyterLab's own font size.
- */
+/** JupyterLab's own font size. */
 const FONT_SIZE = 13;
 
 /**
@@ -57,9 +51,7 @@ export class Appearance {
     this._page = jupyter.page;
   }
 
-  /**
-   * Give the page a look.
-   */
+  /** Give the page a look. */
   async apply(look: ILook): Promise<void> {
     // In a small window a menu may not be there.
     await this.setZoomed(false);
@@ -75,9 +67,7 @@ export class Appearance {
     }
   }
 
-  /**
-   * Choose a theme in the menu, and wait until it is there.
-   */
+  /** Choose a theme in the menu, and wait until it is there. */
   async setTheme(theme: Theme): Promise<void> {
     const body = this._page.locator('body');
     if ((await body.getAttribute('data-jp-theme-name')) === theme) {
@@ -90,9 +80,7 @@ export class Appearance {
     await expect(this._page.locator('#jupyterlab-splash')).toHaveCount(0);
   }
 
-  /**
-   * Make the interface's letters larger or smaller, by the menu.
-   */
+  /** Make the interface's letters larger or smaller, by the menu. */
   async setFontSize(pixels: number): Promise<void> {
     while (this._fontSize !== pixels) {
       const isLarger = this._fontSize < pixels;

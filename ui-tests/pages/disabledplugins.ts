@@ -6,9 +6,7 @@ import { expect } from '@playwright/test';
 import type { Host } from '../hosts/host';
 import type { JupyterPage } from './jupyterpage';
 
-/**
- * The extension's plugins, each of which an admin can disable.
- */
+/** The extension's plugins, each of which an admin can disable. */
 export type PluginName = 'token' | 'panel' | 'snippets' | 'hub-tokens';
 
 /** The commands that need the panel. */
@@ -44,9 +42,7 @@ export async function disablePlugins(
   );
 }
 
-/**
- * Take the person's `page_config.json` away.
- */
+/** Take the person's `page_config.json` away. */
 export async function enableAllPlugins(host: Host, user = ''): Promise<void> {
   const home = host.homeOf(user);
   await rm(`${home}/.jupyter/labconfig/page_config.json`, { force: true });
@@ -93,9 +89,7 @@ export async function expectCommands(
   expect(inPalette.sort(), 'the palette').toEqual([...labels].sort());
 }
 
-/**
- * What a person finds in the palette of JupyterLab's commands.
- */
+/** What a person finds in the palette of JupyterLab's commands. */
 export async function labelsInPalette(page: Page): Promise<string[]> {
   const input = page.locator('.lm-CommandPalette-input');
   // JupyterLab loses a shortcut that comes while it still moves the focus.
@@ -111,9 +105,7 @@ export async function labelsInPalette(page: Page): Promise<string[]> {
   return labels;
 }
 
-/**
- * Expect that nothing of the panel is there, nor a place left empty for it.
- */
+/** Expect that nothing of the panel is there, nor a place left empty for it. */
 export async function expectNoPanel(jupyter: JupyterPage): Promise<void> {
   const { page, panel } = jupyter;
   await expect(panel).toHaveCount(0);
@@ -121,9 +113,7 @@ export async function expectNoPanel(jupyter: JupyterPage): Promise<void> {
   await expect(page.locator('#jp-right-stack')).toBeHidden();
 }
 
-/**
- * The titles of the panel's sections.
- */
+/** The titles of the panel's sections. */
 export async function expectSections(
   { panel }: JupyterPage,
   titles: readonly string[]
@@ -133,9 +123,7 @@ export async function expectSections(
   ]);
 }
 
-/**
- * Expect that a server wrote no error into its log.
- */
+/** Expect that a server wrote no error into its log. */
 export async function expectQuietLog(file: string): Promise<void> {
   const lines = (await readFile(file, 'utf8')).split('\n');
   const wrong = lines.filter(

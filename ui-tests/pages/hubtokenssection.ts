@@ -3,9 +3,7 @@ import { expect } from '@playwright/test';
 
 import type { JupyterPage } from './jupyterpage';
 
-/**
- * What a person may choose for a new token; what is not named stays.
- */
+/** What a person may choose for a new token; what is not named stays. */
 export interface ITokenChoice {
   readonly note?: string;
   readonly expires?: string;
@@ -13,9 +11,7 @@ export interface ITokenChoice {
     'This server' | 'All my servers' | 'All my servers, and start or stop them';
 }
 
-/**
- * The section "Tokens for scripts" of the panel, as a person uses it.
- */
+/** The section "Tokens for scripts" of the panel, as a person uses it. */
 export class HubTokensSection {
   constructor(jupyter: JupyterPage) {
     const { page, panel } = jupyter;
@@ -58,9 +54,7 @@ export class HubTokensSection {
   /** The confirmation of a revocation. */
   readonly dialog: Locator;
 
-  /**
-   * Fold the section, or unfold it.
-   */
+  /** Fold the section, or unfold it. */
   async fold(): Promise<void> {
     await this._jupyter.panel
       .getByRole('heading', { name: 'Tokens for scripts' })
@@ -68,9 +62,7 @@ export class HubTokensSection {
       .click();
   }
 
-  /**
-   * Fill in the form.
-   */
+  /** Fill in the form. */
   async choose({ access, expires, note }: ITokenChoice): Promise<void> {
     if (note !== undefined) {
       await this.note.fill(note);
@@ -97,18 +89,14 @@ export class HubTokensSection {
     await expect(this.row(note).first()).toBeVisible();
   }
 
-  /**
-   * Expect that a token of this note was just made, and is shown.
-   */
+  /** Expect that a token of this note was just made, and is shown. */
   async expectNew(note: string): Promise<void> {
     await expect(this.newToken.getByRole('heading')).toHaveText(note);
     await expect(this.note).toHaveValue('');
     await expect(this.createButton).toHaveText('Create token');
   }
 
-  /**
-   * A button of the group of the new token.
-   */
+  /** A button of the group of the new token. */
   newTokenButton(name: string): Locator {
     return this.newToken.getByRole('button', { name, exact: true });
   }
@@ -126,16 +114,12 @@ export class HubTokensSection {
     return this._jupyter.paste();
   }
 
-  /**
-   * The tokens in the list.
-   */
+  /** The tokens in the list. */
   get rows(): Locator {
     return this.list.locator('> li');
   }
 
-  /**
-   * The tokens in the list that have this note, or belong to this app.
-   */
+  /** The tokens in the list that have this note, or belong to this app. */
   row(note: string): Locator {
     const { page } = this._jupyter;
     return this.rows.filter({
@@ -143,9 +127,7 @@ export class HubTokensSection {
     });
   }
 
-  /**
-   * The token of this page in the list.
-   */
+  /** The token of this page in the list. */
   get ownRow(): Locator {
     const { page } = this._jupyter;
     return this.rows.filter({
@@ -153,9 +135,7 @@ export class HubTokensSection {
     });
   }
 
-  /**
-   * Press "Revoke …" in a row, and wait for the confirmation.
-   */
+  /** Press "Revoke …" in a row, and wait for the confirmation. */
   async askToRevoke(row: Locator): Promise<void> {
     await row.getByRole('button', { name: /^Revoke …/ }).click();
     await expect(this.dialog).toBeVisible();
@@ -175,17 +155,13 @@ export class HubTokensSection {
     await expect(this.dialog).toHaveCount(0);
   }
 
-  /**
-   * Revoke a token, and confirm it.
-   */
+  /** Revoke a token, and confirm it. */
   async revoke(row: Locator): Promise<void> {
     await this.askToRevoke(row);
     await this.answer('Revoke');
   }
 
-  /**
-   * Scroll to the list, which is fetched when it is seen.
-   */
+  /** Scroll to the list, which is fetched when it is seen. */
   async showList(): Promise<void> {
     // The form may come between, and move it out of sight again.
     await expect(async () => {
@@ -194,9 +170,7 @@ export class HubTokensSection {
     }).toPass();
   }
 
-  /**
-   * Ask the Hub for the list again, and wait until it is there.
-   */
+  /** Ask the Hub for the list again, and wait until it is there. */
   async updateList(): Promise<void> {
     const { page } = this._jupyter;
     const listed = page.waitForResponse(
@@ -214,9 +188,7 @@ export class HubTokensSection {
   private readonly _jupyter: JupyterPage;
 }
 
-/**
- * Open the panel, and wait until the section may make tokens.
- */
+/** Open the panel, and wait until the section may make tokens. */
 export async function openHubTokens(
   jupyter: JupyterPage
 ): Promise<HubTokensSection> {
@@ -227,9 +199,7 @@ export async function openHubTokens(
   return section;
 }
 
-/**
- * Revoke a token on the Hub's own token page.
- */
+/** Revoke a token on the Hub's own token page. */
 export async function revokeOnTokenPage(
   tokenPage: Page,
   note: string

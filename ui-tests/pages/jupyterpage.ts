@@ -4,35 +4,25 @@ import { expect } from '@playwright/test';
 
 import type { Host } from '../hosts/host';
 
-/**
- * What stands in the place of a masked token.
- */
+/** What stands in the place of a masked token. */
 export const MASK = '•'.repeat(16);
 
-/**
- * A session of the server, as its API gives it.
- */
+/** A session of the server, as its API gives it. */
 export interface ISession {
   readonly id: string;
   readonly path: string;
   readonly kernel: { readonly id: string };
 }
 
-/**
- * JupyterLab's own words on settings that it refuses.
- */
+/** JupyterLab's own words on settings that it refuses. */
 const REFUSED_SETTINGS =
   /^(Validating jupyterlab-api-token|Settings failed to load for \(jupyterlab-api-token)/;
 
-/**
- * JupyterLab's own words on a plugin that starts slowly, on a busy machine.
- */
+/** JupyterLab's own words on a plugin that starts slowly, on a busy machine. */
 const SLOW_START =
   /^Plugin jupyterlab-api-token:\S+ .*took [\d.]+ms to activate/;
 
-/**
- * JupyterLab in a browser, as a person uses it.
- */
+/** JupyterLab in a browser, as a person uses it. */
 export class JupyterPage {
   constructor(page: Page, host: Host, user = '') {
     this.page = page;
@@ -66,9 +56,7 @@ export class JupyterPage {
   /** The result of Test. */
   readonly result: Locator;
 
-  /**
-   * The server's own address, as the server itself wrote it into the page.
-   */
+  /** The server's own address, as the server itself wrote it into the page. */
   get serverUrl(): string {
     if (!this._serverUrl) {
       throw new Error('JupyterLab is not ready.');
@@ -76,9 +64,7 @@ export class JupyterPage {
     return this._serverUrl;
   }
 
-  /**
-   * The token that the page's own requests carry, seen on the wire.
-   */
+  /** The token that the page's own requests carry, seen on the wire. */
   get requestToken(): string {
     const token = this._requestTokens[this._requestTokens.length - 1];
     if (!token) {
@@ -105,9 +91,7 @@ export class JupyterPage {
     });
   }
 
-  /**
-   * Sign in as a person does, and wait until JupyterLab is ready.
-   */
+  /** Sign in as a person does, and wait until JupyterLab is ready. */
   async open(): Promise<void> {
     const { url, token } = this.host.about;
     // A layout of its own for each page.
@@ -183,9 +167,7 @@ export class JupyterPage {
     await this.waitUntilReady();
   }
 
-  /**
-   * Ask the server itself which sessions run.
-   */
+  /** Ask the server itself which sessions run. */
   async sessions(): Promise<ISession[]> {
     const { body } = await this.host.curl(
       `${this.serverUrl}api/sessions`,
@@ -194,18 +176,14 @@ export class JupyterPage {
     return JSON.parse(body);
   }
 
-  /**
-   * Fill in the hub's own sign-in form.
-   */
+  /** Fill in the hub's own sign-in form. */
   async signIn(): Promise<void> {
     await this.page.getByLabel('Username').fill(this.user);
     await this.page.getByLabel('Password').fill(this.host.about.password);
     await this.page.getByRole('button', { name: 'Sign in' }).click();
   }
 
-  /**
-   * Wait until JupyterLab has started.
-   */
+  /** Wait until JupyterLab has started. */
   async waitUntilReady(): Promise<void> {
     const { page } = this;
     await page.waitForURL(/\/lab/, { timeout: 120_000 });
@@ -223,9 +201,7 @@ export class JupyterPage {
     await this._readServerUrl();
   }
 
-  /**
-   * Run a command from the palette, with the keyboard.
-   */
+  /** Run a command from the palette, with the keyboard. */
   async runFromPalette(label: string): Promise<void> {
     const palette = this.page.locator('.lm-CommandPalette-input');
     const active = this.page.locator(
@@ -291,9 +267,7 @@ export class JupyterPage {
     }).toPass({ timeout: 30_000 });
   }
 
-  /**
-   * Open the panel by its command, and wait until it knows about the token.
-   */
+  /** Open the panel by its command, and wait until it knows about the token. */
   async showPanel(): Promise<void> {
     await this.runFromPalette('Show API Token');
     await expect(
@@ -302,9 +276,7 @@ export class JupyterPage {
     await expect(this.panel.getByText(/^Asking/)).toHaveCount(0);
   }
 
-  /**
-   * Ask the panel about the token of `jupyter server list`.
-   */
+  /** Ask the panel about the token of `jupyter server list`. */
   async askForOtherToken(): Promise<Locator> {
     const answer = this.panel
       .locator('details')
@@ -349,16 +321,12 @@ export class JupyterPage {
     await (await readAgain).finished();
   }
 
-  /**
-   * A row of the section "What it opens", such as "Owner".
-   */
+  /** A row of the section "What it opens", such as "Owner". */
   row(name: string): Locator {
     return this.panel.locator(`dt:text-is(${JSON.stringify(name)}) + dd`);
   }
 
-  /**
-   * The server's address as the panel gives it.
-   */
+  /** The server's address as the panel gives it. */
   async addressInPanel(): Promise<string> {
     return this.row('Server').locator('code').innerText();
   }
@@ -403,16 +371,12 @@ export class JupyterPage {
     }
   }
 
-  /**
-   * A button of the panel.
-   */
+  /** A button of the panel. */
   button(name: string): Locator {
     return this.panel.getByRole('button', { name, exact: true });
   }
 
-  /**
-   * Test a path, by default the one in the field.
-   */
+  /** Test a path, by default the one in the field. */
   async test(path?: string): Promise<void> {
     if (path !== undefined) {
       await this.panel.getByLabel('API path').fill(path);
@@ -421,9 +385,7 @@ export class JupyterPage {
     await expect(this.result).not.toContainText('Testing');
   }
 
-  /**
-   * Open a new notebook and wait until its kernel runs.
-   */
+  /** Open a new notebook and wait until its kernel runs. */
   async openNotebook(): Promise<void> {
     await this._launcherCards
       .and(this.page.locator('[data-category="Notebook"]'))
@@ -432,18 +394,14 @@ export class JupyterPage {
     await this.waitForKernel();
   }
 
-  /**
-   * Wait until the kernel of the notebook in front is ready.
-   */
+  /** Wait until the kernel of the notebook in front is ready. */
   async waitForKernel(): Promise<void> {
     await this.page
       .getByText(/^Python 3.* \| Idle$/)
       .waitFor({ timeout: 60_000 });
   }
 
-  /**
-   * Read the clipboard by pasting it into a field of another page.
-   */
+  /** Read the clipboard by pasting it into a field of another page. */
   async paste(): Promise<string> {
     if (!this._otherPage) {
       this._otherPage = await this.page.context().newPage();
@@ -458,9 +416,7 @@ export class JupyterPage {
     return text;
   }
 
-  /**
-   * JupyterLab's application, on hosts that let their pages use it.
-   */
+  /** JupyterLab's application, on hosts that let their pages use it. */
   async app(): Promise<JSHandle<JupyterFrontEnd>> {
     return this.page.evaluateHandle(
       (): JupyterFrontEnd =>

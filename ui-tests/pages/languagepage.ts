@@ -35,18 +35,12 @@ const UNTRANSLATED = [
   '[data-section="scope"] dd > .jp-ApiToken-detail'
 ].join(', ');
 
-/**
- * The attributes that a person reads or hears.
- */
+/** The attributes that a person reads or hears. */
 const SPOKEN = ['aria-label', 'title', 'placeholder'];
 
-/**
- * The panel in a pseudo-language: each text stands in ⟦ and ⟧.
- */
+/** The panel in a pseudo-language: each text stands in ⟦ and ⟧. */
 export class LanguagePage {
-  /**
-   * Read a pseudo-language as it is installed.
-   */
+  /** Read a pseudo-language as it is installed. */
   static async read(
     jupyter: JupyterPage,
     language: PseudoLanguage
@@ -84,9 +78,7 @@ export class LanguagePage {
     return words;
   }
 
-  /**
-   * A button of the panel.
-   */
+  /** A button of the panel. */
   button(text: string, context = ''): Locator {
     return this.panel.getByRole('button', {
       name: this.say(text, context),
@@ -125,9 +117,7 @@ export class LanguagePage {
     await this.jupyter.waitUntilReady();
   }
 
-  /**
-   * Go back to the language that the admin chose.
-   */
+  /** Go back to the language that the admin chose. */
   async forget(): Promise<void> {
     const { host, user } = this.jupyter;
     await host.removeSettings(user, TRANSLATION);
@@ -194,9 +184,7 @@ export class LanguagePage {
     await style.evaluate(element => (element as Element).remove());
   }
 
-  /**
-   * The texts that do not have the room that they need.
-   */
+  /** The texts that do not have the room that they need. */
   private readonly _texts: Readonly<Record<string, readonly string[]>>;
 }
 

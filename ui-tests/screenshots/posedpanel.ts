@@ -13,7 +13,7 @@ export const WORDS_FILE = path.join(FOLDER, 'words.json');
 /** The sections of the panel by the names of their pictures. */
 export const SECTIONS = {
   token: 'token',
-  'what-it-opens': 'scope',
+  'token-details': 'scope',
   test: 'test',
   snippets: 'snippets',
   'tokens-for-scripts': 'hub-tokens'

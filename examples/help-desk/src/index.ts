@@ -90,16 +90,12 @@ function writeCurl(apiUrl: string, token: string | null): string {
   ].join('\n');
 }
 
-/**
- * Quotes a value for a POSIX shell: between two `'`, only they are special.
- */
+/** Quotes a value for a POSIX shell: between two `'`, only they are special. */
 function quote(value: string): string {
   return `'${value.replace(/'/g, "'\\''")}'`;
 }
 
-/**
- * Shows what the panel knows of the token, never the token itself.
- */
+/** Shows what the panel knows of the token, never the token itself. */
 class FactsSection extends Widget {
   constructor(panel: IApiTokenPanel) {
     super({ node: document.createElement('pre') });

@@ -14,17 +14,13 @@ export const HUB_5: Readonly<Record<string, string>> = {
   hubServerName: ''
 };
 
-/**
- * The same before JupyterHub 5.0.
- */
+/** The same before JupyterHub 5.0. */
 export const HUB_4: Readonly<Record<string, string>> = {
   ...HUB_5,
   hubServerUser: ''
 };
 
-/**
- * A page with these options in its PageConfig.
- */
+/** A page with these options in its PageConfig. */
 export function pageWith(
   options: Readonly<Record<string, string>>,
   page: Partial<IPageReader> = {}
@@ -37,9 +33,7 @@ export function pageWith(
   };
 }
 
-/**
- * The hub of a page with these options in its PageConfig.
- */
+/** The hub of a page with these options in its PageConfig. */
 export function hubOf(
   options: Readonly<Record<string, string>>,
   page: Partial<IPageReader> = {}

@@ -9,9 +9,7 @@ import type { JupyterPage } from '../../pages/jupyterpage';
 import { expect, test } from '../../faults/proxied';
 import { SnippetsSection } from '../../pages/snippetssection';
 
-/**
- * WCAG 2.2 at its levels A and AA, and what is good beside it.
- */
+/** WCAG 2.2 at its levels A and AA, and what is good beside it. */
 const TAGS = [
   'wcag2a',
   'wcag2aa',
@@ -24,9 +22,7 @@ const TAGS = [
 const USER = { path: /\/hub\/api\/user$/ };
 const SESSIONS = { path: /\/api\/sessions$/ };
 
-/**
- * What axe finds in the states of a page.
- */
+/** What axe finds in the states of a page. */
 class Axe {
   constructor(jupyter: JupyterPage, hostName: string) {
     this._page = jupyter.page;
@@ -60,9 +56,7 @@ class Axe {
     this._themes.reverse();
   }
 
-  /**
-   * Expect that it found nothing in any.
-   */
+  /** Expect that it found nothing in any. */
   expectNothing(): void {
     expect([...new Set(this._found)].join('\n')).toBe('');
   }
@@ -206,9 +200,7 @@ async function letAxeSee(page: Page): Promise<void> {
   });
 }
 
-/**
- * What axe finds wrong in a state, a line for each.
- */
+/** What axe finds wrong in a state, a line for each. */
 async function problems(axe: AxeBuilder, state: string): Promise<string[]> {
   const { incomplete, passes, violations } = await axe.analyze();
   // What axe can't tell by itself. Signs, which are no text, need only 3:1.
@@ -229,9 +221,7 @@ async function problems(axe: AxeBuilder, state: string): Promise<string[]> {
   );
 }
 
-/**
- * Make the side bar with the panel so many pixels wide, as its handle does.
- */
+/** Make the side bar with the panel so many pixels wide, as its handle does. */
 async function resize(page: Page, width: number): Promise<void> {
   const panel = page.locator('#jp-api-token');
   const box = await panel.boundingBox();

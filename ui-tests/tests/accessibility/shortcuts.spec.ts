@@ -1,8 +1,6 @@
 import { expect, test } from '../../fixtures';
 
-/**
- * The commands, as the shortcuts editor names them.
- */
+/** The commands, as the shortcuts editor names them. */
 const COMMANDS = [
   'Show API Token',
   'Copy API Token',

@@ -3,9 +3,7 @@ import type { CDPSession } from '@playwright/test';
 import { expect, test } from '../../fixtures';
 import { openHubTokens } from '../../pages/hubtokenssection';
 
-/**
- * What a person does something with.
- */
+/** What a person does something with. */
 const CONTROLS = [
   'button',
   'checkbox',
@@ -105,9 +103,7 @@ test(
   }
 );
 
-/**
- * The panel as the browser gives it to screen readers.
- */
+/** The panel as the browser gives it to screen readers. */
 async function panelTree(session: CDPSession): Promise<INode> {
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   const byId = new Map(nodes.map(node => [node.nodeId, node]));

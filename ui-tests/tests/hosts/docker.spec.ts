@@ -1,8 +1,6 @@
 import { expect, test } from '../../fixtures';
 
-/**
- * Prints the status that a token gets inside the container.
- */
+/** Prints the status that a token gets inside the container. */
 const ASK = `
 import sys, urllib.error, urllib.request
 url, token = sys.argv[1:]

@@ -23,9 +23,7 @@ async function copySnippet(
   return jupyter.paste();
 }
 
-/**
- * Run code for a shell as it was copied, and give what it printed.
- */
+/** Run code for a shell as it was copied, and give what it printed. */
 async function runInShell(code: string, token?: string): Promise<string> {
   const { stdout } = await promisify(execFile)('sh', ['-c', code], {
     env: { PATH: process.env.PATH, ...(token && { JUPYTER_API_TOKEN: token }) }

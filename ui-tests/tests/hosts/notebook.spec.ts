@@ -6,9 +6,7 @@ import { expect, test } from '../../fixtures';
 import type { JupyterPage } from '../../pages/jupyterpage';
 import { readyKernel } from '../../pages/jupyterpage';
 
-/**
- * A page of Notebook.
- */
+/** A page of Notebook. */
 interface INotebookPage {
   readonly name: string;
 
@@ -140,9 +138,7 @@ for (const { name, path, sessions, waitUntilReady } of PAGES) {
   );
 }
 
-/**
- * Expect that the panel is there and says which token it has.
- */
+/** Expect that the panel is there and says which token it has. */
 async function expectPanel({ panel }: JupyterPage): Promise<void> {
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
     'Token of this Jupyter server'
@@ -150,9 +146,7 @@ async function expectPanel({ panel }: JupyterPage): Promise<void> {
   await expect(panel).toHaveAttribute('data-token-state', 'valid');
 }
 
-/**
- * Close the panel with Notebook's own button.
- */
+/** Close the panel with Notebook's own button. */
 async function closePanel({ page, panel }: JupyterPage): Promise<void> {
   await page.getByRole('button', { name: /^Collapse.*side panel$/ }).click();
   await expect(panel).toBeHidden();

@@ -27,9 +27,7 @@ import type { JupyterPage } from '../../pages/jupyterpage';
 /** What another extension can do without the panel. */
 const OTHER_COMMAND = 'Test the Token for the Help Desk';
 
-/**
- * Expect that another extension can use the live token.
- */
+/** Expect that another extension can use the live token. */
 async function expectApi(jupyter: JupyterPage): Promise<void> {
   const dialog = jupyter.page.locator('.jp-Dialog');
   await jupyter.runFromPalette(OTHER_COMMAND);

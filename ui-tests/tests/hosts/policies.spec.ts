@@ -40,9 +40,7 @@ async function reload(jupyter: JupyterPage): Promise<void> {
   await jupyter.waitUntilReady();
 }
 
-/**
- * What the settings editor lists of the extension.
- */
+/** What the settings editor lists of the extension. */
 async function settingsOf({ page }: JupyterPage): Promise<string[]> {
   await page.keyboard.press('Control+,');
   const entries = page.locator('.jp-PluginList-entry');

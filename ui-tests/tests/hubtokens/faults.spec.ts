@@ -5,9 +5,7 @@ import type { ITokenChoice } from '../../pages/hubtokenssection';
 import { HubTokensSection, openHubTokens } from '../../pages/hubtokenssection';
 import { keptTokens } from '../../hosts/hubdatabase';
 
-/**
- * Not what the form begins with.
- */
+/** Not what the form begins with. */
 const CHOICE: Required<ITokenChoice> = {
   note: 'nightly export',
   expires: '7 days',
@@ -137,9 +135,7 @@ test(
       await expect(problem).toHaveCount(0);
     });
 
-    /**
-     * Change the Hub's answer about a token that it just created.
-     */
+    /** Change the Hub's answer about a token that it just created. */
     const createOther = (change: (made: { created: string }) => object) =>
       answerOnly('POST', async route => {
         const response = await route.fetch();

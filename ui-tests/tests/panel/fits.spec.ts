@@ -8,9 +8,7 @@ import { openFullPanel } from '../../pages/fullpanel';
 
 const WIDTHS = [200, 240, 300, 400, 600, 800];
 
-/**
- * How high the part of the panel is that a person sees first, in pixels.
- */
+/** How high the part of the panel is that a person sees first, in pixels. */
 const FIRST_PIXELS = 300;
 
 test.use({ viewport: { width: 1400, height: 1000 } });

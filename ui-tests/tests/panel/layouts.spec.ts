@@ -2,9 +2,7 @@ import type { Page, Response } from '@playwright/test';
 
 import { expect, test } from '../../fixtures';
 
-/**
- * Wait until JupyterLab has saved a layout.
- */
+/** Wait until JupyterLab has saved a layout. */
 function saved(page: Page, layout: RegExp): Promise<Response> {
   return page.waitForResponse(
     response =>

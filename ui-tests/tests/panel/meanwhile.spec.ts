@@ -130,9 +130,7 @@ test(
   }
 );
 
-/**
- * Dispose of the panel, as only another extension could.
- */
+/** Dispose of the panel, as only another extension could. */
 async function dispose(jupyter: JupyterPage): Promise<void> {
   const app = await jupyter.app();
   await app.evaluate(app => {

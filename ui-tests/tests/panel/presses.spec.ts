@@ -12,16 +12,12 @@ const CREATION = { method: 'POST', path: /\/hub\/api\/users\/[^/]+\/tokens$/ };
 const REVOCATION = { method: 'DELETE', path: /\/hub\/api\/users\// };
 const SESSIONS = { method: 'GET', path: /\/api\/sessions$/ };
 
-/**
- * Press a button with the mouse, as fast as that goes.
- */
+/** Press a button with the mouse, as fast as that goes. */
 function press(button: Locator): Promise<void> {
   return button.click({ clickCount: TIMES });
 }
 
-/**
- * Press a button faster than any mouse: before anything else happens.
- */
+/** Press a button faster than any mouse: before anything else happens. */
 function pressAtOnce(button: Locator): Promise<void> {
   return button.evaluate((element: HTMLElement, times) => {
     for (let count = 0; count < times; count++) {

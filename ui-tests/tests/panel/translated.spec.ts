@@ -1,9 +1,7 @@
 import { expect, test } from '../../fixtures';
 import { LanguagePage } from '../../pages/languagepage';
 
-/**
- * The widths of the panel, in pixels.
- */
+/** The widths of the panel, in pixels. */
 const WIDTHS = [200, 300];
 
 test(

@@ -2,9 +2,7 @@ import { expect, test } from '../../fixtures';
 
 const TOKEN = 'a-token-that-no-command-gives';
 
-/**
- * What a caller in the page could give a command.
- */
+/** What a caller in the page could give a command. */
 const ARGUMENTS: readonly unknown[] = [
   undefined,
   null,
@@ -24,9 +22,7 @@ const COMMANDS = [
   'api-token:insert-snippet'
 ];
 
-/**
- * What the page has to say of its commands.
- */
+/** What the page has to say of its commands. */
 interface ICommandsPage {
   readonly jupyterapp: {
     readonly commands: {

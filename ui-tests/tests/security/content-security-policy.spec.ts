@@ -87,9 +87,7 @@ function isOfEveryExtension(violation: IViolation): boolean {
   }
 }
 
-/**
- * The arguments with which a host sends headers with its pages.
- */
+/** The arguments with which a host sends headers with its pages. */
 function headerArguments(
   hostName: string,
   headers: Readonly<Record<string, string>>
@@ -104,9 +102,7 @@ function headerArguments(
     : [argument, `--ServerApp.token=${TOKEN}`];
 }
 
-/**
- * Sign in, and wait until JupyterLab is ready.
- */
+/** Sign in, and wait until JupyterLab is ready. */
 async function open(jupyter: JupyterPage): Promise<void> {
   if (!jupyter.user) {
     await jupyter.page.goto(`${jupyter.host.about.url}lab?token=${TOKEN}`);

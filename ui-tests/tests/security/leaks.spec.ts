@@ -14,9 +14,7 @@ import type { IText } from '../../leaks/text';
 import type { FaultyAnswer } from '../../leaks/wire';
 import { SnippetsSection } from '../../pages/snippetssection';
 
-/**
- * The name of a file on which the server fails.
- */
+/** The name of a file on which the server fails. */
 const BROKEN = 'broken';
 
 /**
@@ -268,9 +266,7 @@ test(
   }
 );
 
-/**
- * Test the token with each outcome that there is.
- */
+/** Test the token with each outcome that there is. */
 async function testAll(
   jupyter: JupyterPage,
   { host, wire }: RecordedBrowser,
@@ -326,9 +322,7 @@ async function testAll(
   await expect(result).toHaveAttribute('data-outcome', 'ok');
 }
 
-/**
- * Save the notebook, with a checkpoint.
- */
+/** Save the notebook, with a checkpoint. */
 async function saveNotebook(page: Page): Promise<void> {
   await page.getByRole('tab', { name: /Untitled.*\.ipynb/ }).click();
   const checkpoint = page.waitForResponse(
@@ -348,9 +342,7 @@ async function saveNotebook(page: Page): Promise<void> {
   await checkpoint;
 }
 
-/**
- * Save the workspace to a file, by the menu.
- */
+/** Save the workspace to a file, by the menu. */
 async function saveWorkspace(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'File', exact: true }).click();
   const item = page.getByRole('menuitem', {
@@ -376,9 +368,7 @@ async function saveWorkspace(page: Page): Promise<void> {
   await saved;
 }
 
-/**
- * Whether a text is a layout that the browser sent, with the panel in it.
- */
+/** Whether a text is a layout that the browser sent, with the panel in it. */
 function isLayout({ place, text, where }: IText): boolean {
   return (
     place === 'body' &&

@@ -34,9 +34,7 @@ const PRIVATE = {
   writingsuggestions: 'false'
 };
 
-/**
- * Expect that nothing of what others wrote became an element, or ran.
- */
+/** Expect that nothing of what others wrote became an element, or ran. */
 async function expectOnlyText(page: Page): Promise<void> {
   await expect(page.locator('img[src="x"], [onerror]')).toHaveCount(0);
   expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBe(undefined);

@@ -6,18 +6,14 @@ import type { IRun } from '../../hosts/programs';
 import { Programs } from '../../hosts/programs';
 import { SnippetsSection } from '../../pages/snippetssection';
 
-/**
- * A snippet that was copied.
- */
+/** A snippet that was copied. */
 interface ICopy {
   readonly language: string;
   readonly code: string;
   readonly holdsToken: boolean;
 }
 
-/**
- * What is in the list, and what of the session is in what it prints.
- */
+/** What is in the list, and what of the session is in what it prints. */
 const LANGUAGES: Readonly<Record<string, (session: ISession) => string>> = {
   curl: ({ id }) => id,
   HTTPie: ({ id }) => id,
@@ -45,14 +41,10 @@ const LANGUAGES: Readonly<Record<string, (session: ISession) => string>> = {
  */
 const REFUSED_BEARER = '403: Forbidden';
 
-/**
- * The language that starts a session of its own.
- */
+/** The language that starts a session of its own. */
 const STARTS_SESSION = 'Start a session for a notebook';
 
-/**
- * The languages that read the path in the field "API path".
- */
+/** The languages that read the path in the field "API path". */
 const READS_PATH = [
   'curl',
   'HTTPie',
@@ -172,9 +164,7 @@ test(
   }
 );
 
-/**
- * The languages that this machine has a program for.
- */
+/** The languages that this machine has a program for. */
 function languagesThatRun(): string[] {
   const reasons: Readonly<Record<string, string>> = {
     PowerShell: 'neither Debian nor PyPI nor npm has it',
@@ -192,9 +182,7 @@ function languagesThatRun(): string[] {
   return Object.keys(LANGUAGES).filter(language => !reasons[language]);
 }
 
-/**
- * Do something with each, with three at a time.
- */
+/** Do something with each, with three at a time. */
 async function inParallel<T>(
   all: readonly T[],
   work: (one: T) => Promise<void>
@@ -217,9 +205,7 @@ function expectPrinted({ command, output, failure }: IRun, text: string): void {
   expect.soft(output, command).toContain(text);
 }
 
-/**
- * End a session.
- */
+/** End a session. */
 async function end(jupyter: JupyterPage, { id }: ISession): Promise<void> {
   const { request } = jupyter.page.context();
   const response = await request.delete(

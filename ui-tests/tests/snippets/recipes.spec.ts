@@ -22,9 +22,7 @@ const NEW_NOTEBOOK = {
   nbformat_minor: 5
 };
 
-/**
- * Writes the token of a hub's server to a file, where the notebook is not.
- */
+/** Writes the token of a hub's server to a file, where the notebook is not. */
 const TELL_SERVER_TOKEN = `import os
 with open("server-token.txt", "w") as file:
     file.write(os.environ.get("JUPYTERHUB_API_TOKEN", ""))

@@ -20,16 +20,12 @@ const TOKENS = { method: 'GET', path: /\/hub\/api\/users\/[^/]+\/tokens/ };
 /** What "Test token" tries. */
 const SESSIONS = /\/api\/sessions$/;
 
-/**
- * What stands by the list, or in its place, when it could not be fetched.
- */
+/** What stands by the list, or in its place, when it could not be fetched. */
 function listProblem({ panel }: JupyterPage) {
   return panel.locator('[data-section="hub-tokens"] .jp-ApiToken-problem');
 }
 
-/**
- * Ask the Hub and the server for all that is only read, at once.
- */
+/** Ask the Hub and the server for all that is only read, at once. */
 async function askAll(jupyter: JupyterPage): Promise<void> {
   await jupyter.button('Refresh').click();
   await jupyter.button('Test token').click();
@@ -47,9 +43,7 @@ async function expectNormal(jupyter: JupyterPage): Promise<void> {
   await expect(jupyter.panel.getByText('Loading the tokens …')).toHaveCount(0);
 }
 
-/**
- * Break what says whose the token is.
- */
+/** Break what says whose the token is. */
 async function breakUser(
   jupyter: JupyterPage,
   proxy: FaultProxy,

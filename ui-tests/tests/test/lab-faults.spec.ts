@@ -24,9 +24,7 @@ async function expectFault(
   await expect(result).toHaveAttribute('data-outcome', outcomeOf(fault, false));
 }
 
-/**
- * Ask the server in both ways at once.
- */
+/** Ask the server in both ways at once. */
 async function askAll(jupyter: JupyterPage): Promise<void> {
   await jupyter.button('Refresh').click();
   await jupyter.button('Test token').click();

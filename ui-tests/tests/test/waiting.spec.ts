@@ -10,9 +10,7 @@ const NEW_FILE = { method: 'POST', path: /\/api\/contents/ };
 
 const SILENCE = { kind: 'silence' } as const;
 
-/**
- * Whether the panel is another one in the frame after a press.
- */
+/** Whether the panel is another one in the frame after a press. */
 function answersAtOnce(button: Locator): Promise<boolean> {
   return button.evaluate((node: HTMLElement) => {
     const panel = node.closest('.jp-ApiToken');
