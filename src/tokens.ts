@@ -186,7 +186,7 @@ export namespace ApiToken {
    */
   export interface IFacts {
     /**
-     * - `works`: the Hub accepted the token just now
+     * - `works`: the Hub accepted the token at that moment
      * - `refused`: the Hub does not accept it
      * - `unknown`: the Hub could not be asked
      * - `none`: the page has no token
@@ -534,7 +534,7 @@ export namespace ApiSnippets {
   export interface ISnippet {
     /**
      * Identifies the snippet in settings, in command arguments, and in the
-     * browser, which remembers the one that was chosen last. In kebab case, such
+     * browser, which remembers the last choice. In kebab-case, such
      * as `python-requests`; unique.
      */
     readonly id: string;

@@ -1,4 +1,4 @@
-"""What people install: from the wheel, the source distribution, and a checkout."""
+"""What users install: from the wheel, the source distribution, and a checkout."""
 
 import os
 import re

@@ -105,7 +105,7 @@ function catalogue(): (IText & { readonly key: string })[] {
     });
 }
 
-/** What stands behind a keyword: texts in quotation marks, one in a line. */
+/** The texts after a keyword: in quotation marks, one in a line. */
 function quotedAfter(keyword: string, entry: string): string | undefined {
   const found = new RegExp(`^${keyword} ((?:".*"\\n?)+)`, 'm').exec(entry);
   return found?.[1]

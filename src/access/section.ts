@@ -22,7 +22,7 @@ import { otherTokenWords } from './othertoken';
 import { renderScopeList, unknownScopesWords } from './scopes';
 
 /**
- * The section "What it opens": owner, server, permissions and expiry of the
+ * The section "Token details": owner, server, permissions and expiry of the
  * token, and an explanation of the token of `jupyter server list`.
  */
 export class ScopeSection extends ModelView<PanelModel> {

@@ -25,7 +25,7 @@ const PAGE = 50;
  * - `lite`, `no-hub`, `no-token`: there is nothing to create them with
  * - `other-origin`: browsers do not let the page ask the Hub
  * - `asking`: not known yet
- * - `not-asked`: not known, because the user cancelled
+ * - `not-asked`: not known, because the user canceled
  * - `failed`: the Hub could not be asked
  * - `may-not`, `may-list`, `may-make`: what the Hub lets the page do
  * - `unlimited`: it may, but the Hub may give them more permissions than ordered
@@ -222,7 +222,7 @@ export class HubTokensModel extends Model {
    * Asks the Hub for the page's permissions and the user's tokens. Aborts a
    * request that is under way.
    *
-   * @param known - The permissions, where the Hub has just told them.
+   * @param known - The permissions, where the Hub has just returned them.
    */
   async load(known: IHubUser | null = null): Promise<void> {
     const connection = this.connect();

@@ -64,7 +64,7 @@ function readAddress(prefix: string, origin: string): URL | null {
   }
 }
 
-/** Connection data of one request. Holds the token, so do not keep it. */
+/** Connection data of one request. Contains the token, so do not keep it. */
 export interface IConnection {
   /** `''` when there is none. */
   readonly token: string;

@@ -15,7 +15,7 @@ import type { JsonRecord } from './validate';
 import { asSegment, asText, asTextList, asVersion, isRecord } from './validate';
 
 /**
- * Connection data of one request to a Hub. Holds the token, so do not keep it.
+ * The connection of one request to a Hub. Contains the token, so do not keep it.
  */
 export interface IHubConnection {
   readonly token: string;

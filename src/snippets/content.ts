@@ -161,7 +161,7 @@ export function snippetArguments(
     language: {
       type: 'string',
       description: trans.__(
-        'The id of a snippet, such as “curl”. Default: the one that the panel shows, or that of the settings'
+        'The id of a snippet, such as “curl”. Default: the panel’s, or that of the settings'
       )
     },
     path: {

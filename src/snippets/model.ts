@@ -214,7 +214,7 @@ export class SnippetsModel extends Model {
   }
 
   /**
-   * Copies a snippet, by default the one that is shown. Call while handling a
+   * Copies a snippet, by default the shown one. Call while handling a
    * click or a key.
    */
   async copy({
@@ -290,7 +290,7 @@ export class SnippetsModel extends Model {
     };
   }
 
-  /** Masked, because a host name may contain the token. */
+  /** Masked, because a hostname may contain the token. */
   private _otherHosts(
     snippet: ApiSnippets.ISnippet | null,
     path: string

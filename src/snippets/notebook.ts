@@ -125,7 +125,7 @@ export class NotebookInserter {
     if (signal.aborted || !(await this._offer())) {
       return { kind: 'cancelled' };
     }
-    // In Notebook it opens in another browser tab, so the cell is saved before.
+    // In Notebook, that is another browser tab, so the cell is saved before.
     const { contents } = this._app.serviceManager;
     const { path } = await contents.newUntitled({
       path: this._folder(),

@@ -31,7 +31,7 @@ export function noCodeWords(code: NoCode, trans: TranslationBundle): string {
 }
 
 /**
- * The message after copying or inserting a snippet, `''` when the user cancelled.
+ * The message after copying or inserting a snippet, `''` after a cancel.
  *
  * @param isMasked - Whether the screen shows dots for the token.
  */
@@ -144,9 +144,7 @@ function copiedWords(
   return copyWords(copied, outcome, null, trans);
 }
 
-/**
- * Warns of code that holds the token and names other hosts than the server's.
- */
+/** Warns of code with the token that names other hosts than the server's. */
 export function otherHostsWords(
   hosts: readonly string[],
   trans: TranslationBundle

@@ -41,7 +41,7 @@ export async function check(
     };
   }
   // Where the server does not run, the Hub redirects to a page of its own.
-  // Jupyter Server REST API, GET /api: answers without a token.
+  // Jupyter Server REST API, `GET /api`: needs no token.
   if (answer.type === 'redirect' && host.hub) {
     const api = `${serverUrl}api`;
     const running = await get(api, { token: '', fetch, signal });
@@ -79,14 +79,14 @@ export function readOutcome(
   if (status === 429) {
     return 'too-many';
   }
-  // When the Hub is down, the server answers 500 (JupyterHub 4 and later) or
-  // 503. A 503 may also come from the proxy.
+  // When the Hub is down, the server responds with 500 (JupyterHub 4 and later)
+  // or 503. A 503 may also come from the proxy.
   if (status >= 500 && hub === 'silent') {
     return 'server-error';
   }
-  // For a server that does not run, the Hub answers 424; before 2.0 or with
-  // use_legacy_stopped_server_status_code 503. Its proxy answers 503 for a
-  // server that it can't reach. Other proxies answer 502 or 504.
+  // For a stopped server the Hub responds with 424 (503 before 2.0 or with
+  // use_legacy_stopped_server_status_code). Its proxy responds with 503 if it
+  // can't reach the server, other proxies with 502 or 504.
   if (status === 424 || (onHub && [502, 503, 504].includes(status))) {
     return 'not-running';
   }

@@ -25,7 +25,7 @@ export interface IPanelSettings {
   readonly apiPath: string;
 }
 
-/** The state that the panel's sections render and share. Holds no token. */
+/** The state that the panel's sections render, without the token. */
 export class PanelModel extends Model {
   /**
    * @param copier - Copies the token and the sign-in link.

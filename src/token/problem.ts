@@ -32,7 +32,7 @@ export function renderProblem(
   );
 }
 
-/** Whether the problem stands at the top of the panel: the state is unknown. */
+/** Whether the failure is shown at the top: the state is unknown. */
 export function isProblemAtTop(
   { kind }: Pick<IApiToken, 'kind'>,
   facts: ApiToken.IFacts | null

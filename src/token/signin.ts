@@ -58,10 +58,9 @@ export function renderSignIn(
 export type CopyState = Pick<PanelModel, 'copied' | 'cleared' | 'settings'>;
 
 /**
- * Renders the message after a copy, `''` where it stands beside something else.
- *
- * A refusal stands beside the token, which is then selected. So does the end of
- * clearing: the link may be folded away by then.
+ * Renders the message after a copy, `''` where it belongs beside something else:
+ * a refusal and the end of clearing are shown beside the token, since the token is
+ * selected after a refusal, and the link may be folded by the end.
  */
 export function renderCopyMessage(
   { cleared, copied, settings }: CopyState,

@@ -161,7 +161,7 @@ export function renderReport(
     h.dl(
       row(trans._p('of a failure', 'Failure'), fault),
       row(trans._p('of an HTTP answer', 'Status'), status?.toString()),
-      row(trans._p('of an address', 'Path'), path),
+      row(trans._p('of a URL', 'Path'), path),
       row(trans._p('of a failure', 'Message'), message)
     )
   );

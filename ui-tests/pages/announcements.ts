@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
 
 /**
- * What a screen reader is told of a page while nobody moves: each text that
- * comes into a live region, once for each time that it comes.
- *
- * A region that comes into the page with its text is not spoken by all screen
- * readers, so such a text is noted apart.
+ * Records each text that is added to a live region, which screen readers speak.
+ * Not all of them speak a region that is added with its text, so these texts are
+ * recorded apart.
  */
 export class Announcements {
   /** Listen to a page from now on. */

@@ -16,7 +16,7 @@ export function themesOn(hostName: string): readonly Theme[] {
 }
 
 /**
- * What a person, the browser or the system may set of how the page looks; what
+ * What a user, the browser or the system may set of how the page looks; what
  * is not named is as at first.
  */
 export interface ILook {
@@ -28,7 +28,7 @@ export interface ILook {
   /** The interface's font size in pixels. */
   readonly fontSize?: number;
 
-  /** The colours of the system instead of the page's, as in Windows. */
+  /** The colors of the system instead of the page's, as in Windows. */
   readonly isForced?: boolean;
 
   /** As for languages that are read from right to left. */
@@ -42,7 +42,7 @@ export interface ILook {
 const FONT_SIZE = 13;
 
 /**
- * Changes how a page looks while it is open, as a person does: themes and font
+ * Changes how a page looks while it is open, as a user does: themes and font
  * sizes by the menu, the panel's width by its edge.
  */
 export class Appearance {
@@ -121,7 +121,7 @@ export class Appearance {
 
   /**
    * Drag the panel's edge until it has this width: while JupyterLab arranges its
-   * parts anew, as after a change of the theme, the edge moves away.
+   * parts again, as after a change of the theme, the edge moves away.
    */
   async setWidth(pixels: number): Promise<void> {
     await expect(async () => {

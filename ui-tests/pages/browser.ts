@@ -10,7 +10,7 @@ export const CONTEXT_OPTIONS = {
 
 /**
  * How to start the browser: a Chromium or Chrome that is on the PATH, else
- * the one that Playwright installed.
+ * Playwright’s own.
  */
 export function browserOptions(): {
   executablePath: string | undefined;

@@ -16,7 +16,7 @@ const STORAGES = [
  */
 export class CachingContext {
   /**
-   * @param context - A persistent context: others compile all scripts anew.
+   * @param context - A persistent context: others compile all scripts again.
    */
   constructor(context: BrowserContext) {
     this.context = context;

@@ -25,7 +25,7 @@ export const SNIPPET_COMMANDS = [
 const OWN = /API (Token|Snippet)/;
 
 /**
- * Write a person's `page_config.json`, which disables these plugins and no
+ * Write a user's `page_config.json`, which disables these plugins and no
  * others. It counts from the next time that the page is loaded.
  */
 export async function disablePlugins(
@@ -42,7 +42,7 @@ export async function disablePlugins(
   );
 }
 
-/** Take the person's `page_config.json` away. */
+/** Take the user's `page_config.json` away. */
 export async function enableAllPlugins(host: Host, user = ''): Promise<void> {
   const home = host.homeOf(user);
   await rm(`${home}/.jupyter/labconfig/page_config.json`, { force: true });
@@ -89,7 +89,7 @@ export async function expectCommands(
   expect(inPalette.sort(), 'the palette').toEqual([...labels].sort());
 }
 
-/** What a person finds in the palette of JupyterLab's commands. */
+/** What a user finds in the palette of JupyterLab's commands. */
 export async function labelsInPalette(page: Page): Promise<string[]> {
   const input = page.locator('.lm-CommandPalette-input');
   // JupyterLab loses a shortcut that comes while it still moves the focus.

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 
 import type { JupyterPage } from './jupyterpage';
 
-/** What a person may choose for a new token; what is not named stays. */
+/** What a user may choose for a new token; what is not named stays. */
 export interface ITokenChoice {
   readonly note?: string;
   readonly expires?: string;
@@ -11,7 +11,7 @@ export interface ITokenChoice {
     'This server' | 'All my servers' | 'All my servers, and start or stop them';
 }
 
-/** The section "Tokens for scripts" of the panel, as a person uses it. */
+/** The section "Tokens for scripts" of the panel, as a user uses it. */
 export class HubTokensSection {
   constructor(jupyter: JupyterPage) {
     const { page, panel } = jupyter;
@@ -76,7 +76,7 @@ export class HubTokensSection {
   }
 
   /**
-   * Make a token with the button, and wait until it is shown and in the list.
+   * Create a token with the button, and wait until it is shown and in the list.
    *
    * @param choice - What to fill in first.
    */
@@ -144,7 +144,7 @@ export class HubTokensSection {
   /**
    * Answer the confirmation.
    *
-   * @param answer - What stands on the button.
+   * @param answer - The label of the button.
    */
   async answer(
     answer: 'Cancel' | 'Revoke' | 'Revoke and sign out'
@@ -188,7 +188,7 @@ export class HubTokensSection {
   private readonly _jupyter: JupyterPage;
 }
 
-/** Open the panel, and wait until the section may make tokens. */
+/** Open the panel, and wait until the section may create tokens. */
 export async function openHubTokens(
   jupyter: JupyterPage
 ): Promise<HubTokensSection> {

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 
 import type { Host } from '../hosts/host';
 
-/** What stands in the place of a masked token. */
+/** The text in place of a masked token. */
 export const MASK = '•'.repeat(16);
 
 /** A session of the server, as its API gives it. */
@@ -22,7 +22,7 @@ const REFUSED_SETTINGS =
 const SLOW_START =
   /^Plugin jupyterlab-api-token:\S+ .*took [\d.]+ms to activate/;
 
-/** JupyterLab in a browser, as a person uses it. */
+/** JupyterLab in a browser, as a user uses it. */
 export class JupyterPage {
   constructor(page: Page, host: Host, user = '') {
     this.page = page;
@@ -56,7 +56,7 @@ export class JupyterPage {
   /** The result of Test. */
   readonly result: Locator;
 
-  /** The server's own address, as the server itself wrote it into the page. */
+  /** The server's own URL, as the server itself wrote it into the page. */
   get serverUrl(): string {
     if (!this._serverUrl) {
       throw new Error('JupyterLab is not ready.');
@@ -81,7 +81,7 @@ export class JupyterPage {
       .locator('.jp-Dialog')
       .filter({ hasText: /server/i })
       .getByRole('button', { name: /^(Close|Dismiss)$/ });
-    // JupyterLab 3 can't be told to say so once only.
+    // JupyterLab 3 can't be set to say so once only.
     const once = this.page.locator('.jp-Dialog').getByRole('checkbox');
     await this.page.addLocatorHandler(dismiss, async button => {
       if (await once.count()) {
@@ -91,7 +91,7 @@ export class JupyterPage {
     });
   }
 
-  /** Sign in as a person does, and wait until JupyterLab is ready. */
+  /** Sign in as a user does, and wait until JupyterLab is ready. */
   async open(): Promise<void> {
     const { url, token } = this.host.about;
     // A layout of its own for each page.
@@ -158,7 +158,7 @@ export class JupyterPage {
   }
 
   /**
-   * Open another person's server, after signing in, and allow the Hub to tell
+   * Open another user's server, after signing in, and allow the Hub to tell
    * it who comes.
    */
   async openOther(owner: string): Promise<void> {
@@ -288,7 +288,7 @@ export class JupyterPage {
   /**
    * Open settings of the extension in JupyterLab's settings editor.
    *
-   * @param title - What stands in the editor's list.
+   * @param title - The title in the editor's list.
    */
   async openSettings(
     title: 'API Token' | 'API Snippets' | 'Tokens for Scripts' = 'API Token'
@@ -321,12 +321,12 @@ export class JupyterPage {
     await (await readAgain).finished();
   }
 
-  /** A row of the section "What it opens", such as "Owner". */
+  /** A row of the section "Token details", such as "Owner". */
   row(name: string): Locator {
     return this.panel.locator(`dt:text-is(${JSON.stringify(name)}) + dd`);
   }
 
-  /** The server's address as the panel gives it. */
+  /** The server's URL as the panel gives it. */
   async addressInPanel(): Promise<string> {
     return this.row('Server').locator('code').innerText();
   }
@@ -344,7 +344,7 @@ export class JupyterPage {
 
   /**
    * Expect that the panel shows the token that the page's requests carry, and
-   * that this token alone opens the server at the address that the panel
+   * that this token alone opens the server at the URL that the panel
    * gives.
    *
    * @param sessions - The paths of the sessions that run there.
@@ -446,8 +446,8 @@ export class JupyterPage {
 
   /**
    * Expect that the extension wrote no warning and no error to the console,
-   * and threw nothing that nobody caught. Its name is in the words, the stack
-   * or the script's address.
+   * and threw nothing that was not caught. Its name is in the words, the stack
+   * or the script's URL.
    */
   expectQuietConsole(): void {
     const words = this._console

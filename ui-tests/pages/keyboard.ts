@@ -3,10 +3,10 @@ import { expect } from '@playwright/test';
 
 import type { JupyterPage } from './jupyterpage';
 
-/** How many times a person presses Tab before giving up. */
+/** How many times a user presses Tab before giving up. */
 const MAX_STOPS = 200;
 
-/** Where the focus is, as a person sees it. */
+/** Where the focus is, as a user sees it. */
 export interface IStop {
   /** What it is, for the words of a failure. */
   readonly name: string;
@@ -27,7 +27,7 @@ export interface IStop {
 }
 
 /**
- * The panel in the hands of a person who has a keyboard alone. Wherever a key
+ * The panel in the hands of a user who has a keyboard alone. Wherever a key
  * leads, the focus must be seen.
  */
 export class Keyboard {
@@ -59,7 +59,7 @@ export class Keyboard {
     await this.press(key);
   }
 
-  /** Expect that a person sees where the focus is, when all is drawn. */
+  /** Expect that a user sees where the focus is, when all is rendered. */
   async expectSeen(): Promise<IStop> {
     await expect(async () => {
       expect((await this.stop()).wrong).toBe('');
@@ -81,9 +81,9 @@ export class Keyboard {
   }
 
   /**
-   * Where the focus is, and whether a person sees it there: what has the focus
+   * Where the focus is, and whether a user sees it there: what has the focus
    * is in the view and nothing is before it, and around it or in it is a line of
-   * at least 2 pixels that is told from what is beside it (3:1, WCAG 2.2).
+   * at least 2 pixels that differs from what is beside it (3:1, WCAG 2.2).
    */
   stop(): Promise<IStop> {
     return this._page.evaluate(() => {

@@ -18,7 +18,7 @@ const TRANSLATION = '@jupyterlab/translation-extension';
 export type PseudoLanguage = 'de_DE' | 'he_IL';
 
 /**
- * What shows names, addresses, code, answers and times by `Intl`, which are the
+ * What shows names, URLs, code, answers and times by `Intl`, which are the
  * same in every language, or in the browser's.
  */
 const UNTRANSLATED = [
@@ -35,10 +35,10 @@ const UNTRANSLATED = [
   '[data-section="scope"] dd > .jp-ApiToken-detail'
 ].join(', ');
 
-/** The attributes that a person reads or hears. */
+/** The attributes that a user reads or hears. */
 const SPOKEN = ['aria-label', 'title', 'placeholder'];
 
-/** The panel in a pseudo-language: each text stands in ⟦ and ⟧. */
+/** The panel in a pseudo-language: each text is in ⟦ and ⟧. */
 export class LanguagePage {
   /** Read a pseudo-language as it is installed. */
   static async read(
@@ -105,7 +105,7 @@ export class LanguagePage {
   }
 
   /**
-   * Choose the language as the person's own in JupyterLab's settings, from the
+   * Choose the language as the user's own in JupyterLab's settings, from the
    * next start of the page on.
    */
   async choose(): Promise<void> {
@@ -140,7 +140,7 @@ export class LanguagePage {
         }
         for (const inner of [element, ...element.querySelectorAll('*')]) {
           for (const name of SPOKEN) {
-            // The usual note is a name, and times are told by Intl.
+            // The usual note is a name, and times come from Intl.
             const isName =
               inner.matches('[translate="no"]:not(pre, code)') &&
               name !== 'aria-label';

@@ -1,4 +1,4 @@
-/** What `playRounds` is told. */
+/** The options of `playRounds`. */
 export interface IRounds {
   readonly count: number;
 
@@ -9,7 +9,7 @@ export interface IRounds {
 /**
  * Open the panel, reveal the token, test it and close the panel, many times in
  * a row. Runs in the page, where a thousand rounds take a minute: presses what
- * a person presses, and waits for what a person sees.
+ * a user presses, and waits for what a user sees.
  */
 export async function playRounds({ count, token }: IRounds): Promise<void> {
   const find = <E extends HTMLElement>(selector: string): E => {

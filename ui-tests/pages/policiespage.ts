@@ -25,7 +25,7 @@ export class PoliciesPage {
    * Read the page.
    *
    * @param hostName - The host whose environment is the page's `PREFIX`.
-   * @param folder - An empty folder that stands in for the machine's `/srv`.
+   * @param folder - An empty folder that replaces the machine's `/srv`.
    */
   static async read(hostName: string, folder: string): Promise<PoliciesPage> {
     const text = await readFile(`${CHECKOUT}/docs/policies.md`, 'utf8');

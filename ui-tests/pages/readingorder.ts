@@ -6,7 +6,7 @@ import { expect } from '@playwright/test';
  * right of the one before it or on a later line.
  *
  * @param words - The words of the extension in the element's text; what others
- *   control stands between them.
+ *   control is between them.
  */
 export async function expectInOrder(
   element: Locator,

@@ -4,17 +4,17 @@ import { expect } from '@playwright/test';
 import type { JupyterPage } from './jupyterpage';
 import { MASK } from './jupyterpage';
 
-/** What a person may choose for a snippet; what is not named stays. */
+/** What a user may choose for a snippet; what is not named stays. */
 export interface ISnippetChoice {
   readonly language?: string;
   readonly place?: 'On any machine' | 'On this server';
   readonly includeToken?: boolean;
 
-  /** What stands in the field "API path". */
+  /** The text of the field "API path". */
   readonly path?: string;
 }
 
-/** The section "Snippets" of the panel, as a person uses it. */
+/** The section "Snippets" of the panel, as a user uses it. */
 export class SnippetsSection {
   constructor(jupyter: JupyterPage) {
     const { panel } = jupyter;
@@ -50,7 +50,7 @@ export class SnippetsSection {
 
   /**
    * Whether this snippet has the box "Include the token", once the form is
-   * drawn, which is a frame later than the code.
+   * rendered, which is a frame later than the code.
    */
   async canIncludeToken(): Promise<boolean> {
     await this._jupyter.panel.evaluate(
@@ -63,7 +63,7 @@ export class SnippetsSection {
   }
 
   /**
-   * Copy the snippet with its button, and expect that it is the one that is
+   * Copy the snippet with its button, and expect that it is what is
    * shown, apart from the token's mask.
    *
    * @param token - The token that it holds if any, by default the page's own.

@@ -7,11 +7,11 @@ export interface IViolation {
 
   /**
    * What was blocked: a word such as `inline`, `eval` or `trusted-types-sink`,
-   * the scheme of an address, or its origin where the scheme is http or ws.
+   * the scheme of a URL, or its origin where the scheme is http or ws.
    */
   readonly blocked: string;
 
-  /** The address of the script that did it, `''` where the browser can't say. */
+  /** The URL of the script that did it, `''` where the browser can't say. */
   readonly source: string;
 
   /** The beginning of what was blocked, for some kinds. */

@@ -74,7 +74,7 @@ describe('scopeWords', () => {
     'tokens!user!user=alice',
     'tokens\n!user=alice',
     'self!user=alice',
-    // Else "Use all servers of ", and everybody's for a filter with no name.
+    // Else "Use all servers of ", and all users' for a filter with no name.
     'access:servers!user',
     'access:servers!server',
     'access:servers!=alice'

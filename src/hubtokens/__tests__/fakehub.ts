@@ -174,7 +174,7 @@ export class FakeHub {
     this._cut.abort();
   }
 
-  /** What stands in for the browser's `fetch`. */
+  /** Replaces the browser's `fetch`. */
   readonly fetch: typeof globalThis.fetch = async (url, init = {}) => {
     const { method = 'GET', body, signal } = init;
     const address = String(url);

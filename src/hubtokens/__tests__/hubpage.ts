@@ -138,7 +138,7 @@ export class HubPage {
 
 /**
  * A new page for each test, whose requests go to its hub, with a clock that
- * stands still. No test may leave a timer behind.
+ * does not run. No test may leave a timer behind.
  *
  * @returns Gives the page.
  */

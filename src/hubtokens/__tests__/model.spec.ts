@@ -303,7 +303,7 @@ it.each<[FailureKind, Reply]>([
     await page.tokens.load();
     expect(page.tokens.standing).toBe('may-make');
     expect(page.tokens.failure).toBeNull();
-    // What it told before stays.
+    // The earlier facts stay.
     page.hub.on('GET user', reply);
     await page.tokens.load();
     expect(page.tokens.standing).toBe('may-make');

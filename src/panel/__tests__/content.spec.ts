@@ -46,7 +46,7 @@ import { TokenCopier } from '../../ui/clearing';
 import { PRIVATE, PRIVATE_FIELD } from '../../ui/controls';
 import { readPanelSettings } from '../settings';
 
-// These need a page, and what is drawn does not need them.
+// These need a page, and what is rendered does not need them.
 
 // Real widgets would take minutes to make for so many pages.
 jest.mock('../../ui/view', () => ({
@@ -84,7 +84,7 @@ const FILE = {
   type: 'file'
 };
 
-/** What JupyterHub 5 and later say of the person, and what 4 and before do. */
+/** What JupyterHub 5 and later say of the user, and what 4 and before do. */
 const USER_5 = {
   kind: 'user',
   name: 'alice',
@@ -109,7 +109,7 @@ const NEW = apiToken('a4', {
   expires_at: '2026-12-22T05:46:05.087312Z'
 });
 
-/** The answers of a server and a hub with which all is well. */
+/** The responses of a server and a hub without faults. */
 const GOOD: Readonly<Record<string, unknown>> = {
   'GET /user/alice/api/sessions': [
     {
@@ -289,7 +289,7 @@ function wordsOf(child: h.Child): string[] {
 const BROKEN =
   /undefined|NaN|\[object |Invalid Date|Infinity (?:second|day)|\u202e/;
 
-/** What a person does, by what is asked for. */
+/** What a user does, by what is asked for. */
 const test = (path: string) => async (page: Page) => {
   page.panel.path = path;
   await page.panel.runCheck();
@@ -410,7 +410,7 @@ const SCENARIOS: readonly {
 
 const { fetch } = globalThis;
 
-/** What was rejected, and nobody cared. */
+/** What was rejected, and not handled. */
 const unhandled = jest.fn();
 
 beforeAll(() => {

@@ -1,7 +1,7 @@
 import type { ApiTokenPanel } from '../../tokens';
 
 /**
- * What stands in for the panel where there is no page: it keeps the ids of its
+ * Replaces the panel where there is no page: keeps the ids of its
  * sections.
  */
 export class SidePanel {

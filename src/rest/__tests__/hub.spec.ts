@@ -535,7 +535,7 @@ describe('makeToken', () => {
     });
   });
 
-  // Without one of them the Hub makes a token that may do more, or never ends.
+  // Without one of them the token has more permissions, or never expires.
   it('always sends note, scopes and end, whatever they are', async () => {
     const orders = fc.record({
       note: fc.string({ unit: 'grapheme' }),

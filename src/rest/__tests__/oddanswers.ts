@@ -6,7 +6,7 @@ export interface IOddAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What stands in a value for a piece of JSON that no value gives. */
+/** A placeholder in a value for a piece of JSON that no value gives. */
 const RAW = '\ue000';
 
 function raw(json: string): string {

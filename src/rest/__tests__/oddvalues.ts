@@ -56,7 +56,7 @@ export function* withOddFields(value: JsonRecord): Generator<JsonRecord> {
   }
 }
 
-/** Whether a value can stand for itself between two slashes of an address. */
+/** Whether a value can stand for itself between two slashes of a URL. */
 export function isSegment(value: unknown): boolean {
   return (
     typeof value === 'string' && !['', '.', '..', '😀\ud800'].includes(value)

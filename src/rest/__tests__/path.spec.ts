@@ -22,7 +22,7 @@ const BASES = [
   'https://hub.example/user/a%40b.example/caf%C3%A9/'
 ];
 
-/** Paths that stay on the server, and what is asked for below its address. */
+/** Paths that stay on the server, and what is asked for below its URL. */
 const ACCEPTED: readonly (readonly [string, string])[] = [
   ['/api/sessions', 'api/sessions'],
   ['api/sessions', 'api/sessions'],

@@ -27,7 +27,7 @@ export class TestServer {
     return server;
   }
 
-  /** The address, with a `/` at its end. */
+  /** The URL, with a `/` at its end. */
   get url(): string {
     const { port } = this._server.address() as AddressInfo;
     return `http://127.0.0.1:${port}/`;

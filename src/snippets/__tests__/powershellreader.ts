@@ -30,7 +30,7 @@ export function readValue(code: string): string {
 
 /**
  * Read a script: its values in their order, and all that is around them. What
- * stands in a comment is no value.
+ * is in a comment is no value.
  */
 export function readCode(code: string): {
   readonly values: readonly string[];

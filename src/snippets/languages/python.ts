@@ -137,7 +137,7 @@ export function sendLines(
  * Lines that set `variable` and, where the server requires one, `token`.
  *
  * JupyterHub tells each server where to listen. That may be all network
- * interfaces, which is no address to connect to
+ * interfaces, which is no URL to connect to
  * (jupyterhub, `Spawner.get_env`).
  */
 function connect(

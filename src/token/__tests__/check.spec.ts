@@ -71,7 +71,7 @@ describe('readOutcome', () => {
         outcomeOf(status, JSON_BODY, hub, isOnHub);
       expect(outcome('knows')).toBe(known);
       expect(outcome(undefined)).toBe(known);
-      // A server that can't ask the Hub answers 500 or 503 itself.
+      // A server that can't ask the Hub responds with 500 or 503 itself.
       expect(outcome('silent')).toBe(status >= 500 ? 'server-error' : known);
       expect(outcome('rejects')).toBe(rejected);
       expect(outcome(undefined, false)).toBe(alone);

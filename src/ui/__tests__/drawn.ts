@@ -5,7 +5,7 @@ import {
   VirtualText
 } from '@lumino/virtualdom';
 
-/** The text of what is drawn, as a person reads it, the blocks apart. */
+/** The text of what is rendered, as a user reads it, the blocks apart. */
 export function textOf(child: h.Child): string {
   return elementsOrTexts(child)
     .map(node =>
@@ -19,7 +19,7 @@ export function textOf(child: h.Child): string {
     .trim();
 }
 
-/** The elements with a tag in what is drawn. */
+/** The elements with a tag in what is rendered. */
 export function findAll(child: h.Child, tag: string): VirtualElement[] {
   return elementsOrTexts(child).flatMap(node =>
     typeof node === 'string'
@@ -31,7 +31,7 @@ export function findAll(child: h.Child, tag: string): VirtualElement[] {
   );
 }
 
-/** The one element with a tag in what is drawn. */
+/** The one element with a tag in what is rendered. */
 export function find(child: h.Child, tag: string): VirtualElement {
   const [element, ...more] = findAll(child, tag);
   if (!element || more.length) {

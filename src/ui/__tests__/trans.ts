@@ -5,7 +5,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
  * gettext does (`Gettext.strfmt`).
  *
  * @throws An error when a text asks for an argument that is not there, where
- *   a person would read "undefined".
+ *   a user would read "undefined".
  */
 function substitute(text: string, args: readonly unknown[]): string {
   return text.replace(/%(%|\d+)/g, (place, name) => {
@@ -35,5 +35,5 @@ const words: Pick<TranslationBundle, '__' | '_n' | '_p' | '_np'> = {
   ) => substitute(n === 1 ? singular : plural, [n, ...args])
 };
 
-/** The translations of somebody who reads English. */
+/** The translations of a user who reads English. */
 export const trans = words as TranslationBundle;

@@ -50,7 +50,7 @@ function signOf(character: string): string {
   return `⟨U+${code.padStart(4, '0')}⟩`;
 }
 
-/** What people call themselves and their things. */
+/** What users call themselves and their things. */
 const NAMES = [
   'alice',
   'a+b@example.org',

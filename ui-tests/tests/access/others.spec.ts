@@ -50,10 +50,7 @@ test(
   }
 );
 
-/**
- * Make a token for a script on the page of a server that bob shares, and expect
- * that it opens this server, as the page's own does.
- */
+/** Creates a token on the page of a server that bob shares, and tries it there. */
 async function expectTokenForShared(jupyter: JupyterPage): Promise<void> {
   const tokens = await openHubTokens(jupyter);
   await tokens.create();

@@ -31,7 +31,7 @@ test(
       }
     };
     const expectNothing = async () => {
-      // Whatever was to be drawn has been drawn by then.
+      // Whatever was to be rendered has been rendered by then.
       await page.evaluate(
         () =>
           new Promise(resolve =>

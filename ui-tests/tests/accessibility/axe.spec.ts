@@ -46,7 +46,7 @@ class Axe {
    */
   async lookInEachTheme(state: string, part = '#jp-api-token'): Promise<void> {
     await this.look(state, part);
-    // The first of them is the one that is there.
+    // The first of them exists.
     for (const theme of this._themes.slice(1)) {
       await this._appearance.setTheme(theme);
       await this._analyze(`${state}, ${theme}`, part, axe =>
@@ -188,7 +188,7 @@ test(
 );
 
 /**
- * Make a page one in which axe sees colours. It sees none in what is scrolled
+ * Make a page one in which axe sees colors. It sees none in what is scrolled
  * away, and none where the body is no pixel high and cuts off what is too much,
  * as that of JupyterLab does: browsers then cut at the window, axe at the body.
  */

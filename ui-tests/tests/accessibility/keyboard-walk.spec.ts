@@ -3,7 +3,7 @@ import { HubTokensSection } from '../../pages/hubtokenssection';
 import { expectReadingOrder, Keyboard } from '../../pages/keyboard';
 import { Appearance, themesOn } from '../../pages/appearance';
 
-/** What every person reaches in the panel, in this order. */
+/** What every user reaches in the panel, in this order. */
 const CONTROLS = [
   'Copy token',
   'Reveal token',

@@ -13,11 +13,11 @@ test(
   'each command can be given a shortcut in the shortcuts editor, and has none before',
   { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
-    // JupyterLab 4 draws the long list anew at each key.
+    // JupyterLab 4 renders the long list again at each key.
     test.slow();
     const { page, panel } = jupyter;
     // JupyterLab’s editor lists a command only when it has some key, and shows
-    // that everywhere: a character that nobody can press or see.
+    // that everywhere: a character that no user can press or see.
     const app = await jupyter.app();
     const taken = await app.evaluate(({ commands }) =>
       commands.keyBindings

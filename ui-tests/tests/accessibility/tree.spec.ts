@@ -3,7 +3,7 @@ import type { CDPSession } from '@playwright/test';
 import { expect, test } from '../../fixtures';
 import { openHubTokens } from '../../pages/hubtokenssection';
 
-/** What a person does something with. */
+/** What a user does something with. */
 const CONTROLS = [
   'button',
   'checkbox',

@@ -21,7 +21,7 @@ test(
     const [server] = await host.listServers(user);
     const sessions = `${server.url}api/sessions`;
 
-    // The server has an address of its own, not the hub's.
+    // The server has a URL of its own, not the hub's.
     const inside = await host.run(['hostname', '-i'], user);
     expect(inside.trim()).toMatch(/^172\./);
 

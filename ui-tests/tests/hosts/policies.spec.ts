@@ -1,6 +1,6 @@
 /**
  * The recipes of `docs/policies.md`, as they stand there, on a hub with two
- * people: alice, and bob, who is in the group that gets nothing.
+ * users: alice, and bob, who is in the group that gets nothing.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -50,7 +50,7 @@ async function settingsOf({ page }: JupyterPage): Promise<string[]> {
 }
 
 /**
- * Expect that a person can't enable the plugin again by JupyterLab's own means.
+ * Expect that a user can't enable the plugin again by JupyterLab's own means.
  */
 async function expectLocked(jupyter: JupyterPage): Promise<void> {
   const { host, page, user } = jupyter;
@@ -175,7 +175,7 @@ test(
   async ({ browser, hostName, newJupyter, startHost }) => {
     await policies.carryOut(NOTHING);
     const host = await startHost([policies.hubConfiguration(NOTHING)]);
-    // What a person writes into their home against it.
+    // What a user writes into their home against it.
     for (const user of ['alice', 'bob']) {
       const labconfig = `${host.homeOf(user)}/.jupyter/labconfig`;
       await mkdir(labconfig, { recursive: true });

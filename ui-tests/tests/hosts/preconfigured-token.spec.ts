@@ -10,7 +10,7 @@ test(
     const sessions = `${jupyter.serverUrl}api/sessions`;
     expect((await host.curl(sessions, SET_IN_ADVANCE)).status).toBe(200);
 
-    // Where the single-user server takes its token from its arguments, people
+    // Where the single-user server takes its token from its arguments, users
     // find this one in `jupyter server list`, and it works.
     const [server] = await host.listServers(user);
     const isListed = hostName === 'hub-3.1.1-server-2-set-in-advance';

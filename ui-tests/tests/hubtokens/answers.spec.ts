@@ -14,7 +14,7 @@ const DELETION = { ...ONE_TOKEN, method: 'DELETE' };
 
 const MAYBE_CREATED = 'may have been created anyway';
 
-/** Make a token and revoke it, each first with a fault and then without. */
+/** Create a token and revoke it, each first with a fault and then without. */
 async function makeAndRevoke(
   jupyter: JupyterPage,
   proxy: FaultProxy,

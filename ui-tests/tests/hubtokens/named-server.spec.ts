@@ -25,7 +25,7 @@ test(
     const token = await tokens.copyNewToken();
 
     // JupyterHub 3.1.1 breaks off where it compares the scopes of two servers of
-    // a person ("'frozenset' object has no attribute 'add'"), and its proxy
+    // a user ("'frozenset' object has no attribute 'add'"), and its proxy
     // answers.
     const refused = hostName.startsWith('hub-3.1.1') ? 503 : 403;
     for (const [{ serverUrl }, value, status] of [

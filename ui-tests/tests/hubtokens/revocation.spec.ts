@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { openHubTokens, revokeOnTokenPage } from '../../pages/hubtokenssection';
 import { keptTokens } from '../../hosts/hubdatabase';
 
-/** The seconds that a token lives in the test that waits for its end. */
+/** The seconds of a token’s lifetime in the test that waits for its end. */
 const SECONDS = 15;
 
 const DAY = 24 * 60 * 60;

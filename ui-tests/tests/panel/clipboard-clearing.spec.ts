@@ -94,7 +94,7 @@ test(
           await tab.keyboard.press('Control+C');
         });
         await jupyter.changeSetting(SETTING, '1');
-        // It has looked when it says no more that it will.
+        // It has looked when it no longer says that it will.
         await expect(copied).toHaveCount(0);
         expect(await jupyter.paste()).toBe('a word of my own');
       });
@@ -158,7 +158,7 @@ test(
     await test.step('browsers let a page look only while the person is there', async () => {
       await jupyter.button('Copy token').click();
       await expect(copied).toBeVisible();
-      // Playwright lets each page believe that the person is there.
+      // Playwright lets each page believe that the user is there.
       const devtools = await context.newCDPSession(page);
       await devtools.send('Emulation.setFocusEmulationEnabled', {
         enabled: false

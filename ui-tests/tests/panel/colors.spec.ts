@@ -5,7 +5,7 @@ import { openFullPanel } from '../../pages/fullpanel';
 
 test.use({ viewport: { width: 1400, height: 1000 } });
 
-/** The colours of all that is shown in the panel, and those of the theme. */
+/** The colors of all that is shown in the panel, and those of the theme. */
 interface IColours {
   /** By the element, in words. */
   readonly parts: readonly {

@@ -8,13 +8,13 @@ import { openFullPanel } from '../../pages/fullpanel';
 
 const WIDTHS = [200, 240, 300, 400, 600, 800];
 
-/** How high the part of the panel is that a person sees first, in pixels. */
+/** How high the part of the panel is that a user sees first, in pixels. */
 const FIRST_PIXELS = 300;
 
 test.use({ viewport: { width: 1400, height: 1000 } });
 
 /**
- * The elements that tell a person at a glance: whose token it is, whether it
+ * The elements that tell a user at a glance: whose token it is, whether it
  * works, and the button to copy it.
  */
 function glance(jupyter: JupyterPage): Record<string, Locator> {

@@ -23,7 +23,7 @@ test(
     const save = saved(page, /"current": ?"jp-api-token"/);
     await jupyter.runFromPalette('Simple Interface');
     await expect(isSingle).toBeVisible();
-    // The mode stands in the page's address.
+    // The mode is in the page's URL.
     await expect(page).toHaveURL(/\/doc\//);
     await jupyter.showPanel();
     await jupyter.expectRightToken();

@@ -23,14 +23,14 @@ test(
       const [lab, server] = JSON.parse(
         await host.run(['python', '-c', READ_VERSIONS], user)
       );
-      // Somebody may put the token anywhere.
+      // A user may put the token anywhere.
       await jupyter.test(`/api/contents/${token}?token=${token}`);
       await expect(result).toHaveAttribute('data-outcome', 'not-found');
       await jupyter.button('Copy diagnostics').click();
       const copied = panel.getByText('Diagnostics copied.');
       await expect(copied).toBeVisible();
       const report = await jupyter.paste();
-      // Told for a moment, as the button's tick is shown.
+      // Shown for a moment, as the button's tick is shown.
       await expect(copied).toHaveCount(0);
 
       const lines = report.split('\n');

@@ -4,7 +4,7 @@ import { expect, test } from '../../fixtures';
 import { LanguagePage } from '../../pages/languagepage';
 
 /**
- * The free room on the left and on the right of what stands in an element, in
+ * The free room on the left and on the right of the content of an element, in
  * pixels.
  */
 async function room(

@@ -56,7 +56,7 @@ test(
     const { page } = jupyter;
     await page.goto(`${host.about.url}lab?token=${TOKEN}`);
     await jupyter.waitUntilReady();
-    // Where none is open, a person is asked whether to make one.
+    // Where none is open, a user is asked whether to make one.
     await jupyter.openNotebook();
     await jupyter.showPanel();
     await jupyter.button('Reveal token').click();
@@ -104,7 +104,7 @@ test(
       await path.fill('copied before');
       await path.press('Control+A');
       await path.press('Control+C');
-      // From 4.6 on JupyterLab asks first; here the person refuses.
+      // From 4.6 on JupyterLab asks first; here the user refuses.
       const told = page.locator('.jp-Dialog');
       const words = isOld ? 'A link in a document can’t copy' : 'Run Command?';
       for (const id of ['api-token:copy-snippet', 'api-token:copy']) {

@@ -8,10 +8,10 @@ import { kindsOf, recordViolations } from '../../pages/violations';
 /** Where the extension's own scripts are. */
 const OWN_SCRIPTS = '/extensions/jupyterlab-api-token/static/';
 
-/** Violations of this header are told, and nothing is blocked. */
+/** Violations of this header are reported, and nothing is blocked. */
 const REPORT_ONLY = 'Content-Security-Policy-Report-Only';
 
-/** A token that is set in advance, since the headers are arguments. */
+/** A preconfigured token, since the headers are arguments. */
 const TOKEN = 'a-token-of-the-test';
 
 test(

@@ -18,7 +18,7 @@ import { SnippetsSection } from '../../pages/snippetssection';
 const BROKEN = 'broken';
 
 /**
- * Paths that a real server answers in different ways, and what a person reads.
+ * Paths that a real server answers in different ways, and what a user reads.
  */
 const PATHS: readonly [path: string, title: string | RegExp][] = [
   ['/api/sessions', 'The token works'],
@@ -35,7 +35,7 @@ const PATHS: readonly [path: string, title: string | RegExp][] = [
 ];
 
 /**
- * What the wire answers in the place of the server, and what a person reads.
+ * What the wire answers in the place of the server, and what a user reads.
  */
 const FAULTS: readonly [FaultyAnswer, string | RegExp][] = [
   [{ status: 403 }, 'The server refused the token'],
@@ -95,7 +95,7 @@ test(
     await stage('revealed, hidden and copied', async () => {
       await jupyter.button('Reveal token').click();
       await expect(jupyter.token).toHaveText(jupyter.requestToken);
-      // The search finds it where a person sees it, and nowhere else.
+      // The search finds it where a user sees it, and nowhere else.
       expect
         .soft(await look())
         .toEqual([

@@ -292,7 +292,7 @@ const IN_PAGE: readonly ILeak<Page>[] = [
 
 /**
  * Leaks of a script in the page to the page's own server, which may write the
- * address down.
+ * URL down.
  */
 const TO_SERVER: readonly ILeak<JupyterPage>[] = [
   {
@@ -584,7 +584,7 @@ async function send(
     },
     body: content && JSON.stringify(content)
   });
-  // Nothing is at the address that is to be in the log.
+  // Nothing is at the URL that is to be in the log.
   expect([200, 201, 204, 404], path).toContain(response.status);
 }
 

@@ -32,7 +32,7 @@ test(
     const toHub: string[] = [];
     devtools.on('Network.requestWillBeSent', event => {
       const { documentURL, initiator, request } = event;
-      // The hub's own pages, on which a person signs in, ask the Hub as well.
+      // The hub's own pages, on which a user signs in, ask the Hub as well.
       if (documentURL.includes('/lab') && request.url.includes('/hub/api/')) {
         toHub.push(request.url);
       }
@@ -51,7 +51,7 @@ test(
     // The same recorder sees what the panel asks for when it is opened.
     await jupyter.showPanel();
     // JupyterLab then saves the layout, of which the panel is a part, and loads
-    // the part of its editor that colours the snippet.
+    // the part of its editor that colors the snippet.
     const askedByPanel = () =>
       asked().filter(
         url => !/\/lab\/api\/workspaces\/|\/static\/lab\//.test(url)
@@ -62,7 +62,7 @@ test(
         user ? `${host.about.url}hub/api/user` : `${host.about.url}api/status`
       ]);
 
-    // Once: seen again, it asks nothing more until it is told to.
+    // Once: seen again, it asks nothing more until it is asked to.
     const tab = page.locator('.jp-SideBar [data-id="jp-api-token"]');
     await tab.click();
     await expect(jupyter.panel).toBeHidden();

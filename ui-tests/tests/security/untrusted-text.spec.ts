@@ -19,7 +19,7 @@ const SHOWN_OVERRIDE = 'annual⟨U+202E⟩gpj.exe';
 const END = 'x\u2069\u2069\u202b1\u200b2';
 const SHOWN_END = 'x⟨U+2069⟩⟨U+2069⟩⟨U+202B⟩1⟨U+200B⟩2';
 
-/** A name that is read from right to left, as people have it. */
+/** A name that is read from right to left, as users have it. */
 const ARABIC = 'محمد 12 (أحمد)';
 
 /** In a sentence it stands for itself. */

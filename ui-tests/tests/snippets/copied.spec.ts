@@ -57,7 +57,7 @@ const READS_PATH = [
 
 /**
  * A file's name that each language has to quote in its own way, and the path as
- * a person types it.
+ * a user types it.
  */
 const ODD_NAME = `it's "half" of $HOME \`ü\` {a}[1-3] \\n 🙂 100%.txt`;
 const ODD_PATH = `/api/contents/${ODD_NAME.replace(/[\\%]/g, encodeURIComponent)}`;
@@ -88,7 +88,7 @@ test(
       await expect(snippets.language.getByRole('option')).toHaveText(
         Object.keys(LANGUAGES)
       );
-      // Where the token stands in the code is the same on each host.
+      // The place of the token in the code is the same on each host.
       const isNewest = hostName === 'hub-newest';
       for (const holdsToken of isNewest ? [false, true] : [false]) {
         for (const language of languages) {

@@ -123,7 +123,7 @@ test(
       expect(serverToken === '').toBe(user === '');
 
       await page.keyboard.press('Control+S');
-      // JupyterLab 4 asks for a name first, and proposes the one that it has.
+      // JupyterLab 4 asks for a name first, and proposes its current one.
       const rename = page.getByRole('button', { name: 'Rename' });
       await expect(async () => {
         if (await rename.isVisible()) {

@@ -15,7 +15,7 @@ test(
       const body = page.locator('body');
       await snippets.choose({ language: 'curl' });
       await expect(snippets.code).toContainText('$JUPYTER_API_TOKEN');
-      // In the colours of JupyterLab's own editor.
+      // In the colors of JupyterLab's own editor.
       await expect(snippets.code.locator('span[class]')).not.toHaveCount(0);
       expect(await snippets.copy()).not.toContain(token);
 
@@ -108,7 +108,7 @@ test(
       `'${jupyter.serverUrl}api/sessions'`
     );
 
-    // What a command is told comes from the person's own shortcut.
+    // The arguments of a command come from the user's own shortcut.
     const shortcuts = '@jupyterlab/shortcuts-extension';
     await host.writeSettings('', `${shortcuts}:shortcuts`, {
       shortcuts: [

@@ -20,7 +20,7 @@ const TOKENS = { method: 'GET', path: /\/hub\/api\/users\/[^/]+\/tokens/ };
 /** What "Test token" tries. */
 const SESSIONS = /\/api\/sessions$/;
 
-/** What stands by the list, or in its place, when it could not be fetched. */
+/** The text by the list, or in its place, when it could not be fetched. */
 function listProblem({ panel }: JupyterPage) {
   return panel.locator('[data-section="hub-tokens"] .jp-ApiToken-problem');
 }

@@ -82,7 +82,7 @@ test(
       await home.waitForURL(/\/lab/, { timeout: 60_000 });
       await home.close();
 
-      // The Hub gave the new server a new OAuth client: the page's token ended.
+      // The new server has a new OAuth client: the page's token expired.
       await jupyter.test();
       await expect(jupyter.result).toContainText(
         'The token is no longer valid'

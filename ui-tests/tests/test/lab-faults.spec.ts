@@ -76,7 +76,7 @@ test(
           faultProxy.break({ path: /\/api\/kernelspecs$/ }, other.fault);
           await askAll(jupyter);
           await expect(jupyter.result).toContainText('Testing');
-          // What “Refresh” asks can be cancelled too.
+          // What “Refresh” asks can be canceled too.
           await jupyter.panel
             .locator('form')
             .getByRole('button', { name: 'Cancel' })

@@ -112,7 +112,7 @@ test(
       await expect(panel).toContainText('Inserting …');
       await panel.getByRole('button', { name: 'Cancel', exact: true }).click();
       await expect(panel).not.toContainText('Inserting …');
-      // The server makes the file all the same.
+      // The server makes the file anyway.
       faultProxy.heal();
       expect((await deleted).ok()).toBe(true);
       await expect(page.locator('.jp-NotebookPanel')).toHaveCount(0);

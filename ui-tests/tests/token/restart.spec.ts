@@ -6,7 +6,7 @@ test(
   async ({ newJupyter, startHost }) => {
     // A server is started twice.
     test.slow();
-    // Told no token, a server makes one at random each time.
+    // Without a token, a server creates one at random each time.
     const host = await startHost(['--LabApp.expose_app_in_browser=False']);
     const jupyter = await newJupyter({ host });
     const { page, panel } = jupyter;
