@@ -5,7 +5,6 @@ What is compiled is the example, against the npm package as it would be publishe
 
 import json
 import shutil
-import tarfile
 from pathlib import Path
 
 import pytest
@@ -45,8 +44,7 @@ def install_package(project: Path, directory: Path) -> None:
     """Install the npm package as it would be published."""
     run("npm", "pack", "--silent", "--pack-destination", str(directory), cwd=CHECKOUT)
     (package,) = directory.glob("*.tgz")
-    with tarfile.open(package) as archive:
-        archive.extractall(directory, filter="data")
+    run("tar", "--extract", "--gzip", f"--file={package}", cwd=directory)
     target = project / "node_modules" / "jupyterlab-api-token"
     shutil.rmtree(target, ignore_errors=True)
     shutil.move(directory / "package", target)

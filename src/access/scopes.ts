@@ -4,6 +4,7 @@ import { h } from '@lumino/virtualdom';
 
 import { isHubBefore } from '../rest/hub';
 import type { ApiToken } from '../tokens';
+import { details } from '../ui/controls';
 import {
   nameAttrs,
   nameInWords,
@@ -117,29 +118,41 @@ export function unknownScopesWords(
  * these are known, and the scope itself.
  *
  * @param explain - Returns the words, `null` where these are not known.
+ * @param unfolded - The number of scopes after which the others are folded.
  */
 export function renderScopeList(
   scopes: readonly string[],
   trans: TranslationBundle,
-  explain = scopeWords
+  explain = scopeWords,
+  unfolded = Infinity
 ): VirtualElement {
   const isRead = (scope: string) => scope.startsWith('read:');
   const shown = scopes.filter(scope => !isRead(scope));
   if (shown.length < MAX_SCOPES) {
     shown.push(...scopes.filter(isRead).slice(0, MAX_SCOPES));
   }
-  return h.ul(
-    shown.slice(0, MAX_SCOPES).map(scope => {
-      const words = explain(scope, trans);
-      return h.li(
-        words === null ? '' : h.span(words),
-        h.code(
-          { className: 'jp-ApiToken-scope', ...nameAttrs(scope), dir: 'ltr' },
-          ...renderInParts(shownName(scope))
-        )
-      );
-    }),
-    restWords(scopes.length - MAX_SCOPES, trans).map(words => h.li(words))
+  const items = shown.slice(0, MAX_SCOPES).map(scope => {
+    const words = explain(scope, trans);
+    return h.li(
+      words === null ? '' : h.span(words),
+      h.code(
+        { className: 'jp-ApiToken-scope', ...nameAttrs(scope), dir: 'ltr' },
+        ...renderInParts(shownName(scope))
+      )
+    );
+  });
+  const rest = restWords(scopes.length - MAX_SCOPES, trans);
+  items.push(...rest.map(words => h.li(words)));
+  if (items.length <= unfolded) {
+    return h.ul(items);
+  }
+  const more = scopes.length - unfolded;
+  return h.div(
+    h.ul(items.slice(0, unfolded)),
+    details(
+      trans._n('%1 more permission', '%1 more permissions', more),
+      h.ul(items.slice(unfolded))
+    )
   );
 }
 

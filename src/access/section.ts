@@ -121,7 +121,7 @@ function renderPermissions(
     return hub ? h.p(unknownScopesWords(hub, facts, trans)) : '';
   }
   return scopes.length
-    ? renderScopeList(scopes, trans, hub ? undefined : () => null)
+    ? renderScopeList(scopes, trans, hub ? undefined : () => null, 3)
     : h.p(trans._p('permissions of a token', 'Nothing'));
 }
 

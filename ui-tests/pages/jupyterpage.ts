@@ -270,9 +270,7 @@ export class JupyterPage {
   /** Open the panel by its command, and wait until it knows about the token. */
   async showPanel(): Promise<void> {
     await this.runFromPalette('Show API Token');
-    await expect(
-      this.panel.getByRole('button', { name: 'Refresh' })
-    ).toBeVisible();
+    await expect(this.button('Refresh')).toBeVisible();
     await expect(this.panel.getByText(/^Asking/)).toHaveCount(0);
   }
 
@@ -364,7 +362,7 @@ export class JupyterPage {
     await this.test('/api/sessions');
     await expect(this.result).toHaveAttribute('data-outcome', 'ok');
     await expect(this.result).toContainText(
-      sessions.length ? `${sessions.length} session` : 'No session is running'
+      sessions.length ? `${sessions.length} session` : 'No sessions are running'
     );
     for (const path of sessions) {
       await expect(this.result.getByRole('row', { name: path })).toBeVisible();

@@ -71,7 +71,7 @@ export async function playRounds({ count, token }: IRounds): Promise<void> {
   };
   const TESTS = [
     ['/api/kernels', 'No kernels are running.'],
-    ['/api/sessions', 'No session is running.']
+    ['/api/sessions', 'No sessions are running.']
   ];
   const field = find<HTMLInputElement>('#jp-api-token-path');
   const isVisible = () => panel.getClientRects().length > 0;

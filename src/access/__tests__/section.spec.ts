@@ -149,6 +149,16 @@ describe('renderFacts', () => {
     });
   });
 
+  it('folds permissions after three', () => {
+    const scopes = ['a', 'b', 'c', 'd', 'e'];
+    expect(rows('other', { scopes }).Permissions).toBe(
+      'a b c 2 more permissions d e'
+    );
+    expect(rows('other', { scopes: scopes.slice(2) }).Permissions).toBe(
+      'c d e'
+    );
+  });
+
   it('lists at most 100 scopes, the strongest first', () => {
     const many = (name: string, count: number) =>
       Array.from({ length: count }, (_, index) => `${name}${index}`);

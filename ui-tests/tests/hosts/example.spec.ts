@@ -53,7 +53,7 @@ test(
 
       await panel.getByLabel('Include the token').check();
       await expect(snippet).toContainText(MASK);
-      const holds = await copySnippet(jupyter, 'It holds the token');
+      const holds = await copySnippet(jupyter, 'It contains your token');
       expect(holds).toContain(jupyter.requestToken);
       answers.push(await runInShell(holds));
 

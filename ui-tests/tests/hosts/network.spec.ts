@@ -26,6 +26,6 @@ test(
     expect(await jupyter.copyToken()).toBe(jupyter.requestToken);
     await expect(
       jupyter.panel.getByText('does not let the page clear the clipboard')
-    ).toContainText('copy something else when you are done');
+    ).toContainText('Copy something else when you are done');
   }
 );

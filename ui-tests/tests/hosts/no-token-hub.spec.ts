@@ -17,7 +17,7 @@ test(
     );
     await expect(panel).toContainText(`JupyterHub ${version} keeps the token`);
     await expect(panel).toContainText('$JUPYTERHUB_API_TOKEN');
-    await expect(panel).toContainText('There is no token to try');
+    await expect(panel).toContainText('There is no token to test');
     // Whatever can be pressed does something.
     await expect(panel.getByRole('button')).toHaveText([
       'Token details',
@@ -37,7 +37,7 @@ test(
       .first();
     await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
     await jupyter.runFromPalette('Test API Token');
-    await expect(panel).toContainText('There is no token to try');
+    await expect(panel).toContainText('There is no token to test');
     await jupyter.runFromPalette('Copy API Token');
     await expect(panel).toContainText('This page has no token');
 

@@ -39,7 +39,7 @@ test(
     );
     await expect(jupyter.panel).toContainText('You signed in with a password');
     await expect(jupyter.panel).toContainText('JUPYTER_TOKEN');
-    await expect(jupyter.panel).toContainText('There is no token to try');
+    await expect(jupyter.panel).toContainText('There is no token to test');
     await expect(jupyter.panel.getByRole('button')).toHaveText([
       'Token details',
       'Refresh',
@@ -70,7 +70,7 @@ test(
       'This server uses no token'
     );
     await expect(jupyter.panel).toContainText(
-      'It asks nobody for a token or a password'
+      'It does not ask for a token or a password'
     );
     expect((await host.curl(`${host.about.url}api/sessions`, '')).status).toBe(
       200

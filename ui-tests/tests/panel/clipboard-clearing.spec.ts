@@ -205,7 +205,7 @@ test(
       await expect.poll(() => looks).toEqual(['readText']);
       await expect(
         panel.getByText('did not let the page read the clipboard')
-      ).toContainText('copy something else');
+      ).toContainText('Copy something else');
       expect(await jupyter.paste()).toBe(jupyter.requestToken);
     };
     // A browser without a window answers its question with no.

@@ -301,7 +301,7 @@ async function testAll(
   wire.answer(sessions, 'nothing');
   await jupyter.button('Test token').click();
   await jupyter.button('Cancel').click();
-  await expect(result).toContainText('Cancelled');
+  await expect(result).toContainText('Canceled');
   wire.answer(sessions, null);
 
   if (user) {

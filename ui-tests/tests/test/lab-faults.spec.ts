@@ -81,7 +81,7 @@ test(
             .locator('form')
             .getByRole('button', { name: 'Cancel' })
             .click();
-          await expect(jupyter.result).toContainText('Cancelled');
+          await expect(jupyter.result).toContainText('Canceled');
           await jupyter.button('Test token').click();
           await expectFault(jupyter, fault);
           faultProxy.heal();

@@ -77,7 +77,7 @@ test(
         await jupyter.button('Test token').click();
         await expect(jupyter.result).toContainText('Testing …');
         await cancel.click();
-        await expect(jupyter.result).toContainText('Cancelled');
+        await expect(jupyter.result).toContainText('Canceled');
         faultProxy.heal();
       });
 

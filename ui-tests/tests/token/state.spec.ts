@@ -60,7 +60,7 @@ test(
         await jupyter.button('Refresh').click();
         await expect(title).toContainText('Expires soon');
         await expect(title).toContainText(
-          /It ends in 1\d hours\. Reload the page/
+          /Expires in 1\d hours\. Reload the page/
         );
         shapes.push(await shape());
       });
