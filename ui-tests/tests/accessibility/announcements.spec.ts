@@ -78,7 +78,7 @@ test(
     await expectHeard(/^Inserted into/);
 
     await section.create({ note: 'read aloud' });
-    await expectHeard(/^“read aloud” is ready\. Copy it now/);
+    await expectHeard(/^Created “read aloud”\. Copy it now/);
     await section.newTokenButton('Reveal new token').click();
     const newToken = await section.newTokenValue.innerText();
     await section.newTokenButton('Hide new token').click();

@@ -28,11 +28,11 @@ for (const [name, shift] of [
       const section = await openHubTokens(jupyter);
       await section.create({ note: `clock ${name}`, expires: '1 hour' });
       const row = section.row(`clock ${name}`);
-      await expect(row).toContainText(/Ends in (59|60) minutes/);
-      await expect(section.newToken).toContainText(/Ends in (59|60) minutes/);
-      await expect(jupyter.row('Expires')).toContainText(/Ends in 1[34] days/);
+      await expect(row).toContainText(/Expires in (59|60) minutes/);
+      await expect(section.newToken).toContainText(/Expires in (59|60) minutes/);
+      await expect(jupyter.row('Expires')).toContainText(/Expires in 1[34] days/);
       await expect(row).toContainText(
-        /Made (now|\d+ seconds? ago|1 minute ago)/
+        /Created (now|\d+ seconds? ago|1 minute ago)/
       );
       // The last one's words are about how checks ended.
       const parts = jupyter.panel.locator(

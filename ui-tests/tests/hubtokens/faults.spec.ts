@@ -191,7 +191,7 @@ test(
 
     await test.step('and then all is as it should be', async () => {
       await section.create({ note: 'after all the faults' });
-      await expect(section.newToken).toContainText(/Ends in [67] days/);
+      await expect(section.newToken).toContainText(/Expires in [67] days/);
       await expect(panel).not.toContainText('The Hub set an earlier expiry');
       const { status } = await host.curl(
         `${jupyter.serverUrl}api/sessions`,

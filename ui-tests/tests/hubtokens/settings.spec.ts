@@ -32,7 +32,7 @@ test(
     ]);
     await expect(access.locator('option:checked')).toHaveText('All my servers');
     await section.create({ note: 'as the admin set it' });
-    await expect(section.newToken).toContainText(/Ends in [67] days/);
+    await expect(section.newToken).toContainText(/Expires in [67] days/);
     await expect(section.newToken).toContainText('Access all servers of otto');
 
     await test.step('the person’s own settings, with no reload', async () => {
@@ -46,7 +46,7 @@ test(
       await expect(expires.locator('option:checked')).toHaveText('2 days');
       await section.create({ note: 'as the person set it' });
       await expect(section.newToken).toContainText(
-        /Ends in (4\d hours|2 days)/
+        /Expires in (4\d hours|2 days)/
       );
     });
   }

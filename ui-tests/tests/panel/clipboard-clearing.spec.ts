@@ -112,7 +112,7 @@ test(
         await expect(
           page
             .locator('.jp-SettingsPanel')
-            .getByText(/closed or reloaded before/)
+            .getByText(/closed or reloaded earlier/)
         ).toBeVisible();
         await copy();
         await page.reload();
