@@ -3,7 +3,7 @@ import { h } from '@lumino/virtualdom';
 
 import { isHubBefore } from '../rest/hub';
 import type { PanelModel } from '../token/model';
-import { isProblemAtTop, renderProblem, renderRefresh } from '../token/problem';
+import { isFailureAtTop, renderFailure, renderRefresh } from '../token/failure';
 import { serverName } from '../token/state';
 import type { ApiToken, IApiToken } from '../tokens';
 import { details } from '../ui/controls';
@@ -16,7 +16,7 @@ import {
   renderLife,
   renderTime
 } from '../ui/time';
-import { nameInWords, renderAddress, renderName } from '../ui/untrusted';
+import { nameInWords, renderUrl, renderName } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { otherTokenWords } from './othertoken';
 import { renderScopeList, unknownScopesWords } from './scopes';
@@ -29,7 +29,7 @@ export class ScopeSection extends ModelView<PanelModel> {
   protected render(): h.Child[] {
     const { facts, token } = this.model;
     const { trans } = this.locale;
-    const isUnknown = isProblemAtTop(token, facts);
+    const isUnknown = isFailureAtTop(token, facts);
     return [
       facts && token.kind !== 'none'
         ? renderFacts(facts, token, this.locale)
@@ -49,7 +49,7 @@ export class ScopeSection extends ModelView<PanelModel> {
     const { token } = this.model;
     const { trans } = this.locale;
     if (token.kind !== 'none') {
-      return renderProblem(facts, token.hub, trans);
+      return renderFailure(facts, token.hub, trans);
     }
     return h.p(
       facts.absence === 'open'
@@ -91,7 +91,7 @@ export function renderFacts(
               : renderName(serverName(hub))
           )
         : '',
-      renderAddress(serverUrl)
+      renderUrl(serverUrl)
     ),
     permissions
       ? row(trans._p('permissions of a token', 'Permissions'), permissions)

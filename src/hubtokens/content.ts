@@ -11,7 +11,7 @@ import { HubTokenList } from './list';
 import { HubTokensModel } from './model';
 import { NewTokenView } from './newtoken';
 import { readHubTokenSettings } from './access';
-import { HubTokensStanding } from './unavailable';
+import { HubTokensAvailability } from './unavailable';
 
 /** What the section works with. */
 export interface IHubTokensContext {
@@ -40,7 +40,7 @@ export class HubTokensSection extends Panel {
       readHubTokenSettings(settings())
     );
     this._view = new NewTokenView(this._newToken, locale);
-    this.addWidget(new HubTokensStanding(this._tokens, locale));
+    this.addWidget(new HubTokensAvailability(this._tokens, locale));
     this.addWidget(new NewTokenForm(this._newToken, locale));
     this.addWidget(this._view);
     this.addWidget(new HubTokenList(this._tokens, locale));

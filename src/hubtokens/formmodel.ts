@@ -1,8 +1,8 @@
 import type { IDisposable } from '@lumino/disposable';
 
 import type { IFailure } from '../rest/failure';
-import type { IHubSuccess, IMadeToken } from '../rest/hub';
-import { makeToken, TOLERANCE_SECONDS } from '../rest/hub';
+import type { IHubSuccess, ICreatedToken } from '../rest/hub';
+import { createToken, TOLERANCE_SECONDS } from '../rest/hub';
 import type { IHubToken } from '../rest/hubtoken';
 import { lifetimeSeconds } from '../rest/hubtoken';
 import type {
@@ -45,10 +45,10 @@ export class NewTokenModel extends Model {
    * must not be lost.
    */
   get isOffered(): boolean {
-    const { standing } = this._tokens;
+    const { availability } = this._tokens;
     return (
-      standing === 'may-make' ||
-      (this._failure !== null && standing !== 'unlimited')
+      availability === 'may-make' ||
+      (this._failure !== null && availability !== 'unlimited')
     );
   }
 
@@ -163,7 +163,7 @@ export class NewTokenModel extends Model {
     if (
       this.isDisposed ||
       this._making ||
-      this._tokens.standing === 'unlimited' ||
+      this._tokens.availability === 'unlimited' ||
       !connection ||
       !user
     ) {
@@ -177,7 +177,7 @@ export class NewTokenModel extends Model {
     this._failure = null;
     this.emitChanged();
     const { access, lifetime: expiresIn, note, scopes } = this;
-    const result = await makeToken(
+    const result = await createToken(
       connection,
       user,
       { note: note.trim() || this.usualNote, scopes, expiresIn },
@@ -336,7 +336,7 @@ export class NewTokenModel extends Model {
 /** A created token. Its value is only here: the Hub does not give it again. */
 export class NewToken extends Secret implements ApiSnippets.IOtherToken {
   constructor(
-    { clockAhead, value: { token, value } }: IHubSuccess<IMadeToken>,
+    { clockAhead, value: { token, value } }: IHubSuccess<ICreatedToken>,
     maskAfterSeconds: () => number
   ) {
     super(maskAfterSeconds);

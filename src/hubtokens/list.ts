@@ -23,7 +23,12 @@ import {
   confirmRevocation,
   revocationWords
 } from './revoke';
-import { abilityWords, creationWords, endWords, useWords } from './words';
+import {
+  permissionWords,
+  creationWords,
+  tokenExpiryWords,
+  useWords
+} from './words';
 
 const SEARCH_ID = 'jp-api-token-search';
 
@@ -67,11 +72,11 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       isLoading,
       limit,
       revocation,
-      standing,
+      availability,
       tokens
     } = this.model;
     const { trans } = this.locale;
-    if (!['may-make', 'may-list', 'unlimited'].includes(standing)) {
+    if (!['may-make', 'may-list', 'unlimited'].includes(availability)) {
       return [];
     }
     const now = nowBy(clockAhead);
@@ -193,7 +198,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       ),
       h.p(
         { className: 'jp-ApiToken-detail' },
-        abilityWords(token.scopes, trans)
+        permissionWords(token.scopes, trans)
       ),
       this._renderScopes(token)
     );
@@ -220,7 +225,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
   private _renderEnd({ lifetime }: IHubToken, now: Date): h.Child {
     const { language, trans } = this.locale;
     const isSoon = lifetime !== null && endsSoon(lifetime, now);
-    const words = endWords(lifetime, now, this.locale);
+    const words = tokenExpiryWords(lifetime, now, this.locale);
     return [
       h.p(
         { className: isSoon ? 'jp-ApiToken-warning' : 'jp-ApiToken-detail' },

@@ -6,7 +6,7 @@ import {
   byAge,
   findOwnToken,
   mayListTokens,
-  mayMakeTokens
+  mayCreateTokens
 } from '../rest/hubtoken';
 import type { ApiToken, IApiToken, IApiTokenPanel } from '../tokens';
 import { Model } from '../ui/model';
@@ -30,7 +30,7 @@ const PAGE = 50;
  * - `may-not`, `may-list`, `may-make`: what the Hub lets the page do
  * - `unlimited`: it may, but the Hub may give them more permissions than ordered
  */
-export type Standing =
+export type Availability =
   | 'lite'
   | 'no-hub'
   | 'no-token'
@@ -75,7 +75,7 @@ export class HubTokensModel extends Model {
     this._onPanelChanged();
   }
 
-  get standing(): Standing {
+  get availability(): Availability {
     const { hub, kind } = this.token;
     if (!hub) {
       return this.facts?.absence === 'lite' ? 'lite' : 'no-hub';
@@ -86,26 +86,26 @@ export class HubTokensModel extends Model {
     if (!hub.sameOrigin) {
       return 'other-origin';
     }
-    if (!this._holder) {
+    if (!this._owner) {
       return this._failure
         ? 'failed'
         : this._loading || !this._isCancelled
           ? 'asking'
           : 'not-asked';
     }
-    if (mayMakeTokens(this._holder)) {
+    if (mayCreateTokens(this._owner)) {
       return limitsTokens(this.hubVersion) ? 'may-make' : 'unlimited';
     }
-    return mayListTokens(this._holder) ? 'may-list' : 'may-not';
+    return mayListTokens(this._owner) ? 'may-list' : 'may-not';
   }
 
   get mayRevoke(): boolean {
-    return this._holder !== null && mayMakeTokens(this._holder);
+    return this._owner !== null && mayCreateTokens(this._owner);
   }
 
   /** The user's name on the Hub. */
   get user(): string | null {
-    return this._holder?.name ?? null;
+    return this._owner?.name ?? null;
   }
 
   /** What the panel knows of the page's token. */
@@ -247,7 +247,7 @@ export class HubTokensModel extends Model {
     const last = list ?? asked;
     this._failure = last && !last.done ? last.failure : null;
     if (holder) {
-      this._holder = holder;
+      this._owner = holder;
       this._hubVersion = asked?.hubVersion ?? null;
     }
     if (holder && list?.done) {
@@ -372,14 +372,14 @@ export class HubTokensModel extends Model {
       this._loading?.abort();
       this._loading = null;
       this._failure = null;
-      this._holder = holder;
+      this._owner = holder;
       this._hubVersion = null;
       this._unlisted = mayList ? holder : null;
       this.emitChanged();
     } else if (facts && this.connect()) {
       void this.load();
     } else {
-      // `standing` depends on the facts also where the Hub can't be asked.
+      // `availability` depends on the facts also where the Hub can't be asked.
       this.emitChanged();
     }
   }
@@ -389,7 +389,7 @@ export class HubTokensModel extends Model {
   private _loading: AbortController | null = null;
   private _isCancelled = false;
   private _failure: IFailure | null = null;
-  private _holder: IHubUser | null = null;
+  private _owner: IHubUser | null = null;
   private _hubVersion: string | null = null;
   private _unlisted: IHubUser | null = null;
   private _isSeen = false;

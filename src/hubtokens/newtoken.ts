@@ -10,7 +10,7 @@ import { nowBy, renderTime } from '../ui/time';
 import { nameAttrs, nameInWords, shownName } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import type { NewToken, NewTokenModel } from './formmodel';
-import { abilityWords, endWords } from './words';
+import { permissionWords, tokenExpiryWords } from './words';
 
 /** The created token. */
 export class NewTokenView extends ModelView<NewTokenModel> {
@@ -71,11 +71,11 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     const now = nowBy(clockAhead);
     const { expiresEarlier } = this.model;
     const expires = token.lifetime?.expires;
-    const words = endWords(token.lifetime, now, this.locale);
+    const words = tokenExpiryWords(token.lifetime, now, this.locale);
     return [
       h.p(
         { className: 'jp-ApiToken-detail' },
-        abilityWords(token.scopes, trans)
+        permissionWords(token.scopes, trans)
       ),
       h.p(
         {

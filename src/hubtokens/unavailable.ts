@@ -14,43 +14,43 @@ import { nameInWords, renderExactly } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { serverScope } from './access';
 import type { HubTokensModel } from './model';
-import { ADMIN_RECIPE, standingWords } from './words';
+import { ADMIN_RECIPE, availabilityWords } from './words';
 
 /** Why the page can't create tokens, and what works instead. */
-export class HubTokensStanding extends ModelView<HubTokensModel> {
+export class HubTokensAvailability extends ModelView<HubTokensModel> {
   protected render(): h.Child[] {
-    const { failure, hubVersion, standing, token } = this.model;
+    const { failure, hubVersion, availability, token } = this.model;
     const { trans } = this.locale;
-    const told = standing === 'failed' ? failure : null;
-    const words = told
-      ? failureWords(told, 'hub', 'pressed', trans)
-      : standingWords(standing, hubVersion, trans);
+    const failed = availability === 'failed' ? failure : null;
+    const words = failed
+      ? failureWords(failed, 'hub', 'pressed', trans)
+      : availabilityWords(availability, hubVersion, trans);
     if (!words) {
       return [];
     }
-    const isAsking = standing === 'asking';
+    const isAsking = availability === 'asking';
     return [
       h.p(words),
       isAsking ? renderCancel(() => this.model.cancel(), trans) : '',
-      standing === 'failed' || standing === 'not-asked'
+      availability === 'failed' || availability === 'not-asked'
         ? renderButton(trans.__('Refresh'), () => this.model.update(), {
             'aria-label': trans.__('Refresh tokens')
           })
         : '',
-      told ? renderFailureReport(told, trans) : '',
+      failed ? renderFailureReport(failed, trans) : '',
       token.hub && !isAsking ? this._renderInstead(token.hub) : '',
-      ['may-not', 'may-list', 'unlimited'].includes(standing)
+      ['may-not', 'may-list', 'unlimited'].includes(availability)
         ? this._renderAdvice()
         : ''
     ];
   }
 
   private _renderInstead(hub: ApiToken.IHub): h.Child {
-    const { hubVersion, standing } = this.model;
+    const { hubVersion, availability } = this.model;
     const { trans } = this.locale;
     const link = h.p(tokenPageLink(hub, trans));
     // Before 2.2, where the page has no token, there is no such choice.
-    if (standing === 'no-token') {
+    if (availability === 'no-token') {
       return link;
     }
     // The field "Permissions" came with JupyterHub 5.0.

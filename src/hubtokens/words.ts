@@ -9,7 +9,7 @@ import type { ILocale } from '../ui/locale';
 import { endsSoon, relativeTime } from '../ui/time';
 import { nameInWords } from '../ui/untrusted';
 import type { Access } from './access';
-import type { Standing } from './model';
+import type { Availability } from './model';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -103,12 +103,12 @@ c.JupyterHub.spawner_class = TokenSpawner
 `;
 
 /** Says why the page can't create tokens; `''` when it can. */
-export function standingWords(
-  standing: Standing,
+export function availabilityWords(
+  availability: Availability,
   hubVersion: string | null,
   trans: TranslationBundle
 ): string {
-  switch (standing) {
+  switch (availability) {
     case 'lite':
       return trans.__('JupyterLite has no server that a script could call.');
     case 'no-hub':
@@ -156,7 +156,7 @@ export function standingWords(
  *
  * @param scopes - `null` where the Hub does not say.
  */
-export function abilityWords(
+export function permissionWords(
   scopes: readonly string[] | null,
   trans: TranslationBundle
 ): string {
@@ -212,7 +212,7 @@ function pastTime(date: Date, now: Date, language: string): string {
   return relativeTime(date > now ? now : date, now, language);
 }
 
-export function endWords(
+export function tokenExpiryWords(
   lifetime: ApiToken.ILifetime | null,
   now: Date,
   { language, trans }: ILocale

@@ -32,7 +32,7 @@ export function readHost(page: IPageReader): IHost {
   if (!prefix) {
     return { hub: null, isLite: page.isLite };
   }
-  const url = readAddress(prefix, page.option('hubHost') || page.origin);
+  const url = readUrl(prefix, page.option('hubHost') || page.origin);
   const user = page.option('hubUser');
   const serverUser = page.option('hubServerUser');
   return {
@@ -51,14 +51,14 @@ export function readHost(page: IPageReader): IHost {
  * Whether a URL is one of a web server. A browser would run `javascript:`, and
  * render `data:`.
  */
-export function isWebAddress(address: string): boolean {
+export function isWebUrl(address: string): boolean {
   return /^https?:/i.test(address);
 }
 
-function readAddress(prefix: string, origin: string): URL | null {
+function readUrl(prefix: string, origin: string): URL | null {
   try {
     const address = new URL(prefix, origin);
-    return isWebAddress(address.href) ? address : null;
+    return isWebUrl(address.href) ? address : null;
   } catch {
     return null;
   }

@@ -112,7 +112,7 @@ export async function fetchOwnToken(
 }
 
 /** The note, scopes and lifetime of a token to create. */
-export interface ITokenOrder {
+export interface INewToken {
   readonly note: string;
   readonly scopes: readonly string[];
 
@@ -121,7 +121,7 @@ export interface ITokenOrder {
 }
 
 /** A created token with its value, which the Hub gives only once. */
-export interface IMadeToken {
+export interface ICreatedToken {
   readonly value: string;
   readonly token: IHubToken;
 }
@@ -168,12 +168,12 @@ export function fetchToken(
  * are always sent: without them the Hub creates a token that has all of the
  * user's permissions and never expires. JupyterHub 2.x ignores `scopes`.
  */
-export async function makeToken(
+export async function createToken(
   connection: IHubConnection,
   user: string,
-  order: ITokenOrder,
+  order: INewToken,
   signal?: AbortSignal
-): Promise<HubResult<IMadeToken, FailureKind>> {
+): Promise<HubResult<ICreatedToken, FailureKind>> {
   const { note, scopes, expiresIn } = order;
   const result = await request(connection, pathOf(user), {
     method: 'POST',
@@ -206,7 +206,7 @@ export const TOLERANCE_SECONDS = 5;
  */
 function differencesOf(
   token: IHubToken,
-  { expiresIn, note, scopes }: ITokenOrder,
+  { expiresIn, note, scopes }: INewToken,
   user: string
 ): string[] {
   // The Hub adds who the owner is, and what `servers` implies (JupyterHub

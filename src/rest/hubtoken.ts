@@ -16,7 +16,7 @@ export interface IHubUser {
 }
 
 /** Whether a token may create and revoke tokens of its owner. */
-export function mayMakeTokens(holder: IHubUser): boolean {
+export function mayCreateTokens(holder: IHubUser): boolean {
   return hasScope(holder, 'tokens');
 }
 
@@ -24,7 +24,7 @@ export function mayMakeTokens(holder: IHubUser): boolean {
 export function mayListTokens(
   holder: IHubUser
 ): holder is IHubUser & { readonly name: string } {
-  return hasScope(holder, 'read:tokens') || mayMakeTokens(holder);
+  return hasScope(holder, 'read:tokens') || mayCreateTokens(holder);
 }
 
 /**

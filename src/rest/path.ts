@@ -3,7 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ApiToken } from '../tokens';
 
 /** The URL of a path of the REST API, or why the path is refused. */
-export type Address =
+export type ResolvedUrl =
   | { readonly url: string; readonly refusal: null }
   | { readonly url: null; readonly refusal: ApiToken.PathRefusal };
 
@@ -23,7 +23,7 @@ const MAX_PATH_CHARACTERS = 2000;
  * @param serverUrl - The server's absolute URL, with a `/` at its end.
  * @param path - A path from there. A leading `/` is optional.
  */
-export function resolvePath(serverUrl: string, path: string): Address {
+export function resolvePath(serverUrl: string, path: string): ResolvedUrl {
   const given = path.trim();
   if (given.length > MAX_PATH_CHARACTERS) {
     return refuse('too-long');
@@ -53,7 +53,7 @@ export function resolvePath(serverUrl: string, path: string): Address {
   return { url: url.href, refusal: null };
 }
 
-function refuse(refusal: ApiToken.PathRefusal): Address {
+function refuse(refusal: ApiToken.PathRefusal): ResolvedUrl {
   return { url: null, refusal };
 }
 
@@ -89,7 +89,7 @@ export function decode(text: string): string | null {
  * query although RFC 3986 does not allow them: `[ ] { } | ^ \ " < >` and others.
  * curl takes `[1-3]` for a range; Java's and R's clients throw an error.
  */
-export function strictAddress(url: string): string {
+export function strictUrl(url: string): string {
   const origin = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? '';
   return origin + url.slice(origin.length).replace(NOT_ALLOWED, encode);
 }
@@ -102,7 +102,7 @@ export function strictAddress(url: string): string {
  * @param serverUrl - The server's absolute URL, with a `/` at its end.
  */
 export function belowServer(url: string, serverUrl: string): string {
-  const base = strictAddress(new URL(serverUrl).href);
+  const base = strictUrl(new URL(serverUrl).href);
   if (!url.startsWith(base)) {
     throw new Error(`${url} is not below ${base}`);
   }

@@ -8,10 +8,10 @@ import { asMessage, asVersion } from './validate';
 export const TIMEOUT_SECONDS = 10;
 
 /** The result of a request. */
-export type Answer = IResponseAnswer | INoAnswer;
+export type Result = IResponseResult | INoResponse;
 
 /** A complete response. */
-export interface IResponseAnswer {
+export interface IResponseResult {
   readonly type: 'response';
 
   /** The HTTP status. */
@@ -41,7 +41,7 @@ export interface IResponseAnswer {
  * - `unreachable`: no connection, or one that broke off
  * - `cancelled`: aborted by the caller
  */
-export interface INoAnswer {
+export interface INoResponse {
   readonly type: 'redirect' | 'timeout' | 'unreachable' | 'cancelled';
 }
 
@@ -67,7 +67,7 @@ export interface IContent {
  * Makes one GET that carries the token and nothing else: no cookies, no
  * referrer, no cache, and no redirect followed. Never rejects.
  */
-export function get(url: string, options: IRequestOptions): Promise<Answer> {
+export function get(url: string, options: IRequestOptions): Promise<Result> {
   return send(url, { method: 'GET' }, options);
 }
 
@@ -76,7 +76,7 @@ export async function send(
   url: string,
   content: IContent,
   options: IRequestOptions
-): Promise<Answer> {
+): Promise<Result> {
   const { signal, timeoutSeconds = TIMEOUT_SECONDS } = options;
   if (signal?.aborted) {
     return { type: 'cancelled' };
@@ -117,7 +117,7 @@ async function exchange(
   { method, body: sent }: IContent,
   { token, fetch }: IRequestOptions,
   signal: AbortSignal
-): Promise<Answer> {
+): Promise<Result> {
   const asked = Date.now();
   const start = performance.now();
   const json = sent === undefined ? undefined : JSON.stringify(sent);
@@ -237,7 +237,7 @@ export function readHttpDate(value: string | null): number | null {
  * gives an empty object.
  */
 export function readJson(
-  answer: Answer,
+  answer: Result,
   expected = 200
 ): { readonly json: unknown } | ApiToken.IFailure {
   if (answer.type !== 'response') {
@@ -279,6 +279,6 @@ function kindOf(status: number): ApiToken.FailureKind {
 }
 
 /** Whether a response refuses the token. */
-export function isRefusal(answer: Answer): answer is IResponseAnswer {
+export function isRefusal(answer: Result): answer is IResponseResult {
   return answer.type === 'response' && [401, 403].includes(answer.status);
 }

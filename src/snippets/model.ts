@@ -21,7 +21,7 @@ import {
   rememberedLanguage,
   rememberLanguage
 } from './settings';
-import type { Code, IOrder, NoCode } from './writer';
+import type { Code, ISnippetOptions, NoCode } from './writer';
 import { placesOf, SnippetWriter } from './writer';
 
 /** The path where the panel is disabled. */
@@ -281,7 +281,10 @@ export class SnippetsModel extends Model {
     this._insertions.forEach(insertion => insertion.abort());
   }
 
-  private _orderFor(snippet: ApiSnippets.ISnippet, path: string): IOrder {
+  private _orderFor(
+    snippet: ApiSnippets.ISnippet,
+    path: string
+  ): ISnippetOptions {
     return {
       place: this._placeFor(snippet),
       path,
@@ -398,7 +401,7 @@ export class SnippetsModel extends Model {
   private _languageInSettings: string;
   private _place: ApiSnippets.Place = 'anywhere';
   private _includeToken = false;
-  private _before: Pick<IOrder, 'place' | 'includeToken'> = {
+  private _before: Pick<ISnippetOptions, 'place' | 'includeToken'> = {
     place: 'anywhere',
     includeToken: false
   };

@@ -1,5 +1,5 @@
 import { MASK } from '../rest/body';
-import { resolvePath, strictAddress } from '../rest/path';
+import { resolvePath, strictUrl } from '../rest/path';
 import type { ApiSnippets, ApiToken, IApiToken } from '../tokens';
 
 /** Replaces a masked token while the code is written. No language quotes it. */
@@ -31,7 +31,7 @@ export type NoCode =
 export type Code = ICode | NoCode;
 
 /** What is to be written. */
-export interface IOrder {
+export interface ISnippetOptions {
   readonly place: ApiSnippets.Place;
   readonly path: string;
 
@@ -52,7 +52,7 @@ export class SnippetWriter {
     private readonly _readSecret: () => string
   ) {}
 
-  write(snippet: ApiSnippets.ISnippet, order: IOrder): Code {
+  write(snippet: ApiSnippets.ISnippet, order: ISnippetOptions): Code {
     const code = this._write(snippet, order, this._readSecret());
     if (code.kind !== 'failed' || !order.includeToken) {
       return code;
@@ -62,7 +62,7 @@ export class SnippetWriter {
     return masked.kind === 'code' ? { kind: 'failed', message: '' } : masked;
   }
 
-  writeMasked(snippet: ApiSnippets.ISnippet, order: IOrder): Code {
+  writeMasked(snippet: ApiSnippets.ISnippet, order: ISnippetOptions): Code {
     const placeholder = this._readSecret() ? PLACEHOLDER : '';
     const code = this._write(snippet, order, placeholder);
     return code.kind === 'code'
@@ -75,7 +75,7 @@ export class SnippetWriter {
    */
   private _write(
     snippet: ApiSnippets.ISnippet,
-    { place, path, includeToken, isOpen }: IOrder,
+    { place, path, includeToken, isOpen }: ISnippetOptions,
     secret: string
   ): Code {
     const { hub, serverUrl } = this._token;
@@ -88,8 +88,8 @@ export class SnippetWriter {
     const request: ApiSnippets.IRequest = {
       place,
       token: isOpen ? '' : holdsToken ? secret : null,
-      serverUrl: strictAddress(serverUrl),
-      apiUrl: strictAddress(url),
+      serverUrl: strictUrl(serverUrl),
+      apiUrl: strictUrl(url),
       path: path.trim().replace(/^\/?/, '/'),
       user: hub ? (hub.user ?? hub.serverUser) : '',
       isOnHub: hub !== null

@@ -6,7 +6,7 @@ import { h } from '@lumino/virtualdom';
 import { withoutToken } from '../rest/body';
 import type { PanelModel } from '../token/model';
 import type { ApiToken } from '../tokens';
-import type { Standing } from '../ui/controls';
+import type { Status } from '../ui/controls';
 import {
   homePageLink,
   PRIVATE,
@@ -15,7 +15,7 @@ import {
   renderButton,
   renderCancel,
   renderReport,
-  renderSign
+  renderStatusIcon
 } from '../ui/controls';
 import { nowBy } from '../ui/time';
 import { shownLines } from '../ui/untrusted';
@@ -156,7 +156,7 @@ export class TestSection extends ModelView<PanelModel> {
       isChecking
         ? h.p(
             { className: 'jp-ApiToken-busy' },
-            renderSign('busy'),
+            renderStatusIcon('busy'),
             trans.__('Testing …')
           )
         : ''
@@ -175,11 +175,11 @@ export class TestSection extends ModelView<PanelModel> {
       isAnonymous,
       trans
     );
-    const standing = standingOf(outcome);
+    const status = statusOf(outcome);
     return [
       h.p(
-        { className: `jp-ApiToken-outcome jp-mod-${standing}` },
-        renderSign(standing),
+        { className: `jp-ApiToken-outcome jp-mod-${status}` },
+        renderStatusIcon(status),
         title
       ),
       response
@@ -292,7 +292,7 @@ function timingWords(
     : trans.__('%1 in %2 ms, with the token only', status, time);
 }
 
-function standingOf(outcome: ApiToken.Outcome): Standing {
+function statusOf(outcome: ApiToken.Outcome): Status {
   switch (outcome) {
     case 'ok':
       return 'good';

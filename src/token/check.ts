@@ -3,7 +3,7 @@ import type { IConnection } from '../rest/host';
 import type { HubResult } from '../rest/hub';
 import { fetchUser } from '../rest/hub';
 import { resolvePath } from '../rest/path';
-import type { Answer } from '../rest/request';
+import type { Result } from '../rest/request';
 import { get, isRefusal } from '../rest/request';
 import { asMessage } from '../rest/validate';
 import type { ApiToken } from '../tokens';
@@ -59,7 +59,7 @@ export async function check(
  * @param onHub - Whether a hub runs the server.
  */
 export function readOutcome(
-  answer: Extract<Answer, { type: 'response' }>,
+  answer: Extract<Result, { type: 'response' }>,
   hub: ApiToken.ICheck['hub'],
   onHub: boolean
 ): ApiToken.Outcome {

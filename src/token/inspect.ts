@@ -2,7 +2,7 @@ import { failed } from '../rest/failure';
 import type { IConnection } from '../rest/host';
 import type { IHubConnection } from '../rest/hub';
 import { fetchOwnToken, fetchUser, fetchVersion } from '../rest/hub';
-import type { Answer } from '../rest/request';
+import type { Result } from '../rest/request';
 import { get, isRefusal, readJson } from '../rest/request';
 import type { ApiToken } from '../tokens';
 
@@ -85,7 +85,7 @@ async function inspectHubToken(
 }
 
 /** Reads the server's response to a path that needs authentication. */
-function readStatus(answer: Answer): ApiToken.IFacts {
+function readStatus(answer: Result): ApiToken.IFacts {
   const clockAheadSeconds =
     answer.type === 'response' ? (answer.clockAhead ?? undefined) : undefined;
   if (isRefusal(answer)) {

@@ -5,18 +5,18 @@ import { h } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
 import { isReadableOnTheWay } from '../rest/path';
-import type { Standing } from '../ui/controls';
+import type { Status } from '../ui/controls';
 import {
   reloadPage,
   renderButton,
-  renderSign,
+  renderStatusIcon,
   tokenPageLink
 } from '../ui/controls';
 import { CopiedSign, renderCopyButton } from '../ui/copy';
 import { renderSecret, selectSecret } from '../ui/secret';
 import { ModelView } from '../ui/view';
 import type { ICopied, PanelModel } from './model';
-import { isProblemAtTop, renderProblem, renderRefresh } from './problem';
+import { isFailureAtTop, renderFailure, renderRefresh } from './failure';
 import { renderCopyMessage, renderSignIn } from './signin';
 import type { TokenState } from './state';
 import { absenceWords, stateWords, tokenTitle } from './state';
@@ -44,13 +44,13 @@ export class TokenSection extends ModelView<PanelModel> {
 
   protected render(): h.Child[] {
     const { facts, isRevealed, now, state, token } = this.model;
-    const isAtTop = isProblemAtTop(token, facts);
+    const isAtTop = isFailureAtTop(token, facts);
     const { trans } = this.locale;
     return state === 'none'
       ? this._renderAbsence()
       : [
           this._renderTitle(state, now),
-          facts && isAtTop ? renderProblem(facts, token.hub, trans) : '',
+          facts && isAtTop ? renderFailure(facts, token.hub, trans) : '',
           isAtTop ? renderRefresh(this.model, trans) : '',
           isReadableOnTheWay(token.serverUrl)
             ? h.p(
@@ -77,7 +77,7 @@ export class TokenSection extends ModelView<PanelModel> {
     const words = stateWords(state, token, facts, now, language, trans);
     return h.div(
       { className: 'jp-ApiToken-title' },
-      renderSign(STANDINGS[state]),
+      renderStatusIcon(STATUSES[state]),
       h.div(
         h.h2(tokenTitle(token, facts, trans)),
         words.state
@@ -152,7 +152,7 @@ export class TokenSection extends ModelView<PanelModel> {
 
 const PRIMARY = 'jp-mod-styled jp-mod-accept';
 
-const STANDINGS: Record<TokenState, Standing> = {
+const STATUSES: Record<TokenState, Status> = {
   none: 'none',
   asking: 'busy',
   valid: 'good',

@@ -13,7 +13,7 @@ import {
   copyWords,
   renderCopyButton
 } from '../ui/copy';
-import { renderAddress } from '../ui/untrusted';
+import { renderUrl } from '../ui/untrusted';
 import type { ICopied, PanelModel } from './model';
 
 /**
@@ -34,7 +34,7 @@ export function renderSignIn(
   return details(
     trans.__('Sign in from another browser'),
     h.p(trans.__('Open this URL there, and paste the token into the form:')),
-    h.p(renderAddress(serverUrl)),
+    h.p(renderUrl(serverUrl)),
     isLoopback(serverUrl)
       ? h.p(trans.__('This URL works on this machine only.'))
       : '',

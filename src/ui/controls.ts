@@ -3,7 +3,7 @@ import type { ElementAttrs } from '@lumino/virtualdom';
 import { h, VirtualElement } from '@lumino/virtualdom';
 
 import type { IFailure } from '../rest/failure';
-import { isWebAddress } from '../rest/host';
+import { isWebUrl } from '../rest/host';
 import type { ApiToken } from '../tokens';
 import { shownLines } from './untrusted';
 
@@ -44,7 +44,7 @@ export function renderCancel(
 export function renderBusy(words: string): VirtualElement {
   return h.span(
     { className: 'jp-ApiToken-busy', 'aria-live': 'polite' },
-    words ? [renderSign('busy'), words] : ''
+    words ? [renderStatusIcon('busy'), words] : ''
   );
 }
 
@@ -87,9 +87,9 @@ export function details(
 }
 
 /** The kinds of signs: each has its own shape, character and color. */
-export type Standing = 'good' | 'warning' | 'bad' | 'unknown' | 'busy' | 'none';
+export type Status = 'good' | 'warning' | 'bad' | 'unknown' | 'busy' | 'none';
 
-const CHARACTERS: Record<Standing, string> = {
+const CHARACTERS: Record<Status, string> = {
   good: '✓',
   warning: '!',
   bad: '✕',
@@ -99,13 +99,13 @@ const CHARACTERS: Record<Standing, string> = {
 };
 
 /** Renders a sign. Hidden from screen readers: words beside it say the same. */
-export function renderSign(standing: Standing): VirtualElement {
+export function renderStatusIcon(status: Status): VirtualElement {
   return h.span(
     {
-      className: `jp-ApiToken-sign jp-mod-${standing}`,
+      className: `jp-ApiToken-sign jp-mod-${status}`,
       'aria-hidden': 'true'
     },
-    CHARACTERS[standing]
+    CHARACTERS[status]
   );
 }
 
@@ -201,7 +201,7 @@ function newTabLink(
   label: string,
   trans: TranslationBundle
 ): VirtualElement {
-  return isWebAddress(href)
+  return isWebUrl(href)
     ? h.a({ href, target: '_blank', rel: 'noopener noreferrer' }, label)
     : h.span(
         trans.__(

@@ -19,7 +19,7 @@ export function nameAttrs(name: string): ElementAttrs {
     : NAME;
 }
 
-export function renderAddress(url: string): VirtualElement {
+export function renderUrl(url: string): VirtualElement {
   return h.code(
     { className: 'jp-ApiToken-address', dir: 'ltr' },
     ...renderInParts(shownLines(url))
@@ -93,7 +93,7 @@ const NAME_LENGTH = 300;
  * invisible characters. Never send, compare or copy the result.
  */
 export function shownName(text: string): string {
-  return signed(shorten(text, NAME_LENGTH), UNSEEN);
+  return signed(shorten(text, NAME_LENGTH), INVISIBLE_CHARACTERS);
 }
 
 /**
@@ -110,7 +110,7 @@ export function nameInWords(text: string): string {
  * place of invisible characters.
  */
 export function shownLines(text: string): string {
-  return signed(text, UNSEEN_IN_LINES);
+  return signed(text, INVISIBLE_IN_LINES);
 }
 
 /** Splits a text of several lines into visible and invisible parts. */
@@ -136,17 +136,17 @@ export function partsOf(text: string): IPart[] {
  * without spaces, for a regular expression with the flag `u`. U+2800 is a
  * Braille pattern without dots.
  */
-export const LOOKLESS =
+export const INVISIBLE =
   '\\p{C}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800';
 
-const UNSEEN = new RegExp(`[${LOOKLESS}]`, 'gu');
+const INVISIBLE_CHARACTERS = new RegExp(`[${INVISIBLE}]`, 'gu');
 
 /** Invisible characters but tabs and line breaks. */
-const UNSEEN_IN_LINES = new RegExp(`(?!\\t|\\r?\\n)[${LOOKLESS}]`, 'gu');
+const INVISIBLE_IN_LINES = new RegExp(`(?!\\t|\\r?\\n)[${INVISIBLE}]`, 'gu');
 
 /** Those, and runs of more than two blank lines but for the last line break. */
 const HIDING = new RegExp(
-  `${UNSEEN_IN_LINES.source}|(?:\\r?\\n[^\\S\\n]*){3,}(?=\\r?\\n)`,
+  `${INVISIBLE_IN_LINES.source}|(?:\\r?\\n[^\\S\\n]*){3,}(?=\\r?\\n)`,
   'gu'
 );
 

@@ -390,7 +390,7 @@ describe('an order that fails', () => {
     page.hub.on('POST tokens', { status: 403, body: {} });
     page.hub.holder.scopes = MAY_NOT;
     await page.form.make();
-    expect(page.tokens.standing).toBe('may-not');
+    expect(page.tokens.availability).toBe('may-not');
     expect(page.form.isOffered).toBe(true);
     expect(page.form.note).toBe('nightly');
   });

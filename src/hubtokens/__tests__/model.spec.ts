@@ -2,7 +2,7 @@ import type { FailureKind } from '../../rest/failure';
 import type { IHubToken } from '../../rest/hubtoken';
 import { SECRET } from '../../snippets/__tests__/snippetspage';
 import type { ApiToken } from '../../tokens';
-import type { Standing } from '../model';
+import type { Availability } from '../model';
 import type { IEntry, Question, Reply } from './fakehub';
 import { apiToken, appToken, MAY_LIST, MAY_MAKE, MAY_NOT } from './fakehub';
 import type { HubPage } from './hubpage';
@@ -33,7 +33,7 @@ function idsOf(tokens: readonly IHubToken[] | null): string[] | undefined {
 }
 
 describe('where the Hub can’t be asked', () => {
-  it.each<[Standing, ApiToken.Absence | null, (page: HubPage) => void]>([
+  it.each<[Availability, ApiToken.Absence | null, (page: HubPage) => void]>([
     ['no-hub', null, ({ token }) => (token.hub = null)],
     ['no-hub', 'open', ({ token }) => (token.hub = null)],
     ['lite', 'lite', ({ token }) => (token.hub = null)],
@@ -43,11 +43,11 @@ describe('where the Hub can’t be asked', () => {
       null,
       page => page.moveTo({ hubHost: 'https://other.example' })
     ]
-  ])('it is not: %s, %s', async (standing, absence, change) => {
+  ])('it is not: %s, %s', async (availability, absence, change) => {
     change(page);
     page.learn({ absence: absence ?? undefined });
     await page.tokens.load();
-    expect(page.tokens.standing).toBe(standing);
+    expect(page.tokens.availability).toBe(availability);
     expect(page.tokens.connect()).toBeNull();
     expect(page.tokens.tokens).toBeNull();
     expect(page.tokens.isLoading).toBe(false);
@@ -68,7 +68,7 @@ describe('what the panel has asked the Hub', () => {
   it('is not asked again, and the tokens are listed when they are seen', async () => {
     void page.tokens;
     await page.ask();
-    expect(page.tokens.standing).toBe('may-make');
+    expect(page.tokens.availability).toBe('may-make');
     expect(page.tokens.user).toBe('alice');
     expect(page.tokens.tokens).toBeNull();
     expect(page.tokens.isLoading).toBe(false);
@@ -97,36 +97,39 @@ describe('what the panel has asked the Hub', () => {
     page.hub.holder.scopes = MAY_NOT;
     page.tokens.see(true);
     await page.ask();
-    expect(page.tokens.standing).toBe('may-not');
+    expect(page.tokens.availability).toBe('may-not');
     expect(page.hub.questions).toEqual(['GET user']);
   });
 });
 
 describe('whether the page may create tokens', () => {
   it('is not asked before the panel knows its token', () => {
-    expect(page.tokens.standing).toBe('asking');
+    expect(page.tokens.availability).toBe('asking');
     page.panel.set({ apiPath: '/api/me' });
-    expect(page.tokens.standing).toBe('asking');
+    expect(page.tokens.availability).toBe('asking');
     expect(page.tokens.user).toBeNull();
     expect(page.hub.seen).toEqual([]);
   });
 
-  it.each<[Standing, readonly string[], string[]]>([
+  it.each<[Availability, readonly string[], string[]]>([
     ['may-make', MAY_MAKE, []],
     ['may-make', ['tokens!group=staff'], ['staff']],
     ['may-list', MAY_LIST, []],
     ['may-not', ['tokens!user=bob', 'tokens!group=others'], ['staff']]
-  ])('is what the Hub says: %s with %j', async (standing, scopes, groups) => {
-    page.hub.holder = { ...page.hub.holder, scopes, groups };
-    await page.open();
-    expect(page.tokens.standing).toBe(standing);
-    expect(page.tokens.mayRevoke).toBe(standing === 'may-make');
-    expect(page.tokens.hubVersion).toBe('6.1.1');
-    expect(page.tokens.failure).toBeNull();
-    expect(page.hub.questions).toEqual(
-      standing === 'may-not' ? [] : ['GET user', 'GET tokens']
-    );
-  });
+  ])(
+    'is what the Hub says: %s with %j',
+    async (availability, scopes, groups) => {
+      page.hub.holder = { ...page.hub.holder, scopes, groups };
+      await page.open();
+      expect(page.tokens.availability).toBe(availability);
+      expect(page.tokens.mayRevoke).toBe(availability === 'may-make');
+      expect(page.tokens.hubVersion).toBe('6.1.1');
+      expect(page.tokens.failure).toBeNull();
+      expect(page.hub.questions).toEqual(
+        availability === 'may-not' ? [] : ['GET user', 'GET tokens']
+      );
+    }
+  );
 
   // Before 3.0 the Hub gives a new token all of its user's permissions.
   it.each(['2.3.1', null])(
@@ -137,7 +140,7 @@ describe('whether the page may create tokens', () => {
       await page.ask();
       await page.until(() => !page.tokens.isLoading);
       for (const ids of [['a1', 'a2'], ['a2']]) {
-        expect(page.tokens.standing).toBe('unlimited');
+        expect(page.tokens.availability).toBe('unlimited');
         expect(page.tokens.mayRevoke).toBe(true);
         expect(page.tokens.hubVersion).toBe(version);
         expect(idsOf(page.tokens.tokens)).toEqual(ids);
@@ -149,20 +152,20 @@ describe('whether the page may create tokens', () => {
   it('is asked where the panel could not learn the scopes', async () => {
     const { tokens } = page;
     page.learn({ scopes: undefined });
-    expect(tokens.standing).toBe('asking');
+    expect(tokens.availability).toBe('asking');
     await page.until(() => !tokens.isLoading);
-    expect(tokens.standing).toBe('may-make');
+    expect(tokens.availability).toBe('may-make');
   });
 
   it('may change: the list goes and comes with it', async () => {
     await page.open();
     page.hub.holder.scopes = MAY_NOT;
     await page.tokens.load();
-    expect(page.tokens.standing).toBe('may-not');
+    expect(page.tokens.availability).toBe('may-not');
     expect(page.hub.requests('GET tokens')).toHaveLength(1);
     page.hub.holder.scopes = MAY_LIST;
     await page.tokens.load();
-    expect(page.tokens.standing).toBe('may-list');
+    expect(page.tokens.availability).toBe('may-list');
   });
 
   it('is what the panel learned last, whatever was being asked', async () => {
@@ -173,7 +176,7 @@ describe('whether the page may create tokens', () => {
     page.learn({ scopes: MAY_NOT });
     expect(page.hub.requests('GET user')[0].signal?.aborted).toBe(true);
     expect(tokens.isLoading).toBe(false);
-    expect(tokens.standing).toBe('may-not');
+    expect(tokens.availability).toBe('may-not');
     release();
   });
 });
@@ -221,7 +224,7 @@ describe('the list', () => {
       expect(tokens.isLoading).toBe(false);
       expect(page.tokensChanged).toHaveBeenCalledTimes(2);
     }
-    expect(tokens.standing).toBe('may-make');
+    expect(tokens.availability).toBe('may-make');
   });
 
   it('is not asked for again while it is fetched', async () => {
@@ -278,7 +281,7 @@ describe('the list', () => {
       page.hub.on('GET tokens', reply);
       await page.tokens.load();
       expect(page.tokens.failure).toMatchObject({ kind: why, status });
-      expect(page.tokens.standing).toBe('may-make');
+      expect(page.tokens.availability).toBe('may-make');
       expect(page.tokens.tokens).toHaveLength(2);
       expect(page.tokens.isLoading).toBe(false);
       page.hub.on('GET tokens');
@@ -296,17 +299,17 @@ it.each<[FailureKind, Reply]>([
   async (kind, reply) => {
     page.hub.on('GET user', reply);
     await page.open();
-    expect(page.tokens.standing).toBe('failed');
+    expect(page.tokens.availability).toBe('failed');
     expect(page.tokens.failure?.kind).toBe(kind);
     expect(page.hub.requests('GET tokens')).toEqual([]);
     page.hub.on('GET user');
     await page.tokens.load();
-    expect(page.tokens.standing).toBe('may-make');
+    expect(page.tokens.availability).toBe('may-make');
     expect(page.tokens.failure).toBeNull();
     // The earlier facts stay.
     page.hub.on('GET user', reply);
     await page.tokens.load();
-    expect(page.tokens.standing).toBe('may-make');
+    expect(page.tokens.availability).toBe('may-make');
     expect(page.tokens.failure?.kind).toBe(kind);
     expect(page.tokens.tokens).toHaveLength(2);
   }
@@ -497,7 +500,7 @@ describe('revoking', () => {
       expect(page.tokens.revocation?.isSignedOut).toBe(true);
       expect(page.tokens.failure?.kind).toBe('rejected');
       // What was shown stays, for the words about it.
-      expect(page.tokens.standing).toBe('may-make');
+      expect(page.tokens.availability).toBe('may-make');
     }
   );
 

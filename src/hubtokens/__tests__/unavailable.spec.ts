@@ -2,7 +2,7 @@ import type { h } from '@lumino/virtualdom';
 
 import { textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';
-import { HubTokensStanding } from '../unavailable';
+import { HubTokensAvailability } from '../unavailable';
 import { ADMIN_RECIPE } from '../words';
 import { MAY_NOT } from './fakehub';
 import { useHubPage } from './hubpage';
@@ -15,7 +15,7 @@ function textFor(hubVersion: string | undefined): string {
   page.hub.holder.scopes = MAY_NOT;
   page.learn({ hubVersion });
   const view = (): object =>
-    new HubTokensStanding(page.tokens, { trans, language: 'en' });
+    new HubTokensAvailability(page.tokens, { trans, language: 'en' });
   return (view() as { render(): h.Child[] }).render().map(textOf).join(' ');
 }
 

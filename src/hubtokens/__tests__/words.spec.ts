@@ -1,15 +1,15 @@
 import { failed } from '../../rest/failure';
 import { trans } from '../../ui/__tests__/trans';
-import type { Standing } from '../model';
+import type { Availability } from '../model';
 import {
-  abilityWords,
+  permissionWords,
   accessWords,
   ADMIN_RECIPE,
   creationWords,
-  endWords,
   lifetimeWords,
+  tokenExpiryWords,
   makingFailureWords,
-  standingWords,
+  availabilityWords,
   useWords
 } from '../words';
 
@@ -24,9 +24,9 @@ function after(seconds: number): Date {
   return new Date(NOW.getTime() + seconds * 1000);
 }
 
-describe('standingWords', () => {
-  /** What is said of each standing. The type makes this list whole. */
-  const WORDS: Readonly<Record<Standing, RegExp>> = {
+describe('availabilityWords', () => {
+  /** What is said of each availability. The type makes this list whole. */
+  const WORDS: Readonly<Record<Availability, RegExp>> = {
     lite: /^JupyterLite has no server/,
     'no-hub': /This server does not run on one\.$/,
     'no-token': /^This page has no token/,
@@ -40,21 +40,21 @@ describe('standingWords', () => {
     unlimited: /^Only JupyterHub 3\.0 and later .* creates none\.$/
   };
 
-  it.each(Object.entries(WORDS) as [Standing, RegExp][])(
+  it.each(Object.entries(WORDS) as [Availability, RegExp][])(
     'say why the page can’t create tokens: %s',
-    (standing, words) => {
-      expect(standingWords(standing, null, trans)).toMatch(words);
+    (availability, words) => {
+      expect(availabilityWords(availability, null, trans)).toMatch(words);
     }
   );
 
   it('name a version with which tokens can’t be limited', () => {
-    expect(standingWords('unlimited', '2.3.1\u202e', trans)).toMatch(
+    expect(availabilityWords('unlimited', '2.3.1\u202e', trans)).toMatch(
       /^JupyterHub 2\.3\.1⟨U\+202E⟩ gives every new token all of your permissions/
     );
   });
 });
 
-describe('abilityWords', () => {
+describe('permissionWords', () => {
   it.each<[string, readonly string[], string]>([
     [
       'a server',
@@ -93,37 +93,37 @@ describe('abilityWords', () => {
     ['everything', ['inherit'], 'Everything that you can do on the Hub'],
     ['nothing', [], 'Nothing']
   ])('say what a token may do: %s', (_, scopes, words) => {
-    expect(abilityWords(scopes, trans)).toBe(words);
-    expect(abilityWords([...scopes].reverse(), trans)).toBe(words);
+    expect(permissionWords(scopes, trans)).toBe(words);
+    expect(permissionWords([...scopes].reverse(), trans)).toBe(words);
   });
 
   it.each(['custom:thing!user=<img src=x onerror=alert(1)>', '%1 100%', ''])(
     'leave an unknown scope as it is: %j',
     scope => {
-      expect(abilityWords([scope], trans)).toBe(scope);
+      expect(permissionWords([scope], trans)).toBe(scope);
     }
   );
 
   it('hide nothing that can be changed behind what can be read', () => {
     const scopes = ['read:users', 'custom:thing', 'tokens!user=alice'];
-    const words = abilityWords(scopes, trans);
+    const words = permissionWords(scopes, trans);
     expect(words).toContain('custom:thing');
     expect(words).toContain('See, create and revoke the tokens of alice');
   });
 
   it('tell scopes that are not known from none', () => {
-    expect(abilityWords(null, trans)).toMatch(/^Permissions not known/);
+    expect(permissionWords(null, trans)).toMatch(/^Permissions not known/);
   });
 
   it('are about 100 scopes at most, what is strongest first', () => {
     const many = (name: string, count: number) =>
       Array.from({ length: count }, (_, index) => `${name}${index}`);
     const scopes = [...many('read:', 150), ...many('custom:', 200_000)];
-    const words = abilityWords(scopes, trans).split(' · ');
+    const words = permissionWords(scopes, trans).split(' · ');
     expect(words).toHaveLength(101);
     expect(words.pop()).toBe('199900 more scopes');
     expect(words.every(word => word.startsWith('custom:'))).toBe(true);
-    expect(abilityWords(many('custom:', 100), trans)).not.toContain('more');
+    expect(permissionWords(many('custom:', 100), trans)).not.toContain('more');
   });
 });
 
@@ -156,7 +156,7 @@ describe('creationWords', () => {
   });
 });
 
-describe('endWords', () => {
+describe('tokenExpiryWords', () => {
   it.each([
     [12 * DAY, null, 'Expires in 12 days'],
     [DAY, -4 * DAY, 'Expires soon: in 1 day'],
@@ -168,14 +168,14 @@ describe('endWords', () => {
     (end, start, words) => {
       const created = start === null ? null : after(start);
       const lifetime = { created, expires: after(end) };
-      expect(endWords(lifetime, NOW, LOCALE)).toBe(words);
+      expect(tokenExpiryWords(lifetime, NOW, LOCALE)).toBe(words);
     }
   );
 
   it('tell no expiry date from an unknown one', () => {
     const lifetime = { created: NOW, expires: null };
-    expect(endWords(lifetime, NOW, LOCALE)).toBe('Never expires');
-    expect(endWords(null, NOW, LOCALE)).toBe('Expiry date not known');
+    expect(tokenExpiryWords(lifetime, NOW, LOCALE)).toBe('Never expires');
+    expect(tokenExpiryWords(null, NOW, LOCALE)).toBe('Expiry date not known');
   });
 });
 

@@ -22,7 +22,7 @@ import { HubTokenList } from '../../hubtokens/list';
 import { HubTokensModel } from '../../hubtokens/model';
 import { NewTokenView } from '../../hubtokens/newtoken';
 import { readHubTokenSettings } from '../../hubtokens/access';
-import { HubTokensStanding } from '../../hubtokens/unavailable';
+import { HubTokensAvailability } from '../../hubtokens/unavailable';
 import type { IOddAnswer } from '../../rest/__tests__/oddanswers';
 import { oddAnswers } from '../../rest/__tests__/oddanswers';
 import { readHost } from '../../rest/host';
@@ -178,7 +178,7 @@ class Page {
       new TokenSection(this.panel, LOCALE),
       new ScopeSection(this.panel, LOCALE),
       new TestSection(this.panel, LOCALE),
-      new HubTokensStanding(this.tokens, LOCALE),
+      new HubTokensAvailability(this.tokens, LOCALE),
       new NewTokenForm(this.form, LOCALE),
       new NewTokenView(this.form, LOCALE),
       new HubTokenList(this.tokens, LOCALE)

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import type { FailureKind } from '../failure';
 import { failed } from '../failure';
-import type { HubResult, IHubConnection, ITokenOrder } from '../hub';
+import type { HubResult, IHubConnection, INewToken } from '../hub';
 import type { IHubUser } from '../hubtoken';
 import {
   fetchOwnToken,
@@ -11,7 +11,7 @@ import {
   fetchUser,
   fetchVersion,
   listTokens,
-  makeToken,
+  createToken,
   revokeToken
 } from '../hub';
 import { readToken } from '../hubtoken';
@@ -54,7 +54,7 @@ const MADE = { ...ENTRY, token: 'new-token-fedcba' };
 /** What is revoked. */
 const REVOKED = { id: 'a8', created: READ_ENTRY.created };
 
-const ORDER: ITokenOrder = {
+const ORDER: INewToken = {
   note: 'nightly job',
   scopes: ['access:servers!server=alice/'],
   expiresIn: 3600
@@ -95,7 +95,8 @@ const REQUESTS: readonly {
     name: 'makeToken',
     url: 'POST /hub/api/users/alice/tokens',
     good: [201, MADE],
-    make: (connection, signal) => makeToken(connection, 'alice', ORDER, signal)
+    make: (connection, signal) =>
+      createToken(connection, 'alice', ORDER, signal)
   },
   {
     name: 'revokeToken',
@@ -525,7 +526,7 @@ describe('listTokens', () => {
 
 describe('makeToken', () => {
   it('asks for exactly the token that was ordered', async () => {
-    await makeToken(connect(), 'alice', ORDER);
+    await createToken(connect(), 'alice', ORDER);
     const [{ body, headers }] = server.seen;
     expect(headers['content-type']).toBe('application/json');
     expect(JSON.parse(body)).toEqual({
@@ -546,7 +547,7 @@ describe('makeToken', () => {
     await fc.assert(
       fc.asyncProperty(orders, async order => {
         fetch.mockClear();
-        await makeToken(connect(), 'alice', order);
+        await createToken(connect(), 'alice', order);
         const [[, init]] = fetch.mock.calls;
         expect(JSON.parse(init.body)).toEqual({
           note: order.note,
@@ -559,7 +560,7 @@ describe('makeToken', () => {
 
   it('gives the new token with what the Hub says of it', async () => {
     server.on(MAKE.url, json(201, MADE));
-    expect(await makeToken(connect(), 'alice', ORDER)).toEqual({
+    expect(await createToken(connect(), 'alice', ORDER)).toEqual({
       done: true,
       value: { value: 'new-token-fedcba', token: READ_ENTRY },
       hubVersion: null,
@@ -573,7 +574,7 @@ describe('makeToken', () => {
     ['no id', { ...MADE, id: undefined }]
   ])('does not take an answer with %s for a token', async (_, value) => {
     server.on(MAKE.url, json(201, value));
-    expect(await makeToken(connect(), 'alice', ORDER)).toEqual(
+    expect(await createToken(connect(), 'alice', ORDER)).toEqual(
       failure('malformed', 201)
     );
   });
@@ -581,7 +582,7 @@ describe('makeToken', () => {
   it('gives the value of a token, and never an odd one', async () => {
     for (const odd of withOddFields(MADE)) {
       useFetch(async () => Response.json(odd, { status: 201 }), MAKE.url);
-      const result = await makeToken(connect(), 'alice', ORDER);
+      const result = await createToken(connect(), 'alice', ORDER);
       const isToken =
         typeof odd.token === 'string' && odd.token !== '' && isSegment(odd.id);
       const isAsOrdered =
@@ -626,7 +627,7 @@ describe('makeToken', () => {
   ])('keeps a token with %s', async (_, changes, scopes = ORDER.scopes) => {
     server.on(MAKE.url, json(201, { ...MADE, ...changes }));
     const order = { ...ORDER, scopes };
-    expect(await makeToken(connect(), 'alice', order)).toMatchObject({
+    expect(await createToken(connect(), 'alice', order)).toMatchObject({
       done: true,
       value: { value: MADE.token }
     });
@@ -655,7 +656,7 @@ describe('makeToken', () => {
   ])('revokes a token with %s at once', async (_, changes) => {
     server.on(MAKE.url, json(201, { ...MADE, ...changes }));
     server.on(REVOKE.url, body(204, '', ''));
-    const result = await makeToken(connect(), 'alice', ORDER);
+    const result = await createToken(connect(), 'alice', ORDER);
     expect(result).toMatchObject({
       failure: {
         kind: 'other-token',
@@ -680,7 +681,7 @@ describe('makeToken', () => {
       for (const [url, reply] of Object.entries(replies)) {
         server.on(url, reply);
       }
-      const result = await makeToken(connect(), 'alice', ORDER);
+      const result = await createToken(connect(), 'alice', ORDER);
       expect(result).toMatchObject({ failure: { kind: 'other-token-left' } });
       expect(asked()).toEqual([MAKE.url, ...urls]);
       expect(JSON.stringify(result)).not.toContain(MADE.token);

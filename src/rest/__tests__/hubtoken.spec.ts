@@ -5,7 +5,7 @@ import {
   byAge,
   findOwnToken,
   mayListTokens,
-  mayMakeTokens,
+  mayCreateTokens,
   readToken,
   readTokens
 } from '../hubtoken';
@@ -81,7 +81,7 @@ describe('the scopes of a page', () => {
     ['inherit!user=alice', false, false]
   ])('let it create and list tokens: %j, %s, %s', (scope, make, list) => {
     const holder = holderOf([...BARE, scope]);
-    expect([mayMakeTokens(holder), mayListTokens(holder)]).toEqual([
+    expect([mayCreateTokens(holder), mayListTokens(holder)]).toEqual([
       make,
       list
     ]);
@@ -94,7 +94,7 @@ describe('the scopes of a page', () => {
     ['without a name', holderOf(['tokens', 'read:tokens'], { name: null })],
     ['with unknown groups', holderOf(['tokens!group=staff'], { groups: null })]
   ])('let it do neither %s', (_, holder) => {
-    expect(mayMakeTokens(holder)).toBe(false);
+    expect(mayCreateTokens(holder)).toBe(false);
     expect(mayListTokens(holder)).toBe(false);
   });
 
@@ -102,7 +102,7 @@ describe('the scopes of a page', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string(), (name, other) => {
         const scopes = [`tokens!user=${name}`];
-        expect(mayMakeTokens(holderOf(scopes, { name }))).toBe(true);
+        expect(mayCreateTokens(holderOf(scopes, { name }))).toBe(true);
         expect(
           mayListTokens(holderOf(scopes, { name: other, groups: [] }))
         ).toBe(name === other);

@@ -12,7 +12,7 @@ import {
   isReadableOnTheWay,
   otherHosts,
   resolvePath,
-  strictAddress
+  strictUrl
 } from '../path';
 
 const ROOT = 'http://localhost:8888/';
@@ -203,11 +203,11 @@ describe('strictAddress', () => {
       'api/contents/%E6%97%A5%20%E2%84%AA%EF%BF%BD'
     ]
   ])('writes %j as %j', (below, strict) => {
-    expect(strictAddress(SERVER + below)).toBe(SERVER + strict);
+    expect(strictUrl(SERVER + below)).toBe(SERVER + strict);
   });
 
   it('leaves the brackets of an IPv6 address', () => {
-    expect(strictAddress('http://[::1]:8888/[a]')).toBe(
+    expect(strictUrl('http://[::1]:8888/[a]')).toBe(
       'http://[::1]:8888/%5Ba%5D'
     );
   });
@@ -215,11 +215,11 @@ describe('strictAddress', () => {
   it('leaves nothing that RFC 3986 does not allow, and changes that once', () => {
     fc.assert(
       fc.property(ANY_TEXT, text => {
-        const strict = strictAddress(`${SERVER}${text}`);
+        const strict = strictUrl(`${SERVER}${text}`);
         expect(strict.slice(SERVER.length)).toMatch(
           /^([\w.~!$&'()*+,;=:@/?#-]|%[\dA-Fa-f]{2})*$/
         );
-        expect(strictAddress(strict)).toBe(strict);
+        expect(strictUrl(strict)).toBe(strict);
       })
     );
   });
@@ -230,7 +230,7 @@ describe('strictAddress', () => {
         const { href } = new URL(
           `${SERVER}${encodeURIComponent(text.replace(/\p{Cs}/gu, ''))}?a=${text.replace(/[#\p{Cs}]/gu, '')}`
         );
-        const strict = new URL(strictAddress(href));
+        const strict = new URL(strictUrl(href));
         expect(decodeURIComponent(strict.pathname)).toBe(
           decodeURIComponent(new URL(href).pathname)
         );

@@ -2,7 +2,7 @@ import { inspect } from 'util';
 
 import { HUB_4, HUB_5, hubOf } from '../../token/__tests__/pages';
 import type { ApiSnippets, ApiToken, IApiToken } from '../../tokens';
-import type { Code, IOrder } from '../writer';
+import type { Code, ISnippetOptions } from '../writer';
 import { SnippetWriter } from '../writer';
 import { MASK, SECRET, snippetOf } from './snippetspage';
 
@@ -14,7 +14,7 @@ const PAGE: Page = {
   value: 'the-page-5-own'
 };
 
-const ORDER: IOrder = {
+const ORDER: ISnippetOptions = {
   place: 'anywhere',
   path: '/api/sessions',
   includeToken: true,
@@ -48,7 +48,7 @@ const TOKEN = rendering(({ token }) => `[${token}]`);
 /** The code with the token and the masked code. */
 function both(
   snippet: ApiSnippets.ISnippet,
-  order: Partial<IOrder> = {}
+  order: Partial<ISnippetOptions> = {}
 ): readonly [Code, Code] {
   const whole = { ...ORDER, ...order };
   return [writer.write(snippet, whole), writer.writeMasked(snippet, whole)];
@@ -56,7 +56,7 @@ function both(
 
 /** The request that a snippet gets. */
 function requestFor(
-  order: Partial<IOrder> = {},
+  order: Partial<ISnippetOptions> = {},
   page: Partial<Page> = {}
 ): ApiSnippets.IRequest {
   writer = new SnippetWriter({ ...PAGE, ...page }, () => secret);
@@ -84,7 +84,7 @@ describe('the token', () => {
     expect(both(TOKEN)).toMatchObject([{ text: '[newer]' }, {}]);
   });
 
-  it.each<[string, Partial<IOrder>, string]>([
+  it.each<[string, Partial<ISnippetOptions>, string]>([
     ['it is not wanted', { includeToken: false }, '[null]'],
     ['the code runs in the server', { place: 'server' }, '[null]'],
     ['the server requires none', { isOpen: true }, '[]'],

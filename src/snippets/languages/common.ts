@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiSnippets } from '../../tokens';
-import { LOOKLESS } from '../../ui/untrusted';
+import { INVISIBLE } from '../../ui/untrusted';
 
 /**
  * A built-in snippet. The registry orders them by their place in `index.ts`.
@@ -25,7 +25,7 @@ export function escapeUnseen(
   return text.replace(UNSEEN, escape);
 }
 
-const UNSEEN = new RegExp(`(?:(?! )[${LOOKLESS}\\p{Zs}])+`, 'gu');
+const UNSEEN = new RegExp(`(?:(?! )[${INVISIBLE}\\p{Zs}])+`, 'gu');
 
 const SHORT_ESCAPES: Readonly<Record<string, string>> = {
   '\t': '\\t',

@@ -10,7 +10,7 @@ import {
   fetchToken,
   fetchUser,
   listTokens,
-  makeToken,
+  createToken,
   revokeToken
 } from '../../rest/hub';
 import { check } from '../check';
@@ -184,7 +184,7 @@ function hubRequests() {
     fetchUser(CONNECTION),
     listTokens(CONNECTION, 'alice'),
     fetchToken(CONNECTION, 'alice', 'a8'),
-    makeToken(CONNECTION, 'alice', ORDER),
+    createToken(CONNECTION, 'alice', ORDER),
     revokeToken(CONNECTION, 'alice', { id: 'a8', created: new Date() })
   ];
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { strictAddress } from '../../../rest/path';
+import { strictUrl } from '../../../rest/path';
 import { trans } from '../../../ui/__tests__/trans';
 import { ANY_REQUEST, ON_HUB, requestOf } from '../../__tests__/anyrequest';
 import { ANY_TEXT, batchOf, withoutHalfPairs } from '../../__tests__/anytext';
@@ -55,7 +55,7 @@ describe.each(SHELLS)('in %s', shell => {
     host => {
       fc.assert(
         fc.property(ANY_TEXT, text => {
-          const below = strictAddress(`api/contents/${text}`);
+          const below = strictUrl(`api/contents/${text}`);
           const code = curl(trans).render(
             requestOf({
               ...ON_HUB,

@@ -1,7 +1,7 @@
 import { parse as parseDotenv } from 'dotenv';
 import * as fc from 'fast-check';
 
-import { strictAddress } from '../../../rest/path';
+import { strictUrl } from '../../../rest/path';
 import type { ApiSnippets } from '../../../tokens';
 import { trans } from '../../../ui/__tests__/trans';
 import { ANY_REQUEST, ON_HUB, requestOf } from '../../__tests__/anyrequest';
@@ -232,7 +232,7 @@ function withoutNul(text: string): string {
 it('any path comes after the URL that Python finds in the server', () => {
   fc.assert(
     fc.property(batchOf(ANY_TEXT, 500), texts => {
-      const paths = texts.map(text => strictAddress(`api/contents/${text}`));
+      const paths = texts.map(text => strictUrl(`api/contents/${text}`));
       const codes = paths.map(path =>
         snippetOf('python-standard-library').render(
           requestOf({

@@ -2,14 +2,14 @@ import { failed } from '../../rest/failure';
 import type { ApiToken } from '../../tokens';
 import { find, findAll, textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';
-import { renderProblem } from '../problem';
+import { renderFailure } from '../failure';
 import { HUB_5, hubOf } from './pages';
 
 const HUB = hubOf(HUB_5);
 const OTHER_HUB = hubOf({ ...HUB_5, hubHost: 'https://other.example' });
 
 function rendered(kind: ApiToken.FailureKind, hub: ApiToken.IHub | null) {
-  return renderProblem({ state: 'unknown', failure: failed(kind) }, hub, trans);
+  return renderFailure({ state: 'unknown', failure: failed(kind) }, hub, trans);
 }
 
 describe('renderProblem', () => {
@@ -30,6 +30,6 @@ describe('renderProblem', () => {
   });
 
   it('is empty without a failure', () => {
-    expect(textOf(renderProblem({ state: 'works' }, HUB, trans))).toBe('');
+    expect(textOf(renderFailure({ state: 'works' }, HUB, trans))).toBe('');
   });
 });

@@ -14,7 +14,7 @@ import {
 import type { PanelModel } from './model';
 
 /** Renders why less is known of the token than could be. */
-export function renderProblem(
+export function renderFailure(
   { failure }: ApiToken.IFacts,
   hub: ApiToken.IHub | null,
   trans: TranslationBundle
@@ -33,7 +33,7 @@ export function renderProblem(
 }
 
 /** Whether the failure is shown at the top: the state is unknown. */
-export function isProblemAtTop(
+export function isFailureAtTop(
   { kind }: Pick<IApiToken, 'kind'>,
   facts: ApiToken.IFacts | null
 ): boolean {
