@@ -23,7 +23,7 @@ def entry(name: str) -> str:
 token = entry("Token")
 if "Copy token" in token:
     token = os.environ["JUPYTER_API_TOKEN"]
-apart = Request(entry("Address") + "api/sessions", headers={"Authorization": f"token {token}"})
+apart = Request(entry("URL") + "api/sessions", headers={"Authorization": f"token {token}"})
 both_in_one = re.findall(r"^(http.*/)(\?token=.*)$", words, re.MULTILINE)
 for request in [apart, *(f"{address}api/sessions{query}" for address, query in both_in_one)]:
     with urlopen(request, timeout=10) as response:
