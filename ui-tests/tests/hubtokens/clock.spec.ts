@@ -29,8 +29,12 @@ for (const [name, shift] of [
       await section.create({ note: `clock ${name}`, expires: '1 hour' });
       const row = section.row(`clock ${name}`);
       await expect(row).toContainText(/Expires in (59|60) minutes/);
-      await expect(section.newToken).toContainText(/Expires in (59|60) minutes/);
-      await expect(jupyter.row('Expires')).toContainText(/Expires in 1[34] days/);
+      await expect(section.newToken).toContainText(
+        /Expires in (59|60) minutes/
+      );
+      await expect(jupyter.row('Expires')).toContainText(
+        /Expires in 1[34] days/
+      );
       await expect(row).toContainText(
         /Created (now|\d+ seconds? ago|1 minute ago)/
       );
