@@ -2,8 +2,8 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import { isHubBefore } from '../rest/hub';
-import type { PanelModel } from '../token/model';
 import { isFailureAtTop, renderFailure, renderRefresh } from '../token/failure';
+import type { PanelModel } from '../token/model';
 import { serverName } from '../token/state';
 import type { ApiToken, IApiToken } from '../tokens';
 import { details } from '../ui/controls';
@@ -16,7 +16,7 @@ import {
   renderLife,
   renderTime
 } from '../ui/time';
-import { nameInWords, renderUrl, renderName } from '../ui/untrusted';
+import { nameInWords, renderName, renderUrl } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { otherTokenWords } from './othertoken';
 import { renderScopeList, unknownScopesWords } from './scopes';

@@ -5,12 +5,12 @@ import { Panel, Widget } from '@lumino/widgets';
 
 import type { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
 import { localeOf } from '../ui/locale';
+import { readHubTokenSettings } from './access';
 import { NewTokenForm } from './form';
 import { NewTokenModel } from './formmodel';
 import { HubTokenList } from './list';
 import { HubTokensModel } from './model';
 import { NewTokenView } from './newtoken';
-import { readHubTokenSettings } from './access';
 import { HubTokensAvailability } from './unavailable';
 
 /** What the section works with. */

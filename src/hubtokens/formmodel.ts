@@ -1,7 +1,7 @@
 import type { IDisposable } from '@lumino/disposable';
 
 import type { IFailure } from '../rest/failure';
-import type { IHubSuccess, ICreatedToken } from '../rest/hub';
+import type { ICreatedToken, IHubSuccess } from '../rest/hub';
 import { createToken, TOLERANCE_SECONDS } from '../rest/hub';
 import type { IHubToken } from '../rest/hubtoken';
 import { lifetimeSeconds } from '../rest/hubtoken';

@@ -24,8 +24,8 @@ import {
   revocationWords
 } from './revoke';
 import {
-  permissionWords,
   creationWords,
+  permissionWords,
   tokenExpiryWords,
   useWords
 } from './words';

@@ -5,8 +5,8 @@ import type { IHubToken, IHubUser } from '../rest/hubtoken';
 import {
   byAge,
   findOwnToken,
-  mayListTokens,
-  mayCreateTokens
+  mayCreateTokens,
+  mayListTokens
 } from '../rest/hubtoken';
 import type { ApiToken, IApiToken, IApiTokenPanel } from '../tokens';
 import { Model } from '../ui/model';

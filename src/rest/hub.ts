@@ -2,7 +2,6 @@ import type { ApiToken } from '../tokens';
 import { pauseFor } from './body';
 import type { FailureKind, IFailure } from './failure';
 import { failed } from './failure';
-import { readJson, send, TIMEOUT_SECONDS } from './request';
 import type { IHubToken, IHubUser } from './hubtoken';
 import {
   findOwnToken,
@@ -11,6 +10,7 @@ import {
   readToken,
   readTokens
 } from './hubtoken';
+import { readJson, send, TIMEOUT_SECONDS } from './request';
 import type { JsonRecord } from './validate';
 import { asSegment, asText, asTextList, asVersion, isRecord } from './validate';
 

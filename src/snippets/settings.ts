@@ -1,5 +1,6 @@
 import type { SettingManager } from '@jupyterlab/services';
 
+import { isRecord } from '../rest/validate';
 import type { ApiSnippets } from '../tokens';
 
 /** The settings in `schema/snippets.json`. */
@@ -62,11 +63,9 @@ export function readCustomSnippets(
   const snippets: ApiSnippets.ISnippet[] = [];
   const problems: ICustomProblem[] = [];
   values.forEach((value, index) => {
-    const isShaped =
-      typeof value === 'object' && value !== null && !Array.isArray(value);
     const name = textOf(value, 'name').trim();
     const code = textOf(value, 'code');
-    const fault = !isShaped
+    const fault = !isRecord(value)
       ? 'shape'
       : !name
         ? 'no-name'

@@ -15,8 +15,8 @@ import {
 import { CopiedSign, renderCopyButton } from '../ui/copy';
 import { renderSecret, selectSecret } from '../ui/secret';
 import { ModelView } from '../ui/view';
-import type { ICopied, PanelModel } from './model';
 import { isFailureAtTop, renderFailure, renderRefresh } from './failure';
+import type { ICopied, PanelModel } from './model';
 import { renderCopyMessage, renderSignIn } from './signin';
 import type { TokenState } from './state';
 import { absenceWords, stateWords, tokenTitle } from './state';

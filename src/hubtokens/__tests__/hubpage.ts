@@ -4,10 +4,10 @@ import { SnippetRegistry } from '../../snippets/registry';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import { inspect } from '../../token/inspect';
 import type { ApiToken } from '../../tokens';
-import { NewTokenModel } from '../formmodel';
-import { HubTokensModel } from '../model';
 import type { IHubTokenSettings } from '../access';
 import { readHubTokenSettings } from '../access';
+import { NewTokenModel } from '../formmodel';
+import { HubTokensModel } from '../model';
 import { FakeHub } from './fakehub';
 
 /**

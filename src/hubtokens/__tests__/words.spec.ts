@@ -2,14 +2,14 @@ import { failed } from '../../rest/failure';
 import { trans } from '../../ui/__tests__/trans';
 import type { Availability } from '../model';
 import {
-  permissionWords,
   accessWords,
   ADMIN_RECIPE,
+  availabilityWords,
   creationWords,
   lifetimeWords,
-  tokenExpiryWords,
   makingFailureWords,
-  availabilityWords,
+  permissionWords,
+  tokenExpiryWords,
   useWords
 } from '../words';
 

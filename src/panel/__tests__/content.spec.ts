@@ -16,12 +16,12 @@ import {
   MAY_MAKE,
   SESSION
 } from '../../hubtokens/__tests__/fakehub';
+import { readHubTokenSettings } from '../../hubtokens/access';
 import { NewTokenForm } from '../../hubtokens/form';
 import { NewTokenModel } from '../../hubtokens/formmodel';
 import { HubTokenList } from '../../hubtokens/list';
 import { HubTokensModel } from '../../hubtokens/model';
 import { NewTokenView } from '../../hubtokens/newtoken';
-import { readHubTokenSettings } from '../../hubtokens/access';
 import { HubTokensAvailability } from '../../hubtokens/unavailable';
 import type { IOddAnswer } from '../../rest/__tests__/oddanswers';
 import { oddAnswers } from '../../rest/__tests__/oddanswers';
@@ -475,7 +475,7 @@ it.each(SCENARIOS)(
   300_000
 );
 
-it('snippets show a sign for each hidden character, whoever wrote it', async () => {
+it('snippets show a sign for each hidden character in untrusted text', async () => {
   const hostile = 'a\u202eb';
   const page = new SnippetsPage();
   page.registry.add(

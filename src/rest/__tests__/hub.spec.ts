@@ -4,16 +4,16 @@ import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import type { FailureKind } from '../failure';
 import { failed } from '../failure';
 import type { HubResult, IHubConnection, INewToken } from '../hub';
-import type { IHubUser } from '../hubtoken';
 import {
+  createToken,
   fetchOwnToken,
   fetchToken,
   fetchUser,
   fetchVersion,
   listTokens,
-  createToken,
   revokeToken
 } from '../hub';
+import type { IHubUser } from '../hubtoken';
 import { readToken } from '../hubtoken';
 import { TIMEOUT_SECONDS } from '../request';
 import { APP_ENTRY, BARE, ENTRY, READ_ENTRY } from './entries';

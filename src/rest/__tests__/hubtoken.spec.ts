@@ -4,8 +4,8 @@ import type { IHubToken, IHubUser } from '../hubtoken';
 import {
   byAge,
   findOwnToken,
-  mayListTokens,
   mayCreateTokens,
+  mayListTokens,
   readToken,
   readTokens
 } from '../hubtoken';

@@ -6,10 +6,10 @@ import { builtInSnippets } from '../languages';
 import type { ICustomProblem, ISnippetSettings } from '../settings';
 import {
   readCustomSnippets,
-  rememberedLanguage,
-  rememberLanguage,
   readRefusedSettings,
-  readSnippetSettings
+  readSnippetSettings,
+  rememberedLanguage,
+  rememberLanguage
 } from '../settings';
 import { requestOf } from './anyrequest';
 

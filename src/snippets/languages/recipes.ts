@@ -1,5 +1,5 @@
-import { hashComment } from './common';
 import type { Snippet } from './common';
+import { hashComment } from './common';
 import {
   getLines,
   PYTHON,

@@ -169,7 +169,7 @@ describe('from the Hub', () => {
     [json(500, {}, VERSION), 'unknown', 'server-error'],
     [page(200), 'unknown', 'html'],
     [reset, 'unknown', 'unreachable']
-  ])('learns why it knows no more (%#)', async (reply, state, failure) => {
+  ])('learns why less is known (%#)', async (reply, state, failure) => {
     server.on('/hub/api/user', reply);
     const facts = await inspect(onHub(server), {});
     expect(facts.state).toBe(state);

@@ -7,10 +7,10 @@ import type { IHost } from '../../rest/host';
 import { readHost } from '../../rest/host';
 import type { IHubConnection } from '../../rest/hub';
 import {
+  createToken,
   fetchToken,
   fetchUser,
   listTokens,
-  createToken,
   revokeToken
 } from '../../rest/hub';
 import { check } from '../check';

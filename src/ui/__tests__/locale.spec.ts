@@ -110,7 +110,7 @@ describe('the language', () => {
     ).toBe('fr_FR');
   });
 
-  it('is that of the translations in JupyterLab 3, which says no more', () => {
+  it('is that of the translations in JupyterLab 3', () => {
     const load = () =>
       ({ ...bundle, getLocale: () => 'he-IL' }) as unknown as TranslationBundle;
     expect(languageCodeOf({ load } as unknown as ITranslator)).toBe('he-IL');

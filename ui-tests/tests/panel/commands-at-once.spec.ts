@@ -40,7 +40,7 @@ test(
     for (const each of pages) {
       const { page, panel, result } = each;
       await page.bringToFront();
-      // Whoever looks at the page answers its questions.
+      // A user answers the questions of the page in front.
       await expect(async () => {
         await each.button('Refresh').click({ timeout: 2000 });
         await expect(result).toHaveAttribute('data-outcome', 'ok', {

@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
-
 import { parse } from 'acorn';
+import { execFileSync } from 'node:child_process';
 import * as ts from 'typescript';
 
 /**

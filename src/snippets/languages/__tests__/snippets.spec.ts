@@ -9,8 +9,8 @@ import { ANY_TEXT, batchOf, withoutHalfPairs } from '../../__tests__/anytext';
 import { readCode } from '../../__tests__/powershellreader';
 import { textsIn } from '../../__tests__/pythonreader';
 import { placesOf } from '../../writer';
-import { builtInSnippets } from '..';
 import { quoteDotenv } from '../dotenv';
+import { builtInSnippets } from '..';
 import {
   HAS_R,
   javaScriptConstants,
