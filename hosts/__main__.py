@@ -80,7 +80,7 @@ DEMO_WORDS = {
 
   1. Open that URL and sign in:
        username  alice  (or any other)
-       password   {host.password}
+       password  {host.password}
   2. In JupyterLab, click the key icon in the right sidebar, or press Ctrl+Shift+C
      (JupyterLab's commands) and choose "Show API Token".
   3. Press "Copy token", and try it in a terminal (paste it after `read`, where
