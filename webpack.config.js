@@ -1,3 +1,5 @@
+const TerserPlugin = require('terser-webpack-plugin');
+
 // What the builder adds to its own configuration of webpack.
 module.exports = {
   module: {
@@ -14,6 +16,19 @@ module.exports = {
     // The builder's own choice makes the ids from the modules' names, and the
     // container's name has the checkout's absolute path in it: the same source
     // gave another bundle in another folder.
-    moduleIds: 'natural'
+    moduleIds: 'natural',
+    minimizer: [
+      // Private members get short names too, 5 kB less. One cache of names for all
+      // files, or a class and its base class in another file could use the same name.
+      new TerserPlugin({
+        parallel: false,
+        terserOptions: {
+          compress: { passes: 3 },
+          ecma: 2021,
+          mangle: { properties: { regex: /^_[a-z]\w{2,}$/ } },
+          nameCache: {}
+        }
+      })
+    ]
   }
 };
