@@ -83,6 +83,14 @@ export default defineConfig([
           selector: 'interface',
           format: ['PascalCase'],
           custom: { regex: '^I[A-Z]', match: true }
+        },
+        {
+          // The bundle shortens such names (webpack.config.js).
+          selector: 'memberLike',
+          modifiers: ['public'],
+          filter: '^_[a-z]\\w{2,}$',
+          leadingUnderscore: 'forbid',
+          format: null
         }
       ],
       '@typescript-eslint/no-floating-promises': 'error',
