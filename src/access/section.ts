@@ -8,14 +8,7 @@ import { serverName } from '../token/state';
 import type { ApiToken, IApiToken } from '../tokens';
 import { details } from '../ui/controls';
 import type { ILocale } from '../ui/locale';
-import {
-  exactTime,
-  expiryWords,
-  nowBy,
-  relativeTime,
-  renderLife,
-  renderTime
-} from '../ui/time';
+import { exactTime, nowBy, relativeTime, renderLife } from '../ui/time';
 import { nameInWords, renderName, renderUrl } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { otherTokenWords } from './othertoken';
@@ -156,7 +149,7 @@ function renderExpiry(
     return hub
       ? h.p(
           trans.__(
-            'When you sign out, or earlier. The Hub does not tell this page when.'
+            'When you sign out, or earlier: the Hub does not tell this page'
           )
         )
       : '';
@@ -166,12 +159,15 @@ function renderExpiry(
     return hub ? h.p(trans.__('When you sign out')) : '';
   }
   const now = nowBy(clockAheadSeconds);
-  const words = hub
-    ? expiryWords(expires, now, language, trans)
-    : relativeTime(expires, now, language);
+  const relative = relativeTime(expires, now, language);
   return [
-    h.p(renderTime(words, expires, language)),
-    h.p({ className: 'jp-ApiToken-detail' }, exactTime(expires, language)),
+    h.p(exactTime(expires, language)),
+    h.p(
+      { className: 'jp-ApiToken-detail' },
+      hub && expires > now
+        ? trans._p('when a token expires', '%1, or when you sign out', relative)
+        : relative
+    ),
     renderLife(lifetime, now, trans)
   ];
 }

@@ -336,12 +336,12 @@ export class NewTokenModel extends Model {
 /** A created token. Its value is only here: the Hub does not give it again. */
 export class NewToken extends Secret implements ApiSnippets.IOtherToken {
   constructor(
-    { clockAhead, value: { token, value } }: IHubSuccess<ICreatedToken>,
+    { clockAheadSeconds, value: { token, value } }: IHubSuccess<ICreatedToken>,
     maskAfterSeconds: () => number
   ) {
     super(maskAfterSeconds);
     this.token = token;
-    this.clockAhead = clockAhead;
+    this.clockAheadSeconds = clockAheadSeconds;
     this._value = value;
   }
 
@@ -350,7 +350,7 @@ export class NewToken extends Secret implements ApiSnippets.IOtherToken {
   readonly owner = 'jupyterlab-api-token:hub-tokens';
 
   /** As in `ApiToken.IFacts`, of the Hub that created the token. */
-  readonly clockAhead: number | null;
+  readonly clockAheadSeconds: number | null;
 
   get name(): string {
     return this.token.note ?? this.token.id;

@@ -66,7 +66,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
   protected render(): h.Child[] {
     const {
       canSearch,
-      clockAhead,
+      clockAheadSeconds,
       failure,
       found,
       isLoading,
@@ -79,7 +79,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     if (!['may-make', 'may-list', 'unlimited'].includes(availability)) {
       return [];
     }
-    const now = nowBy(clockAhead);
+    const now = nowBy(clockAheadSeconds);
     return [
       h.p(
         { className: 'jp-ApiToken-message', 'aria-live': 'polite' },

@@ -138,8 +138,8 @@ export class HubTokensModel extends Model {
   }
 
   /** As in `ApiToken.IFacts`, of the Hub that listed the tokens. */
-  get clockAhead(): number | null {
-    return this._clockAhead;
+  get clockAheadSeconds(): number | null {
+    return this._clockAheadSeconds;
   }
 
   /** The tokens that match the search. */
@@ -235,10 +235,10 @@ export class HubTokensModel extends Model {
     this.emitChanged();
     const { signal } = loading;
     const asked = known ? null : await fetchUser(connection, signal);
-    const holder = asked?.done ? asked.value : known;
+    const user = asked?.done ? asked.value : known;
     const list =
-      holder && mayListTokens(holder) && !signal.aborted
-        ? await listTokens(connection, holder.name, signal)
+      user && mayListTokens(user) && !signal.aborted
+        ? await listTokens(connection, user.name, signal)
         : null;
     if (signal.aborted) {
       return;
@@ -246,14 +246,14 @@ export class HubTokensModel extends Model {
     this._loading = null;
     const last = list ?? asked;
     this._failure = last && !last.done ? last.failure : null;
-    if (holder) {
-      this._owner = holder;
+    if (user) {
+      this._owner = user;
       this._hubVersion = asked?.hubVersion ?? null;
     }
-    if (holder && list?.done) {
+    if (user && list?.done) {
       this._tokens = [...list.value].sort(byKindAndAge);
-      this._own = findOwnToken(list.value, holder, this.token.serverUrl);
-      this._clockAhead = list.clockAhead;
+      this._own = findOwnToken(list.value, user, this.token.serverUrl);
+      this._clockAheadSeconds = list.clockAheadSeconds;
     }
     this.emitChanged();
   }
@@ -356,7 +356,7 @@ export class HubTokensModel extends Model {
       return;
     }
     this._lastFacts = facts;
-    const holder = facts?.scopes
+    const user = facts?.scopes
       ? {
           name: facts.owner ?? null,
           groups: facts.groups ?? null,
@@ -365,16 +365,16 @@ export class HubTokensModel extends Model {
           sessionId: null
         }
       : null;
-    const mayList = holder !== null && mayListTokens(holder);
-    if (holder?.tokenId && mayList && this._isSeen) {
-      void this.load(holder);
-    } else if (holder && (holder.tokenId || !mayList)) {
+    const mayList = user !== null && mayListTokens(user);
+    if (user?.tokenId && mayList && this._isSeen) {
+      void this.load(user);
+    } else if (user && (user.tokenId || !mayList)) {
       this._loading?.abort();
       this._loading = null;
       this._failure = null;
-      this._owner = holder;
+      this._owner = user;
       this._hubVersion = null;
-      this._unlisted = mayList ? holder : null;
+      this._unlisted = mayList ? user : null;
       this.emitChanged();
     } else if (facts && this.connect()) {
       void this.load();
@@ -395,7 +395,7 @@ export class HubTokensModel extends Model {
   private _isSeen = false;
   private _tokens: readonly IHubToken[] | null = null;
   private _own: IHubToken | null = null;
-  private _clockAhead: number | null = null;
+  private _clockAheadSeconds: number | null = null;
   private _search = '';
   private _limit = PAGE;
   private _revocation: IRevocation | null = null;

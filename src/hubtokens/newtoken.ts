@@ -66,9 +66,9 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     );
   }
 
-  private _renderFacts({ clockAhead, token }: NewToken): h.Child {
+  private _renderFacts({ clockAheadSeconds, token }: NewToken): h.Child {
     const { language, trans } = this.locale;
-    const now = nowBy(clockAhead);
+    const now = nowBy(clockAheadSeconds);
     const { expiresEarlier } = this.model;
     const expires = token.lifetime?.expires;
     const words = tokenExpiryWords(token.lifetime, now, this.locale);

@@ -162,7 +162,7 @@ export function revocationWords(
   }
   return isSignedOut
     ? trans.__(
-        'This page’s token is revoked. Reload the page to sign in again. If you get the same token, from the server’s cache, wait 5 minutes and reload again.'
+        'This page’s token is revoked. Reload the page to get a new one; if it is the same, from the server’s cache, wait 5 minutes and reload again.'
       )
     : trans.__(
         '“%1” is revoked. A server may accept it for up to 5 more minutes.',

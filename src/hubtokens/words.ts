@@ -167,14 +167,14 @@ export function permissionWords(
     return trans._p('permissions of a token', 'Nothing');
   }
   const strong = scopes.filter(scope => !scope.startsWith('read:'));
-  const told = strong.length ? strong : scopes;
-  const shown = told.slice(0, MAX_SCOPES);
+  const listed = strong.length ? strong : scopes;
+  const shown = listed.slice(0, MAX_SCOPES);
   const all = new Set(shown);
   const words = shown
     .filter(scope => !isImplied(scope, all))
     .sort()
     .map(scope => scopeWords(scope, trans) ?? nameInWords(scope));
-  return [...words, ...restWords(told.length - shown.length, trans)].join(
+  return [...words, ...restWords(listed.length - shown.length, trans)].join(
     ' · '
   );
 }

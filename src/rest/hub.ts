@@ -34,7 +34,7 @@ interface IHubDetails {
   readonly hubVersion: string | null;
 
   /** As in `ApiToken.IFacts`. */
-  readonly clockAhead: number | null;
+  readonly clockAheadSeconds: number | null;
 }
 
 export interface IHubSuccess<T> extends IHubDetails {
@@ -313,7 +313,10 @@ async function request<T>(
   );
   const details =
     answer.type === 'response'
-      ? { hubVersion: answer.hubVersion, clockAhead: answer.clockAhead }
+      ? {
+          hubVersion: answer.hubVersion,
+          clockAheadSeconds: answer.clockAheadSeconds
+        }
       : NO_DETAILS;
   const result = readJson(answer, status);
   if ('kind' in result) {
@@ -325,7 +328,7 @@ async function request<T>(
     : { ...details, done: true, value };
 }
 
-const NO_DETAILS: IHubDetails = { hubVersion: null, clockAhead: null };
+const NO_DETAILS: IHubDetails = { hubVersion: null, clockAheadSeconds: null };
 
 function notDone<K extends FailureKind>(
   failure: IFailure<K>,

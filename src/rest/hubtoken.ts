@@ -16,15 +16,15 @@ export interface IHubUser {
 }
 
 /** Whether a token may create and revoke tokens of its owner. */
-export function mayCreateTokens(holder: IHubUser): boolean {
-  return hasScope(holder, 'tokens');
+export function mayCreateTokens(user: IHubUser): boolean {
+  return hasScope(user, 'tokens');
 }
 
 /** Whether a token may list the tokens of its owner. */
 export function mayListTokens(
-  holder: IHubUser
-): holder is IHubUser & { readonly name: string } {
-  return hasScope(holder, 'read:tokens') || mayCreateTokens(holder);
+  user: IHubUser
+): user is IHubUser & { readonly name: string } {
+  return hasScope(user, 'read:tokens') || mayCreateTokens(user);
 }
 
 /**

@@ -27,7 +27,7 @@ export interface IResponseResult {
   readonly hubVersion: string | null;
 
   /** As in `ApiToken.IFacts`. */
-  readonly clockAhead: number | null;
+  readonly clockAheadSeconds: number | null;
 
   /** As in `ApiToken.IFailure`. */
   readonly retryAfterSeconds: number | null;
@@ -152,7 +152,7 @@ async function exchange(
     milliseconds: performance.now() - start,
     body,
     hubVersion: asVersion(headers.get('X-JupyterHub-Version')),
-    clockAhead: readClockAhead(headers, { asked, answered }),
+    clockAheadSeconds: readClockAhead(headers, { asked, answered }),
     retryAfterSeconds: readRetryAfter(status, headers, answered)
   };
 }
@@ -206,13 +206,13 @@ export function readClockAhead(
   headers: Headers,
   { asked, answered }: { readonly asked: number; readonly answered: number }
 ): number | null {
-  const told = readHttpDate(headers.get('Date'));
+  const date = readHttpDate(headers.get('Date'));
   // A cache gives the time at which it got the response.
-  if (told === null || headers.has('Age')) {
+  if (date === null || headers.has('Age')) {
     return null;
   }
-  const earliest = told - answered;
-  const latest = told + 1000 - asked;
+  const earliest = date - answered;
+  const latest = date + 1000 - asked;
   const milliseconds = earliest > 0 ? earliest : Math.min(latest, 0);
   return Math.round(milliseconds / 1000);
 }

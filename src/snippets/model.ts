@@ -12,7 +12,7 @@ import { Model } from '../ui/model';
 import type { Insertion, NotebookInserter } from './notebook';
 import type { SnippetRegistry } from './registry';
 import type {
-  ICustomProblem,
+  ICustomFailure,
   ICustomSnippets,
   ISnippetSettings
 } from './settings';
@@ -180,8 +180,8 @@ export class SnippetsModel extends Model {
       : this._writer.writeMasked(snippet, order);
   }
 
-  get customProblems(): readonly ICustomProblem[] {
-    return this._custom.problems;
+  get customFailures(): readonly ICustomFailure[] {
+    return this._custom.failures;
   }
 
   /** Why JupyterLab rejected the settings, `''` when it did not. */
@@ -407,7 +407,7 @@ export class SnippetsModel extends Model {
   };
   private _lastOtherToken: ApiSnippets.IOtherToken | null = null;
   private _lastPath: string;
-  private _custom: ICustomSnippets = { snippets: [], problems: [] };
+  private _custom: ICustomSnippets = { snippets: [], failures: [] };
 }
 
 function isForNotebooks(

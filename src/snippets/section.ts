@@ -23,7 +23,7 @@ import type { Highlight } from './codeview';
 import { CodeView } from './codeview';
 import type { SnippetOutcome, SnippetsModel } from './model';
 import {
-  customProblemWords,
+  customFailureWords,
   noCodeWords,
   otherHostsWords,
   snippetWords
@@ -107,7 +107,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
       otherHosts.length
         ? renderWarning(otherHostsWords(otherHosts, trans))
         : '',
-      ...this._renderProblems(),
+      ...this._renderFailures(),
       shownCode.kind === 'code'
         ? ''
         : renderWarning(
@@ -221,14 +221,14 @@ export class SnippetForm extends ModelView<SnippetsModel> {
       : '';
   }
 
-  private _renderProblems(): VirtualElement[] {
-    const { customProblems, refusedSettings } = this.model;
+  private _renderFailures(): VirtualElement[] {
+    const { customFailures, refusedSettings } = this.model;
     const { trans } = this.locale;
-    const problems = customProblems.map(problem =>
-      renderWarning(customProblemWords(problem, trans))
+    const failures = customFailures.map(failure =>
+      renderWarning(customFailureWords(failure, trans))
     );
     if (refusedSettings) {
-      problems.unshift(
+      failures.unshift(
         renderWarning(
           trans.__(
             'JupyterLab rejected the settings of the snippets. Correct them in JupyterLab’s settings, under “API Snippets”.'
@@ -237,7 +237,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
         )
       );
     }
-    return problems;
+    return failures;
   }
 }
 

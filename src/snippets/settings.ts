@@ -37,16 +37,16 @@ export function readSnippetSettings(
  * - `no-name`, `no-code`: that is missing, empty, or no text
  * - `name-taken`: another snippet has the name
  */
-export interface ICustomProblem {
+export interface ICustomFailure {
   /** Its place in the list, from 1. */
   readonly position: number;
   readonly name: string;
-  readonly fault: 'shape' | 'no-name' | 'no-code' | 'name-taken';
+  readonly kind: 'shape' | 'no-name' | 'no-code' | 'name-taken';
 }
 
 export interface ICustomSnippets {
   readonly snippets: readonly ApiSnippets.ISnippet[];
-  readonly problems: readonly ICustomProblem[];
+  readonly failures: readonly ICustomFailure[];
 }
 
 /**
@@ -61,27 +61,23 @@ export function readCustomSnippets(
 ): ICustomSnippets {
   const names = new Set(taken);
   const snippets: ApiSnippets.ISnippet[] = [];
-  const problems: ICustomProblem[] = [];
+  const failures: ICustomFailure[] = [];
   values.forEach((value, index) => {
     const name = textOf(value, 'name').trim();
     const code = textOf(value, 'code');
-    const fault = !isRecord(value)
-      ? 'shape'
-      : !name
-        ? 'no-name'
-        : !code.trim()
-          ? 'no-code'
-          : names.has(name)
-            ? 'name-taken'
-            : null;
-    if (fault) {
-      problems.push({ position: index + 1, name, fault });
+    const kind =
+      (!isRecord(value) && 'shape') ||
+      (!name && 'no-name') ||
+      (!code.trim() && 'no-code') ||
+      (names.has(name) && 'name-taken');
+    if (kind) {
+      failures.push({ position: index + 1, name, kind });
     } else {
       names.add(name);
       snippets.push(makeSnippet(name, code));
     }
   });
-  return { snippets, problems };
+  return { snippets, failures };
 }
 
 function textOf(value: unknown, key: string): string {
@@ -142,8 +138,8 @@ function wordsOf(reason: unknown): string {
     return String(reason);
   }
   return reason
-    .map(fault => {
-      const { dataPath, instancePath, message } = Object(fault);
+    .map(error => {
+      const { dataPath, instancePath, message } = Object(error);
       return [instancePath ?? dataPath, message].filter(Boolean).join(' ');
     })
     .join('; ');

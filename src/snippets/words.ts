@@ -5,7 +5,7 @@ import { refusalWords } from '../rest/path';
 import { copyWords } from '../ui/copy';
 import { nameInWords } from '../ui/untrusted';
 import type { SnippetOutcome } from './model';
-import type { ICustomProblem } from './settings';
+import type { ICustomFailure } from './settings';
 import type { NoCode } from './writer';
 
 export function noCodeWords(code: NoCode, trans: TranslationBundle): string {
@@ -156,12 +156,12 @@ export function otherHostsWords(
 }
 
 /** The message for a custom snippet that can't be used. */
-export function customProblemWords(
-  { position, name, fault }: ICustomProblem,
+export function customFailureWords(
+  { position, name, kind }: ICustomFailure,
   trans: TranslationBundle
 ): string {
   const called = nameInWords(name);
-  switch (fault) {
+  switch (kind) {
     case 'shape':
       return trans.__(
         'Custom snippet %1 is not an object with a name and code.',

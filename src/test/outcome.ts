@@ -36,7 +36,7 @@ export function outcomeWords(
       return say(
         trans.__('The Hub does not recognize this token'),
         trans.__(
-          'You signed out, or the token expired or was revoked. The server accepts it from its cache for up to 5 more minutes. Reload the page to sign in and get a new one. If you get the same token, wait 5 minutes and reload again.'
+          'You signed out, or the token expired or was revoked. Reload the page to get a new one; if it is the same, from the server’s cache, wait 5 minutes and reload again.'
         ),
         'reload'
       );
@@ -113,7 +113,7 @@ export function outcomeWords(
         trans.__('The response could not be read'),
         sentences(
           trans.__(
-            'It is called JSON but breaks off or is damaged, perhaps by something between you and the server.'
+            'It should be JSON, but is incomplete or damaged, perhaps by something between you and the server.'
           ),
           trans.__('Try again.')
         )
@@ -173,12 +173,12 @@ function acceptedWords(
 ): string {
   if (hub === 'silent') {
     return trans.__(
-      'The server accepts it. The Hub did not respond, so its own check is missing.'
+      'The server accepts it. The Hub did not say whether it still recognizes it.'
     );
   }
   return onHub && !hub
     ? trans.__(
-        'The server accepts it. The Hub could not be asked: an expired token may be accepted for up to 5 minutes.'
+        'The server accepts it. The page can’t ask the Hub, and the server accepts an expired token for up to 5 minutes.'
       )
     : '';
 }
@@ -215,7 +215,7 @@ function refusedWords(
     : say(
         title,
         trans.__(
-          'The Hub did not tell why. The token may have expired: reload the page to get a new one.'
+          'The Hub did not say why. The token may have expired: reload the page to get a new one.'
         ),
         'reload'
       );

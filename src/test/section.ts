@@ -202,7 +202,7 @@ export class TestSection extends ModelView<PanelModel> {
           ? ''
           : renderReport(
               {
-                fault: outcome,
+                kind: outcome,
                 status: response?.status,
                 // It may contain the token.
                 path: withoutToken(check.path, this.model.token.value),

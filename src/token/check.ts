@@ -36,7 +36,7 @@ export async function check(
         milliseconds: answer.milliseconds,
         ...readContent(answer.body),
         retryAfterSeconds: answer.retryAfterSeconds ?? undefined,
-        clockAheadSeconds: answer.clockAhead ?? undefined
+        clockAheadSeconds: answer.clockAheadSeconds ?? undefined
       }
     };
   }

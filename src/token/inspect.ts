@@ -49,7 +49,7 @@ async function inspectHubToken(
   const result = await fetchUser(connection, signal);
   const known = {
     hubVersion: result.hubVersion ?? undefined,
-    clockAheadSeconds: result.clockAhead ?? undefined
+    clockAheadSeconds: result.clockAheadSeconds ?? undefined
   };
   if (result.done) {
     const { groups, name, scopes, tokenId } = result.value;
@@ -87,7 +87,9 @@ async function inspectHubToken(
 /** Reads the server's response to a path that needs authentication. */
 function readStatus(answer: Result): ApiToken.IFacts {
   const clockAheadSeconds =
-    answer.type === 'response' ? (answer.clockAhead ?? undefined) : undefined;
+    answer.type === 'response'
+      ? (answer.clockAheadSeconds ?? undefined)
+      : undefined;
   if (isRefusal(answer)) {
     return { state: 'refused', clockAheadSeconds };
   }

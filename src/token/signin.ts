@@ -42,7 +42,7 @@ export function renderSignIn(
     h.p(
       { className: 'jp-ApiToken-warning' },
       trans.__(
-        'Anyone who has the link can use your files, kernels and terminals. It stays in that browser’s history, and proxies may log it. Do not send it to anyone, and use it on your own devices only.'
+        'Anyone who has the link can use your files, kernels and terminals. It stays in that browser’s history, and proxies may log it: use it on your own devices only.'
       )
     ),
     h.div(

@@ -131,7 +131,7 @@ export const PRIVATE_FIELD = { ...PRIVATE, autocomplete: 'off' } as const;
 /** The details of a failure, for an admin or an issue. Contains no token. */
 export interface IReport {
   /** The failure's name in the code, such as `server-error`. */
-  readonly fault?: string;
+  readonly kind?: string;
 
   /** The HTTP status, `null` without a response. */
   readonly status?: number | null;
@@ -143,7 +143,7 @@ export interface IReport {
 
 /** Renders the details of a failure, folded. */
 export function renderReport(
-  { fault, status, path, message }: IReport,
+  { kind, status, path, message }: IReport,
   trans: TranslationBundle
 ): VirtualElement {
   const row = (name: string, value: string | undefined): VirtualElement[] =>
@@ -159,7 +159,7 @@ export function renderReport(
   return details(
     trans.__('Details for an issue'),
     h.dl(
-      row(trans._p('of a failure', 'Failure'), fault),
+      row(trans._p('of a failure', 'Failure'), kind),
       row(trans._p('of an HTTP answer', 'Status'), status?.toString()),
       row(trans._p('of a URL', 'Path'), path),
       row(trans._p('of a failure', 'Message'), message)
@@ -171,7 +171,7 @@ export function renderFailureReport(
   { kind, message, status }: IFailure,
   trans: TranslationBundle
 ): VirtualElement {
-  return renderReport({ fault: kind, status, message }, trans);
+  return renderReport({ kind: kind, status, message }, trans);
 }
 
 export function tokenPageLink(

@@ -120,11 +120,11 @@ export function clearingWords(
       return '';
     case 'not-allowed':
       return trans.__(
-        'The browser did not let the page read the clipboard, so it may still contain the token. Copy something else.'
+        'This browser does not let the page read the clipboard, so it may still contain the token. Copy something else.'
       );
     case 'turned-off':
       return trans.__(
-        'The clipboard will not be cleared: the setting was turned off. If it still contains the token, copy something else when you are done.'
+        'The clipboard will not be cleared, because the setting was turned off. If it still contains the token, copy something else.'
       );
   }
 }

@@ -87,18 +87,6 @@ export function exactTime(date: Date, language: string): string {
   return exactFormat(language, date.getTimezoneOffset()).format(date);
 }
 
-export function expiryWords(
-  expires: Date,
-  now: Date,
-  language: string,
-  trans: TranslationBundle
-): string {
-  const relative = relativeTime(expires, now, language);
-  return expires <= now
-    ? trans._p('of a token', 'Expired %1', relative)
-    : trans._p('of a token', 'Expires %1, or when you sign out', relative);
-}
-
 /**
  * Returns the fraction of a lifetime that is left, from 0 to 1; `null` where its
  * start is not known.
@@ -171,11 +159,11 @@ const CLOCK_TOLERANCE_SECONDS = 60;
 /**
  * Returns the time by the clock of the server or Hub that set the dates.
  *
- * @param clockAhead - The seconds by which that clock is ahead of the
+ * @param clockAheadSeconds - The seconds by which that clock is ahead of the
  *   browser's, `null` where that is not known.
  */
-export function nowBy(clockAhead: number | null = null): Date {
-  const ahead = clockAhead ?? 0;
+export function nowBy(clockAheadSeconds: number | null = null): Date {
+  const ahead = clockAheadSeconds ?? 0;
   const seconds = Math.abs(ahead) > CLOCK_TOLERANCE_SECONDS ? ahead : 0;
   return new Date(Date.now() + seconds * 1000);
 }

@@ -77,7 +77,7 @@ describe('renderFacts', () => {
         Server: `alice/ ${SERVER_URL}`,
         Permissions: 'The Hub does not say',
         Expires:
-          'When you sign out, or earlier. The Hub does not tell this page when.'
+          'When you sign out, or earlier: the Hub does not tell this page'
       }
     ],
     [
@@ -102,7 +102,7 @@ describe('renderFacts', () => {
         Server: `alice/ ${SERVER_URL}`,
         Permissions: 'Access this server. Other permissions are not known',
         Expires:
-          'When you sign out, or earlier. The Hub does not tell this page when.'
+          'When you sign out, or earlier: the Hub does not tell this page'
       }
     ],
     ['a platform that says nothing', 'other', {}, { Server: SERVER_URL }],
@@ -171,12 +171,12 @@ describe('renderFacts', () => {
   });
 
   it.each<[Options | 'other', number, RegExp]>([
-    [HUB_5, 0, /^Expires in 2 days, or when you sign out .* 20 percent/],
-    [HUB_5, 86_400, /^Expires in 1 day, .* 10 percent/],
-    [HUB_5, -86_400, /^Expires in 3 days, .* 30 percent/],
-    [HUB_5, 30, /^Expires in 2 days, .* 20 percent/],
-    [HUB_5, 3 * 86_400, /^Expired 1 day ago .* 0 percent/],
-    ['other', 0, /^in 2 days November.* 20 percent/]
+    [HUB_5, 0, /in 2 days, or when you sign out 20 percent/],
+    [HUB_5, 86_400, /in 1 day, or .* 10 percent/],
+    [HUB_5, -86_400, /in 3 days, or .* 30 percent/],
+    [HUB_5, 30, /in 2 days, or .* 20 percent/],
+    [HUB_5, 3 * 86_400, /1 day ago 0 percent/],
+    ['other', 0, /in 2 days 20 percent/]
   ])('of %j whose clock is %d s ahead', (of, clockAheadSeconds, words) => {
     jest.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') });
     try {

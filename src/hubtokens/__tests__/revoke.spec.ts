@@ -147,7 +147,7 @@ describe('revocationWords', () => {
   it('say what to do when this page’s went with it', () => {
     const words = wordsFor(PAGES, { isSignedOut: true });
     expect(words).toMatch(/^This page’s token is revoked\./);
-    expect(words).toMatch(/Reload the page to sign in again/);
+    expect(words).toMatch(/Reload the page to get a new one/);
   });
 
   it.each([

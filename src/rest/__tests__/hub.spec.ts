@@ -158,7 +158,7 @@ function failure(
     done: false,
     failure: failed(kind, status, message),
     hubVersion: null,
-    clockAhead: status === null ? null : 0
+    clockAheadSeconds: status === null ? null : 0
   };
 }
 
@@ -210,7 +210,7 @@ describe.each(REQUESTS)('$name', ({ url, good, make }) => {
       expect(await make(connect())).toMatchObject({
         done,
         hubVersion: '5.5.1',
-        clockAhead: 0
+        clockAheadSeconds: 0
       });
     }
   );
@@ -508,7 +508,7 @@ describe('listTokens', () => {
       done: true,
       value: [READ_ENTRY, { ...READ_ENTRY, id: 'a9' }],
       hubVersion: null,
-      clockAhead: 0
+      clockAheadSeconds: 0
     });
   });
 
@@ -564,7 +564,7 @@ describe('makeToken', () => {
       done: true,
       value: { value: 'new-token-fedcba', token: READ_ENTRY },
       hubVersion: null,
-      clockAhead: 0
+      clockAheadSeconds: 0
     });
   });
 

@@ -109,7 +109,7 @@ describe('send', () => {
       milliseconds: expect.any(Number),
       body: content,
       hubVersion: null,
-      clockAhead: 0,
+      clockAheadSeconds: 0,
       retryAfterSeconds: null
     });
     if (answer.type === 'response') {

@@ -179,19 +179,19 @@ describe('custom snippets', () => {
       snippetOf('theirs', { title: trans.__('own') })
     );
     expect(ids()).toEqual(['curl', 'theirs', 'own too']);
-    expect(page.model.customProblems).toMatchObject([{ fault: 'name-taken' }]);
+    expect(page.model.customFailures).toMatchObject([{ kind: 'name-taken' }]);
     added.dispose();
     expect(ids()).toEqual(['curl', 'own', 'own too']);
-    expect(page.model.customProblems).toEqual([]);
+    expect(page.model.customFailures).toEqual([]);
   });
 
   it('do not affect others when they are broken', () => {
     page.set({ custom: [{ name: 'curl', code: 'x' }, ...CUSTOM, null] });
     expect(ids()).toEqual(['curl', 'own', 'own too']);
     expect(text()).toBe('curl: none');
-    expect(page.model.customProblems).toEqual([
-      { position: 1, name: 'curl', fault: 'name-taken' },
-      { position: 4, name: '', fault: 'shape' }
+    expect(page.model.customFailures).toEqual([
+      { position: 1, name: 'curl', kind: 'name-taken' },
+      { position: 4, name: '', kind: 'shape' }
     ]);
   });
 });

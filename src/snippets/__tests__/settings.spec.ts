@@ -3,7 +3,7 @@ import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import schema from '../../../schema/snippets.json';
 import { trans } from '../../ui/__tests__/trans';
 import { builtInSnippets } from '../languages';
-import type { ICustomProblem, ISnippetSettings } from '../settings';
+import type { ICustomFailure, ISnippetSettings } from '../settings';
 import {
   readCustomSnippets,
   readRefusedSettings,
@@ -58,7 +58,7 @@ describe('readSnippetSettings', () => {
 
 describe('readCustomSnippets', () => {
   it('reads snippets for another machine, in their order', () => {
-    const { snippets, problems } = readCustomSnippets(
+    const { snippets, failures } = readCustomSnippets(
       [
         { name: 'Zig', code: 'zig' },
         { name: ' constructor ', code: 'go', comment: 'ignored' }
@@ -72,10 +72,10 @@ describe('readCustomSnippets', () => {
     ]);
     expect(snippets[0].title).toBe('Zig');
     expect(snippets[0].kernelLanguage).toBeUndefined();
-    expect(problems).toEqual([]);
+    expect(failures).toEqual([]);
   });
 
-  it.each<[ICustomProblem['fault'], unknown, string]>([
+  it.each<[ICustomFailure['kind'], unknown, string]>([
     ['shape', null, ''],
     ['shape', 'curl', ''],
     ['shape', ['name', 'code'], ''],
@@ -88,14 +88,14 @@ describe('readCustomSnippets', () => {
     ['no-code', { name: 'broken', code: ['x'] }, 'broken'],
     ['name-taken', { name: ' curl ', code: 'x' }, 'curl'],
     ['name-taken', { name: 'before', code: 'x' }, 'before']
-  ])('reports %s of %j, and reads the others', (fault, value, name) => {
+  ])('reports %s of %j, and reads the others', (kind, value, name) => {
     const before = { name: 'before', code: 'x' };
     const after = { name: 'broken', code: 'x' };
-    const { problems, snippets } = readCustomSnippets(
+    const { failures, snippets } = readCustomSnippets(
       [before, value, after],
       ['curl']
     );
-    expect(problems).toEqual([{ position: 2, name, fault }]);
+    expect(failures).toEqual([{ position: 2, name, kind }]);
     expect(snippets.map(({ id }) => id)).toEqual(['before', 'broken']);
   });
 });

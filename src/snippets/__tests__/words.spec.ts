@@ -2,9 +2,9 @@ import type { ApiToken, ApiTokenPanel } from '../../tokens';
 import { usePlatform } from '../../ui/__tests__/platform';
 import { trans } from '../../ui/__tests__/trans';
 import type { SnippetOutcome } from '../model';
-import type { ICustomProblem } from '../settings';
+import type { ICustomFailure } from '../settings';
 import {
-  customProblemWords,
+  customFailureWords,
   noCodeWords,
   otherHostsWords,
   snippetCommandWords,
@@ -168,14 +168,14 @@ it('a warning names at most five hosts, with signs for invisible characters', ()
   expect(otherHostsWords(['\u202eg'], trans)).toContain(': ⟨U+202E⟩g.');
 });
 
-it.each<[ICustomProblem['fault'], string, string]>([
+it.each<[ICustomFailure['kind'], string, string]>([
   ['shape', '', '2 is not an object with a name and code.'],
   ['no-name', '', '2 has no name.'],
   ['no-code', 'own', '2, “own”, has no code.'],
   ['no-code', '', '2 has no code.'],
   ['name-taken', 'own', '2, “own”: another snippet has this name.']
-])('a custom snippet has a problem: %s', (fault, name, words) => {
-  expect(customProblemWords({ position: 2, name, fault }, trans)).toBe(
+])('a custom snippet can’t be used: %s', (kind, name, words) => {
+  expect(customFailureWords({ position: 2, name, kind }, trans)).toBe(
     `Custom snippet ${words}`
   );
 });

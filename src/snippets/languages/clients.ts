@@ -102,7 +102,7 @@ export const mcpConfiguration: Snippet = trans => ({
         : []),
       isOnHub
         ? trans.__(
-            'With jupyter-mcp-server 2.2 behind JupyterHub 5 and later, files and kernels can be listed, but running code hangs: the client puts the token into a URL, which these hubs do not accept.'
+            'Behind JupyterHub 5 and later, jupyter-mcp-server 2.2 can list files and kernels but not run code: it puts the token into a URL, which these hubs do not accept.'
           )
         : trans.__(
             'A server older than Jupyter Server 2, such as that of JupyterLab 3.4, does not accept jupyter-mcp-server 2.2.'

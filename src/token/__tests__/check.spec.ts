@@ -24,7 +24,7 @@ function outcomeOf(
       milliseconds: 1,
       body: content,
       hubVersion: null,
-      clockAhead: null,
+      clockAheadSeconds: null,
       retryAfterSeconds: null
     },
     hub,

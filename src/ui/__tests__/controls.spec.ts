@@ -25,7 +25,7 @@ it('private fields refuse each service that sends text to others', () => {
 describe('renderReport', () => {
   it('folds all details of a failure', () => {
     const report = renderReport(
-      { fault: 'not-found', status: 404, path: '/api/x', message: 'No path' },
+      { kind: 'not-found', status: 404, path: '/api/x', message: 'No path' },
       trans
     );
     expect(report.tag).toBe('details');
@@ -36,7 +36,7 @@ describe('renderReport', () => {
   });
 
   it('leaves out what is not known', () => {
-    const report = renderReport({ fault: 'timeout', status: null }, trans);
+    const report = renderReport({ kind: 'timeout', status: null }, trans);
     expect(textOf(find(report, 'dl'))).toBe('Failure timeout');
   });
 

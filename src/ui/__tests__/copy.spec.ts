@@ -51,7 +51,7 @@ describe('clearingWords', () => {
     ['not-allowed', /may still contain the token\. Copy something else/],
     [
       'turned-off',
-      /will not be cleared: .* turned off\. .* copy something else/
+      /will not be cleared, .* turned off\. .* copy something else/
     ]
   ])('says how clearing the clipboard ended: %s', (outcome, words) => {
     expect(clearingWords(outcome, trans)).toMatch(words);

@@ -1,6 +1,5 @@
 import {
   exactTime,
-  expiryWords,
   lifeLeft,
   nowBy,
   relativeTime,
@@ -8,7 +7,6 @@ import {
   validLanguage
 } from '../time';
 import { textOf } from './drawn';
-import { trans } from './trans';
 
 describe('renderTime', () => {
   it('has the exact time in a tooltip, in the user’s language', () => {
@@ -61,18 +59,6 @@ describe('relativeTime', () => {
 
   it('uses the interface’s language', () => {
     expect(relativeTime(after(5 * DAY), NOW, 'fr')).toBe('dans 5 jours');
-  });
-});
-
-describe('expiryWords', () => {
-  it.each([
-    [12 * DAY, 'Expires in 12 days, or when you sign out'],
-    [1, 'Expires in 1 second, or when you sign out'],
-    [0, 'Expired now'],
-    [-1, 'Expired 1 second ago'],
-    [-3 * HOUR, 'Expired 3 hours ago']
-  ])('tells an end in %d seconds as “%s”', (seconds, words) => {
-    expect(expiryWords(after(seconds), NOW, 'en', trans)).toBe(words);
   });
 });
 

@@ -20,7 +20,7 @@ for (const name of ['maría josé', "first.o'h+ara@example.org"]) {
         `Access the server ${name}/`
       );
       // With `tokens!user` the Hub is asked for the token by the user's name.
-      await expect(jupyter.row('Expires')).toContainText('Expires in 1');
+      await expect(jupyter.row('Expires')).toContainText('in 1');
       await jupyter.expectRightToken();
 
       const tokens = new HubTokensSection(jupyter);

@@ -140,7 +140,7 @@ test(
         .check();
       await tokens.answer('Revoke and sign out');
       await expect(panel).toContainText(
-        'This page’s token is revoked. Reload the page to sign in again. If you get the same token, from the server’s cache, wait 5 minutes and reload again.'
+        'This page’s token is revoked. Reload the page to get a new one; if it is the same, from the server’s cache, wait 5 minutes and reload again.'
       );
       await jupyter.dismissOutageDialogs();
       // Until then the server knows the browser from its cache.

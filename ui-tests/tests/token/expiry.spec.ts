@@ -10,7 +10,7 @@ test(
     );
     // 14 days after the log-in, by default.
     await expect(jupyter.panel).toContainText(
-      /Expires in 1[34] days, or when you sign out/
+      /in 1[34] days, or when you sign out/
     );
     const end = new Date(Date.now() + 14 * 24 * 60 * 60 * 1000);
     await expect(jupyter.panel).toContainText(
