@@ -86,7 +86,7 @@ export default defineConfig([
         },
         {
           // The bundle shortens such names (webpack.config.js).
-          selector: 'memberLike',
+          selector: ['classMethod', 'classProperty', 'typeProperty'],
           modifiers: ['public'],
           filter: '^_[a-z]\\w{2,}$',
           leadingUnderscore: 'forbid',
