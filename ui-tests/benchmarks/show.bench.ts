@@ -78,7 +78,7 @@ async function openTokenPage(
   });
 }
 
-test('from the command to the token, and the other ways to one', async ({
+test('the time from the command to the token, and by other ways', async ({
   browser,
   signIn,
   startHub

@@ -3,7 +3,7 @@ import { openHubTokens } from '../../pages/hubtokenssection';
 import type { JupyterPage } from '../../pages/jupyterpage';
 
 test(
-  'on another person’s server the panel tells whose token and whose server',
+  'names the owner of the token and of the server on another user’s server',
   { tag: '@others' },
   async ({ browser, host, hostName, newJupyter, request }) => {
     const context = await browser.newContext();

@@ -4,7 +4,7 @@ import { openHubTokens } from '../../pages/hubtokenssection';
 import { SnippetsSection } from '../../pages/snippetssection';
 
 test(
-  'a screen reader is told once how each thing ended, and never a token',
+  'announces each result once to a screen reader, and never a token',
   { tag: '@hub-tokens' },
   async ({ faultProxy, jupyter }) => {
     const { page, panel, result } = jupyter;

@@ -80,7 +80,7 @@ class Axe {
 }
 
 test(
-  'axe finds nothing in any state and theme',
+  'axe finds no violation in any state and theme',
   { tag: '@hub-tokens' },
   async ({ faultProxy, hostName, jupyter }) => {
     test.slow();
@@ -154,7 +154,7 @@ test(
       await axe.look('an .env file');
     });
 
-    await test.step('where nobody knows, the browser refuses, and the token is refused', async () => {
+    await test.step('with an unknown state, a blocked clipboard and a refused token', async () => {
       await page.evaluate(() => {
         // A browser that lets no page copy.
         navigator.clipboard.writeText = () => Promise.reject(new Error('No'));

@@ -7,7 +7,7 @@ import { SnippetsSection } from '../../pages/snippetssection';
 const SECTIONS = ['Token details', 'Test', 'Snippets', 'Tokens for scripts'];
 
 test(
-  'everything in the panel is done with the keyboard alone',
+  'everything in the panel can be done with the keyboard alone',
   { tag: '@hub-tokens-newest' },
   async ({ host, jupyter, request, user }) => {
     // More than the list shows without a field to search it.
@@ -59,7 +59,7 @@ test(
         }
       });
 
-      await test.step('the facts are asked for again', async () => {
+      await test.step('the facts are refreshed', async () => {
         await jupyter.runFromPalette('Show API Token');
         await expect(panel).toBeFocused();
         const other = panel
@@ -73,7 +73,7 @@ test(
         await expect(other).toHaveAttribute('open');
       });
 
-      await test.step('a path is typed, and tested by Enter', async () => {
+      await test.step('Enter tests the typed path', async () => {
         const path = panel.getByLabel('API path');
         await keyboard.tabTo(path);
         await page.keyboard.press('Control+A');
@@ -86,7 +86,7 @@ test(
         await expect(answer).toContainText('"kernels"');
       });
 
-      await test.step('a test that hangs is cancelled', async () => {
+      await test.step('a test without a response is canceled', async () => {
         await page.route('**/api/status', () => undefined);
         const cancel = panel
           .locator('[data-section="test"]')
@@ -106,7 +106,7 @@ test(
       });
     });
 
-    await test.step('a snippet is chosen, copied and put into a notebook', async () => {
+    await test.step('a snippet is chosen, copied and inserted into a notebook', async () => {
       const { page, panel } = jupyter;
       const keyboard = new Keyboard(jupyter);
       const snippets = new SnippetsSection(jupyter);
@@ -145,7 +145,7 @@ test(
       await keyboard.expectSeen();
     });
 
-    await test.step('a token is made, used, copied, dismissed, found and revoked', async () => {
+    await test.step('a token is created, used, copied, dismissed, found and revoked', async () => {
       const { page, panel } = jupyter;
       const keyboard = new Keyboard(jupyter);
       const section = new HubTokensSection(jupyter);
@@ -207,7 +207,7 @@ test(
       await expect(jupyter.button('Refresh tokens')).toBeFocused();
       await keyboard.expectSeen();
 
-      await test.step('of more rows the next one has the focus', async () => {
+      await test.step('the focus moves to the next row', async () => {
         await keyboard.tabTo(search, 'Shift+Tab');
         await page.keyboard.press('Control+A');
         await page.keyboard.type('one of many');

@@ -36,7 +36,7 @@ const CONTROLS = [
 ];
 
 test(
-  'Tab walks through the whole panel in the order of reading, sees each stop, and leaves it again, forwards and back',
+  'Tab moves through the whole panel in reading order with a visible focus, and out of it, in both directions',
   { tag: '@hub-tokens' },
   async ({ hostName, host, newJupyter, request }) => {
     const jupyter = await newJupyter({ host, user: 'walker' });

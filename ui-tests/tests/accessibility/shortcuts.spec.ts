@@ -10,7 +10,7 @@ const COMMANDS = [
 ];
 
 test(
-  'each command can be given a shortcut in the shortcuts editor, and has none before',
+  'each command has no shortcut until the shortcuts editor gives it one',
   { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
     // JupyterLab 4 renders the long list again at each key.

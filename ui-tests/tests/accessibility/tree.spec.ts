@@ -24,7 +24,7 @@ interface INode {
 }
 
 test(
-  'to a screen reader each part of the panel has its role and name, and no token',
+  'each part of the panel has a role and a name, and none contains the token',
   { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
     const { page } = jupyter;

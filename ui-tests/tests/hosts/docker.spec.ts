@@ -12,7 +12,7 @@ except urllib.error.HTTPError as error:
 `;
 
 test(
-  'inside the container too, the panel’s token opens the server',
+  'the panel’s token gives access to the server from inside the container',
   { tag: '@docker' },
   async ({ hostName, jupyter, user }) => {
     const { host } = jupyter;

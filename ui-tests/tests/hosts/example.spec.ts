@@ -32,10 +32,10 @@ async function runInShell(code: string, token?: string): Promise<string> {
 }
 
 test(
-  'the snippet and the section of another extension',
+  'another extension adds a snippet and a section',
   { tag: '@example' },
   async ({ host, jupyter }) => {
-    await test.step('the snippet of another extension is in the list, and runs as copied', async () => {
+    await test.step('its snippet is in the list, and runs as copied', async () => {
       const { panel } = jupyter;
       await writeFile(`${host.about.home}/${FILE}`, 'text');
       await jupyter.showPanel();
@@ -63,7 +63,7 @@ test(
       }
     });
 
-    await test.step('the section of another extension follows what the panel shows', async () => {
+    await test.step('its section follows the panel', async () => {
       const { panel } = jupyter;
       await jupyter.showPanel();
       const facts = panel.getByText(/^API path: /);

@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures';
 
 test(
-  'with the classic server the page has a token, good for everything until the server stops',
+  'the classic server’s token has full access until the server stops',
   { tag: '@hub-1' },
   async ({ jupyter, user }) => {
     await jupyter.showPanel();

@@ -11,7 +11,7 @@ const PAGES_CREATE = [
 ];
 
 test(
-  'a hub that gives a token more than it is asked for gets no form',
+  'there is no form where the Hub gives new tokens more than requested',
   { tag: '@hub-2' },
   async ({ newJupyter, request, startHost }) => {
     const host = await startHost(PAGES_CREATE);
@@ -22,7 +22,7 @@ test(
     await expect(root).toContainText('this page creates none');
     await expect(form).toHaveCount(0);
 
-    await test.step('which it would do', async () => {
+    await test.step('the Hub does that', async () => {
       const tokens = `${host.about.url}hub/api/users/alice/tokens`;
       const made = await request.post(tokens, {
         headers: { Authorization: `token ${jupyter.requestToken}` },
@@ -37,7 +37,7 @@ test(
       expect(JSON.parse(body).scopes).toContain('tokens!user=alice');
     });
 
-    await test.step('and the list claims nothing of permissions that the Hub did not tell', async () => {
+    await test.step('the list names no permissions that the Hub does not report', async () => {
       await jupyter.button('Refresh tokens').click();
       await expect(rows.filter({ hasText: 'for one server' })).toBeVisible();
       await expect(rows.filter({ hasText: 'Nothing' })).toHaveCount(0);

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { HubTokensSection } from '../../pages/hubtokenssection';
 
 test(
-  'JupyterLite: there is no server, and so no token',
+  'JupyterLite has no server and no token',
   { tag: '@lite' },
   async ({ host, newJupyter }) => {
     const jupyter = await newJupyter({ host });

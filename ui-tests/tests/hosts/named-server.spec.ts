@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures';
 
 test(
-  'on a named server the panel names it, and its address works',
+  'names the named server, and its URL works',
   { tag: '@named-server' },
   async ({ host, newJupyter, user }) => {
     const jupyter = await newJupyter({ host });

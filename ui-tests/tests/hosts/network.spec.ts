@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures';
 
 test(
-  'on plain http in a network there is no clipboard API, and copying works',
+  'copies on plain HTTP, where there is no clipboard API',
   { tag: '@network' },
   async ({ jupyter }) => {
     const { page } = jupyter;
@@ -17,7 +17,7 @@ test(
 );
 
 test(
-  'without the clipboard API it says that it can’t clear the clipboard',
+  'says without the clipboard API that it can’t clear the clipboard',
   { tag: '@network' },
   async ({ jupyter }) => {
     await jupyter.showPanel();

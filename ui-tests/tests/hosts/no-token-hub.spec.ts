@@ -3,7 +3,7 @@ import { HubTokensSection } from '../../pages/hubtokenssection';
 import { SnippetsSection } from '../../pages/snippetssection';
 
 test(
-  'an old hub: why the page has no token, and what works',
+  'says on an old hub why the page has no token, and what works instead',
   { tag: '@old-hub' },
   async ({ jupyter }) => {
     const { host, panel, serverUrl } = jupyter;
@@ -41,7 +41,7 @@ test(
     await jupyter.runFromPalette('Copy API Token');
     await expect(panel).toContainText('This page has no token');
 
-    await test.step('a token from the Hub’s page opens the server', async () => {
+    await test.step('a token from the Hub’s token page gives access to the server', async () => {
       const opened = jupyter.page.waitForEvent('popup');
       await link.click();
       const page = await opened;
@@ -55,7 +55,7 @@ test(
       await page.close();
     });
 
-    await test.step('and so does $JUPYTERHUB_API_TOKEN, inside', async () => {
+    await test.step('so does $JUPYTERHUB_API_TOKEN in the server', async () => {
       const { page } = jupyter;
       await jupyter.openNotebook();
       if (knowsAddress) {

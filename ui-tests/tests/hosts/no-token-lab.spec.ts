@@ -21,7 +21,7 @@ function options(hostName: string): { token: string; password: string } {
 }
 
 test(
-  'a server with a password: why there is no token, and what works',
+  'says on a server with a password why there is no token, and what works instead',
   { tag: '@no-token' },
   async ({ hostName, newJupyter, startHost }) => {
     const { token, password } = options(hostName);
@@ -58,7 +58,7 @@ test(
 );
 
 test(
-  'an open server: everybody may, and the test shows it',
+  'tests an open server without a token',
   { tag: '@no-token' },
   async ({ hostName, newJupyter, startHost }) => {
     const { token, password } = options(hostName);
@@ -90,7 +90,7 @@ test(
     ]);
     expect(JSON.parse(stdout)).toHaveLength(1);
 
-    await test.step('a session is started from outside and from the notebook', async () => {
+    await test.step('a session is started from another machine and from the notebook', async () => {
       const { page } = jupyter;
       const snippets = new SnippetsSection(jupyter);
       await snippets.choose({ language: 'Start a session for a notebook' });

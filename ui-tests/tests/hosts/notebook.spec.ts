@@ -85,7 +85,7 @@ test.beforeEach(async ({ host }) => {
 
 for (const { name, path, sessions, waitUntilReady } of PAGES) {
   test(
-    `the ${name} page has the panel in menu and palette, and it fits`,
+    `the ${name} page has the panel in its menu and palette, and it fits`,
     { tag: '@notebook' },
     async ({ host, newJupyter }) => {
       const jupyter = await newJupyter({ host });
@@ -122,13 +122,13 @@ for (const { name, path, sessions, waitUntilReady } of PAGES) {
         await expectPanel(jupyter);
       });
 
-      await test.step('and so does Notebook’s own menu of side panels', async () => {
+      await test.step('so does Notebook’s own menu of side panels', async () => {
         await closePanel(jupyter);
         await jupyter.chooseInMenu('View', 'Right Sidebar', 'Show API Token');
         await expectPanel(jupyter);
       });
 
-      await test.step('it fits into a small window too', async () => {
+      await test.step('it fits into a small window', async () => {
         await page.setViewportSize({ width: 800, height: 600 });
         await expectFit(jupyter);
       });

@@ -42,7 +42,7 @@ test.afterEach(async ({ host }) => {
 });
 
 test(
-  'without the token nothing is left, and another extension starts quietly',
+  'without the token plugin nothing is left, and another extension starts without an error',
   { tag: '@example' },
   async ({ host, newJupyter }) => {
     await disablePlugins(host, ['token']);
@@ -55,7 +55,7 @@ test(
 );
 
 test(
-  'without the panel a saved layout leaves no gap, the snippets go on working, and all comes back',
+  'without the panel a saved layout has no gap, the snippets work, and everything can be enabled again',
   { tag: '@example' },
   async ({ host, newJupyter }) => {
     const jupyter = await newJupyter({ host });
@@ -99,7 +99,7 @@ test(
       }
     });
 
-    await test.step('insert one', async () => {
+    await test.step('insert a snippet', async () => {
       await jupyter.openNotebook();
       await jupyter.runFromPalette('Insert API Snippet into Notebook');
       await expect(page.locator('.jp-Notebook')).toContainText('api/sessions');
@@ -138,7 +138,7 @@ test(
 );
 
 test(
-  'without the snippets and the tokens for scripts the panel has the token alone',
+  'without snippets and tokens for scripts the panel has only the token',
   { tag: '@example-newest' },
   async ({ host, newJupyter }) => {
     await disablePlugins(host, ['snippets', 'hub-tokens']);
@@ -157,7 +157,7 @@ test(
 );
 
 test(
-  'with the token alone nothing is seen, and another extension can use it',
+  'with only the token plugin nothing is visible, and another extension can use it',
   { tag: '@example-newest' },
   async ({ host, newJupyter }) => {
     await disablePlugins(host, ['panel', 'snippets', 'hub-tokens']);

@@ -82,7 +82,7 @@ test.afterEach(async () => {
 });
 
 test(
-  'the recipes for everyone do what the page says, and can be taken back',
+  'the recipes for all users do what the page says, and can be undone',
   { tag: '@policies' },
   async ({ hostName, newJupyter, startHost }) => {
     test.setTimeout(420_000);
@@ -135,7 +135,7 @@ test(
       await expect(access.locator('option')).toHaveText(['This server']);
     });
 
-    await test.step('without the snippets a new token has no way into them', async () => {
+    await test.step('without the snippets a new token has no button for them', async () => {
       await policies.takeBack();
       await disablePlugins(host, ['snippets'], 'alice');
       await reload(jupyter);
@@ -147,14 +147,14 @@ test(
       await expect(section.newTokenButton('Use in snippets')).toHaveCount(0);
     });
 
-    await test.step('without the panel there are the snippets’ commands alone', async () => {
+    await test.step('without the panel there are only the snippets’ commands', async () => {
       await disablePlugins(host, ['panel'], 'alice');
       await reload(jupyter);
       await expectNoPanel(jupyter);
       await expectCommands(jupyter, SNIPPET_COMMANDS);
     });
 
-    await test.step('taken back, all is there', async () => {
+    await test.step('undone, everything is there', async () => {
       await enableAllPlugins(host, 'alice');
       await reload(jupyter);
       await jupyter.showPanel();
@@ -170,7 +170,7 @@ test(
 );
 
 test(
-  'some people have nothing, others all, and what binds nobody is said',
+  'hides everything for some users, as the recipe says',
   { tag: '@policies' },
   async ({ browser, hostName, newJupyter, startHost }) => {
     await policies.carryOut(NOTHING);
@@ -201,7 +201,7 @@ test(
 
     // This depends on JupyterLab alone.
     if (hostName === 'policies-newest') {
-      await test.step('alice has all, even what is disabled for her in PREFIX', async () => {
+      await test.step('alice has everything, even what PREFIX disables', async () => {
         await policies.carryOut(HIDDEN_PANEL);
         const jupyter = await newJupyter({ host });
         await jupyter.open();

@@ -3,7 +3,7 @@ import { expect, test } from '../../fixtures';
 const SET_IN_ADVANCE = 'set-by-the-admin';
 
 test(
-  'a token set in advance works beside the page’s own, and nobody says otherwise',
+  'a preconfigured token works beside the page’s own, and the panel says so',
   { tag: '@preconfigured-token' },
   async ({ hostName, jupyter, user }) => {
     const { host } = jupyter;

@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures';
 
 test(
-  'the token from the panel signs another browser in, through the server’s own form',
+  'the token signs in another browser through the server’s form',
   { tag: '@rented' },
   async ({ browser, host, jupyter, newJupyter }) => {
     await jupyter.showPanel();
@@ -27,7 +27,7 @@ test(
 );
 
 test(
-  'the sign-in link signs another browser in, and says what it gives away',
+  'the sign-in link signs in another browser, after a warning',
   { tag: '@rented' },
   async ({ browser, host, jupyter, newJupyter }) => {
     await jupyter.showPanel();

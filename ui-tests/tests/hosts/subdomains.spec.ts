@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { HubTokensSection } from '../../pages/hubtokenssection';
 
 test(
-  'with subdomains the token is shown and tried, and the Hub is said to be out of reach',
+  'with subdomains the token is shown and tested, and the panel says that it can’t ask the Hub',
   { tag: '@subdomains' },
   async ({ host, newJupyter, user }) => {
     const jupyter = await newJupyter({ host });

@@ -4,7 +4,7 @@ import { keptTokens } from '../../hosts/hubdatabase';
 
 for (const name of ['maría josé', "first.o'h+ara@example.org"]) {
   test(
-    `the names, addresses and tokens of ${name} are right`,
+    `the names, URLs and tokens of ${name} are right`,
     { tag: '@user-names' },
     async ({ host, newJupyter }) => {
       const jupyter = await newJupyter({ host, user: name });

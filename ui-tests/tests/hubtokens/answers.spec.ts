@@ -56,10 +56,10 @@ async function makeAndRevoke(
 }
 
 test(
-  'whatever comes while a token is made or revoked has words, and both work after it',
+  'explains each failure while a token is created or revoked, and recovers',
   { tag: '@hub-tokens-newest' },
   async ({ faultProxy, jupyter }) => {
-    await test.step('a connection that fails while a token is made or revoked has words, and both work after it', async () => {
+    await test.step('a failed connection', async () => {
       await openHubTokens(jupyter);
       for (const fault of NO_CONNECTION) {
         await test.step(fault.name, () =>
@@ -68,12 +68,12 @@ test(
       }
     });
 
-    await test.step('whatever answers while a token is made or revoked becomes words, and both work after it', async () => {
+    await test.step('an unexpected response', async () => {
       const section = await openHubTokens(jupyter);
       const note = 'in spite of all answers';
       await section.choose({ note });
       for (const fault of ANSWERS) {
-        await test.step(`making: ${fault.name}`, async () => {
+        await test.step(`creating: ${fault.name}`, async () => {
           faultProxy.break(CREATION, fault.fault);
           const before = faultProxy.count(CREATION);
           await section.createButton.click();
@@ -115,7 +115,7 @@ test(
 );
 
 test(
-  'what is not answered while a token is made or revoked is given up',
+  'creating or revoking a token without a response times out',
   { tag: '@hub-tokens-newest' },
   async ({ openProxied }) => {
     test.slow();

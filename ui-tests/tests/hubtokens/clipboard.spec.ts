@@ -4,7 +4,7 @@ import { openHubTokens } from '../../pages/hubtokenssection';
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 test(
-  'a new token is taken out of the clipboard as the page’s own is',
+  'the clipboard is cleared of a new token',
   { tag: '@hub-tokens-newest' },
   async ({ host, newJupyter, user }) => {
     await host.writeSettings(user, 'jupyterlab-api-token:panel', {

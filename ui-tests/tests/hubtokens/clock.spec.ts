@@ -8,7 +8,7 @@ for (const [name, shift] of [
   ['behind', -DAY]
 ] as const) {
   test(
-    `the browser’s clock is a day ${name} the Hub’s: nothing that lives has ended`,
+    `times are right with the browser’s clock a day ${name} the Hub’s`,
     { tag: '@hub-tokens-newest' },
     async ({ host, newJupyter }) => {
       const jupyter = await newJupyter({ host });

@@ -7,11 +7,11 @@ import { keptTokens } from '../../hosts/hubdatabase';
 const DAY = 24 * 60 * 60;
 
 test(
-  'a token is what was chosen and no more',
+  'a new token has exactly the permissions and lifetime that were chosen',
   { tag: '@hub-tokens' },
   async ({ browser, host, hostName, jupyter, newJupyter, user }) => {
     test.slow();
-    await test.step('a token made with the first choices opens this server by curl, and nothing else', async () => {
+    await test.step('the default choices give access to this server only', async () => {
       const context = await browser.newContext();
       const other = await newJupyter({ host, user: 'bob', context });
       await other.open();
@@ -75,7 +75,7 @@ test(
       ]);
     });
 
-    await test.step('wider access gives what was chosen and no more, and pressing twice makes one token', async () => {
+    await test.step('wider access gives exactly what was chosen, and pressing twice creates one token', async () => {
       const tokens = await openHubTokens(jupyter);
       const expectOne = async (
         note: string,
@@ -129,7 +129,7 @@ test(
 
     // JupyterHub 3.1.1 has no limit (token_expires_in_max_seconds).
     if (!hostName.startsWith('hub-3.1.1')) {
-      await test.step('a time that the hub does not allow is refused in its words, and the form keeps what was typed', async () => {
+      await test.step('a lifetime that the hub does not allow is refused, and the form keeps its input', async () => {
         const note = 'for as long as can be';
         const tokens = await openHubTokens(jupyter);
         // That of the step before.

@@ -55,7 +55,7 @@ async function expectNothingLost({
 }
 
 test(
-  'whatever is between page and Hub becomes words, and the form keeps what was typed',
+  'explains each failure between page and Hub, and the form keeps its input',
   { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
     const { host, page, panel, user } = jupyter;
@@ -67,7 +67,7 @@ test(
       );
     await section.choose(CHOICE);
     for (const { answer, isOpen, name } of FAULTS) {
-      await test.step(`making a token: ${name}`, async () => {
+      await test.step(`creating a token: ${name}`, async () => {
         await answerOnly('POST', answer);
         await section.createButton.click();
         await expect(section.form.locator('details')).toHaveCount(1);
@@ -85,7 +85,7 @@ test(
     await expect(section.access.locator('option')).toHaveCount(3);
     await section.choose(CHOICE);
 
-    await test.step('the answer breaks off, and the list has what was made', async () => {
+    await test.step('the response breaks off, and the list has the new token', async () => {
       await answerOnly('POST', async route => {
         await route.fetch();
         await route.abort('connectionreset');
@@ -175,7 +175,7 @@ test(
       });
     }
 
-    await test.step('or the panel says that it could not be', async () => {
+    await test.step('the panel says that a token could not be revoked', async () => {
       const note = 'left over';
       await createOther(() => ({ scopes: null }));
       await answerOnly('DELETE', route => route.abort('connectionrefused'));
@@ -189,7 +189,7 @@ test(
       await page.unroute(`${tokens}**`);
     });
 
-    await test.step('and then all is as it should be', async () => {
+    await test.step('afterwards everything works', async () => {
       await section.create({ note: 'after all the faults' });
       await expect(section.newToken).toContainText(/Expires in [67] days/);
       await expect(panel).not.toContainText('The Hub set an earlier expiry');
@@ -203,7 +203,7 @@ test(
 );
 
 test(
-  'the Hub is away, or withdraws the permission: nothing typed is lost',
+  'no input is lost when the Hub is down or withdraws the permission',
   { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
     const { host, page, panel, user } = jupyter;
@@ -211,7 +211,7 @@ test(
     const section = new HubTokensSection(jupyter);
     await jupyter.dismissOutageDialogs();
 
-    await test.step('the Hub is away when the panel is opened', async () => {
+    await test.step('the Hub is down when the panel is opened', async () => {
       const words = 'The Hub can’t be reached.';
       await page.route(`${hub}/**`, route => route.abort('connectionrefused'));
       await jupyter.showPanel();
@@ -223,7 +223,7 @@ test(
       await expect(section.root).not.toContainText(words);
     });
 
-    await test.step('the permission is withdrawn and given back', async () => {
+    await test.step('the permission is withdrawn and granted again', async () => {
       const words = 'does not allow this page to create tokens';
       await section.choose(CHOICE);
       await page.route(`${hub}/user`, async route => {
@@ -255,7 +255,7 @@ test(
       await section.create();
     });
 
-    await test.step('the Hub is away when a token is created', async () => {
+    await test.step('the Hub is down when a token is created', async () => {
       await section.choose(CHOICE);
       const shown = await section.rows.count();
       await host.stopPart('hub');

@@ -5,7 +5,7 @@ import { keptTokens } from '../../hosts/hubdatabase';
 const DAY = 24 * 60 * 60;
 
 test(
-  'a named server’s token opens that server and not the default one',
+  'a named server’s token gives access to that server and not to the default one',
   { tag: '@hub-tokens' },
   async ({ host, hostName, jupyter, newJupyter, user }) => {
     const defaultTokens = await openHubTokens(jupyter);

@@ -5,7 +5,7 @@ const MAY_NOT =
   'This hub does not allow this page to create tokens. Create them on the Hub’s token page.';
 
 test(
-  'on a plain hub: why there is no form, and a way that works',
+  'says on a plain hub why there is no form, and what works instead',
   { tag: '@hub' },
   async ({ host, hostName, jupyter }) => {
     const { page } = jupyter;
@@ -32,7 +32,7 @@ test(
     const permissions = tokenPage.getByLabel('Permissions');
     const scope = root.locator('code');
     if (hostName.startsWith('hub-newest')) {
-      await test.step('the scope that is pasted there opens this server alone', async () => {
+      await test.step('the scope to paste there gives access to this server only', async () => {
         await page.bringToFront();
         await expect(scope).toHaveText('access:servers!server=alice/');
         // A click selects all of it.
@@ -56,7 +56,7 @@ test(
         expect((await host.curl(users, token)).status).toBe(403);
       });
     } else {
-      await test.step('the Hub’s page takes no scope, and the panel says so', async () => {
+      await test.step('the Hub’s token page accepts no scope, and the panel says so', async () => {
         await expect(permissions).toHaveCount(0);
         await expect(scope).toHaveCount(0);
         await expect(root).toContainText(
@@ -66,7 +66,7 @@ test(
     }
     await page.bringToFront();
 
-    await test.step('what it takes and risks is folded away, for admins', async () => {
+    await test.step('the instructions and risks for admins are folded', async () => {
       const recipe = root.locator('pre');
       const danger = root.locator('ul.jp-ApiToken-warning');
       await expect(recipe).toBeHidden();
@@ -78,7 +78,7 @@ test(
     expect(aboutTokens).toEqual([]);
 
     // What SECURITY.md says of a hub without subdomains.
-    await test.step('a script in the page can use the Hub’s token page all the same', async () => {
+    await test.step('a script in the page can use the Hub’s token page anyway', async () => {
       const popup = page.waitForEvent('popup');
       await page.evaluate(url => {
         const opened = window.open(url);
@@ -112,7 +112,7 @@ test(
 );
 
 test(
-  'a hub that lets all pages make tokens lets an admin’s too',
+  'a hub that lets all pages create tokens lets an admin’s page do it too',
   { tag: '@hub-tokens' },
   async ({ host, newJupyter }) => {
     const jupyter = await newJupyter({ host, user: 'ada' });

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { HubTokensSection } from '../../pages/hubtokenssection';
 
 test(
-  'to open the panel takes two requests to the Hub, the list a third when it is seen, a new token one, its revocation two',
+  'opening takes two requests to the Hub, a visible list one, a new token one, and a revocation two',
   { tag: '@hub-tokens' },
   async ({ host, hostName, newJupyter }) => {
     const jupyter = await newJupyter({ host, user: 'rita' });

@@ -8,7 +8,7 @@ const SECONDS = 15;
 const DAY = 24 * 60 * 60;
 
 test(
-  'a token gets 403 when its time is over',
+  'an expired token gets 403',
   { tag: '@hub-tokens-newest' },
   async ({ host, newJupyter, user }) => {
     await host.writeSettings(user, 'jupyterlab-api-token:hub-tokens', {
@@ -51,7 +51,7 @@ test(
   { tag: '@hub-tokens' },
   async ({ host, jupyter }) => {
     test.slow();
-    await test.step('a token is revoked by a confirmation that says what stops working, and gets 403', async () => {
+    await test.step('a token is revoked after a confirmation that says what stops working', async () => {
       const { page, panel } = jupyter;
       const revoked: string[] = [];
       page.on('request', request => {
@@ -96,7 +96,7 @@ test(
       expect(await keptTokens(host, note)).toEqual([]);
       await expect.poll(status).toBe(403);
 
-      await test.step('what was revoked on the Hub’s own page counts as done', async () => {
+      await test.step('a token revoked on the Hub’s token page counts as revoked', async () => {
         await tokens.create({ note: 'gone already' });
         await tokens.create({ note: 'gone too' });
         await jupyter.inOtherTab(async tab => {
@@ -113,7 +113,7 @@ test(
       });
     });
 
-    await test.step('this page’s own token is revoked only when the person ticked that, and a reload signs in again', async () => {
+    await test.step('this page’s token is revoked only after a tick, and a reload signs in again', async () => {
       const { page, panel } = jupyter;
       const tokens = await openHubTokens(jupyter);
       const token = jupyter.requestToken;

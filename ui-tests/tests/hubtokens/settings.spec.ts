@@ -6,7 +6,7 @@ import { openHubTokens } from '../../pages/hubtokenssection';
 const PLUGIN = 'jupyterlab-api-token:hub-tokens';
 
 test(
-  'an admin’s settings hold, and a change counts at once',
+  'an admin’s settings apply, and a change applies at once',
   { tag: '@hub-tokens-newest' },
   async ({ host, newJupyter }) => {
     const user = 'otto';
@@ -35,7 +35,7 @@ test(
     await expect(section.newToken).toContainText(/Expires in [67] days/);
     await expect(section.newToken).toContainText('Access all servers of otto');
 
-    await test.step('the person’s own settings, with no reload', async () => {
+    await test.step('the user’s own settings, without a reload', async () => {
       await jupyter.openSettings('Tokens for Scripts');
       await jupyter.changeSetting('expiresInDays', '2');
       await expect(expires.locator('option')).toHaveText([

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { openHubTokens, revokeOnTokenPage } from '../../pages/hubtokenssection';
 
 test(
-  'what is made or revoked elsewhere is seen after Refresh and after “Refresh tokens”',
+  '“Refresh” and “Refresh tokens” show what another page created or revoked',
   { tag: '@hub-tokens-newest' },
   async ({ host, jupyter, newJupyter }) => {
     const first = await openHubTokens(jupyter);
@@ -11,7 +11,7 @@ test(
     await other.waitUntilReady();
     const second = await openHubTokens(other);
 
-    await test.step('made in one page: in the other after Refresh', async () => {
+    await test.step('created in one page, in the other after “Refresh”', async () => {
       await jupyter.page.bringToFront();
       await first.create({ note: 'of the first page' });
       await other.page.bringToFront();
@@ -21,7 +21,7 @@ test(
       await expect(second.row('of the first page')).toBeVisible();
     });
 
-    await test.step('and after “Refresh tokens”', async () => {
+    await test.step('in the list after “Refresh tokens”', async () => {
       await second.create({ note: 'of the second page' });
       await jupyter.page.bringToFront();
       await expect(first.row('of the second page')).toHaveCount(0);
@@ -29,7 +29,7 @@ test(
       await expect(first.row('of the second page')).toBeVisible();
     });
 
-    await test.step('revoked in one page: revoking it in the other counts as done', async () => {
+    await test.step('revoked in one page, it counts as revoked in the other', async () => {
       await first.revoke(first.row('of the first page'));
       await expect(first.row('of the first page')).toHaveCount(0);
       await first.create({ note: 'made since' });
@@ -43,7 +43,7 @@ test(
       await expect(second.row('made since')).toBeVisible();
     });
 
-    await test.step('revoked on the Hub’s own page: gone after Refresh', async () => {
+    await test.step('revoked on the Hub’s token page, gone after “Refresh”', async () => {
       await jupyter.inOtherTab(async tab => {
         await tab.goto(`${host.about.url}hub/token`);
         await revokeOnTokenPage(tab, 'of the second page');

@@ -11,11 +11,11 @@ const LONG = '3600';
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 test(
-  'what holds the token is taken out of the clipboard, and nothing else',
+  'clears the clipboard of everything that contains the token, and of nothing else',
   { tag: '@lab' },
   async ({ jupyter }) => {
     test.slow();
-    await test.step('what holds the token is taken out of the clipboard, whatever it is', async () => {
+    await test.step('clears everything that contains the token', async () => {
       const { page, panel } = jupyter;
       await jupyter.showPanel();
       await jupyter.openSettings();
@@ -57,7 +57,7 @@ test(
         expect(await jupyter.paste()).toBe('');
       });
 
-      await test.step('with the panel closed, which a notification tells', async () => {
+      await test.step('with the panel closed, with a notification', async () => {
         await jupyter.changeSetting(SETTING, LONG);
         await jupyter.button('Copy token').click();
         await expect(panel.getByText(/^Token copied\./)).toBeVisible();
@@ -76,7 +76,7 @@ test(
       });
     });
 
-    await test.step('what is not to be cleared stays', async () => {
+    await test.step('keeps everything else', async () => {
       const { page, panel } = jupyter;
       await jupyter.showPanel();
       const copied = panel.getByText(/^Token copied\./);
@@ -86,7 +86,7 @@ test(
         await expect(copied).toBeVisible();
       };
 
-      await test.step('what was copied since', async () => {
+      await test.step('what was copied later', async () => {
         await copy();
         await jupyter.inOtherTab(async tab => {
           await tab.setContent('<textarea>a word of my own</textarea>');
@@ -99,7 +99,7 @@ test(
         expect(await jupyter.paste()).toBe('a word of my own');
       });
 
-      await test.step('the token, when that is turned off meanwhile', async () => {
+      await test.step('the token, with the setting turned off meanwhile', async () => {
         await copy();
         await jupyter.changeSetting(SETTING, '0');
         await expect(
@@ -108,7 +108,7 @@ test(
         expect(await jupyter.paste()).toBe(jupyter.requestToken);
       });
 
-      await test.step('the token, when the page is loaded again, as the setting says', async () => {
+      await test.step('the token, after a reload, as the setting says', async () => {
         await expect(
           page
             .locator('.jp-SettingsPanel')
@@ -124,7 +124,7 @@ test(
 );
 
 test(
-  'the token has its whole time, and the page waits for the person',
+  'gives the token its whole time, and waits for the user',
   { tag: '@lab-newest' },
   async ({ context, host, newJupyter }) => {
     const jupyter = await newJupyter({ host });
@@ -138,7 +138,7 @@ test(
     const copied = panel.getByText(/^Token copied\. .* in 600 seconds/);
     const cleared = panel.getByText('The clipboard was cleared of the token.');
 
-    await test.step('copied again, it has that anew', async () => {
+    await test.step('a second copy starts the time again', async () => {
       await jupyter.button('Copy token').click();
       await expect(copied).toBeVisible();
       await page.clock.fastForward('06:00');
@@ -155,7 +155,7 @@ test(
       expect(await jupyter.paste()).toBe('');
     });
 
-    await test.step('browsers let a page look only while the person is there', async () => {
+    await test.step('waits until the page has the focus', async () => {
       await jupyter.button('Copy token').click();
       await expect(copied).toBeVisible();
       // Playwright lets each page believe that the user is there.
@@ -177,7 +177,7 @@ test(
 );
 
 test(
-  'the browser is asked when the time is over, not before, and its no is told',
+  'asks the browser only when the time is over, and reports its refusal',
   { tag: '@lab-newest' },
   async ({ context, host, newJupyter }) => {
     const jupyter = await newJupyter({ host });
@@ -188,7 +188,7 @@ test(
     await jupyter.open();
     await jupyter.showPanel();
 
-    await test.step('the setting is off, as it is at first', async () => {
+    await test.step('the setting is off by default', async () => {
       await setReading(context, page, 'prompt');
       await jupyter.button('Copy token').click();
       await expect(panel.getByText('Token copied.')).toBeVisible();
@@ -209,9 +209,9 @@ test(
       expect(await jupyter.paste()).toBe(jupyter.requestToken);
     };
     // A browser without a window answers its question with no.
-    await test.step('the browser asks the person', copyAndWait);
+    await test.step('the browser asks the user', copyAndWait);
 
-    await test.step('the person has said no for good', async () => {
+    await test.step('the user has refused permanently', async () => {
       looks.length = 0;
       await setReading(context, page, 'denied');
       await copyAndWait();

@@ -3,7 +3,7 @@ import { expect, test } from '../../fixtures';
 test.use({ hasCache: false });
 
 test(
-  'where the browser refuses, the token is selected to be copied by hand',
+  'selects the token for copying by hand where the browser refuses',
   { tag: '@lab-newest' },
   async ({ context, jupyter }) => {
     const { page } = jupyter;

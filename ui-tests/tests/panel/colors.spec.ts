@@ -96,7 +96,7 @@ async function contrast(page: Page, png: Buffer): Promise<number> {
 }
 
 test(
-  'a theme changed while the panel is open changes all its colours; forced ones and less motion are honoured',
+  'follows a changed theme, forced colors and reduced motion',
   { tag: '@hub-tokens-newest' },
   async ({ context, host, newJupyter }) => {
     test.slow();
@@ -134,7 +134,7 @@ test(
       });
     }
 
-    await test.step('forced colours leave borders, signs and bars to be seen', async () => {
+    await test.step('forced colors keep borders, icons and bars visible', async () => {
       const blank = await context.newPage();
       await page.bringToFront();
       await appearance.apply({ isForced: true, width: 300 });
@@ -186,7 +186,7 @@ test(
       expect.soft(unseen).toEqual([]);
     });
 
-    await test.step('with less motion nothing moves, also while something goes on', async () => {
+    await test.step('with reduced motion nothing moves, even while loading', async () => {
       await appearance.apply({ width: 300 });
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await page.route(/\/api\/sessions$/, () => undefined);

@@ -20,7 +20,7 @@ async function runAll(jupyter: JupyterPage): Promise<string> {
 }
 
 test(
-  'all commands at once, several times, in two pages of one person',
+  'runs all commands at once, several times, in two pages of one user',
   { tag: '@hub-tokens-newest' },
   async ({ host, jupyter, newJupyter }) => {
     const other = await newJupyter({ host });

@@ -41,7 +41,7 @@ function partsInTwoLines(elements: Element[]): string[] {
 }
 
 test(
-  'at each width, theme, font size and zoom nothing is cut and nothing scrolls sideways',
+  'fits at each width, theme, font size and zoom',
   { tag: '@looks' },
   async ({ hostName, newJupyter, host }) => {
     test.slow();
@@ -64,7 +64,7 @@ test(
       });
     }
 
-    await test.step('a long address or scope goes on after one of its signs', async () => {
+    await test.step('a long URL or scope breaks after punctuation', async () => {
       await appearance.apply({ width: 300 });
       const parts = panel
         .locator('.jp-ApiToken-address, .jp-ApiToken-scope')

@@ -13,7 +13,7 @@ function saved(page: Page, layout: RegExp): Promise<Response> {
 }
 
 test(
-  'in single-document mode the panel works, and is restored',
+  'works in single-document mode, and is restored',
   { tag: '@layouts' },
   async ({ jupyter }) => {
     const { page } = jupyter;
@@ -35,7 +35,7 @@ test(
 );
 
 test(
-  'moved to the left bar, the panel is restored there',
+  'is restored in the left side bar after it was moved there',
   { tag: '@layouts' },
   async ({ jupyter }) => {
     const { page } = jupyter;

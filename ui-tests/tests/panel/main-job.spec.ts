@@ -10,7 +10,7 @@ print(json.dumps([version("jupyterlab"), version("jupyter_server")]))
 `;
 
 test(
-  'the token is revealed, copied, tested and masked, and alone opens the server',
+  'reveals, copies, tests and masks the token, which alone gives access to the server',
   { tag: '@any' },
   async ({ host, jupyter, user }) => {
     test.slow();
@@ -19,7 +19,7 @@ test(
     await jupyter.openNotebook();
     await jupyter.showPanel();
 
-    await test.step('the diagnostics say what a report needs, and neither tokens nor names', async () => {
+    await test.step('the diagnostics contain no token and no name', async () => {
       const [lab, server] = JSON.parse(
         await host.run(['python', '-c', READ_VERSIONS], user)
       );
@@ -80,7 +80,7 @@ test(
       await expect(jupyter.token).toHaveText(MASK);
     });
 
-    await test.step('the token in the clipboard opens the server', async () => {
+    await test.step('the token in the clipboard gives access to the server', async () => {
       const copied = await jupyter.copyToken();
       expect(copied).toBe(token);
       const sessions = `${jupyter.serverUrl}api/sessions`;
@@ -118,7 +118,7 @@ test(
       }
     });
 
-    await test.step('the words of the table count and list what the server has', async () => {
+    await test.step('the table lists what the server has', async () => {
       await jupyter.test('/api/kernels');
       await expect(result).toContainText('1 kernel');
       await expect(result.getByRole('columnheader')).toHaveText([
@@ -168,7 +168,7 @@ test(
       ).toEqual([]);
     });
 
-    await test.step('a change in the settings editor counts at once', async () => {
+    await test.step('a change in the settings editor applies at once', async () => {
       await jupyter.button('Reveal token').click();
       await jupyter.openSettings();
       await jupyter.changeSetting('maskAfterSeconds', '1');

@@ -58,7 +58,7 @@ async function expectNormal(
 }
 
 test(
-  'the panel is hidden or moved to the other side while each request hangs',
+  'hides and moves the panel during each request',
   { tag: '@hub-tokens' },
   async ({ faultProxy, hostName, jupyter }) => {
     const { page, panel } = jupyter;
@@ -80,7 +80,7 @@ test(
       await open(jupyter);
     };
 
-    await test.step('its own scripts', async () => {
+    await test.step('loading its scripts', async () => {
       faultProxy.break(SCRIPTS, SILENCE);
       await open(jupyter);
       await expect(panel.getByText('Loading …').first()).toBeVisible();
@@ -150,7 +150,7 @@ async function dispose(jupyter: JupyterPage): Promise<void> {
 }
 
 test(
-  'the panel is disposed of while each request hangs, and the page is loaded again',
+  'disposes the panel during each request, and reloads the page',
   { tag: '@hub-tokens' },
   async ({ faultProxy, jupyter }) => {
     const { page, panel } = jupyter;
@@ -163,7 +163,7 @@ test(
       });
     };
 
-    await test.step('its own scripts', async () => {
+    await test.step('loading its scripts', async () => {
       faultProxy.break(SCRIPTS, SILENCE);
       await sideBarTab(page).click();
       await expect(panel.getByText('Loading …').first()).toBeVisible();
@@ -177,7 +177,7 @@ test(
       await section.showList();
     });
 
-    await test.step('all that it asks', async () => {
+    await test.step('each request', async () => {
       await section.create({ note: 'to be revoked' });
       faultProxy.break(USER, SILENCE);
       faultProxy.break(SESSIONS, SILENCE);

@@ -9,7 +9,7 @@ import {
 } from '../../screenshots/posedpanel';
 
 test(
-  'the pictures of the docs say what the panel says',
+  'the pictures of the docs show the panel’s words',
   { tag: '@hub-tokens-newest' },
   async ({ newJupyter, startHost }) => {
     // A host that no other test has used, as for the pictures.

@@ -22,7 +22,7 @@ async function room(
 }
 
 test(
-  'a language that is read from right to left has the panel mirrored',
+  'mirrors the panel in a language read from right to left',
   { tag: '@languages' },
   async ({ jupyter }, testInfo) => {
     const { page } = jupyter;
@@ -34,14 +34,14 @@ test(
       await expect(panel).toHaveAttribute('dir', 'rtl');
       await language.expectTranslated();
 
-      await test.step('labels stand on the right of what they name', async () => {
+      await test.step('labels are to the right of their values', async () => {
         const list = panel.locator('dl').first();
         const term = await list.locator('dt').first().boundingBox();
         const value = await list.locator('dd').first().boundingBox();
         expect(term!.x).toBeGreaterThan(value!.x);
       });
 
-      await test.step('headings begin on the right', async () => {
+      await test.step('headings start at the right', async () => {
         const heading = panel.locator('.jp-ApiToken-heading button').first();
         const sides = await heading.evaluate(button => {
           const range = document.createRange();
@@ -53,7 +53,7 @@ test(
         expect(sides.right).toBeLessThan(sides.left);
       });
 
-      await test.step('the life that is left runs from the right', async () => {
+      await test.step('the bar of the lifetime starts at the right', async () => {
         await panel.locator('#jp-api-token-note').fill('short');
         await panel.locator('#jp-api-token-expires').selectOption({ index: 0 });
         await language.button('Create token').click();
@@ -63,7 +63,7 @@ test(
         expect(left).toBeGreaterThanOrEqual(0);
       });
 
-      await test.step('buttons begin on the right', async () => {
+      await test.step('buttons start at the right', async () => {
         const buttons = panel.locator(
           '[data-section="hub-tokens"] .jp-ApiToken-newToken .jp-ApiToken-buttons'
         );
@@ -73,7 +73,7 @@ test(
         expect(left).toBeGreaterThan(right);
       });
 
-      await test.step('code, addresses and scopes are read as ever', async () => {
+      await test.step('code, URLs and scopes are read from left to right', async () => {
         for (const code of await panel
           .locator('code, pre, #jp-api-token-path')
           .all()) {
@@ -89,7 +89,7 @@ test(
         contentType: 'image/png'
       });
 
-      await test.step('the question before a revocation', async () => {
+      await test.step('the confirmation of a revocation', async () => {
         const row = panel.locator('.jp-ApiToken-tokens > li', {
           hasText: 'short'
         });

@@ -27,7 +27,7 @@ test.use({
 const HEAP_OF_ROUND = 6000;
 
 test(
-  'rounds of open, reveal, test, close leave nothing behind',
+  'opening, revealing, testing and closing in rounds leaves nothing behind',
   { tag: '@rounds' },
   async ({ context, jupyter }) => {
     test.slow();

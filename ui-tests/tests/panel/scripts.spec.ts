@@ -12,7 +12,7 @@ const FAULTS: readonly Fault[] = [
 ];
 
 test(
-  'the extension’s own scripts do not come: it says so, and loads when they do',
+  'says that its scripts could not be loaded, and tries again',
   { tag: '@lab-newest' },
   async ({ faultProxy, jupyter }) => {
     const { page, panel } = jupyter;
@@ -21,14 +21,14 @@ test(
     jupyter.expectFailedFiles();
     faultProxy.break(SCRIPTS, FAULTS[0]);
 
-    await test.step('the token is copied without them', async () => {
+    await test.step('the token is copied', async () => {
       await jupyter.runFromPalette('Copy API Token');
       await expect(page.getByText('Token copied.')).toBeVisible();
       expect(await jupyter.paste()).toBe(jupyter.requestToken);
       // JupyterLab 3 has dialogs in the place of notifications.
       await page.keyboard.press('Escape');
     });
-    await test.step('a snippet is not', async () => {
+    await test.step('a snippet is not copied', async () => {
       await jupyter.runFromPalette('Copy API Snippet');
       await expect(
         page.getByText(/snippet.*could not be loaded/i)
@@ -50,7 +50,7 @@ test(
       await expect(again).toBeFocused();
     }
 
-    await test.step('they do not come for long', async () => {
+    await test.step('loading takes long', async () => {
       faultProxy.break(SCRIPTS, { kind: 'silence' });
       await again.click();
       await expect(panel.getByText('Loading …')).toHaveCount(1);

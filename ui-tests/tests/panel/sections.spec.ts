@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures';
 
 test(
-  'a section of another extension comes, goes and fails',
+  'adds, removes and reports a section of another extension',
   { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
     const { panel } = jupyter;
@@ -12,7 +12,7 @@ test(
       return widgets.find(({ id }) => id === 'jp-api-token')!;
     });
 
-    await test.step('it is taken away and added again', async () => {
+    await test.step('the section is removed and added again', async () => {
       for (let time = 0; time < 2; time++) {
         const section = await side.evaluateHandle(panel =>
           Reflect.get(panel, 'addSection').call(panel, {
@@ -29,7 +29,7 @@ test(
       }
     });
 
-    await test.step('what it fails with is text that hides nothing', async () => {
+    await test.step('its error is shown as text, with hidden characters visible', async () => {
       await side.evaluate(panel => {
         Reflect.get(panel, 'addSection').call(panel, {
           id: 'failing',

@@ -5,7 +5,7 @@ import { LanguagePage } from '../../pages/languagepage';
 const WIDTHS = [200, 300];
 
 test(
-  'in another language nothing is left in English, and no word is cut',
+  'is translated completely, and cuts off no word',
   { tag: '@languages' },
   async ({ jupyter }, testInfo) => {
     test.slow();
@@ -17,7 +17,7 @@ test(
     const token = language.button('Copy token');
 
     const look = async (state: string) => {
-      await test.step(`all of it: ${state}`, async () => {
+      await test.step(`the panel: ${state}`, async () => {
         await language.expectTranslated();
         for (const width of WIDTHS) {
           await language.expectNothingCut(width);

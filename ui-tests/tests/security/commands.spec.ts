@@ -44,7 +44,7 @@ interface ICommandsPage {
 }
 
 test(
-  'no command gives the token to its caller, whatever it is asked',
+  'no command returns the token to its caller',
   { tag: '@lab' },
   async ({ hostName, newJupyter, startHost }) => {
     const isOld = hostName === 'lab-3.4.7';
@@ -99,7 +99,7 @@ test(
     expect(given.told).not.toContain(TOKEN);
     expect(jupyter.requestToken).toBe(TOKEN);
 
-    await test.step('nor does a button of a document copy it', async () => {
+    await test.step('a button in a document can’t copy the token', async () => {
       const path = jupyter.panel.getByLabel('API path');
       await path.fill('copied before');
       await path.press('Control+A');

@@ -15,7 +15,7 @@ const REPORT_ONLY = 'Content-Security-Policy-Report-Only';
 const TOKEN = 'a-token-of-the-test';
 
 test(
-  'it needs nothing of a Content-Security-Policy that JupyterLab does not need',
+  'works under the Content-Security-Policy that JupyterLab needs',
   { tag: '@hub-newest' },
   async ({ browser, hostName, newJupyter, startHost, user }) => {
     // JupyterLab is started twice.
@@ -44,7 +44,7 @@ test(
     });
 
     const withIt =
-      await test.step('with it, and just the policy that JupyterLab needs in force', async () => {
+      await test.step('with the extension, and with the least policy that JupyterLab needs', async () => {
         const { jupyter, violations } = await visit({
           'Content-Security-Policy': headerValue(allow(withoutIt)),
           [REPORT_ONLY]: headerValue(STRICT)

@@ -3,7 +3,7 @@ import { RecordedBrowser } from '../../leaks/recordedbrowser';
 import { inWords } from '../../leaks/search';
 
 test(
-  'without the panel the token stands in the same places, the requests to the Hub aside',
+  'without the panel the token is in the same places, except requests to the Hub',
   { tag: '@leaks' },
   async ({ browser, host, newJupyter, user }) => {
     const recorded = await RecordedBrowser.start(browser, host);

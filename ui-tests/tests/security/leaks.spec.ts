@@ -59,7 +59,7 @@ const FAULTS: readonly [FaultyAnswer, string | RegExp][] = [
 test.setTimeout(300_000);
 
 test(
-  'everything is used once, and the token stands only where it may',
+  'after everything was used, the token is only where it may be',
   { tag: '@leaks' },
   async ({ browser, host, newJupyter, user }) => {
     const recorded = await RecordedBrowser.start(browser, host);

@@ -445,7 +445,7 @@ const FORMS: readonly [form: string, write: (secret: string) => string][] = [
 test.setTimeout(600_000);
 
 test(
-  'a leak in any place is found in that place, and in no other',
+  'the search finds a leak in each place',
   { tag: '@leaks' },
   async ({ browser, host, newJupyter, user }) => {
     const recorded = await RecordedBrowser.start(browser, host);
@@ -487,7 +487,7 @@ test(
       expectNoSecret(findings, secrets);
     }).toPass({ timeout: 120_000 });
 
-    await test.step('what undo gives back', async () => {
+    await test.step('what undo restores', async () => {
       const secret = { name: 'undo', value: newSecret(), isOfPage: true };
       const field = jupyter.panel.getByLabel('API path');
       await field.fill(secret.value);
@@ -502,7 +502,7 @@ test(
 );
 
 test(
-  'a leak is found in whatever form it is written',
+  'the search finds a leak in each encoding',
   { tag: '@leaks' },
   async ({ browser, host }) => {
     const recorded = await RecordedBrowser.start(browser, host);

@@ -19,7 +19,7 @@ function isOwn(stack: Protocol.Runtime.StackTrace | undefined): boolean {
 }
 
 test(
-  'before it is asked for, it asks for nothing but its own files',
+  'requests only its own files before it is used',
   { tag: '@any' },
   async ({ context, host, newJupyter, user }) => {
     const jupyter = await newJupyter({ host });

@@ -41,7 +41,7 @@ async function expectOnlyText(page: Page): Promise<void> {
 }
 
 test(
-  'whatever people are called, and whatever they call things, is text',
+  'shows untrusted names and messages as text',
   { tag: '@hub-tokens' },
   async ({ host, hostName, newJupyter, request }) => {
     test.slow();
@@ -97,7 +97,7 @@ test(
     const section = await openHubTokens(jupyter);
     const { dialog, list, root } = section;
 
-    await test.step('the names of the person and of the server', async () => {
+    await test.step('the names of the user and of the server', async () => {
       const shown = `${MARKUP}/${serverName.replace(OVERRIDE, SHOWN_OVERRIDE)}`;
       const title = panel.getByRole('heading', { level: 2 });
       await expect(title).toHaveText(`JupyterHub token of ${MARKUP}`);
@@ -151,7 +151,7 @@ test(
       await expectOnlyText(page);
     });
 
-    await test.step('browsers send no field and no secret to others', async () => {
+    await test.step('browsers send no field and no token to other services', async () => {
       await jupyter.button('Reveal token').click();
       await section.newTokenButton('Reveal new token').click();
       const expectPrivate = async (elements: Locator, more = {}) => {
@@ -240,7 +240,7 @@ test(
       await expectOnlyText(page);
     });
 
-    await test.step('own snippets, and a path like a template', async () => {
+    await test.step('custom snippets, and a path like a template', async () => {
       const snippets = new SnippetsSection(jupyter);
       await expect(
         panel.getByText(
@@ -281,7 +281,7 @@ test(
       await expectOnlyText(page);
     });
 
-    await test.step('names of ten thousand letters', async () => {
+    await test.step('names of 10,000 characters', async () => {
       const long = 'w'.repeat(10_000);
       await page.route('**/api/sessions', route =>
         route.fulfill({

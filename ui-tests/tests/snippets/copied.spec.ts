@@ -138,7 +138,7 @@ test(
 
     const home = jupyter.host.homeOf(jupyter.user);
     const readers: ICopy[] = [];
-    await test.step('each that reads a file of an odd name is copied', async () => {
+    await test.step('snippets that read a file with an unusual name', async () => {
       const reading = READS_PATH.filter(language =>
         languages.includes(language)
       );

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { readyKernel } from '../../pages/jupyterpage';
 
 test(
-  'with no notebook in the page, a new one is offered, in a tab of its own',
+  'offers a new notebook, in a tab of its own',
   { tag: '@notebook' },
   async ({ context, host, newJupyter }) => {
     const jupyter = await newJupyter({ host });

@@ -13,10 +13,10 @@ const COMMAND = 'Insert API Snippet into Notebook';
 const ONE_STEP = 600;
 
 test(
-  'a snippet is inserted into a new notebook, and into an open one',
+  'inserts a snippet into a new and into an open notebook',
   { tag: '@lab' },
   async ({ jupyter }) => {
-    await test.step('with no notebook open, a new one is offered', async () => {
+    await test.step('a new notebook is offered where none is open', async () => {
       const { host, page } = jupyter;
       const cells = cellsOf(page);
       const dialog = page
@@ -44,7 +44,7 @@ test(
       expect(file.metadata.kernelspec.name).toBe('python3');
     });
 
-    await test.step('one new cell below the active one, which undo takes out', async () => {
+    await test.step('one new cell below the active one, which undo removes', async () => {
       const { page } = jupyter;
       const cells = cellsOf(page);
       await cells.first().click();

@@ -9,7 +9,7 @@ import { SnippetsSection } from '../../pages/snippetssection';
 import { keptTokens } from '../../hosts/hubdatabase';
 
 test(
-  'snippets hold the new token for as long as the person wants, and a reload leaves nothing of it',
+  'snippets contain the new token until the user dismisses it or reloads the page',
   { tag: '@hub-tokens-newest' },
   async ({ host, jupyter }) => {
     const { page, panel } = jupyter;
@@ -52,7 +52,7 @@ test(
     await expect(use).toHaveAttribute('aria-pressed', 'false');
     await expectOwnAgain();
 
-    await test.step('closing the panel goes back to the page’s token', async () => {
+    await test.step('closing the panel returns to the page’s token', async () => {
       await use.click();
       await tokens.newTokenButton('Reveal new token').click();
       await expect(snippets.code).toContainText(token);
@@ -75,7 +75,7 @@ test(
       expect(await findInDocument(page, token)).toEqual([]);
     });
 
-    await test.step('a reload leaves nothing of it', async () => {
+    await test.step('a reload forgets the token', async () => {
       await tokens.create({ note });
       const another = await tokens.copyNewToken();
       await use.click();

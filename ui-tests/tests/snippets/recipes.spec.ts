@@ -29,7 +29,7 @@ with open("server-token.txt", "w") as file:
 `;
 
 test(
-  'what is inserted runs in the notebook, whose file never holds a token',
+  'inserted snippets run in the notebook, whose file never contains a token',
   { tag: '@recipes' },
   async ({ host, hostName, newJupyter, user }) => {
     test.setTimeout(240_000);
@@ -49,7 +49,7 @@ test(
     const [session] = await jupyter.sessions();
     const cells = page.locator('.jp-Notebook .jp-CodeCell');
 
-    await test.step('one new cell below the active one, not run, which undo takes out', async () => {
+    await test.step('one new cell below the active one, not run, which undo removes', async () => {
       await expect(cells).toHaveCount(1);
       await snippets.choose({ language: 'Which notebook am I?' });
       await snippets.insert();
@@ -87,7 +87,7 @@ test(
       await request.delete(`${kernels}/${id}`, { headers });
     });
 
-    await test.step('a session that it starts', async () => {
+    await test.step('a new session', async () => {
       const output = await insertAndRun('Start a session for a notebook');
       await expect(output).toContainText('Session');
       const [started] = (await jupyter.sessions()).filter(
@@ -107,7 +107,7 @@ test(
       'Python (requests)',
       'Python (standard library)'
     ]) {
-      await test.step(`what the server answers to ${language}`, async () => {
+      await test.step(`the server’s response to ${language}`, async () => {
         const output = await insertAndRun(language);
         await expect(output).toContainText(session.id);
       });

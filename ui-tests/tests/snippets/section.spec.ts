@@ -3,11 +3,11 @@ import { MASK } from '../../pages/jupyterpage';
 import { SnippetsSection } from '../../pages/snippetssection';
 
 test(
-  'the code, its language and own snippets follow what the person does',
+  'the code follows the language, the token and the custom snippets',
   { tag: '@lab' },
   async ({ jupyter }) => {
     test.slow();
-    await test.step('the code shows the token only while the person has it on the screen', async () => {
+    await test.step('the code shows the token only while it is revealed', async () => {
       const { page } = jupyter;
       await jupyter.showPanel();
       const snippets = new SnippetsSection(jupyter);
@@ -36,7 +36,7 @@ test(
       expect(await body.innerHTML()).not.toContain(token);
     });
 
-    await test.step('the language is remembered in the browser, and nothing else', async () => {
+    await test.step('the browser remembers the language and nothing else', async () => {
       const { page } = jupyter;
       await jupyter.showPanel();
       const { language } = new SnippetsSection(jupyter);
@@ -54,7 +54,7 @@ test(
       await expect(language).toHaveValue('r-httr2');
     });
 
-    await test.step('own snippets show up at once, and a broken one says what is wrong', async () => {
+    await test.step('custom snippets appear at once, and a broken one is explained', async () => {
       const { page } = jupyter;
       await jupyter.showPanel();
       const snippets = new SnippetsSection(jupyter);
@@ -97,7 +97,7 @@ test(
 );
 
 test(
-  'with the panel closed, the palette and a shortcut copy a snippet',
+  'the palette and a shortcut copy a snippet with the panel closed',
   { tag: '@lab-newest' },
   async ({ host, jupyter }) => {
     const { page } = jupyter;
@@ -138,7 +138,7 @@ test(
 );
 
 test(
-  'what an admin set for everyone counts as far as it can be used',
+  'an admin’s settings apply as far as they are valid',
   { tag: '@lab-newest' },
   async ({ jupyter }) => {
     const { page } = jupyter;
@@ -175,7 +175,7 @@ test(
     const snippets = new SnippetsSection(jupyter);
     await expect(snippets.language).toHaveValue('Ours');
 
-    await test.step('and what could go unseen in it is told', async () => {
+    await test.step('hidden parts of them are pointed out', async () => {
       const text = code.replace('${token}', '$JUPYTER_API_TOKEN');
       expect(await snippets.copy()).toBe(text);
       // All of it is on the screen, where 60 lines would not be.

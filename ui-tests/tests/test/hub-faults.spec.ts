@@ -67,15 +67,15 @@ async function breakUser(
 }
 
 test(
-  'a fault of the Hub or of the server is shown until it is over',
+  'shows a failure of the Hub or the server until it is over',
   { tag: '@hub-tokens-newest' },
   async ({ faultProxy, jupyter }) => {
-    await test.step('each fault is shown, and is over when it is over', async () => {
+    await test.step('each failure is shown until it is over', async () => {
       // More than two minutes on a busy machine.
       test.slow();
       await openHubTokens(jupyter);
       for (const fault of QUICK_FAULTS) {
-        await test.step(`whose the token is: ${fault.name}`, () =>
+        await test.step(`the token’s owner: ${fault.name}`, () =>
           breakUser(jupyter, faultProxy, fault));
 
         await test.step(`the tokens and the server: ${fault.name}`, async () => {
@@ -96,7 +96,7 @@ test(
       }
       expect(faultProxy.count({ path: /\/elsewhere/ })).toBe(0);
 
-      await test.step('sent elsewhere, and the server does not answer itself', async () => {
+      await test.step('redirected, with the server not running', async () => {
         faultProxy.break({ path: SESSIONS }, redirect(302, '/elsewhere'));
         faultProxy.break({ path: /\/user\/[^/]+\/api$/ }, json(503, '{}'));
         await jupyter.test();
@@ -109,7 +109,7 @@ test(
       });
     });
 
-    await test.step('answers of 50 MB leave the panel usable', async () => {
+    await test.step('responses of 50 MB leave the panel usable', async () => {
       await openHubTokens(jupyter);
       const huge = json(200, JSON.stringify({ name: 'x'.repeat(50_000_000) }));
       faultProxy.break({ path: USER }, huge);
@@ -130,7 +130,7 @@ test(
 );
 
 test(
-  'a request that the Hub does not answer is given up after 10 seconds',
+  'a request without the Hub’s response times out after 10 seconds',
   { tag: '@hub-tokens-newest' },
   async ({ openProxied }) => {
     test.slow();

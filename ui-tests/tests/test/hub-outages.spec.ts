@@ -1,13 +1,13 @@
 import { expect, test } from '../../fixtures';
 
 test(
-  'the Hub, the proxy and the server are stopped and come back',
+  'follows the Hub, the proxy and the server when they stop and start',
   { tag: '@hub' },
   async ({ context, jupyter }) => {
     test.slow();
     await jupyter.dismissOutageDialogs();
     await jupyter.showPanel();
-    await test.step('the Hub is stopped and comes back', async () => {
+    await test.step('the Hub stops and starts', async () => {
       await jupyter.host.stopPart('hub');
       await jupyter.test();
       await expect(jupyter.result).toContainText(
@@ -34,7 +34,7 @@ test(
       await jupyter.host.startPart('hub');
     });
 
-    await test.step('the proxy is stopped and comes back', async () => {
+    await test.step('the proxy stops and starts', async () => {
       await jupyter.host.stopPart('proxy');
       await jupyter.test();
       await expect(jupyter.result).toHaveAttribute(
@@ -56,7 +56,7 @@ test(
       await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
     });
 
-    await test.step('the server is stopped and started again', async () => {
+    await test.step('the server stops and starts', async () => {
       await jupyter.host.stopPart('servers');
       await jupyter.test();
       await expect(jupyter.result).toContainText('Your server is not running');

@@ -38,12 +38,12 @@ async function expectNormal(jupyter: JupyterPage): Promise<void> {
 }
 
 test(
-  'a fault of the server is shown, can be cancelled, and is over when it is over',
+  'shows a failure of the server until it is over',
   { tag: '@lab-newest' },
   async ({ faultProxy, jupyter }) => {
     test.slow();
     await jupyter.showPanel();
-    await test.step('each fault is shown, and is over when it is over', async () => {
+    await test.step('each failure is shown until it is over', async () => {
       for (const fault of QUICK_FAULTS) {
         await test.step(fault.name, async () => {
           faultProxy.break({ path: STATUS }, fault.fault);
@@ -66,7 +66,7 @@ test(
       });
     });
 
-    await test.step('an answer that does not come can be cancelled, and is given up after 10 seconds', async () => {
+    await test.step('a request without a response can be canceled, and times out after 10 seconds', async () => {
       // Long enough for a byte a second.
       await jupyter.panel.getByLabel('API path').fill('/api/kernelspecs');
       for (const [index, fault] of SLOW_FAULTS.entries()) {
@@ -95,7 +95,7 @@ test(
       }
     });
 
-    await test.step('an answer of 50 MB leaves the panel usable', async () => {
+    await test.step('a response of 50 MB leaves the panel usable', async () => {
       await jupyter.panel.getByLabel('API path').fill('/api/sessions');
       const huge = json(200, JSON.stringify({ name: 'x'.repeat(50_000_000) }));
       faultProxy.break({ path: STATUS }, huge);

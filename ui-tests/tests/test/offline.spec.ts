@@ -3,10 +3,10 @@ import { expect, test } from '../../fixtures';
 test.use({ hasCache: false });
 
 test(
-  'offline, the panel says so, and works when the connection is back',
+  'says that it is offline, and works when the connection is back',
   { tag: '@lab-newest' },
   async ({ context, jupyter }) => {
-    await test.step('offline when the panel is first opened: it says so and can be tried again', async () => {
+    await test.step('offline when the panel is first opened', async () => {
       const { panel } = jupyter;
       const words = panel.getByText('This part could not be loaded.');
       const again = jupyter.button('Try again');
@@ -30,7 +30,7 @@ test(
       await expect(panel.getByText('Snippet copied.')).toBeVisible();
     });
 
-    await test.step('offline and back, with the panel open', async () => {
+    await test.step('offline and back with the panel open', async () => {
       const { panel, result } = jupyter;
       await jupyter.dismissOutageDialogs();
       await jupyter.showPanel();

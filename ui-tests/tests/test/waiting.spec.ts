@@ -25,10 +25,10 @@ function answersAtOnce(button: Locator): Promise<boolean> {
 }
 
 test(
-  'what takes long is said at once, and can be cancelled',
+  'says at once that a request is running, and lets the user cancel it',
   { tag: '@hub-tokens-newest' },
   async ({ faultProxy, jupyter }) => {
-    await test.step('a copy button shows that it copied, and goes back', async () => {
+    await test.step('a copy button shows a check mark for a moment', async () => {
       await openHubTokens(jupyter);
       for (const name of ['Copy token', 'Copy snippet']) {
         const button = jupyter.button(name);
@@ -45,12 +45,12 @@ test(
       }
     });
 
-    await test.step('what takes long says that it goes on, and can be cancelled', async () => {
+    await test.step('a running request is shown, and can be canceled', async () => {
       const { panel } = jupyter;
       const tokens = await openHubTokens(jupyter);
       const cancel = panel.getByRole('button', { name: 'Cancel', exact: true });
 
-      await test.step('asking the Hub, after which all is known that was', async () => {
+      await test.step('the Hub, without losing earlier facts', async () => {
         faultProxy.break(HUB, SILENCE);
         await jupyter.button('Refresh').click();
         await expect(panel).toContainText('Asking the Hub …');
@@ -81,7 +81,7 @@ test(
         faultProxy.heal();
       });
 
-      await test.step('a new token, of which nobody knows whether the Hub made it', async () => {
+      await test.step('a new token, which the Hub may have created', async () => {
         faultProxy.break({ ...HUB, method: 'POST' }, SILENCE);
         await tokens.choose({ note: 'given up' });
         await tokens.createButton.click();
@@ -94,7 +94,7 @@ test(
       });
     });
 
-    await test.step('a snippet on its way into a new notebook can be called back', async () => {
+    await test.step('inserting into a new notebook can be canceled', async () => {
       const { page, panel } = jupyter;
       await jupyter.showPanel();
       await new SnippetsSection(jupyter).choose({
@@ -118,7 +118,7 @@ test(
       await expect(page.locator('.jp-NotebookPanel')).toHaveCount(0);
     });
 
-    await test.step('each button answers in the next frame, however slow hub and server are', async () => {
+    await test.step('each button responds in the next frame, however slow hub and server are', async () => {
       const { panel } = jupyter;
       const tokens = await openHubTokens(jupyter);
       // It may still be made when the requests go on, and stay for other tests.

@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures';
 
 test(
-  'where the hub lets the page ask, the panel says when the token ends',
+  'says when the token expires where the hub lets the page ask',
   { tag: '@hub-tokens' },
   async ({ jupyter, user }) => {
     await jupyter.showPanel();

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { MASK } from '../../pages/jupyterpage';
 
 test(
-  'a token that changes in the live settings is the next one used',
+  'uses a token that changed in the live settings',
   { tag: '@lab-newest' },
   async ({ hostName, newJupyter, startHost }) => {
     const host = await startHost([

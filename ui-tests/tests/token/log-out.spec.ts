@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures';
 
 test(
-  'after a log-out in another tab the panel says that the token is dead',
+  'says after a sign-out in another tab that the token is no longer valid',
   { tag: '@hub' },
   async ({ jupyter }) => {
     await jupyter.showPanel();

@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures';
 
 test(
-  'the server is started again with a new token: the panel says so, and has it after “Reload page”',
+  'says that the server has a new token, and has it after “Reload page”',
   { tag: '@lab-newest' },
   async ({ newJupyter, startHost }) => {
     // A server is started twice.

@@ -25,10 +25,10 @@ function age(answer: unknown, days: number): void {
 }
 
 test(
-  'the state of the token follows what happens, and what was folded stays folded',
+  'the state of the token follows events, and folded sections stay folded',
   { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
-    await test.step('the state of the token is told by a shape and by words, and follows what happens', async () => {
+    await test.step('an icon and words show the state of the token', async () => {
       const { page, panel } = jupyter;
       const title = panel.locator('.jp-ApiToken-title');
       const shape = () =>
@@ -48,14 +48,14 @@ test(
         await route.fulfill({ response, json });
       });
 
-      await test.step('it works', async () => {
+      await test.step('valid', async () => {
         await jupyter.showPanel();
         await expect(title).toContainText('Valid');
         await expect(title).toContainText('Gives access to server');
         shapes.push(await shape());
       });
 
-      await test.step('it ends soon', async () => {
+      await test.step('expires soon', async () => {
         days = 13.5;
         await jupyter.button('Refresh').click();
         await expect(title).toContainText('Expires soon');
@@ -65,7 +65,7 @@ test(
         shapes.push(await shape());
       });
 
-      await test.step('it is over', async () => {
+      await test.step('no longer valid', async () => {
         days = 15;
         await jupyter.button('Refresh').click();
         await expect(title).toContainText('No longer valid');
@@ -75,7 +75,7 @@ test(
         days = 0;
       });
 
-      await test.step('nobody can tell, until a test shows it', async () => {
+      await test.step('unknown, until a test shows it', async () => {
         const away = /\/hub\/api\//;
         await page.route(away, route => route.abort());
         await jupyter.button('Refresh').click();
@@ -92,7 +92,7 @@ test(
       await page.unrouteAll({ behavior: 'wait' });
     });
 
-    await test.step('what was folded is folded after the page was loaded again', async () => {
+    await test.step('folded sections are folded after a reload', async () => {
       const { page, panel } = jupyter;
       const heading = (name: string) =>
         panel.getByRole('button', { name, exact: true });
@@ -116,7 +116,7 @@ test(
       await expect(jupyter.row('Owner')).toBeHidden();
       await expect(jupyter.panel.getByLabel('API path')).toBeVisible();
 
-      await test.step('and the command unfolds what it shows', async () => {
+      await test.step('the command unfolds the section that it shows', async () => {
         await heading('Test').click();
         await expect(jupyter.result).toBeHidden();
         await jupyter.runFromPalette('Test API Token');

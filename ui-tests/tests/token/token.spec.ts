@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { MASK } from '../../pages/jupyterpage';
 
 test(
-  'the right token, by both commands and in the panel, and the truth about the other one',
+  'shows and copies the right token, and says what the other one is',
   { tag: '@token' },
   async ({ jupyter, user }) => {
     const { host, page, panel } = jupyter;
@@ -19,7 +19,7 @@ test(
       }
     });
 
-    await test.step('the panel says whose it is and what it opens', async () => {
+    await test.step('the panel names its owner and permissions', async () => {
       await jupyter.showPanel();
       await expect(jupyter.token).toHaveText(MASK);
       await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
@@ -46,11 +46,11 @@ test(
       await jupyter.button('Hide token').click();
     });
 
-    await test.step('it alone opens the server at the address given', async () => {
+    await test.step('it alone gives access to the server at the URL', async () => {
       await jupyter.expectRightToken();
     });
 
-    await test.step('what is said of the token of `jupyter server list` is true', async () => {
+    await test.step('what the panel says about the token of `jupyter server list` is true', async () => {
       const [server] = await host.listServers(user);
       const sessions = `${jupyter.serverUrl}api/sessions`;
       const { status } = await host.curl(sessions, server.token);
