@@ -16,17 +16,15 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 export function accessWords(access: Access, trans: TranslationBundle): string {
-  switch (access) {
-    case 'server':
-      return trans._p('access of a token', 'This server');
-    case 'servers':
-      return trans._p('access of a token', 'All my servers');
-    case 'servers-and-control':
-      return trans._p(
-        'access of a token',
-        'All my servers, and start or stop them'
-      );
-  }
+  const words: Record<Access, string> = {
+    server: trans._p('access of a token', 'This server'),
+    servers: trans._p('access of a token', 'All my servers'),
+    'servers-and-control': trans._p(
+      'access of a token',
+      'All my servers, and start or stop them'
+    )
+  };
+  return words[access];
 }
 
 /** Writes a lifetime, such as "30 days". */
@@ -108,46 +106,42 @@ export function availabilityWords(
   hubVersion: string | null,
   trans: TranslationBundle
 ): string {
-  switch (availability) {
-    case 'lite':
-      return trans.__('JupyterLite has no server that a script could call.');
-    case 'no-hub':
-      return trans.__(
-        'Only a JupyterHub can create tokens with fewer permissions and an expiry date. This server does not run on one.'
-      );
-    case 'no-token':
-      return trans.__(
-        'This page has no token to request others with. Create tokens on the Hub’s token page.'
-      );
-    case 'other-origin':
-      return failureWords(failed('other-origin'), 'hub', 'pressed', trans);
-    case 'asking':
-      return trans.__('Asking the Hub …');
-    case 'not-asked':
-      return trans.__(
-        'Canceled. It is not known whether this page may create tokens.'
-      );
-    case 'may-not':
-      return trans.__(
-        'This hub does not allow this page to create tokens. Create them on the Hub’s token page.'
-      );
-    case 'may-list':
-      return trans.__(
-        'This hub allows this page to list tokens, but not to create or revoke them. Do that on the Hub’s token page.'
-      );
-    case 'unlimited':
-      return isHubBefore(hubVersion, 3)
-        ? trans.__(
-            'JupyterHub %1 gives every new token all of your permissions, so this page creates none.',
-            nameInWords(hubVersion ?? '')
-          )
-        : trans.__(
-            'Only JupyterHub 3.0 and later limit what a new token gives access to. This Hub’s version is not known, so this page creates none.'
-          );
-    case 'failed':
-    case 'may-make':
-      return '';
-  }
+  const words: Record<Availability, string> = {
+    lite: trans.__('JupyterLite has no server that a script could call.'),
+    'no-hub': trans.__(
+      'Only a JupyterHub can create tokens with fewer permissions and an expiry date. This server does not run on one.'
+    ),
+    'no-token': trans.__(
+      'This page has no token to request others with. Create tokens on the Hub’s token page.'
+    ),
+    'other-origin': failureWords(
+      failed('other-origin'),
+      'hub',
+      'pressed',
+      trans
+    ),
+    asking: trans.__('Asking the Hub …'),
+    'not-asked': trans.__(
+      'Canceled. It is not known whether this page may create tokens.'
+    ),
+    'may-not': trans.__(
+      'This hub does not allow this page to create tokens. Create them on the Hub’s token page.'
+    ),
+    'may-list': trans.__(
+      'This hub allows this page to list tokens, but not to create or revoke them. Do that on the Hub’s token page.'
+    ),
+    unlimited: isHubBefore(hubVersion, 3)
+      ? trans.__(
+          'JupyterHub %1 gives every new token all of your permissions, so this page creates none.',
+          nameInWords(hubVersion ?? '')
+        )
+      : trans.__(
+          'Only JupyterHub 3.0 and later limit what a new token gives access to. This Hub’s version is not known, so this page creates none.'
+        ),
+    failed: '',
+    'may-make': ''
+  };
+  return words[availability];
 }
 
 /**

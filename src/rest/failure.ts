@@ -96,98 +96,78 @@ function hubWords(
   { kind, status }: Pick<IFailure, 'kind' | 'status'>,
   trans: TranslationBundle
 ): string {
-  switch (kind) {
-    case 'bad-request':
-      return trans.__('The Hub refused the request.');
-    case 'cancelled':
-      return trans.__('You canceled before the Hub responded.');
-    case 'forbidden':
-      return trans.__(
-        'The Hub does not let this page do that. Ask the Hub’s admin, or use the Hub’s token page.'
-      );
-    case 'html':
-      return trans.__(
-        'The request to the Hub returned a web page, often one that asks to sign in.'
-      );
-    case 'malformed':
-      return trans.__('The Hub’s response could not be read.');
-    case 'not-found':
-      return trans.__('The Hub does not know the URL or your account.');
-    case 'other-origin':
-      return trans.__(
-        'The Hub has another origin than this page, so the browser does not let the page send it requests. Use the Hub’s token page.'
-      );
-    case 'other-token':
-      return trans.__(
-        'The Hub’s response does not match the permissions, expiry and note that you chose, so the new token was revoked at once. Tell the Hub’s admin.'
-      );
-    case 'other-token-left':
-      return trans.__(
-        'The Hub’s response does not match the permissions, expiry and note that you chose, and the new token could not be revoked. Revoke it on the Hub’s token page, and tell the Hub’s admin.'
-      );
-    case 'rejected':
-      return trans.__(
-        'The Hub does not recognize this page’s token. Reload the page to get a new one.'
-      );
-    case 'server-error':
-      return trans.__(
-        'The request to the Hub failed with status %1. The Hub may be down or busy.',
-        String(status)
-      );
-    case 'status':
-      return trans.__(
-        'The request to the Hub returned the unexpected status %1.',
-        String(status)
-      );
-    case 'timeout':
-      return trans.__('The Hub did not respond in time.');
-    case 'too-large':
-      return trans.__(
-        'The Hub’s response is larger than 16 MB and was not read. Use the Hub’s token page, or tell the Hub’s admin.'
-      );
-    case 'too-many':
-      return trans.__('The Hub is receiving too many requests.');
-    case 'unreachable':
-      return trans.__(
-        'The Hub can’t be reached. It may be down, or your network is.'
-      );
-  }
+  const words: Record<FailureKind, string> = {
+    'bad-request': trans.__('The Hub refused the request.'),
+    cancelled: trans.__('You canceled before the Hub responded.'),
+    forbidden: trans.__(
+      'The Hub does not let this page do that. Ask the Hub’s admin, or use the Hub’s token page.'
+    ),
+    html: trans.__(
+      'The request to the Hub returned a web page, often one that asks to sign in.'
+    ),
+    malformed: trans.__('The Hub’s response could not be read.'),
+    'not-found': trans.__('The Hub does not know the URL or your account.'),
+    'other-origin': trans.__(
+      'The Hub has another origin than this page, so the browser does not let the page send it requests. Use the Hub’s token page.'
+    ),
+    'other-token': trans.__(
+      'The Hub’s response does not match the permissions, expiry and note that you chose, so the new token was revoked at once. Tell the Hub’s admin.'
+    ),
+    'other-token-left': trans.__(
+      'The Hub’s response does not match the permissions, expiry and note that you chose, and the new token could not be revoked. Revoke it on the Hub’s token page, and tell the Hub’s admin.'
+    ),
+    rejected: trans.__(
+      'The Hub does not recognize this page’s token. Reload the page to get a new one.'
+    ),
+    'server-error': trans.__(
+      'The request to the Hub failed with status %1. The Hub may be down or busy.',
+      String(status)
+    ),
+    status: trans.__(
+      'The request to the Hub returned the unexpected status %1.',
+      String(status)
+    ),
+    timeout: trans.__('The Hub did not respond in time.'),
+    'too-large': trans.__(
+      'The Hub’s response is larger than 16 MB and was not read. Use the Hub’s token page, or tell the Hub’s admin.'
+    ),
+    'too-many': trans.__('The Hub is receiving too many requests.'),
+    unreachable: trans.__(
+      'The Hub can’t be reached. It may be down, or your network is.'
+    )
+  };
+  return words[kind];
 }
 
 function serverWords(
   { kind, status }: Pick<IFailure, 'kind' | 'status'>,
   trans: TranslationBundle
 ): string {
-  switch (kind) {
-    case 'html':
-      return trans.__(
-        'The request to the server returned a web page, often one that asks to sign in.'
-      );
-    case 'malformed':
-      return trans.__('The server’s response could not be read.');
-    case 'server-error':
-      return trans.__(
-        'The request to the server failed with status %1. The server may be busy.',
-        String(status)
-      );
-    case 'timeout':
-      return trans.__('The server did not respond in time.');
-    case 'too-large':
-      return trans.__(
-        'The server’s response is larger than 16 MB and was not read. See the server’s log.'
-      );
-    case 'too-many':
-      return trans.__('The server is receiving too many requests.');
-    case 'unreachable':
-      return trans.__(
-        'The server can’t be reached. It may be down, or your network is.'
-      );
-    default:
-      return trans.__(
-        'The request to the server returned the unexpected status %1.',
-        String(status)
-      );
-  }
+  const words: Partial<Record<FailureKind, string>> = {
+    html: trans.__(
+      'The request to the server returned a web page, often one that asks to sign in.'
+    ),
+    malformed: trans.__('The server’s response could not be read.'),
+    'server-error': trans.__(
+      'The request to the server failed with status %1. The server may be busy.',
+      String(status)
+    ),
+    timeout: trans.__('The server did not respond in time.'),
+    'too-large': trans.__(
+      'The server’s response is larger than 16 MB and was not read. See the server’s log.'
+    ),
+    'too-many': trans.__('The server is receiving too many requests.'),
+    unreachable: trans.__(
+      'The server can’t be reached. It may be down, or your network is.'
+    )
+  };
+  return (
+    words[kind] ??
+    trans.__(
+      'The request to the server returned the unexpected status %1.',
+      String(status)
+    )
+  );
 }
 
 const MINUTE = 60;

@@ -164,24 +164,22 @@ export function refusalWords(
   refusal: ApiToken.PathRefusal | undefined,
   trans: TranslationBundle
 ): string {
-  switch (refusal) {
-    case 'dots':
-      return trans.__(
-        'The path must not contain “.” or “..”. Write it without them, such as /api/sessions.'
-      );
-    case 'characters':
-      return trans.__(
-        'The path has characters that a URL can’t have, or a %% that is not followed by two hex digits. Write a %% as %%25.'
-      );
-    case 'fragment':
-      return trans.__(
-        'Browsers do not send the part after a #. If it belongs to a file name, write it as %%23.'
-      );
-    case 'too-long':
-      return trans.__('The path is too long. The limit is 2,000 characters.');
-    default:
-      return trans.__(
-        'This is a URL, or leads to another server. Enter only the path on this server, such as /api/sessions.'
-      );
-  }
+  const words: Record<ApiToken.PathRefusal, string> = {
+    dots: trans.__(
+      'The path must not contain “.” or “..”. Write it without them, such as /api/sessions.'
+    ),
+    characters: trans.__(
+      'The path has characters that a URL can’t have, or a %% that is not followed by two hex digits. Write a %% as %%25.'
+    ),
+    fragment: trans.__(
+      'Browsers do not send the part after a #. If it belongs to a file name, write it as %%23.'
+    ),
+    'too-long': trans.__(
+      'The path is too long. The limit is 2,000 characters.'
+    ),
+    absolute: trans.__(
+      'This is a URL, or leads to another server. Enter only the path on this server, such as /api/sessions.'
+    )
+  };
+  return words[refusal ?? 'absolute'];
 }

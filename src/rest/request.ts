@@ -251,7 +251,8 @@ export function readJson(
   }
   if (status !== expected) {
     const message = body.type === 'json' ? asMessage(body.value) : '';
-    return { kind: kindOf(status), status, message, retryAfterSeconds };
+    const kind = KINDS[status] ?? (status >= 500 ? 'server-error' : 'status');
+    return { kind, status, message, retryAfterSeconds };
   }
   if (body.type === 'json') {
     return { json: body.value };
@@ -262,21 +263,13 @@ export function readJson(
   return failed(body.type === 'too-large' ? body.type : 'malformed', status);
 }
 
-function kindOf(status: number): ApiToken.FailureKind {
-  switch (status) {
-    case 400:
-      return 'bad-request';
-    case 401:
-    case 403:
-      return 'forbidden';
-    case 404:
-      return 'not-found';
-    case 429:
-      return 'too-many';
-    default:
-      return status >= 500 ? 'server-error' : 'status';
-  }
-}
+const KINDS: Readonly<Record<number, ApiToken.FailureKind | undefined>> = {
+  400: 'bad-request',
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'not-found',
+  429: 'too-many'
+};
 
 /** Whether a response refuses the token. */
 export function isRefusal(answer: Result): answer is IResponseResult {

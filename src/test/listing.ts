@@ -105,33 +105,28 @@ function columnsOf(
         ? renderTime(relativeTime(date, now, language), date, language)
         : trans._p('a time', 'unknown')
   });
-  switch (of) {
-    case 'sessions':
-      return [
-        name(trans._p('of a Jupyter server', 'Session')),
-        kind(trans._p('of a Jupyter server', 'Kernel')),
-        state,
-        time(trans.__('Last active'))
-      ];
-    case 'kernels':
-      return [
-        kind(trans._p('of a Jupyter server', 'Kernel')),
-        state,
-        time(trans.__('Last active')),
-        name(trans._p('of a kernel', 'Id'))
-      ];
-    case 'terminals':
-      return [
-        name(trans._p('of a Jupyter server', 'Terminal')),
-        time(trans.__('Last active'))
-      ];
-    case 'contents':
-      return [
-        name(trans._p('of a file', 'Name')),
-        kind(trans._p('of a file', 'Type')),
-        time(trans._p('of a file', 'Modified'))
-      ];
-  }
+  const active = time(trans.__('Last active'));
+  const columns: Record<IListing['of'], IColumn[]> = {
+    sessions: [
+      name(trans._p('of a Jupyter server', 'Session')),
+      kind(trans._p('of a Jupyter server', 'Kernel')),
+      state,
+      active
+    ],
+    kernels: [
+      kind(trans._p('of a Jupyter server', 'Kernel')),
+      state,
+      active,
+      name(trans._p('of a kernel', 'Id'))
+    ],
+    terminals: [name(trans._p('of a Jupyter server', 'Terminal')), active],
+    contents: [
+      name(trans._p('of a file', 'Name')),
+      kind(trans._p('of a file', 'Type')),
+      time(trans._p('of a file', 'Modified'))
+    ]
+  };
+  return columns[of];
 }
 
 function renderText(text: string | null, otherwise: string): h.Child {
@@ -143,24 +138,25 @@ function countWords(
   count: number,
   { trans }: ILocale
 ): string {
-  switch (of) {
-    case 'sessions':
-      return count
-        ? trans._n('%1 session', '%1 sessions', count)
-        : trans.__('No sessions are running. Open a notebook to start one.');
-    case 'kernels':
-      return count
-        ? trans._n('%1 kernel', '%1 kernels', count)
-        : trans.__('No kernels are running.');
-    case 'terminals':
-      return count
-        ? trans._n('%1 terminal', '%1 terminals', count)
-        : trans.__('No terminals are running.');
-    case 'contents':
-      return count
-        ? trans._n('%1 file or folder', '%1 files and folders', count)
-        : trans.__('This folder is empty.');
-  }
+  const words: Record<IListing['of'], readonly [some: string, none: string]> = {
+    sessions: [
+      trans._n('%1 session', '%1 sessions', count),
+      trans.__('No sessions are running. Open a notebook to start one.')
+    ],
+    kernels: [
+      trans._n('%1 kernel', '%1 kernels', count),
+      trans.__('No kernels are running.')
+    ],
+    terminals: [
+      trans._n('%1 terminal', '%1 terminals', count),
+      trans.__('No terminals are running.')
+    ],
+    contents: [
+      trans._n('%1 file or folder', '%1 files and folders', count),
+      trans.__('This folder is empty.')
+    ]
+  };
+  return words[of][count ? 0 : 1];
 }
 
 /**

@@ -4,14 +4,16 @@ import { failureWords, sentences, waitWords } from '../rest/failure';
 import { refusalWords } from '../rest/path';
 import type { ApiToken } from '../tokens';
 
-/** The outcome of a test in words, the next step, and a button for that. */
-interface IOutcomeWords {
-  readonly title: string;
-  readonly next: string;
-  readonly action: 'reload' | 'home' | null;
-}
+/** The outcome of a test, the next step, and a button for that. */
+type OutcomeWords = readonly [
+  title: string,
+  next?: string,
+  action?: 'reload' | 'home'
+];
 
 /**
+ * Describes the outcome of a test.
+ *
  * @param onHub - Whether a hub runs the server.
  * @param anonymous - Whether the request had no token.
  */
@@ -20,137 +22,125 @@ export function outcomeWords(
   onHub: boolean,
   anonymous: boolean,
   trans: TranslationBundle
-): IOutcomeWords {
+) {
   const { response } = check;
   const status = String(response?.status);
   const wait = waitWords(response?.retryAfterSeconds ?? null, 'pressed', trans);
-  switch (check.outcome) {
-    case 'ok':
-      return say(
-        anonymous
-          ? trans.__('The server responded, without a token')
-          : trans.__('The token works'),
-        acceptedWords(check, onHub, trans)
-      );
-    case 'stale':
-      return say(
-        trans.__('The Hub does not recognize this token'),
-        trans.__(
-          'You signed out, or the token expired or was revoked. Reload the page to get a new one; if it is the same, from the server’s cache, wait 5 minutes and reload again.'
-        ),
-        'reload'
-      );
-    case 'expired':
-      return say(
-        trans.__('The token is no longer valid'),
-        trans.__(
-          'The Hub does not recognize this token: you signed out, or it expired or was revoked. Reload the page to sign in and get a new one.'
-        ),
-        'reload'
-      );
-    case 'refused':
-      return refusedWords(check, onHub, anonymous, trans);
-    case 'not-found':
-      return say(
-        trans.__('Nothing found at this path'),
-        trans.__(
-          'The server accepted the request, but has nothing there. Check the spelling. The path starts at the server’s URL.'
-        )
-      );
-    case 'not-running':
-      return onHub
-        ? say(
-            trans.__('Your server is not running'),
-            sentences(
-              trans.__(
-                'The Hub or its proxy answered in its place. Start the server on the Hub’s home page.'
-              ),
-              wait
-            ),
-            'home'
-          )
-        : unansweredWords(status, trans);
-    case 'server-error':
-      // From a proxy, never from the server itself.
-      if (!check.hub && ['502', '504'].includes(status)) {
-        return unansweredWords(status, trans);
-      }
-      if (check.hub === 'silent') {
-        return say(
-          trans.__('Your server could not reach the Hub'),
+  const words: Record<ApiToken.Outcome, OutcomeWords> = {
+    ok: [
+      anonymous
+        ? trans.__('The server responded, without a token')
+        : trans.__('The token works'),
+      acceptedWords(check, onHub, trans)
+    ],
+    stale: [
+      trans.__('The Hub does not recognize this token'),
+      trans.__(
+        'You signed out, or the token expired or was revoked. Reload the page to get a new one; if it is the same, from the server’s cache, wait 5 minutes and reload again.'
+      ),
+      'reload'
+    ],
+    expired: [
+      trans.__('The token is no longer valid'),
+      trans.__(
+        'The Hub does not recognize this token: you signed out, or it expired or was revoked. Reload the page to sign in and get a new one.'
+      ),
+      'reload'
+    ],
+    refused: refusedWords(check, onHub, anonymous, trans),
+    'not-found': [
+      trans.__('Nothing found at this path'),
+      trans.__(
+        'The server accepted the request, but has nothing there. Check the spelling. The path starts at the server’s URL.'
+      )
+    ],
+    'not-running': onHub
+      ? [
+          trans.__('Your server is not running'),
           sentences(
             trans.__(
-              'The Hub does not respond, and without it the server can’t check the token.'
+              'The Hub or its proxy answered in its place. Start the server on the Hub’s home page.'
             ),
             wait
-          )
-        );
-      }
-      return requestFailed(check, check.outcome, trans);
-    case 'other-status':
-      return say(
-        trans.__('The server responded with %1', status),
-        unreadableWords(response?.status, trans)
-      );
-    case 'redirect':
-      return say(
-        trans.__('The server redirected the request'),
-        trans.__(
-          'The page did not follow, to keep the token here. Redirects often lead to a sign-in page: reload the page to sign in.'
-        ),
-        'reload'
-      );
-    case 'html':
-      return say(
-        trans.__('The response is a web page'),
-        trans.__(
-          'The path may be a web page instead of a part of the API. Or a gateway asks you to sign in: then reload the page.'
-        ),
-        'reload'
-      );
-    case 'malformed':
-      return say(
-        trans.__('The response could not be read'),
-        sentences(
-          trans.__(
-            'It should be JSON, but is incomplete or damaged, perhaps by something between you and the server.'
           ),
-          trans.__('Try again.')
-        )
-      );
-    case 'timeout':
-    case 'too-many':
-    case 'unreachable':
-      return requestFailed(check, check.outcome, trans);
-    case 'outside':
-      return say(
-        trans.__('Not sent: the token stays with this server'),
-        refusalWords(check.refusal, trans)
-      );
-    case 'no-token':
-      return say(
-        trans.__('Not sent: there is no token to test'),
-        trans.__('The section above explains why, and what works instead.')
-      );
-    case 'cancelled':
-      return say(trans._p('of a try', 'Canceled'));
-  }
+          'home'
+        ]
+      : unansweredWords(status, trans),
+    'server-error': serverErrorWords(check, wait, trans),
+    'other-status': [
+      trans.__('The server responded with %1', status),
+      unreadableWords(response?.status, trans)
+    ],
+    redirect: [
+      trans.__('The server redirected the request'),
+      trans.__(
+        'The page did not follow, to keep the token here. Redirects often lead to a sign-in page: reload the page to sign in.'
+      ),
+      'reload'
+    ],
+    html: [
+      trans.__('The response is a web page'),
+      trans.__(
+        'The path may be a web page instead of a part of the API. Or a gateway asks you to sign in: then reload the page.'
+      ),
+      'reload'
+    ],
+    malformed: [
+      trans.__('The response could not be read'),
+      sentences(
+        trans.__(
+          'It should be JSON, but is incomplete or damaged, perhaps by something between you and the server.'
+        ),
+        trans.__('Try again.')
+      )
+    ],
+    timeout: requestFailed(check, 'timeout', trans),
+    'too-many': requestFailed(check, 'too-many', trans),
+    unreachable: requestFailed(check, 'unreachable', trans),
+    outside: [
+      trans.__('Not sent: the token stays with this server'),
+      refusalWords(check.refusal, trans)
+    ],
+    'no-token': [
+      trans.__('Not sent: there is no token to test'),
+      trans.__('The section above explains why, and what works instead.')
+    ],
+    cancelled: [trans._p('of a try', 'Canceled')]
+  };
+  const [title, next = '', action = null] = words[check.outcome];
+  return { title, next, action };
 }
 
-function say(
-  title: string,
-  next = '',
-  action: IOutcomeWords['action'] = null
-): IOutcomeWords {
-  return { title, next, action };
+/** A 502 or 504 comes from a proxy, never from the server itself. */
+function serverErrorWords(
+  check: ApiToken.ICheck,
+  wait: string,
+  trans: TranslationBundle
+): OutcomeWords {
+  const { hub, response } = check;
+  const status = String(response?.status);
+  if (!hub && ['502', '504'].includes(status)) {
+    return unansweredWords(status, trans);
+  }
+  return hub === 'silent'
+    ? [
+        trans.__('Your server could not reach the Hub'),
+        sentences(
+          trans.__(
+            'The Hub does not respond, and without it the server can’t check the token.'
+          ),
+          wait
+        )
+      ]
+    : requestFailed(check, 'server-error', trans);
 }
 
 function requestFailed(
   { response }: ApiToken.ICheck,
   kind: ApiToken.FailureKind,
   trans: TranslationBundle
-): IOutcomeWords {
-  return say(
+): OutcomeWords {
+  return [
     trans.__('The request failed'),
     failureWords(
       {
@@ -162,7 +152,7 @@ function requestFailed(
       'pressed',
       trans
     )
-  );
+  ];
 }
 
 /** What is not known of a token that the server accepts. */
@@ -188,50 +178,50 @@ function refusedWords(
   onHub: boolean,
   anonymous: boolean,
   trans: TranslationBundle
-): IOutcomeWords {
+): OutcomeWords {
   if (anonymous) {
-    return say(
+    return [
       trans.__('The server refused'),
       trans.__('It requires a password, which a script can’t enter.')
-    );
+    ];
   }
   const title = trans.__('The server refused the token');
   if (!onHub) {
-    return say(
+    return [
       title,
       trans.__(
         'The server may have restarted with a new token. Reload the page and sign in with the new one.'
       ),
       'reload'
-    );
+    ];
   }
   return check.hub === 'knows'
-    ? say(
+    ? [
         title,
         trans.__(
           'The Hub recognizes the token, but it lacks the permission. The section above lists its permissions.'
         )
-      )
-    : say(
+      ]
+    : [
         title,
         trans.__(
           'The Hub did not say why. The token may have expired: reload the page to get a new one.'
         ),
         'reload'
-      );
+      ];
 }
 
 function unansweredWords(
   status: string,
   trans: TranslationBundle
-): IOutcomeWords {
-  return say(
+): OutcomeWords {
+  return [
     trans.__('The server did not respond'),
     trans.__(
       'A proxy responded with %1 in its place. Check that the server is still running, then try again.',
       status
     )
-  );
+  ];
 }
 
 /**

@@ -175,7 +175,7 @@ export class TestSection extends ModelView<PanelModel> {
       isAnonymous,
       trans
     );
-    const status = statusOf(outcome);
+    const status = STATUSES[outcome] ?? 'warning';
     return [
       h.p(
         { className: `jp-ApiToken-outcome jp-mod-${status}` },
@@ -292,32 +292,25 @@ function timingWords(
     : trans.__('%1 in %2 ms, with the token only', status, time);
 }
 
-function statusOf(outcome: ApiToken.Outcome): Status {
-  switch (outcome) {
-    case 'ok':
-      return 'good';
-    case 'stale':
-    case 'expired':
-    case 'refused':
-      return 'bad';
-    default:
-      return 'warning';
-  }
-}
+/** The signs of outcomes; `warning` for the others. */
+const STATUSES: Partial<Record<ApiToken.Outcome, Status>> = {
+  ok: 'good',
+  stale: 'bad',
+  expired: 'bad',
+  refused: 'bad'
+};
 
 /** Says why a response is not shown. */
 export function omissionWords(
   omitted: NonNullable<ApiToken.IResponse['omitted']>,
   trans: TranslationBundle
 ): string {
-  switch (omitted) {
-    case 'empty':
-      return trans.__('The response is empty.');
-    case 'not-text':
-      return trans.__('The response is not text, so it is not shown.');
-    case 'too-large':
-      return trans.__(
-        'The response is too large to show. Request less, such as one folder or file, or use a script.'
-      );
-  }
+  const words: Record<typeof omitted, string> = {
+    empty: trans.__('The response is empty.'),
+    'not-text': trans.__('The response is not text, so it is not shown.'),
+    'too-large': trans.__(
+      'The response is too large to show. Request less, such as one folder or file, or use a script.'
+    )
+  };
+  return words[omitted];
 }
