@@ -127,13 +127,6 @@ describe('the form', () => {
     }
   );
 
-  it.each(CHOICES)('says that the %s has changed', async (_, change) => {
-    await page.open();
-    page.formChanged.mockClear();
-    change(page.form);
-    expect(page.formChanged).toHaveBeenCalledTimes(1);
-  });
-
   it('shows no scopes before the Hub said who the user is', async () => {
     expect(page.form.scopes).toEqual([]);
     await page.open();
@@ -287,12 +280,6 @@ describe('pressing “Create token”', () => {
     expect(page.tokens.tokens).toHaveLength(3);
   });
 
-  it('shows the token also where the page’s own is gone by then', async () => {
-    await makeMeanwhile(() => page.token.takeAway());
-    expect(page.form.newToken).not.toBeNull();
-    expect(page.form.isMaking).toBe(false);
-  });
-
   it('can be cancelled, and says so', async () => {
     await makeMeanwhile(() => page.form.cancel());
     expect(page.form.isMaking).toBe(false);
@@ -316,14 +303,6 @@ describe('pressing “Create token”', () => {
     jest.setSystemTime(Date.now() - 86_400_000);
     await page.form.make();
     expect(page.hub.values).toHaveLength(count);
-  });
-
-  it('again and again creates one, however long that goes on', async () => {
-    for (let press = 0; press < 50; press++) {
-      await page.form.make();
-      jest.advanceTimersByTime(100);
-    }
-    expect(page.hub.values).toHaveLength(1);
   });
 
   it.each(CHOICES)('again with another %s creates two', async (_, change) => {
@@ -404,13 +383,6 @@ describe('an order that fails', () => {
     expect(page.form.accesses).toEqual(['server', 'servers']);
     set({ access: 'servers' });
     set({ access: null });
-    expect(page.form.accesses).toEqual(['server', 'servers']);
-  });
-
-  it('takes the ordered access off, whatever is chosen meanwhile', async () => {
-    page.hub.on('POST tokens', TOO_MUCH);
-    page.form.access = 'servers-and-control';
-    await makeMeanwhile(() => (page.form.access = 'servers'));
     expect(page.form.accesses).toEqual(['server', 'servers']);
   });
 
@@ -549,22 +521,6 @@ describe('the new token is kept', () => {
   });
 });
 
-it('the new token is masked after the time that is set when it is revealed', async () => {
-  await page.open();
-  const newToken = await make();
-  page.panel.maskAfterSeconds = 0;
-  newToken.reveal();
-  expect(jest.getTimerCount()).toBe(0);
-  page.panel.maskAfterSeconds = 60;
-  newToken.reveal();
-  jest.advanceTimersByTime(59_999);
-  expect(newToken.isRevealed).toBe(true);
-  page.formChanged.mockClear();
-  jest.advanceTimersByTime(1);
-  expect(newToken.isRevealed).toBe(false);
-  expect(page.formChanged).toHaveBeenCalledTimes(1);
-});
-
 describe('copying the new token', () => {
   beforeEach(() => page.open());
 
@@ -612,11 +568,6 @@ describe('copying the new token', () => {
     expect(newToken.isRevealed).toBe(false);
     expect(page.form.newToken?.isRevealed ?? false).toBe(false);
     expect(page.formChanged).not.toHaveBeenCalled();
-  });
-
-  it('copies nothing when there is none', async () => {
-    await page.form.copy();
-    expect(page.panel.copySecret).not.toHaveBeenCalled();
   });
 });
 
@@ -691,16 +642,6 @@ describe('settings', () => {
     expect(page.form.lifetime).toBe(30 * DAY);
     expect(page.form.access).toBe('server');
     expect(page.form.accesses).toEqual(ACCESSES);
-  });
-
-  it('leave alone the choices to which they do not apply', async () => {
-    await page.open();
-    page.form.lifetime = 365 * DAY;
-    set({ access: 'servers' });
-    expect(page.form.lifetime).toBe(365 * DAY);
-    page.form.access = 'server';
-    set({ expiresInDays: 7 });
-    expect(page.form.access).toBe('server');
   });
 });
 

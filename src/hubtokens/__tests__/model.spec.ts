@@ -92,14 +92,6 @@ describe('what the panel has asked the Hub', () => {
     expect(page.hub.requests('GET tokens')).toHaveLength(1);
     expect(idsOf(page.tokens.tokens)).toEqual(['a1', 'a2']);
   });
-
-  it('is all where the page may list no tokens', async () => {
-    page.hub.holder.scopes = MAY_NOT;
-    page.tokens.see(true);
-    await page.ask();
-    expect(page.tokens.availability).toBe('may-not');
-    expect(page.hub.questions).toEqual(['GET user']);
-  });
 });
 
 describe('whether the page may create tokens', () => {
@@ -155,17 +147,6 @@ describe('whether the page may create tokens', () => {
     expect(tokens.availability).toBe('asking');
     await page.until(() => !tokens.isLoading);
     expect(tokens.availability).toBe('may-make');
-  });
-
-  it('may change: the list goes and comes with it', async () => {
-    await page.open();
-    page.hub.holder.scopes = MAY_NOT;
-    await page.tokens.load();
-    expect(page.tokens.availability).toBe('may-not');
-    expect(page.hub.requests('GET tokens')).toHaveLength(1);
-    page.hub.holder.scopes = MAY_LIST;
-    await page.tokens.load();
-    expect(page.tokens.availability).toBe('may-list');
   });
 
   it('is what the panel learned last, whatever was being asked', async () => {
@@ -503,21 +484,6 @@ describe('revoking', () => {
       expect(page.tokens.availability).toBe('may-make');
     }
   );
-
-  it('ends on the screen also where the page’s token is gone by then', async () => {
-    await page.open();
-    const token = page.listed('a1');
-    const release = page.hub.hold('DELETE token');
-    const done = page.tokens.revoke(token);
-    await page.hub.asked('DELETE token');
-    page.token.takeAway();
-    page.tokensChanged.mockClear();
-    release();
-    await done;
-    expect(page.tokens.isRevoking(token)).toBe(false);
-    expect(page.tokens.revocation?.failure).toBeNull();
-    expect(page.tokensChanged).toHaveBeenCalled();
-  });
 });
 
 describe('searching', () => {
@@ -567,25 +533,6 @@ describe('searching', () => {
     expect(page.tokens.search).toBe(search);
     expect(idsOf(page.tokens.found)).toEqual(ids);
     expect(page.tokens.tokens).toHaveLength(6);
-  });
-
-  it('finds among 10,000 without asking the Hub', async () => {
-    const opening = openWith(9999);
-    // What is long is read in steps, between which other things get their turn.
-    while (!page.tokens.tokens) {
-      await jest.advanceTimersByTimeAsync(1);
-    }
-    await opening;
-    const asked = page.hub.seen.length;
-    expect(page.tokens.found).toHaveLength(10_000);
-    page.tokens.search = 'job 99';
-    const expected = page.hub.tokens.filter(({ note }) =>
-      /^job .*99/.test(note)
-    );
-    expect(idsOf(page.tokens.found)).toEqual(expected.map(({ id }) => id));
-    page.tokens.search = 'job 9998';
-    expect(idsOf(page.tokens.found)).toEqual(['b9998']);
-    expect(page.hub.seen).toHaveLength(asked);
   });
 
   it('shows 50, and 50 more at a time, and 50 of the next search', async () => {

@@ -33,10 +33,6 @@ describe('readPanelSettings', () => {
     expect(readPanelSettings(settings)).toEqual(settings);
   });
 
-  it('takes nothing that it does not know', () => {
-    expect(readPanelSettings({ token: 'secret' })).toEqual(DEFAULTS);
-  });
-
   it.each([[undefined], [null], [-1], [NaN], ['30'], [true], [[30]], [{}]])(
     'falls back to the defaults for %j',
     value => {

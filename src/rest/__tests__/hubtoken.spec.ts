@@ -1,5 +1,3 @@
-import * as fc from 'fast-check';
-
 import type { IHubToken, IHubUser } from '../hubtoken';
 import {
   byAge,
@@ -96,18 +94,6 @@ describe('the scopes of a page', () => {
   ])('let it do neither %s', (_, holder) => {
     expect(mayCreateTokens(holder)).toBe(false);
     expect(mayListTokens(holder)).toBe(false);
-  });
-
-  it('are compared with the name as it is', () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1 }), fc.string(), (name, other) => {
-        const scopes = [`tokens!user=${name}`];
-        expect(mayCreateTokens(holderOf(scopes, { name }))).toBe(true);
-        expect(
-          mayListTokens(holderOf(scopes, { name: other, groups: [] }))
-        ).toBe(name === other);
-      })
-    );
   });
 });
 
@@ -256,41 +242,4 @@ it('byAge puts newer tokens first, and those of unknown age last', () => {
     new Date('2023-01-01'),
     null
   ]);
-});
-
-it('any JSON gives tokens with ids, among which the own one is found or not', () => {
-  const entry = fc.record(
-    Object.fromEntries(
-      Object.entries(APP_ENTRY).map(([name, value]) => [
-        name,
-        fc.oneof(fc.constant(value), fc.jsonValue())
-      ])
-    ),
-    { requiredKeys: [] }
-  );
-  const list = fc.oneof(
-    fc.array(fc.oneof(entry, fc.jsonValue())),
-    fc.jsonValue()
-  );
-  fc.assert(
-    fc.property(
-      list,
-      fc.option(fc.constantFrom('a7', '5e55')),
-      (api_tokens, id) => {
-        const tokens = readTokens({ api_tokens }) ?? [];
-        for (const token of tokens) {
-          expect(token.id).toEqual(expect.stringMatching(/./s));
-        }
-        for (const holder of [
-          { sessionId: '5e55', tokenId: id },
-          { sessionId: id, tokenId: null }
-        ]) {
-          const own = findOwnToken(tokens, holder, SERVER);
-          expect(own === null || tokens.includes(own)).toBe(true);
-        }
-        expect(tokens.sort(byAge)).toHaveLength(tokens.length);
-      }
-    ),
-    { numRuns: 2_000 }
-  );
 });

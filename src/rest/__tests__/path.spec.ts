@@ -223,23 +223,6 @@ describe('strictAddress', () => {
       })
     );
   });
-
-  it('asks the server for what the browser asks it for', () => {
-    fc.assert(
-      fc.property(ANY_TEXT, text => {
-        const { href } = new URL(
-          `${SERVER}${encodeURIComponent(text.replace(/\p{Cs}/gu, ''))}?a=${text.replace(/[#\p{Cs}]/gu, '')}`
-        );
-        const strict = new URL(strictUrl(href));
-        expect(decodeURIComponent(strict.pathname)).toBe(
-          decodeURIComponent(new URL(href).pathname)
-        );
-        expect(strict.searchParams.get('a')).toBe(
-          new URL(href).searchParams.get('a')
-        );
-      })
-    );
-  });
 });
 
 describe('belowServer', () => {

@@ -1,13 +1,6 @@
 import type { IContent, IRequestOptions } from '../request';
-import {
-  get,
-  readClockAhead,
-  readHttpDate,
-  readRetryAfter,
-  send,
-  TIMEOUT_SECONDS
-} from '../request';
-import { body, json, page, reset, TestServer } from './server';
+import { readClockAhead, readHttpDate, readRetryAfter, send } from '../request';
+import { body, json, page, TestServer } from './server';
 
 let server: TestServer;
 
@@ -118,42 +111,6 @@ describe('send', () => {
     }
   });
 
-  it('reads the version of JupyterHub', async () => {
-    server.on('/api', json(403, {}, { 'X-JupyterHub-Version': '5.5.1' }));
-    expect(await sendApi()).toHaveProperty('hubVersion', '5.5.1');
-  });
-
-  it('calls a server unreachable that cuts the connection', async () => {
-    server.on('/api', reset);
-    expect(await sendApi()).toEqual({ type: 'unreachable' });
-    server.on('/api', (_, response) => {
-      response.writeHead(200, { 'Content-Length': 100 });
-      response.write('[', () => response.destroy());
-    });
-    expect(await sendApi()).toEqual({ type: 'unreachable' });
-  });
-
-  it('calls a server unreachable that is gone', async () => {
-    const gone = await TestServer.start();
-    const { url } = gone;
-    await gone.stop();
-    const options = { token: 'secret', fetch: globalThis.fetch };
-    expect(await get(url, options)).toEqual({ type: 'unreachable' });
-  });
-
-  it('sends nothing when it was aborted before', async () => {
-    const signal = AbortSignal.abort();
-    expect(await sendApi(undefined, { signal })).toEqual({ type: 'cancelled' });
-    expect(server.seen).toHaveLength(0);
-  });
-
-  it('stops when it is aborted before the response', async () => {
-    const abort = new AbortController();
-    server.on('/api', () => abort.abort());
-    const { signal } = abort;
-    expect(await sendApi(undefined, { signal })).toEqual({ type: 'cancelled' });
-  });
-
   it('stops when it is aborted in the middle of the response', async () => {
     server.on('/api', (_, response) => {
       response.writeHead(200, { 'Content-Length': 100 });
@@ -169,52 +126,6 @@ describe('send', () => {
       }
     });
     expect(answer).toEqual({ type: 'cancelled' });
-  });
-
-  it('leaves nothing on the caller’s signal', async () => {
-    const { signal } = new AbortController();
-    const added = jest.spyOn(signal, 'addEventListener');
-    const removed = jest.spyOn(signal, 'removeEventListener');
-    await sendApi(undefined, { signal });
-    expect(added).toHaveBeenCalledTimes(1);
-    expect(removed.mock.calls).toEqual(added.mock.calls);
-  });
-
-  describe('after the timeout', () => {
-    beforeEach(() => {
-      jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
-    });
-    afterEach(() => {
-      jest.useRealTimers();
-    });
-
-    it.each([undefined, 120])(
-      'aborts the request, and not before: %j seconds',
-      async timeoutSeconds => {
-        const seconds = timeoutSeconds ?? TIMEOUT_SECONDS;
-        const aborted: (boolean | undefined)[] = [];
-        const answer = await sendApi(undefined, {
-          timeoutSeconds,
-          fetch: (_, init) =>
-            new Promise((_, reject) => {
-              init?.signal?.addEventListener('abort', () =>
-                reject(new Error())
-              );
-              jest.advanceTimersByTime(seconds * 1000 - 1);
-              aborted.push(init?.signal?.aborted);
-              jest.advanceTimersByTime(1);
-              aborted.push(init?.signal?.aborted);
-            })
-        });
-        expect(answer).toEqual({ type: 'timeout' });
-        expect(aborted).toEqual([false, true]);
-      }
-    );
-
-    it('leaves no timer behind a response', async () => {
-      await sendApi(undefined, { fetch: async () => new Response('{}') });
-      expect(jest.getTimerCount()).toBe(0);
-    });
   });
 });
 

@@ -3,8 +3,6 @@ import { inspect } from 'util';
 import type { ApiSnippets, ApiToken, ApiTokenPanel } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import { copyText } from '../../ui/clipboard';
-import type { SnippetOutcome } from '../model';
-import type { Insertion } from '../notebook';
 import {
   MASK,
   OtherToken,
@@ -154,12 +152,6 @@ describe('custom snippets', () => {
 
   beforeEach(() => {
     page.add('curl');
-  });
-
-  it('are there from the beginning, after the others', () => {
-    page.settings = { ...page.settings, custom: CUSTOM };
-    expect(ids()).toEqual(['curl', 'own', 'own too']);
-    expect(page.changed).not.toHaveBeenCalled();
   });
 
   it('are changed and removed at once', () => {
@@ -325,11 +317,6 @@ describe('shown code', () => {
     page.panel.set({ apiPath: ' api/contents/a b ' });
     page.model.place = 'server';
     expect(text()).toBe(`${url} true ${path} server alice [null]`);
-  });
-
-  it('is none for a path that is not allowed', () => {
-    page.panel.set({ apiPath: '/api/../..' });
-    expect(page.model.shownCode).toEqual({ kind: 'refused', refusal: 'dots' });
   });
 
   it('masked gives the token to no snippet', () => {
@@ -547,15 +534,6 @@ describe('inserting', () => {
     expect(page.inserter.insert.mock.calls[0][0]).toBe('/api/sessions server ');
   });
 
-  it.each<Insertion>([
-    { kind: 'inserted', path: 'a.ipynb' },
-    { kind: 'failed', reason: '503' }
-  ])('has the outcome of the notebook: %j', async insertion => {
-    page.inserter.insert.mockResolvedValue(insertion);
-    expect(await page.model.insert()).toEqual(insertion);
-    expect(page.model.outcome).toEqual(insertion);
-  });
-
   it.each<[string, () => void]>([
     ['a snippet without a language', () => page.add('one')],
     [
@@ -571,26 +549,6 @@ describe('inserting', () => {
     page.model.language = 'one';
     expect(page.model.canInsert).toBe(false);
     expect(await page.model.insert()).toEqual({ kind: 'not-for-notebooks' });
-    expect(page.inserter.insert).not.toHaveBeenCalled();
-  });
-
-  it.each<[string, () => void, object]>([
-    [
-      'a path that is not allowed',
-      () => page.panel.set({ apiPath: '/api/..' }),
-      { kind: 'refused', refusal: 'dots' }
-    ],
-    [
-      'a snippet that fails',
-      () => {
-        page.registry.add(failing('broken'));
-        page.model.language = 'broken';
-      },
-      { kind: 'failed', message: 'No luck with null' }
-    ]
-  ])('inserts nothing for %s', async (_, change, code) => {
-    change();
-    expect(await page.model.insert()).toEqual({ kind: 'no-code', code });
     expect(page.inserter.insert).not.toHaveBeenCalled();
   });
 
@@ -611,21 +569,6 @@ describe('inserting', () => {
 describe('the outcome', () => {
   beforeEach(() => {
     page.add('curl', 'one');
-  });
-
-  it.each<[string, () => Promise<SnippetOutcome>]>([
-    ['a copy', () => page.model.copy()],
-    ['a copy of nothing', () => page.model.copy({ language: 'gone' })],
-    ['an insertion', () => page.model.insert()]
-  ])('of %s is there when it is signaled', async (_, act) => {
-    expect(page.model.outcome).toBeNull();
-    let seen: SnippetOutcome | null = null;
-    page.model.changed.connect(model => {
-      seen = model.outcome;
-    });
-    const outcome = await act();
-    expect(seen).toBe(outcome);
-    expect(page.changed).toHaveBeenCalledTimes(1);
   });
 
   it.each<[string, () => unknown]>([

@@ -21,13 +21,6 @@ function ids(): string[] {
 }
 
 describe('the snippets', () => {
-  it('are the very objects that were added', () => {
-    const snippet = snippetOf('one');
-    registry.add(snippet);
-    expect(registry.snippets).toEqual([snippet]);
-    expect(registry.snippets[0]).toBe(snippet);
-  });
-
   it.each<[string, [string, number?][], string[]]>([
     [
       'have the lower rank higher up',

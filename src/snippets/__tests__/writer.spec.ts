@@ -78,12 +78,6 @@ describe('the token', () => {
     ]);
   });
 
-  it('is read each time', () => {
-    both(TOKEN);
-    secret = 'newer';
-    expect(both(TOKEN)).toMatchObject([{ text: '[newer]' }, {}]);
-  });
-
   it.each<[string, Partial<ISnippetOptions>, string]>([
     ['it is not wanted', { includeToken: false }, '[null]'],
     ['the code runs in the server', { place: 'server' }, '[null]'],

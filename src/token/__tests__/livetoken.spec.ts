@@ -92,16 +92,6 @@ describe('LiveApiToken', () => {
     expect(JSON.stringify(live)).not.toContain('secret');
   });
 
-  it('sends nothing once it is aborted', async () => {
-    const fetch = jest.fn();
-    const { live } = create('secret', ALONE, fetch);
-    const signal = AbortSignal.abort();
-    const { outcome } = await live.check('/api/sessions', { signal });
-    expect(outcome).toBe('cancelled');
-    expect(await live.inspect({ signal })).toEqual({ state: 'unknown' });
-    expect(fetch).not.toHaveBeenCalled();
-  });
-
   it.each([
     ['secret', ALONE, { state: 'unknown' }],
     ['', ON_HUB, { state: 'none', absence: 'hub' }],

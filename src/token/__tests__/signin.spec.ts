@@ -3,7 +3,7 @@ import type { ApiToken, IApiToken } from '../../tokens';
 import { find, findAll, textOf } from '../../ui/__tests__/drawn';
 import { COPY_KEYS, usePlatform } from '../../ui/__tests__/platform';
 import { trans } from '../../ui/__tests__/trans';
-import type { ClearingOutcome, Copyable, CopyOutcome } from '../../ui/clearing';
+import type { Copyable, CopyOutcome } from '../../ui/clearing';
 import { CopiedSign } from '../../ui/copy';
 import type { CopyState } from '../signin';
 import { renderCopyMessage, renderSignIn } from '../signin';
@@ -124,17 +124,6 @@ describe('renderCopyMessage', () => {
       });
     }
   );
-
-  it.each<[ClearingOutcome, RegExp]>([
-    ['cleared', /^The clipboard was cleared of the token\.$/],
-    ['changed', /^$/],
-    ['not-allowed', /may still contain the token/]
-  ])('after clearing, %s, stands beside the token', (cleared, words) => {
-    expect(messages({ cleared })).toEqual({
-      token: expect.stringMatching(words),
-      'sign-in-link': ''
-    });
-  });
 
   it.each<Copyable>(['token', 'sign-in-link'])(
     'is read by screen readers, beside the %s',

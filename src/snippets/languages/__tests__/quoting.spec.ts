@@ -165,28 +165,3 @@ it.each([
 ])('%s can’t hold NUL', (_, quote) => {
   expect(() => quote('a\0b')).toThrow(RangeError);
 });
-
-// There is no PowerShell on most machines. These are from about_Quoting_Rules,
-// and from .NET's documentation of Regex.Unescape.
-describe('the reader of PowerShell', () => {
-  it.each([
-    ["'don''t'", "don't"],
-    ["'$i `n %1 \"'", '$i `n %1 "'],
-    ['\u2018a\u2019', 'a'],
-    ["'a\u2019\u2018b'", 'a\u2019b'],
-    ["[regex]::Unescape('a\\u000ab\\\\''')", "a\nb\\'"]
-  ])('reads %j', (code, value) => {
-    expect(readValue(code)).toBe(value);
-  });
-
-  it.each([
-    "'a",
-    "'a'b'",
-    "'a\u2019b'",
-    "'a' + 'b'",
-    "[regex]::Unescape('\\u12')",
-    "[regex]::Unescape('\\')"
-  ])('rejects %j', code => {
-    expect(() => readValue(code)).toThrow();
-  });
-});

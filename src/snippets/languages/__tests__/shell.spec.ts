@@ -72,7 +72,7 @@ describe.each(SHELLS)('in %s', shell => {
             'Authorization: token of the server\n'
           ]);
         }),
-        { numRuns: 10 }
+        { numRuns: 3 }
       );
     }
   );
