@@ -11,7 +11,7 @@ import {
 } from '../ui/controls';
 import { shownName } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
-import { ACCESSES } from './access';
+import type { Access } from './access';
 import type { NewTokenModel } from './formmodel';
 import { accessWords, lifetimeWords, makingFailureWords } from './words';
 
@@ -62,18 +62,13 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
                   String(seconds),
                   lifetimeWords(seconds, language)
                 ]),
-                value => {
-                  this.model.lifetime = Number(value);
-                }
+                value => this.model.choose({ lifetime: Number(value) })
               ),
               renderSelect(
                 ACCESS_ID,
                 trans._p('access of a token', 'Access'),
                 accesses.map(access => [access, accessWords(access, trans)]),
-                value => {
-                  this.model.access =
-                    ACCESSES.find(access => access === value) ?? ACCESSES[0];
-                }
+                value => this.model.choose({ access: value as Access })
               )
             ),
             h.div(
@@ -117,9 +112,8 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
         maxlength: String(MAX_NOTE_CHARACTERS),
         placeholder: shownName(this.model.usualNote),
         ...PRIVATE_FIELD,
-        oninput: event => {
-          this.model.note = (event.target as HTMLInputElement).value;
-        }
+        oninput: ({ target }) =>
+          this.model.choose({ note: (target as HTMLInputElement).value })
       })
     );
   }

@@ -1,7 +1,6 @@
 import type { IDisposable } from '@lumino/disposable';
 
 import type { IFailure } from '../rest/failure';
-import type { ICreatedToken, IHubSuccess } from '../rest/hub';
 import { createToken, TOLERANCE_SECONDS } from '../rest/hub';
 import type { IHubToken } from '../rest/hubtoken';
 import { lifetimeSeconds } from '../rest/hubtoken';
@@ -16,7 +15,7 @@ import { Model } from '../ui/model';
 import { Secret } from '../ui/secret';
 import type { Access, IHubTokenSettings } from './access';
 import { ACCESSES, firstLifetime, lifetimes, scopesOf } from './access';
-import type { HubTokensModel, IRevocation } from './model';
+import type { HubTokensModel } from './model';
 
 /** A second press within this time creates no second token. */
 const SECOND_PRESS_MILLISECONDS = 1000;
@@ -35,7 +34,8 @@ export class NewTokenModel extends Model {
   ) {
     super();
     this._chooseFirst();
-    _tokens.changed.connect(this._onTokensChanged, this);
+    _tokens.changed.connect(this.emitChanged, this);
+    _tokens.revoked.connect(this._onRevoked, this);
     _panel.changed.connect(this._onPanelChanged, this);
     _registry?.changed.connect(this.emitChanged, this);
   }
@@ -48,18 +48,12 @@ export class NewTokenModel extends Model {
     const { availability } = this._tokens;
     return (
       availability === 'may-make' ||
-      (this._failure !== null && availability !== 'unlimited')
+      (this.failure !== null && availability !== 'unlimited')
     );
   }
 
   /** The note, `''` for the usual one. */
-  get note(): string {
-    return this._note;
-  }
-  set note(note: string) {
-    this._note = note;
-    this._onTouched();
-  }
+  note = '';
 
   get usualNote(): string {
     const { serverUser, serverName } = this._tokens.token.hub ?? {};
@@ -72,13 +66,7 @@ export class NewTokenModel extends Model {
   }
 
   /** The chosen lifetime, in seconds. */
-  get lifetime(): number {
-    return this._lifetime;
-  }
-  set lifetime(seconds: number) {
-    this._lifetime = seconds;
-    this._onTouched();
-  }
+  lifetime = 0;
 
   /**
    * The accesses to choose from: as the settings allow, without those that the
@@ -89,22 +77,16 @@ export class NewTokenModel extends Model {
     const upTo =
       access === null ? ACCESSES.length : ACCESSES.indexOf(access) + 1;
     return ACCESSES.slice(0, upTo).filter(
-      offered => offered === this._access || !this._refused.has(offered)
+      offered => offered === this.access || !this._refused.has(offered)
     );
   }
 
-  get access(): Access {
-    return this._access;
-  }
-  set access(access: Access) {
-    this._access = access;
-    this._onTouched();
-  }
+  access: Access = 'server';
 
   /** The scopes of the chosen access. */
   get scopes(): readonly string[] {
     const { token, user } = this._tokens;
-    return token.hub && user ? scopesOf(this._access, user, token.hub) : [];
+    return token.hub && user ? scopesOf(this.access, user, token.hub) : [];
   }
 
   get isMaking(): boolean {
@@ -112,25 +94,19 @@ export class NewTokenModel extends Model {
   }
 
   /** Why the last order failed. */
-  get failure(): IFailure | null {
-    return this._failure;
-  }
+  failure: IFailure | null = null;
 
   /** The last created token, until it is dismissed. */
-  get newToken(): NewToken | null {
-    return this._newToken;
-  }
+  newToken: NewToken | null = null;
 
   /** The result of copying the new token. */
-  get copied(): ApiTokenPanel.CopyOutcome | null {
-    return this._copied;
-  }
+  copied: ApiTokenPanel.CopyOutcome | null = null;
 
   /** Whether the Hub set an earlier expiry than the user chose. */
   get expiresEarlier(): boolean {
     return (
-      this._newToken !== null &&
-      lifetimeSeconds(this._newToken.token) <
+      this.newToken !== null &&
+      lifetimeSeconds(this.newToken.token) <
         this._askedLifetime - TOLERANCE_SECONDS
     );
   }
@@ -142,7 +118,7 @@ export class NewTokenModel extends Model {
   /** Whether the snippets contain the new token. */
   get isInSnippets(): boolean {
     return (
-      this._newToken !== null && this._registry?.otherToken === this._newToken
+      this.newToken !== null && this._registry?.otherToken === this.newToken
     );
   }
 
@@ -153,6 +129,15 @@ export class NewTokenModel extends Model {
 
   applySettings(): void {
     this._chooseFirst();
+    this.emitChanged();
+  }
+
+  /** Takes what the user chose: the next press may create another token. */
+  choose(
+    choice: Partial<Pick<NewTokenModel, 'note' | 'lifetime' | 'access'>>
+  ): void {
+    Object.assign(this, choice);
+    this._sameTokenUntil = 0;
     this.emitChanged();
   }
 
@@ -174,7 +159,7 @@ export class NewTokenModel extends Model {
       return;
     }
     const making = (this._making = new AbortController());
-    this._failure = null;
+    this.failure = null;
     this.emitChanged();
     const { access, lifetime: expiresIn, note, scopes } = this;
     const result = await createToken(
@@ -191,15 +176,21 @@ export class NewTokenModel extends Model {
       this.dismiss();
       this._askedLifetime = expiresIn;
       this._ignorePresses();
-      this._newToken = new NewToken(result, () => this._panel.maskAfterSeconds);
-      this._newToken.changed.connect(this._onNewTokenChanged, this);
+      const { token, value } = result.value;
+      this.newToken = new NewToken(
+        token,
+        value,
+        result.clockAheadSeconds,
+        () => this._panel.maskAfterSeconds
+      );
+      this.newToken.changed.connect(this._onNewTokenChanged, this);
       // A note that was typed meanwhile is for the next token.
-      if (this._note === note) {
-        this._note = '';
+      if (this.note === note) {
+        this.note = '';
       }
     } else {
       const { failure } = result;
-      this._failure = failure;
+      this.failure = failure;
       // The Hub's words when the user lacks a scope. With 403 it means the scopes
       // of the page.
       if (
@@ -233,10 +224,10 @@ export class NewTokenModel extends Model {
       return false;
     }
     const outcome = await this._panel.copySecret(newToken.value);
-    if (newToken !== this._newToken) {
+    if (newToken !== this.newToken) {
       return false;
     }
-    this._copied = outcome;
+    this.copied = outcome;
     if (outcome === 'refused') {
       newToken.reveal();
     }
@@ -248,30 +239,25 @@ export class NewTokenModel extends Model {
   useInSnippets(use: boolean): void {
     if (!use) {
       this._useInSnippets?.dispose();
-    } else if (this._newToken && this._registry) {
-      this._useInSnippets = this._registry.useToken(this._newToken);
+    } else if (this.newToken && this._registry) {
+      this._useInSnippets = this._registry.useToken(this.newToken);
     }
   }
 
   /** Forgets the new token. */
   dismiss(): void {
-    if (!this._newToken) {
+    if (!this.newToken) {
       return;
     }
     this.useInSnippets(false);
-    this._newToken.dispose();
-    this._newToken = null;
-    this._copied = null;
+    this.newToken.dispose();
+    this.newToken = null;
+    this.copied = null;
     this.emitChanged();
   }
 
   private _ignorePresses(): void {
     this._sameTokenUntil = performance.now() + SECOND_PRESS_MILLISECONDS;
-  }
-
-  private _onTouched(): void {
-    this._sameTokenUntil = 0;
-    this.emitChanged();
   }
 
   /**
@@ -280,34 +266,24 @@ export class NewTokenModel extends Model {
   private _chooseFirst(): void {
     const { access, expiresInDays } = this._readSettings();
     if (expiresInDays !== this._settings?.expiresInDays) {
-      this._lifetime = firstLifetime(expiresInDays);
+      this.lifetime = firstLifetime(expiresInDays);
     }
     if (access !== this._settings?.access) {
-      this._access = access ?? ACCESSES[0];
+      this.access = access ?? ACCESSES[0];
     }
     this._settings = { access, expiresInDays };
   }
 
-  private _onTokensChanged(): void {
-    const { revocation } = this._tokens;
-    if (revocation !== this._seenRevocation) {
-      // Each counts once: a hub on SQLite gives the id of a revoked token to
-      // the next one.
-      this._seenRevocation = revocation;
-      if (
-        revocation?.failure === null &&
-        revocation.token.id === this._newToken?.token.id
-      ) {
-        this.dismiss();
-      }
+  private _onRevoked(_: HubTokensModel, { id }: IHubToken): void {
+    if (id === this.newToken?.token.id) {
+      this.dismiss();
     }
-    this.emitChanged();
   }
 
   /** A masked token is not selected to be copied by hand any more. */
   private _onNewTokenChanged({ isRevealed }: NewToken): void {
-    if (!isRevealed && this._copied === 'refused') {
-      this._copied = null;
+    if (!isRevealed && this.copied === 'refused') {
+      this.copied = null;
     }
     this.emitChanged();
   }
@@ -319,51 +295,37 @@ export class NewTokenModel extends Model {
   }
 
   private readonly _refused = new Set<Access>();
-  private _seenRevocation: IRevocation | null = null;
   private _settings: IHubTokenSettings | null = null;
-  private _note = '';
-  private _lifetime = 0;
-  private _access: Access = 'server';
   private _making: AbortController | null = null;
   private _sameTokenUntil = 0;
-  private _failure: IFailure | null = null;
-  private _newToken: NewToken | null = null;
   private _useInSnippets: IDisposable | null = null;
   private _askedLifetime = 0;
-  private _copied: ApiTokenPanel.CopyOutcome | null = null;
 }
 
 /** A created token. Its value is only here: the Hub does not give it again. */
 export class NewToken extends Secret implements ApiSnippets.IOtherToken {
+  /**
+   * @param value - The token's value, `''` once it is forgotten.
+   * @param clockAheadSeconds - As in `ApiToken.IFacts`, of the Hub that created
+   *   the token.
+   */
   constructor(
-    { clockAheadSeconds, value: { token, value } }: IHubSuccess<ICreatedToken>,
+    readonly token: IHubToken,
+    public value: string,
+    readonly clockAheadSeconds: number | null,
     maskAfterSeconds: () => number
   ) {
     super(maskAfterSeconds);
-    this.token = token;
-    this.clockAheadSeconds = clockAheadSeconds;
-    this._value = value;
   }
 
-  readonly token: IHubToken;
-
   readonly owner = 'jupyterlab-api-token:hub-tokens';
-
-  /** As in `ApiToken.IFacts`, of the Hub that created the token. */
-  readonly clockAheadSeconds: number | null;
 
   get name(): string {
     return this.token.note ?? this.token.id;
   }
 
-  get value(): string {
-    return this._value;
-  }
-
   override dispose(): void {
     super.dispose();
-    this._value = '';
+    this.value = '';
   }
-
-  private _value: string;
 }

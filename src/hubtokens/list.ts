@@ -169,7 +169,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       h.div(
         { className: 'jp-ApiToken-row' },
         this._renderName(token),
-        this.model.mayRevoke ? this._renderRevoke(token) : ''
+        this.model.availability === 'may-list' ? '' : this._renderRevoke(token)
       ),
       this.model.isServersOwn(token) === 'doubtful'
         ? h.p(

@@ -1,3 +1,5 @@
+import { Signal } from '@lumino/signaling';
+
 import type { IFailure } from '../rest/failure';
 import type { IHubConnection } from '../rest/hub';
 import { fetchUser, listTokens, revokeToken } from '../rest/hub';
@@ -75,10 +77,13 @@ export class HubTokensModel extends Model {
     this._onPanelChanged();
   }
 
+  /** Emitted when the Hub has revoked a token. */
+  readonly revoked = new Signal<this, IHubToken>(this);
+
   get availability(): Availability {
     const { hub, kind } = this.token;
     if (!hub) {
-      return this.facts?.absence === 'lite' ? 'lite' : 'no-hub';
+      return this._panel.facts?.absence === 'lite' ? 'lite' : 'no-hub';
     }
     if (kind === 'none') {
       return 'no-token';
@@ -87,7 +92,7 @@ export class HubTokensModel extends Model {
       return 'other-origin';
     }
     if (!this._owner) {
-      return this._failure
+      return this.failure
         ? 'failed'
         : this._loading || !this._isCancelled
           ? 'asking'
@@ -99,31 +104,20 @@ export class HubTokensModel extends Model {
     return mayListTokens(this._owner) ? 'may-list' : 'may-not';
   }
 
-  get mayRevoke(): boolean {
-    return this._owner !== null && mayCreateTokens(this._owner);
-  }
-
   /** The user's name on the Hub. */
   get user(): string | null {
     return this._owner?.name ?? null;
-  }
-
-  /** What the panel knows of the page's token. */
-  get facts(): ApiToken.IFacts | null {
-    return this._panel.facts;
   }
 
   /**
    * The Hub's version, such as `5.5.1`. A proxy may remove it from a response.
    */
   get hubVersion(): string | null {
-    return this._hubVersion ?? this.facts?.hubVersion ?? null;
+    return this._hubVersion ?? this._panel.facts?.hubVersion ?? null;
   }
 
   /** Why the last request for the list failed. */
-  get failure(): IFailure | null {
-    return this._failure;
-  }
+  failure: IFailure | null = null;
 
   get isLoading(): boolean {
     return this._loading !== null;
@@ -133,19 +127,15 @@ export class HubTokensModel extends Model {
    * All of the user's tokens: first API tokens, then those of OAuth clients, the
    * newest of each first. `null` before the Hub listed them.
    */
-  get tokens(): readonly IHubToken[] | null {
-    return this._tokens;
-  }
+  tokens: readonly IHubToken[] | null = null;
 
   /** As in `ApiToken.IFacts`, of the Hub that listed the tokens. */
-  get clockAheadSeconds(): number | null {
-    return this._clockAheadSeconds;
-  }
+  clockAheadSeconds: number | null = null;
 
   /** The tokens that match the search. */
   get found(): readonly IHubToken[] {
     const words = this._search.toLowerCase().split(/\s+/).filter(Boolean);
-    const tokens = this._tokens ?? [];
+    const tokens = this.tokens ?? [];
     return words.length
       ? tokens.filter(token => {
           const text = textOf(token);
@@ -155,12 +145,10 @@ export class HubTokensModel extends Model {
   }
 
   /** How many of them are shown. */
-  get limit(): number {
-    return this._limit;
-  }
+  limit = PAGE;
 
   get canSearch(): boolean {
-    return (this._tokens?.length ?? 0) >= SEARCH_FROM;
+    return (this.tokens?.length ?? 0) >= SEARCH_FROM;
   }
 
   /** Words of the note, the OAuth client or the scopes. */
@@ -169,7 +157,7 @@ export class HubTokensModel extends Model {
   }
   set search(search: string) {
     this._search = search;
-    this._limit = PAGE;
+    this.limit = PAGE;
     this.emitChanged();
   }
 
@@ -178,9 +166,7 @@ export class HubTokensModel extends Model {
   }
 
   /** The last revocation. */
-  get revocation(): IRevocation | null {
-    return this._revocation;
-  }
+  revocation: IRevocation | null = null;
 
   override dispose(): void {
     super.dispose();
@@ -195,7 +181,7 @@ export class HubTokensModel extends Model {
   isServersOwn(token: IHubToken): ServersOwn {
     const { hub } = this.token;
     return hub && this.user !== null
-      ? isServersOwn(token, this._tokens ?? [], this.user, hub)
+      ? isServersOwn(token, this.tokens ?? [], this.user, hub)
       : 'no';
   }
 
@@ -206,7 +192,7 @@ export class HubTokensModel extends Model {
     const isSame = (other: IHubToken) =>
       app === null ? other.id === token.id : other.app === app;
     return {
-      count: this._tokens?.filter(isSame).length ?? 1,
+      count: this.tokens?.filter(isSame).length ?? 1,
       endsPage: this._own !== null && isSame(this._own),
       isServers: this.isServersOwn(token) === 'yes'
     };
@@ -245,15 +231,15 @@ export class HubTokensModel extends Model {
     }
     this._loading = null;
     const last = list ?? asked;
-    this._failure = last && !last.done ? last.failure : null;
+    this.failure = last && !last.done ? last.failure : null;
     if (user) {
       this._owner = user;
       this._hubVersion = asked?.hubVersion ?? null;
     }
     if (user && list?.done) {
-      this._tokens = [...list.value].sort(byKindAndAge);
+      this.tokens = [...list.value].sort(byKindAndAge);
       this._own = findOwnToken(list.value, user, this.token.serverUrl);
-      this._clockAheadSeconds = list.clockAheadSeconds;
+      this.clockAheadSeconds = list.clockAheadSeconds;
     }
     this.emitChanged();
   }
@@ -261,7 +247,7 @@ export class HubTokensModel extends Model {
   /** Adds a created token to the list. */
   async add(token: IHubToken): Promise<void> {
     // A hub on SQLite gives the id of a revoked token to the next one.
-    const others = this._tokens?.filter(({ id }) => id !== token.id);
+    const others = this.tokens?.filter(({ id }) => id !== token.id);
     await this._follow(others && [token, ...others].sort(byKindAndAge));
   }
 
@@ -292,7 +278,7 @@ export class HubTokensModel extends Model {
   }
 
   showMore(): void {
-    this._limit += PAGE;
+    this.limit += PAGE;
     this.emitChanged();
   }
 
@@ -311,11 +297,14 @@ export class HubTokensModel extends Model {
       return;
     }
     this._revoking.delete(token.id);
-    this._revocation = {
+    this.revocation = {
       token,
       failure: result.done ? null : result.failure,
       isSignedOut: result.done && isSignedOut
     };
+    if (result.done) {
+      this.revoked.emit(token);
+    }
     const { app, id } = token;
     const isGone = (other: IHubToken) =>
       result.done && (other.id === id || (app !== null && other.app === app));
@@ -323,7 +312,7 @@ export class HubTokensModel extends Model {
     const isCertain =
       result.done && result.value && app === null && !isSignedOut;
     await this._follow(
-      this._tokens?.filter(other => !isGone(other)),
+      this.tokens?.filter(other => !isGone(other)),
       isCertain
     );
   }
@@ -339,9 +328,9 @@ export class HubTokensModel extends Model {
     tokens: readonly IHubToken[] | undefined,
     isCertain = true
   ): Promise<void> {
-    this._tokens = tokens ?? null;
+    this.tokens = tokens ?? null;
     this.emitChanged();
-    if (!isCertain || this._failure || this._loading) {
+    if (!isCertain || this.failure || this._loading) {
       await this.load();
     }
   }
@@ -351,7 +340,7 @@ export class HubTokensModel extends Model {
    * enough, or tokens may be listed, the Hub is asked.
    */
   private _onPanelChanged(): void {
-    const { facts } = this;
+    const { facts } = this._panel;
     if (facts === this._lastFacts) {
       return;
     }
@@ -371,7 +360,7 @@ export class HubTokensModel extends Model {
     } else if (user && (user.tokenId || !mayList)) {
       this._loading?.abort();
       this._loading = null;
-      this._failure = null;
+      this.failure = null;
       this._owner = user;
       this._hubVersion = null;
       this._unlisted = mayList ? user : null;
@@ -388,17 +377,12 @@ export class HubTokensModel extends Model {
   private _lastFacts: ApiToken.IFacts | null = null;
   private _loading: AbortController | null = null;
   private _isCancelled = false;
-  private _failure: IFailure | null = null;
   private _owner: IHubUser | null = null;
   private _hubVersion: string | null = null;
   private _unlisted: IHubUser | null = null;
   private _isSeen = false;
-  private _tokens: readonly IHubToken[] | null = null;
   private _own: IHubToken | null = null;
-  private _clockAheadSeconds: number | null = null;
   private _search = '';
-  private _limit = PAGE;
-  private _revocation: IRevocation | null = null;
 }
 
 export function hubTokenName({ app, id, note }: IHubToken): string {

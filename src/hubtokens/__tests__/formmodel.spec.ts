@@ -33,9 +33,9 @@ const TOO_LONG: Reply = {
 };
 
 const CHOICES: [string, (form: NewTokenModel) => void][] = [
-  ['note', form => (form.note = 'weekly')],
-  ['lifetime', form => (form.lifetime = HOUR)],
-  ['access', form => (form.access = 'servers')]
+  ['note', form => form.choose({ note: 'weekly' })],
+  ['lifetime', form => form.choose({ lifetime: HOUR })],
+  ['access', form => form.choose({ access: 'servers' })]
 ];
 
 const thisPage = useHubPage();
@@ -139,9 +139,11 @@ describe('the form', () => {
 describe('an order', () => {
   it('has note, lifetime and scopes as chosen', async () => {
     await page.open();
-    page.form.note = '  nightly job ';
-    page.form.lifetime = 7 * DAY;
-    page.form.access = 'servers';
+    page.form.choose({
+      note: '  nightly job ',
+      lifetime: 7 * DAY,
+      access: 'servers'
+    });
     await make();
     expect(page.hub.requests('POST tokens')).toMatchObject([
       {
@@ -160,9 +162,9 @@ describe('an order', () => {
     page.moveTo({ hubServerUser: 'é w', hubServerName: 'a b' });
     page.hub.holder.scopes = ['tokens'];
     await page.open();
-    page.form.note = ' \t\n';
+    page.form.choose({ note: ' \t\n' });
     await make();
-    page.form.access = 'servers-and-control';
+    page.form.choose({ access: 'servers-and-control' });
     await make();
     expect(orders()).toEqual([
       {
@@ -180,7 +182,7 @@ describe('an order', () => {
 
   it('is what was chosen when the button was pressed', async () => {
     await page.open();
-    page.form.note = 'nightly';
+    page.form.choose({ note: 'nightly' });
     await makeMeanwhile(() =>
       CHOICES.forEach(([, change]) => change(page.form))
     );
@@ -212,8 +214,7 @@ describe('pressing “Create token”', () => {
   beforeEach(() => page.open());
 
   it('takes one request, shows that, and puts the token into the list', async () => {
-    page.form.note = 'nightly';
-    page.form.access = 'servers';
+    page.form.choose({ note: 'nightly', access: 'servers' });
     page.formChanged.mockClear();
     await makeMeanwhile(() => {
       expect(page.form.isMaking).toBe(true);
@@ -325,9 +326,11 @@ describe('an order that fails', () => {
   ])('loses nothing from the form: %s', async (kind, reply) => {
     const before = await make();
     page.hub.on('POST tokens', reply);
-    page.form.note = ' nightly ';
-    page.form.lifetime = 365 * DAY;
-    page.form.access = 'servers-and-control';
+    page.form.choose({
+      note: ' nightly ',
+      lifetime: 365 * DAY,
+      access: 'servers-and-control'
+    });
     await page.form.make();
     expect(page.form.failure?.kind).toBe(kind);
     expect(page.form.isMaking).toBe(false);
@@ -349,7 +352,7 @@ describe('an order that fails', () => {
   ])('keeps no token with more permissions: %s', async (kind, reply, ids) => {
     page.hub.change = { scopes: ['inherit'] };
     page.hub.on('DELETE token', reply);
-    page.form.note = 'nightly';
+    page.form.choose({ note: 'nightly' });
     await page.form.make();
     expect(page.form.failure?.kind).toBe(kind);
     expect(page.form.newToken).toBeNull();
@@ -365,7 +368,7 @@ describe('an order that fails', () => {
   });
 
   it('leaves the form there when the permission is withdrawn', async () => {
-    page.form.note = 'nightly';
+    page.form.choose({ note: 'nightly' });
     page.hub.on('POST tokens', { status: 403, body: {} });
     page.hub.holder.scopes = MAY_NOT;
     await page.form.make();
@@ -376,10 +379,10 @@ describe('an order that fails', () => {
 
   it('takes the refused access off the choices, once another is chosen', async () => {
     page.hub.on('POST tokens', TOO_MUCH);
-    page.form.access = 'servers-and-control';
+    page.form.choose({ access: 'servers-and-control' });
     await page.form.make();
     expect(page.form.accesses).toEqual(ACCESSES);
-    page.form.access = 'server';
+    page.form.choose({ access: 'server' });
     expect(page.form.accesses).toEqual(['server', 'servers']);
     set({ access: 'servers' });
     set({ access: null });
@@ -395,9 +398,9 @@ describe('an order that fails', () => {
     ['there is no response', null]
   ])('takes no access off when %s', async (_, reply) => {
     page.hub.on('POST tokens', reply);
-    page.form.access = 'servers-and-control';
+    page.form.choose({ access: 'servers-and-control' });
     await page.form.make();
-    page.form.access = 'server';
+    page.form.choose({ access: 'server' });
     expect(page.form.accesses).toEqual(ACCESSES);
   });
 });
@@ -412,9 +415,9 @@ it.each([
     const expires = new Date(Date.parse(created) + life * 1000);
     page.hub.change = { created, expires_at: expires.toISOString() };
     await page.open();
-    page.form.lifetime = 7 * DAY;
+    page.form.choose({ lifetime: 7 * DAY });
     await make();
-    page.form.lifetime = 90 * DAY;
+    page.form.choose({ lifetime: 90 * DAY });
     expect(page.form.expiresEarlier).toBe(is);
     page.form.dismiss();
     expect(page.form.expiresEarlier).toBe(false);
@@ -622,9 +625,11 @@ describe('the new token in the snippets', () => {
 describe('settings', () => {
   it('bound lifetime and access at once, also what was chosen before', async () => {
     await page.open();
-    page.form.note = 'nightly';
-    page.form.lifetime = 365 * DAY;
-    page.form.access = 'servers-and-control';
+    page.form.choose({
+      note: 'nightly',
+      lifetime: 365 * DAY,
+      access: 'servers-and-control'
+    });
     page.formChanged.mockClear();
     set({ expiresInDays: 7, access: 'servers' });
     expect(page.formChanged).toHaveBeenCalled();
@@ -667,7 +672,7 @@ describe('when the panel is closed', () => {
     page.form.dispose();
     page.formChanged.mockClear();
     await page.form.make();
-    page.form.note = 'nightly';
+    page.form.choose({ note: 'nightly' });
     page.form.applySettings();
     await page.tokens.load();
     page.registry.useToken(new OtherToken());
