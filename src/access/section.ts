@@ -6,7 +6,7 @@ import { isFailureAtTop, renderFailure, renderRefresh } from '../token/failure';
 import type { PanelModel } from '../token/model';
 import { serverName } from '../token/state';
 import type { ApiToken, IApiToken } from '../tokens';
-import { details } from '../ui/controls';
+import { details, renderDetail } from '../ui/controls';
 import type { ILocale } from '../ui/locale';
 import { exactTime, nowBy, relativeTime, renderLife } from '../ui/time';
 import { nameInWords, renderName, renderUrl } from '../ui/untrusted';
@@ -162,8 +162,7 @@ function renderExpiry(
   const relative = relativeTime(expires, now, language);
   return [
     h.p(exactTime(expires, language)),
-    h.p(
-      { className: 'jp-ApiToken-detail' },
+    renderDetail(
       hub && expires > now
         ? trans._p('when a token expires', '%1, or when you sign out', relative)
         : relative

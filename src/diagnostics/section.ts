@@ -3,7 +3,12 @@ import { h } from '@lumino/virtualdom';
 
 import type { PanelModel } from '../token/model';
 import { copyText } from '../ui/clipboard';
-import { PRIVATE } from '../ui/controls';
+import {
+  PRIVATE,
+  renderButtons,
+  renderDetail,
+  renderMessage
+} from '../ui/controls';
 import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
 import type { ILocale } from '../ui/locale';
 import { ModelView } from '../ui/view';
@@ -39,18 +44,13 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
       trans
     );
     return [
-      h.div(
-        { className: 'jp-ApiToken-buttons' },
+      renderButtons(
         renderCopyButton(trans.__('Copy diagnostics'), this._copied, () =>
           this._copy()
         )
       ),
-      h.p(
-        { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
-        isRefused || this._copied.isShown ? words : ''
-      ),
-      h.p(
-        { className: 'jp-ApiToken-detail' },
+      renderMessage(isRefused || this._copied.isShown ? words : ''),
+      renderDetail(
         trans.__(
           'For an issue: versions, the kind of host and token, and the results of the checks. No token, no names, no URLs.'
         )

@@ -1,12 +1,12 @@
-import type { Message } from '@lumino/messaging';
-import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import { renderScopeList } from '../access/scopes';
 import {
-  PRIVATE_FIELD,
+  renderButtons,
   renderCancel,
   renderFailureReport,
+  renderInput,
+  renderMessage,
   renderSelect
 } from '../ui/controls';
 import { shownName } from '../ui/untrusted';
@@ -24,22 +24,19 @@ const MAX_NOTE_CHARACTERS = 1023;
 
 /** The form "New token". */
 export class NewTokenForm extends ModelView<NewTokenModel> {
-  protected override onUpdateRequest(msg: Message): void {
-    super.onUpdateRequest(msg);
-    // A control that the user has changed ignores its attributes.
-    const { access, lifetime, note } = this.model;
-    const field = this.node.querySelector('input');
-    if (field && field.value !== note) {
-      field.value = note;
-    }
-    for (const select of this.node.querySelectorAll('select')) {
-      select.value = select.id === ACCESS_ID ? access : String(lifetime);
-    }
-  }
-
   protected render(): h.Child[] {
-    const { accesses, failure, isMaking, isOffered, lifetimes, scopes } =
-      this.model;
+    const {
+      access,
+      accesses,
+      failure,
+      isMaking,
+      isOffered,
+      lifetime,
+      lifetimes,
+      note,
+      scopes,
+      usualNote
+    } = this.model;
     const { language, trans } = this.locale;
     return isOffered
       ? [
@@ -52,12 +49,23 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
                 void this.model.make();
               }
             },
-            this._renderNote(),
+            renderInput(
+              NOTE_ID,
+              trans._p('of a token', 'Note'),
+              note,
+              note => this.model.choose({ note }),
+              {
+                type: 'text',
+                maxlength: String(MAX_NOTE_CHARACTERS),
+                placeholder: shownName(usualNote)
+              }
+            ),
             h.div(
               { className: 'jp-ApiToken-fields' },
               renderSelect(
                 EXPIRES_ID,
                 trans._p('when a token expires', 'Expires'),
+                String(lifetime),
                 lifetimes.map(seconds => [
                   String(seconds),
                   lifetimeWords(seconds, language)
@@ -67,6 +75,7 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
               renderSelect(
                 ACCESS_ID,
                 trans._p('access of a token', 'Access'),
+                access,
                 accesses.map(access => [access, accessWords(access, trans)]),
                 value => this.model.choose({ access: value as Access })
               )
@@ -75,22 +84,16 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
               { className: 'jp-ApiToken-detail' },
               renderScopeList(scopes, trans)
             ),
-            h.div(
-              { className: 'jp-ApiToken-buttons' },
+            renderButtons(
               h.button(
                 { className: 'jp-mod-styled', type: 'submit' },
                 isMaking ? trans.__('Creating …') : trans.__('Create token')
               ),
               isMaking ? renderCancel(() => this.model.cancel(), trans) : ''
             ),
-            h.p(
-              {
-                className: failure
-                  ? 'jp-ApiToken-message jp-ApiToken-problem'
-                  : 'jp-ApiToken-message',
-                'aria-live': 'polite'
-              },
-              failure ? makingFailureWords(failure, trans) : ''
+            renderMessage(
+              failure ? makingFailureWords(failure, trans) : '',
+              failure !== null
             ),
             failure && failure.kind !== 'cancelled'
               ? renderFailureReport(failure, trans)
@@ -98,23 +101,5 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
           )
         ]
       : [];
-  }
-
-  private _renderNote(): VirtualElement {
-    const { trans } = this.locale;
-    return h.div(
-      { className: 'jp-ApiToken-field' },
-      h.label({ htmlFor: NOTE_ID }, trans._p('of a token', 'Note')),
-      h.input({
-        id: NOTE_ID,
-        className: 'jp-mod-styled',
-        type: 'text',
-        maxlength: String(MAX_NOTE_CHARACTERS),
-        placeholder: shownName(this.model.usualNote),
-        ...PRIVATE_FIELD,
-        oninput: ({ target }) =>
-          this.model.choose({ note: (target as HTMLInputElement).value })
-      })
-    );
   }
 }

@@ -7,11 +7,14 @@ import { failureWords } from '../rest/failure';
 import type { IHubToken } from '../rest/hubtoken';
 import {
   details,
-  PRIVATE_FIELD,
   renderBusy,
   renderButton,
+  renderButtons,
   renderCancel,
-  renderFailureReport
+  renderDetail,
+  renderFailureReport,
+  renderInput,
+  renderMessage
 } from '../ui/controls';
 import { endsSoon, nowBy, renderLife, renderTime } from '../ui/time';
 import { nameAttrs, nameInWords, shownName } from '../ui/untrusted';
@@ -49,17 +52,13 @@ export class HubTokenList extends ModelView<HubTokensModel> {
 
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);
-    const { revocation, search } = this.model;
+    const { revocation } = this.model;
     if (revocation !== this._shown) {
       this._shown = revocation;
       // The user must not miss a message above a long list that asks for more.
       if (revocation?.failure || revocation?.isSignedOut) {
         this.node.firstElementChild?.scrollIntoView({ block: 'nearest' });
       }
-    }
-    const field = this.node.querySelector('input');
-    if (field && field.value !== search) {
-      field.value = search;
     }
   }
 
@@ -72,6 +71,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       isLoading,
       limit,
       revocation,
+      search,
       availability,
       tokens
     } = this.model;
@@ -81,10 +81,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     }
     const now = nowBy(clockAheadSeconds);
     return [
-      h.p(
-        { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
-        revocation ? revocationWords(revocation, trans) : ''
-      ),
+      renderMessage(revocation ? revocationWords(revocation, trans) : ''),
       revocation?.failure ? renderFailureReport(revocation.failure, trans) : '',
       revocation?.isSignedOut
         ? renderButton(trans.__('Reload page'), () => window.location.reload())
@@ -96,13 +93,18 @@ export class HubTokenList extends ModelView<HubTokensModel> {
             renderFailureReport(failure, trans)
           )
         : '',
-      canSearch ? this._renderSearch() : '',
-      tokens
-        ? h.p(
-            { className: 'jp-ApiToken-detail' },
-            this._countWords(found.length)
+      canSearch
+        ? renderInput(
+            SEARCH_ID,
+            trans.__('Search tokens'),
+            search,
+            words => {
+              this.model.search = words;
+            },
+            { type: 'search' }
           )
         : '',
+      tokens ? renderDetail(this._countWords(found.length)) : '',
       tokens
         ? h.ul(
             {
@@ -116,8 +118,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
               )
           )
         : '',
-      h.div(
-        { className: 'jp-ApiToken-buttons' },
+      renderButtons(
         found.length > limit
           ? renderButton(trans.__('Show more'), () => this.model.showMore())
           : '',
@@ -128,23 +129,6 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         isLoading ? renderCancel(() => this.model.cancel(), trans) : ''
       )
     ];
-  }
-
-  private _renderSearch(): VirtualElement {
-    const { trans } = this.locale;
-    return h.div(
-      { className: 'jp-ApiToken-field' },
-      h.label({ htmlFor: SEARCH_ID }, trans.__('Search tokens')),
-      h.input({
-        id: SEARCH_ID,
-        className: 'jp-mod-styled',
-        type: 'search',
-        ...PRIVATE_FIELD,
-        oninput: event => {
-          this.model.search = (event.target as HTMLInputElement).value;
-        }
-      })
-    );
   }
 
   /** @param above - The token in the row above, if there is one. */
@@ -196,10 +180,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
             ]
           : ''
       ),
-      h.p(
-        { className: 'jp-ApiToken-detail' },
-        permissionWords(token.scopes, trans)
-      ),
+      renderDetail(permissionWords(token.scopes, trans)),
       this._renderScopes(token)
     );
   }

@@ -3,7 +3,12 @@ import type { ElementAttrs, VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 
 import type { ApiTokenPanel } from '../tokens';
-import { renderButton } from '../ui/controls';
+import {
+  renderButton,
+  renderButtons,
+  renderDetail,
+  renderMessage
+} from '../ui/controls';
 import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
 import { renderSecret, selectSecret } from '../ui/secret';
 import { nowBy, renderTime } from '../ui/time';
@@ -32,8 +37,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     const { trans } = this.locale;
     // The live region is there first: screen readers speak what is added to it.
     return [
-      h.p(
-        { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
+      renderMessage(
         newToken
           ? copied
             ? copyWords(trans.__('New token copied.'), copied, null, trans)
@@ -73,10 +77,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     const expires = token.lifetime?.expires;
     const words = tokenExpiryWords(token.lifetime, now, this.locale);
     return [
-      h.p(
-        { className: 'jp-ApiToken-detail' },
-        permissionWords(token.scopes, trans)
-      ),
+      renderDetail(permissionWords(token.scopes, trans)),
       h.p(
         {
           className: expiresEarlier
@@ -98,8 +99,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     const { trans } = this.locale;
     const { canUseInSnippets, isInSnippets } = this.model;
     const { isRevealed } = newToken;
-    return h.div(
-      { className: 'jp-ApiToken-buttons' },
+    return renderButtons(
       renderCopyButton(trans.__('Copy new token'), this._copied, () =>
         this.model.copy()
       ),

@@ -11,6 +11,7 @@ import {
   renderBusy,
   renderButton,
   renderCancel,
+  renderDetail,
   renderReport,
   renderSelect,
   tokenPageLink
@@ -75,11 +76,7 @@ const PLACE_ID = 'jp-api-token-place';
 export class SnippetForm extends ModelView<SnippetsModel> {
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);
-    // Attributes do not change what a user chose in a control.
-    const { place, snippet } = this.model;
-    for (const select of this.node.querySelectorAll('select')) {
-      select.value = select.id === PLACE_ID ? place : (snippet?.id ?? '');
-    }
+    // The attribute does not change what a user chose.
     const checkbox = this.node.querySelector<HTMLInputElement>(
       'input[type="checkbox"]'
     );
@@ -124,6 +121,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
     return renderSelect(
       LANGUAGE_ID,
       trans._p('of code', 'Language'),
+      this.model.snippet?.id ?? '',
       this.model.snippets.map(snippet => [
         snippet.id,
         shownName(snippet.title),
@@ -147,6 +145,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
       : renderSelect(
           PLACE_ID,
           trans.__('Where it runs'),
+          this.model.place,
           places.map(place => [place, words[place]]),
           value => {
             this.model.place = value as ApiSnippets.Place;
@@ -204,8 +203,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
           ),
           otherToken.owner.startsWith('jupyterlab-api-token:')
             ? ''
-            : h.p(
-                { className: 'jp-ApiToken-detail' },
+            : renderDetail(
                 trans.__(
                   'The token comes from the plugin %1.',
                   nameInWords(otherToken.owner)
@@ -239,10 +237,6 @@ export class SnippetForm extends ModelView<SnippetsModel> {
     }
     return failures;
   }
-}
-
-function renderDetail(...children: h.Child[]): VirtualElement {
-  return h.p({ className: 'jp-ApiToken-detail' }, ...children);
 }
 
 function renderWarning(words: string, report: h.Child = ''): VirtualElement {

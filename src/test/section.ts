@@ -14,6 +14,7 @@ import {
   reloadPage,
   renderButton,
   renderCancel,
+  renderDetail,
   renderReport,
   renderStatusIcon
 } from '../ui/controls';
@@ -47,17 +48,13 @@ const CHARACTERS = 20000;
 /** The section "Test": tests the token and shows the response. */
 export class TestSection extends ModelView<PanelModel> {
   protected override onUpdateRequest(msg: Message): void {
-    const { check, path } = this.model;
+    const { check } = this.model;
     const isNew = check !== this._shown;
     if (isNew) {
       this._shown = check;
       this._rows = ROWS;
     }
     super.onUpdateRequest(msg);
-    const field = this.node.querySelector('input');
-    if (field && field.value !== path) {
-      field.value = path;
-    }
     if (isNew && check) {
       this.node.lastElementChild?.scrollIntoView({ block: 'nearest' });
     }
@@ -93,7 +90,7 @@ export class TestSection extends ModelView<PanelModel> {
   }
 
   private _renderForm(): VirtualElement {
-    const { isChecking, token } = this.model;
+    const { isChecking, path, token } = this.model;
     const { trans } = this.locale;
     return h.form(
       {
@@ -118,6 +115,7 @@ export class TestSection extends ModelView<PanelModel> {
             type: 'text',
             dir: 'ltr',
             list: PATHS_ID,
+            value: path,
             ...PRIVATE_FIELD,
             oninput: event => {
               this.model.path = (event.target as HTMLInputElement).value;
@@ -182,12 +180,7 @@ export class TestSection extends ModelView<PanelModel> {
         renderStatusIcon(status),
         title
       ),
-      response
-        ? h.p(
-            { className: 'jp-ApiToken-detail' },
-            timingWords(response, isAnonymous, trans)
-          )
-        : '',
+      response ? renderDetail(timingWords(response, isAnonymous, trans)) : '',
       next ? h.p(next) : '',
       h.div(
         { className: 'jp-ApiToken-answer', 'aria-live': 'off' },

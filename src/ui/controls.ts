@@ -48,10 +48,54 @@ export function renderBusy(words: string): VirtualElement {
   );
 }
 
+/** Renders buttons in a row. */
+export function renderButtons(...buttons: h.Child[]): VirtualElement {
+  return h.div({ className: 'jp-ApiToken-buttons' }, ...buttons);
+}
+
+/** Renders a live region, which is there before it has words: see `renderBusy`. */
+export function renderMessage(
+  words: string,
+  isProblem = false
+): VirtualElement {
+  const problem = isProblem ? ' jp-ApiToken-problem' : '';
+  return h.p(
+    { className: `jp-ApiToken-message${problem}`, 'aria-live': 'polite' },
+    words
+  );
+}
+
+export function renderDetail(...children: h.Child[]): VirtualElement {
+  return h.p({ className: 'jp-ApiToken-detail' }, ...children);
+}
+
+/** Renders a labelled text field. */
+export function renderInput(
+  id: string,
+  label: string,
+  value: string,
+  change: (value: string) => void,
+  attrs: ElementAttrs
+): VirtualElement {
+  return h.div(
+    { className: 'jp-ApiToken-field' },
+    h.label({ htmlFor: id }, label),
+    h.input({
+      id,
+      className: 'jp-mod-styled',
+      value,
+      ...PRIVATE_FIELD,
+      ...attrs,
+      oninput: event => change((event.target as HTMLInputElement).value)
+    })
+  );
+}
+
 /** Renders a labelled list. Options of a group become an `optgroup`. */
 export function renderSelect(
   id: string,
   label: string,
+  value: string,
   options: readonly (readonly [value: string, label: string, group?: string])[],
   choose: (value: string) => void
 ): VirtualElement {
@@ -67,6 +111,7 @@ export function renderSelect(
       {
         id,
         className: 'jp-mod-styled',
+        value,
         ...PRIVATE_FIELD,
         onchange: event => choose((event.target as HTMLSelectElement).value)
       },

@@ -99,7 +99,13 @@ function update(
   }
   const oldAttrs = old ? (old.made as VirtualElement).attrs : {};
   updateAttrs(node as HTMLElement, oldAttrs, made.attrs);
-  return drawAll(node, old?.inner ?? [], made.children);
+  const inner = drawAll(node, old?.inner ?? [], made.children);
+  // A control that the user has changed ignores the attribute.
+  const { value } = made.attrs;
+  if (value !== undefined && Reflect.get(node, 'value') !== value) {
+    Reflect.set(node, 'value', value);
+  }
+  return inner;
 }
 
 function updateAttrs(
@@ -148,7 +154,7 @@ function attributesOf(
     attributes[`data-${name}`] = value;
   }
   for (const [name, value] of Object.entries(others)) {
-    if (typeof value === 'string' && name !== 'key') {
+    if (typeof value === 'string' && !['key', 'value'].includes(name)) {
       attributes[name] = value;
     }
   }
