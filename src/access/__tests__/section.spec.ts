@@ -32,152 +32,152 @@ function rows(...args: Parameters<typeof rendered>): Record<string, string> {
   );
 }
 
-describe('renderFacts', () => {
-  it.each<
-    [
-      string,
-      Options | 'server' | 'other',
-      Partial<ApiToken.IFacts>,
-      Record<string, string>
-    ]
-  >([
-    [
-      'a server',
-      'server',
-      {},
-      {
-        Server: SERVER_URL,
-        Permissions: 'Full access to this server: files, kernels, terminals',
-        Expires:
-          'When the server stops, unless it starts with the same token again'
-      }
-    ],
-    [
-      'a hub',
-      HUB_5,
-      {
-        owner: 'alice',
-        scopes: ['read:users:name!user=alice', 'access:servers!server=alice/'],
-        lifetime: { created: null, expires: null }
-      },
-      {
-        Owner: 'alice',
-        Server: `alice/ ${SERVER_URL}`,
-        Permissions:
-          'Access the server alice/ access:servers!server=alice/ See the name of alice read:users:name!user=alice',
-        Expires: 'When you sign out'
-      }
-    ],
-    [
-      'a hub that says little',
-      HUB_4,
-      { hubVersion: '2.2.2' },
-      {
-        Owner: 'The Hub does not say',
-        Server: `alice/ ${SERVER_URL}`,
-        Permissions: 'The Hub does not say',
-        Expires:
-          'When you sign out, or earlier: the Hub does not tell this page'
-      }
-    ],
-    [
-      'a hub without scopes',
-      HUB_4,
-      { hubVersion: '1.5.1', owner: 'alice' },
-      {
-        Owner: 'alice',
-        Server: `alice/ ${SERVER_URL}`,
-        Permissions:
-          'Full access to this server, and everything that you can do on the Hub (JupyterHub 1.5.1 has no scopes)',
-        Expires:
-          'When the server stops. The Hub gave this token to the server for you.'
-      }
-    ],
-    [
-      'a hub on another origin',
-      OTHER_ORIGIN,
-      {},
-      {
-        Owner: 'alice',
-        Server: `alice/ ${SERVER_URL}`,
-        Permissions: 'Access this server. Other permissions are not known',
-        Expires:
-          'When you sign out, or earlier: the Hub does not tell this page'
-      }
-    ],
-    ['a platform that says nothing', 'other', {}, { Server: SERVER_URL }],
-    [
-      'a platform',
-      'other',
-      { owner: 'alice', scopes: ['self', 'notebooks:write'] },
-      {
-        Owner: 'alice',
-        Server: SERVER_URL,
-        Permissions: 'self notebooks:write'
-      }
-    ]
-  ])('of %s', (_, of, facts, expected) => {
-    expect(rows(of, facts)).toEqual(expected);
-  });
-
-  it.each<[Options, Partial<ApiToken.IFacts>, string, string]>([
-    [HUB_5, { owner: 'bob' }, 'bob', 'alice/, which belongs to alice'],
-    [HUB_5, {}, 'alice', 'alice/'],
-    [
-      { ...OTHER_ORIGIN, hubUser: 'bob' },
-      {},
-      'bob',
-      'alice/, which belongs to alice'
-    ]
-  ])(
-    'names the owners of token and server: %j, %j',
-    (hub, facts, owner, server) => {
-      expect(rows(hub, facts)).toMatchObject({
-        Owner: owner,
-        Server: `${server} ${SERVER_URL}`
-      });
+it.each<
+  [
+    string,
+    Options | 'server' | 'other',
+    Partial<ApiToken.IFacts>,
+    Record<string, string>
+  ]
+>([
+  [
+    'a server',
+    'server',
+    {},
+    {
+      Server: SERVER_URL,
+      Permissions: 'Full access to this server: files, kernels, terminals',
+      Expires:
+        'When the server stops, unless it starts with the same token again'
     }
-  );
+  ],
+  [
+    'a hub',
+    HUB_5,
+    {
+      owner: 'alice',
+      scopes: ['read:users:name!user=alice', 'access:servers!server=alice/'],
+      lifetime: { created: null, expires: null }
+    },
+    {
+      Owner: 'alice',
+      Server: `alice/ ${SERVER_URL}`,
+      Permissions:
+        'Access the server alice/ access:servers!server=alice/ See the name of alice read:users:name!user=alice',
+      Expires: 'When you sign out'
+    }
+  ],
+  [
+    'a hub that says little',
+    HUB_4,
+    { hubVersion: '2.2.2' },
+    {
+      Owner: 'The Hub does not say',
+      Server: `alice/ ${SERVER_URL}`,
+      Permissions: 'The Hub does not say',
+      Expires: 'When you sign out, or earlier: the Hub does not tell this page'
+    }
+  ],
+  [
+    'a hub without scopes',
+    HUB_4,
+    { hubVersion: '1.5.1', owner: 'alice' },
+    {
+      Owner: 'alice',
+      Server: `alice/ ${SERVER_URL}`,
+      Permissions:
+        'Full access to this server, and everything that you can do on the Hub (JupyterHub 1.5.1 has no scopes)',
+      Expires:
+        'When the server stops. The Hub gave this token to the server for you.'
+    }
+  ],
+  [
+    'a hub on another origin',
+    OTHER_ORIGIN,
+    {},
+    {
+      Owner: 'alice',
+      Server: `alice/ ${SERVER_URL}`,
+      Permissions: 'Access this server. Other permissions are not known',
+      Expires: 'When you sign out, or earlier: the Hub does not tell this page'
+    }
+  ],
+  ['a platform that says nothing', 'other', {}, { Server: SERVER_URL }],
+  [
+    'a platform',
+    'other',
+    { owner: 'alice', scopes: ['self', 'notebooks:write'] },
+    {
+      Owner: 'alice',
+      Server: SERVER_URL,
+      Permissions: 'self notebooks:write'
+    }
+  ]
+])('renders the facts of %s', (_, of, facts, expected) => {
+  expect(rows(of, facts)).toEqual(expected);
+});
 
-  it.each([
-    [HUB_5, 'The Hub does not say', 'Expired'],
-    [OTHER_ORIGIN, 'Not known', 'Probably expired']
-  ])('of a refused token on %j', (hub, Permissions, Expires) => {
+it.each<[Options, Partial<ApiToken.IFacts>, string, string]>([
+  [HUB_5, { owner: 'bob' }, 'bob', 'alice/, which belongs to alice'],
+  [HUB_5, {}, 'alice', 'alice/'],
+  [
+    { ...OTHER_ORIGIN, hubUser: 'bob' },
+    {},
+    'bob',
+    'alice/, which belongs to alice'
+  ]
+])(
+  'names the owners of token and server: %j, %j',
+  (hub, facts, owner, server) => {
+    expect(rows(hub, facts)).toMatchObject({
+      Owner: owner,
+      Server: `${server} ${SERVER_URL}`
+    });
+  }
+);
+
+it.each([
+  [HUB_5, 'The Hub does not say', 'Expired'],
+  [OTHER_ORIGIN, 'Not known', 'Probably expired']
+])(
+  'says what is known of a refused token on %j',
+  (hub, Permissions, Expires) => {
     expect(rows(hub, { state: 'refused' })).toMatchObject({
       Permissions,
       Expires
     });
-  });
+  }
+);
 
-  it('folds permissions after three', () => {
-    const scopes = ['a', 'b', 'c', 'd', 'e'];
-    expect(rows('other', { scopes }).Permissions).toBe(
-      'a b c 2 more permissions d e'
-    );
-    expect(rows('other', { scopes: scopes.slice(2) }).Permissions).toBe(
-      'c d e'
-    );
-  });
+it('folds permissions after three', () => {
+  const scopes = ['a', 'b', 'c', 'd', 'e'];
+  expect(rows('other', { scopes }).Permissions).toBe(
+    'a b c 2 more permissions d e'
+  );
+  expect(rows('other', { scopes: scopes.slice(2) }).Permissions).toBe('c d e');
+});
 
-  it('lists at most 100 scopes, the strongest first', () => {
-    const many = (name: string, count: number) =>
-      Array.from({ length: count }, (_, index) => `${name}${index}`);
-    const scopes = [...many('read:', 150), ...many('custom:', 200_000)];
-    const items = findAll(rendered(HUB_5, { scopes }), 'li').map(textOf);
-    expect(items).toHaveLength(101);
-    expect(items.findIndex(item => !item.startsWith('custom'))).toBe(100);
-    expect(items[100]).toContain('200050');
-    expect(rows(HUB_5, { scopes: [] }).Permissions).toBe('Nothing');
-  });
+it('lists at most 100 scopes, the strongest first', () => {
+  const many = (name: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `${name}${index}`);
+  const scopes = [...many('read:', 150), ...many('custom:', 200_000)];
+  const items = findAll(rendered(HUB_5, { scopes }), 'li').map(textOf);
+  expect(items).toHaveLength(101);
+  expect(items.findIndex(item => !item.startsWith('custom'))).toBe(100);
+  expect(items[100]).toContain('200050');
+  expect(rows(HUB_5, { scopes: [] }).Permissions).toBe('Nothing');
+});
 
-  it.each<[Options | 'other', number, RegExp]>([
-    [HUB_5, 0, /in 2 days, or when you sign out 20 percent/],
-    [HUB_5, 86_400, /in 1 day, or .* 10 percent/],
-    [HUB_5, -86_400, /in 3 days, or .* 30 percent/],
-    [HUB_5, 30, /in 2 days, or .* 20 percent/],
-    [HUB_5, 3 * 86_400, /1 day ago 0 percent/],
-    ['other', 0, /in 2 days 20 percent/]
-  ])('of %j whose clock is %d s ahead', (of, clockAheadSeconds, words) => {
+it.each<[Options | 'other', number, RegExp]>([
+  [HUB_5, 0, /in 2 days, or when you sign out 20 percent/],
+  [HUB_5, 86_400, /in 1 day, or .* 10 percent/],
+  [HUB_5, -86_400, /in 3 days, or .* 30 percent/],
+  [HUB_5, 30, /in 2 days, or .* 20 percent/],
+  [HUB_5, 3 * 86_400, /1 day ago 0 percent/],
+  ['other', 0, /in 2 days 20 percent/]
+])(
+  'goes by the clock of %j, which is %d seconds ahead',
+  (of, clockAheadSeconds, words) => {
     jest.useFakeTimers({ now: Date.parse('2026-11-22T12:00:00Z') });
     try {
       const lifetime = {
@@ -194,5 +194,5 @@ describe('renderFacts', () => {
     } finally {
       jest.useRealTimers();
     }
-  });
-});
+  }
+);

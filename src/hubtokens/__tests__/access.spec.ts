@@ -137,17 +137,15 @@ describe('the schema', () => {
   });
 });
 
-describe('limitsTokens', () => {
-  it.each([
-    [null, false],
-    ['', false],
-    ['main', false],
-    ['2.9', false],
-    ['3.0.0b1', true],
-    ['10.0', true]
-  ])('knows of JupyterHub %j: %s', (hubVersion, expected) => {
-    expect(limitsTokens(hubVersion)).toBe(expected);
-  });
+it.each([
+  [null, false],
+  ['', false],
+  ['main', false],
+  ['2.9', false],
+  ['3.0.0b1', true],
+  ['10.0', true]
+])('says whether JupyterHub %j limits tokens: %s', (hubVersion, expected) => {
+  expect(limitsTokens(hubVersion)).toBe(expected);
 });
 
 describe('isServersOwn', () => {

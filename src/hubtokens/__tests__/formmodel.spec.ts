@@ -622,32 +622,30 @@ describe('the new token in the snippets', () => {
   });
 });
 
-describe('settings', () => {
-  it('bound lifetime and access at once, also what was chosen before', async () => {
-    await page.open();
-    page.form.choose({
-      note: 'nightly',
-      lifetime: 365 * DAY,
-      access: 'servers-and-control'
-    });
-    page.formChanged.mockClear();
-    set({ expiresInDays: 7, access: 'servers' });
-    expect(page.formChanged).toHaveBeenCalled();
-    expect(page.form.accesses).toEqual(['server', 'servers']);
-    expect(page.form.lifetimes).toEqual([HOUR, DAY, 7 * DAY]);
-    await make();
-    expect(orders()).toEqual([
-      {
-        note: 'nightly',
-        expires_in: 7 * DAY,
-        scopes: ['access:servers!user=alice']
-      }
-    ]);
-    set({ expiresInDays: null, access: null });
-    expect(page.form.lifetime).toBe(30 * DAY);
-    expect(page.form.access).toBe('server');
-    expect(page.form.accesses).toEqual(ACCESSES);
+it('applies new settings at once to lifetime and access, also what was chosen before', async () => {
+  await page.open();
+  page.form.choose({
+    note: 'nightly',
+    lifetime: 365 * DAY,
+    access: 'servers-and-control'
   });
+  page.formChanged.mockClear();
+  set({ expiresInDays: 7, access: 'servers' });
+  expect(page.formChanged).toHaveBeenCalled();
+  expect(page.form.accesses).toEqual(['server', 'servers']);
+  expect(page.form.lifetimes).toEqual([HOUR, DAY, 7 * DAY]);
+  await make();
+  expect(orders()).toEqual([
+    {
+      note: 'nightly',
+      expires_in: 7 * DAY,
+      scopes: ['access:servers!user=alice']
+    }
+  ]);
+  set({ expiresInDays: null, access: null });
+  expect(page.form.lifetime).toBe(30 * DAY);
+  expect(page.form.access).toBe('server');
+  expect(page.form.accesses).toEqual(ACCESSES);
 });
 
 describe('when the panel is closed', () => {
@@ -667,7 +665,7 @@ describe('when the panel is closed', () => {
     expect(page.formChanged).not.toHaveBeenCalled();
   });
 
-  it('nothing is created or emitted any more', async () => {
+  it('creates and emits nothing', async () => {
     await page.open();
     page.form.dispose();
     page.formChanged.mockClear();

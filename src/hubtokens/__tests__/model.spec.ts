@@ -160,21 +160,19 @@ describe('whether the page may create tokens', () => {
   });
 });
 
-describe('a request', () => {
-  it('goes to the Hub with the page’s token of that moment', async () => {
-    await page.open();
-    page.token.read = () => 'the next token';
-    await page.tokens.load();
-    const api = 'https://hub.example/hub/api';
-    expect(
-      page.hub.seen.map(({ url, authorization }) => [url, authorization])
-    ).toEqual([
-      [`${api}/user`, `token ${SECRET}`],
-      [`${api}/users/alice/tokens`, `token ${SECRET}`],
-      [`${api}/user`, 'token the next token'],
-      [`${api}/users/alice/tokens`, 'token the next token']
-    ]);
-  });
+it('sends the Hub the token that the page has at that moment', async () => {
+  await page.open();
+  page.token.read = () => 'the next token';
+  await page.tokens.load();
+  const api = 'https://hub.example/hub/api';
+  expect(
+    page.hub.seen.map(({ url, authorization }) => [url, authorization])
+  ).toEqual([
+    [`${api}/user`, `token ${SECRET}`],
+    [`${api}/users/alice/tokens`, `token ${SECRET}`],
+    [`${api}/user`, 'token the next token'],
+    [`${api}/users/alice/tokens`, 'token the next token']
+  ]);
 });
 
 describe('the list', () => {
@@ -232,7 +230,7 @@ describe('the list', () => {
   });
 
   it.each<Question>(['GET user', 'GET tokens'])(
-    'gives up what was asked before, at %s',
+    'aborts the earlier request: %s',
     async question => {
       const release = page.hub.hold(question);
       const first = page.tokens.load();
@@ -273,26 +271,23 @@ describe('the list', () => {
 it.each<[FailureKind, Reply]>([
   ['rejected', REFUSED],
   ['unreachable', null]
-])(
-  'a Hub that does not tell the scopes has failed: %s',
-  async (kind, reply) => {
-    page.hub.on('GET user', reply);
-    await page.open();
-    expect(page.tokens.availability).toBe('failed');
-    expect(page.tokens.failure?.kind).toBe(kind);
-    expect(page.hub.requests('GET tokens')).toEqual([]);
-    page.hub.on('GET user');
-    await page.tokens.load();
-    expect(page.tokens.availability).toBe('may-make');
-    expect(page.tokens.failure).toBeNull();
-    // The earlier facts stay.
-    page.hub.on('GET user', reply);
-    await page.tokens.load();
-    expect(page.tokens.availability).toBe('may-make');
-    expect(page.tokens.failure?.kind).toBe(kind);
-    expect(page.tokens.tokens).toHaveLength(2);
-  }
-);
+])('reports a Hub that does not return the scopes: %s', async (kind, reply) => {
+  page.hub.on('GET user', reply);
+  await page.open();
+  expect(page.tokens.availability).toBe('failed');
+  expect(page.tokens.failure?.kind).toBe(kind);
+  expect(page.hub.requests('GET tokens')).toEqual([]);
+  page.hub.on('GET user');
+  await page.tokens.load();
+  expect(page.tokens.availability).toBe('may-make');
+  expect(page.tokens.failure).toBeNull();
+  // The earlier facts stay.
+  page.hub.on('GET user', reply);
+  await page.tokens.load();
+  expect(page.tokens.availability).toBe('may-make');
+  expect(page.tokens.failure?.kind).toBe(kind);
+  expect(page.tokens.tokens).toHaveLength(2);
+});
 
 describe('this page’s own token', () => {
   function openWith(...tokens: IEntry[]): Promise<void> {
@@ -552,7 +547,7 @@ describe('searching', () => {
 
 describe('when the panel is closed', () => {
   it.each<Question>(['GET user', 'GET tokens'])(
-    'what is asked is given up: %s',
+    'aborts the request: %s',
     async question => {
       const release = page.hub.hold(question);
       const done = page.tokens.load();
@@ -573,7 +568,7 @@ describe('when the panel is closed', () => {
     }
   );
 
-  it('what is revoked is revoked, and nothing more is asked', async () => {
+  it('completes a revocation and sends nothing more', async () => {
     await page.open();
     const release = page.hub.hold('DELETE token');
     const done = page.tokens.revoke(page.listed('a1'));
@@ -588,7 +583,7 @@ describe('when the panel is closed', () => {
     expect(page.tokensChanged).not.toHaveBeenCalled();
   });
 
-  it('nothing is asked any more', async () => {
+  it('sends no requests', async () => {
     await page.open();
     const token = page.listed('a1');
     page.tokens.dispose();

@@ -144,15 +144,13 @@ describe('useWords', () => {
   });
 });
 
-describe('creationWords', () => {
-  it.each([
-    [-2 * DAY, 'Created 2 days ago'],
-    [0, 'Created now'],
-    // By a clock that is slow.
-    [2 * MINUTE, 'Created now']
-  ])('tell a token made in %d seconds as “%s”', (seconds, words) => {
-    expect(creationWords(after(seconds), NOW, LOCALE)).toBe(words);
-  });
+it.each([
+  [-2 * DAY, 'Created 2 days ago'],
+  [0, 'Created now'],
+  // By a clock that is slow.
+  [2 * MINUTE, 'Created now']
+])('says when a token was created: in %d seconds as “%s”', (seconds, words) => {
+  expect(creationWords(after(seconds), NOW, LOCALE)).toBe(words);
 });
 
 describe('tokenExpiryWords', () => {
@@ -178,14 +176,12 @@ describe('tokenExpiryWords', () => {
   });
 });
 
-describe('accessWords', () => {
-  it.each([
-    ['server', 'This server'],
-    ['servers', 'All my servers'],
-    ['servers-and-control', 'All my servers, and start or stop them']
-  ] as const)('name what a token opens: %s', (access, words) => {
-    expect(accessWords(access, trans)).toBe(words);
-  });
+it.each([
+  ['server', 'This server'],
+  ['servers', 'All my servers'],
+  ['servers-and-control', 'All my servers, and start or stop them']
+] as const)('names the access of a new token: %s', (access, words) => {
+  expect(accessWords(access, trans)).toBe(words);
 });
 
 describe('lifetimeWords', () => {

@@ -3,51 +3,49 @@ import { readPanelSettings } from '../settings';
 
 const DEFAULTS = readPanelSettings({});
 
-describe('readPanelSettings', () => {
-  it('has the schema’s defaults where the host has no settings', () => {
-    expect(
-      Object.fromEntries(
-        Object.entries(schema.properties).map(([name, property]) => [
-          name,
-          property.default
-        ])
-      )
-    ).toEqual(DEFAULTS);
-  });
-
-  it('takes what a person has set', () => {
-    const settings = {
-      maskAfterSeconds: 5,
-      clearClipboardAfterSeconds: 60.5,
-      apiPath: '/api/kernels'
-    };
-    expect(readPanelSettings(settings)).toEqual(settings);
-  });
-
-  it('takes 0 for never and an empty path for one', () => {
-    const settings = {
-      maskAfterSeconds: 0,
-      clearClipboardAfterSeconds: 0,
-      apiPath: ''
-    };
-    expect(readPanelSettings(settings)).toEqual(settings);
-  });
-
-  it.each([[undefined], [null], [-1], [NaN], ['30'], [true], [[30]], [{}]])(
-    'falls back to the defaults for %j',
-    value => {
-      const settings = readPanelSettings({
-        maskAfterSeconds: value,
-        clearClipboardAfterSeconds: value
-      });
-      expect(settings).toEqual(DEFAULTS);
-    }
-  );
-
-  it.each([[undefined], [null], [0], [true], [['/api']], [{}]])(
-    'falls back to the default path for %j',
-    apiPath => {
-      expect(readPanelSettings({ apiPath })).toEqual(DEFAULTS);
-    }
-  );
+it('has the schema’s defaults where the host has no settings', () => {
+  expect(
+    Object.fromEntries(
+      Object.entries(schema.properties).map(([name, property]) => [
+        name,
+        property.default
+      ])
+    )
+  ).toEqual(DEFAULTS);
 });
+
+it('reads what a user set', () => {
+  const settings = {
+    maskAfterSeconds: 5,
+    clearClipboardAfterSeconds: 60.5,
+    apiPath: '/api/kernels'
+  };
+  expect(readPanelSettings(settings)).toEqual(settings);
+});
+
+it('reads 0 as never, and an empty path', () => {
+  const settings = {
+    maskAfterSeconds: 0,
+    clearClipboardAfterSeconds: 0,
+    apiPath: ''
+  };
+  expect(readPanelSettings(settings)).toEqual(settings);
+});
+
+it.each([[undefined], [null], [-1], [NaN], ['30'], [true], [[30]], [{}]])(
+  'falls back to the defaults for %j',
+  value => {
+    const settings = readPanelSettings({
+      maskAfterSeconds: value,
+      clearClipboardAfterSeconds: value
+    });
+    expect(settings).toEqual(DEFAULTS);
+  }
+);
+
+it.each([[undefined], [null], [0], [true], [['/api']], [{}]])(
+  'falls back to the default path for %j',
+  apiPath => {
+    expect(readPanelSettings({ apiPath })).toEqual(DEFAULTS);
+  }
+);

@@ -115,23 +115,24 @@ describe('readBody', () => {
   });
 });
 
-describe('understandBody', () => {
-  it.each([
-    ['application/json', '{}', { type: 'json', value: {} }],
-    ['application/json; charset=utf-8', '1', { type: 'json', value: 1 }],
-    ['application/problem+json', 'null', { type: 'json', value: null }],
-    ['application/json', '<!DOCTYPE html>', { type: 'malformed' }],
-    ['text/html', '{}', { type: 'html' }],
-    ['text/plain', '{}', { type: 'text', text: '{}' }],
-    ['', '', { type: 'empty' }],
-    ['text/html', null, { type: 'html' }],
-    ['application/json', null, { type: 'malformed' }],
-    ['text/plain', null, { type: 'not-text' }],
-    ['', null, { type: 'not-text' }]
-  ])('reads %j with the text %j', (contentType, text, content) => {
+it.each([
+  ['application/json', '{}', { type: 'json', value: {} }],
+  ['application/json; charset=utf-8', '1', { type: 'json', value: 1 }],
+  ['application/problem+json', 'null', { type: 'json', value: null }],
+  ['application/json', '<!DOCTYPE html>', { type: 'malformed' }],
+  ['text/html', '{}', { type: 'html' }],
+  ['text/plain', '{}', { type: 'text', text: '{}' }],
+  ['', '', { type: 'empty' }],
+  ['text/html', null, { type: 'html' }],
+  ['application/json', null, { type: 'malformed' }],
+  ['text/plain', null, { type: 'not-text' }],
+  ['', null, { type: 'not-text' }]
+])(
+  'reads the content type %j with the text %j',
+  (contentType, text, content) => {
     expect(understandBody(contentType, text)).toEqual(content);
-  });
-});
+  }
+);
 
 const MASK = '•'.repeat(16);
 

@@ -105,20 +105,18 @@ describe('failureWords', () => {
   );
 });
 
-describe('waitWords', () => {
-  it.each([
-    [null, 'a moment'],
-    [1, '1 second'],
-    [119, '119 seconds'],
-    [120, '2 minutes'],
-    [121, '3 minutes'],
-    [7199, '120 minutes'],
-    [7200, '2 hours'],
-    [7201, '3 hours'],
-    [86_400, '24 hours']
-  ])('never says too early after %j s', (seconds, words) => {
-    expect(waitWords(seconds, 'pressed', trans)).toBe(`Try again in ${words}.`);
-  });
+it.each([
+  [null, 'a moment'],
+  [1, '1 second'],
+  [119, '119 seconds'],
+  [120, '2 minutes'],
+  [121, '3 minutes'],
+  [7199, '120 minutes'],
+  [7200, '2 hours'],
+  [7201, '3 hours'],
+  [86_400, '24 hours']
+])('never says too early when to try again: %j seconds', (seconds, words) => {
+  expect(waitWords(seconds, 'pressed', trans)).toBe(`Try again in ${words}.`);
 });
 
 it.each<[FailureKind, number | null, boolean]>([

@@ -1,56 +1,54 @@
 import { HUB_4, HUB_5, hubOf, pageWith } from '../../token/__tests__/pages';
 import { readHost } from '../host';
 
-describe('readHost', () => {
-  it('says that a page without hubPrefix is on no hub', () => {
-    const page = pageWith({ hubUser: 'alice', hubHost: 'https://hub.example' });
-    expect(readHost(page)).toEqual({ hub: null, isLite: false });
-  });
+it('says that a page without hubPrefix is on no hub', () => {
+  const page = pageWith({ hubUser: 'alice', hubHost: 'https://hub.example' });
+  expect(readHost(page)).toEqual({ hub: null, isLite: false });
+});
 
-  it('knows JupyterLite, which has no server', () => {
-    const page = pageWith({}, { isLite: true });
-    expect(readHost(page)).toEqual({ hub: null, isLite: true });
-  });
+it('knows JupyterLite, which has no server', () => {
+  const page = pageWith({}, { isLite: true });
+  expect(readHost(page)).toEqual({ hub: null, isLite: true });
+});
 
-  it('gives the addresses of a hub at the page’s own origin', () => {
-    expect(hubOf(HUB_5)).toEqual({
-      url: 'https://hub.example/hub/',
-      sameOrigin: true,
-      user: 'alice',
-      serverUser: 'alice',
-      serverName: ''
-    });
+it('reads the URL of a hub at the page’s own origin', () => {
+  expect(hubOf(HUB_5)).toEqual({
+    url: 'https://hub.example/hub/',
+    sameOrigin: true,
+    user: 'alice',
+    serverUser: 'alice',
+    serverName: ''
   });
+});
 
-  it('keeps the prefix under which a whole hub stands', () => {
-    const hub = hubOf({ ...HUB_5, hubPrefix: '/jupyter%20hub/hub/' });
-    expect(hub.url).toBe('https://hub.example/jupyter%20hub/hub/');
-  });
+it('keeps the prefix of a hub below another path', () => {
+  const hub = hubOf({ ...HUB_5, hubPrefix: '/jupyter%20hub/hub/' });
+  expect(hub.url).toBe('https://hub.example/jupyter%20hub/hub/');
+});
 
-  it('names a named server', () => {
-    expect(hubOf({ ...HUB_5, hubServerName: 'gpu' }).serverName).toBe('gpu');
-  });
+it('names a named server', () => {
+  expect(hubOf({ ...HUB_5, hubServerName: 'gpu' }).serverName).toBe('gpu');
+});
 
-  it.each([
-    ['the page’s own', 'https://hub.example', true],
-    ['another host', 'https://other.example', false],
-    ['another port', 'https://hub.example:8443', false],
-    ['another scheme', 'http://hub.example', false]
-  ])('says whether the hub’s origin is %s', (_, hubHost, sameOrigin) => {
-    const hub = hubOf({ ...HUB_5, hubHost });
-    expect(hub.url).toBe(`${hubHost}/hub/`);
-    expect(hub.sameOrigin).toBe(sameOrigin);
-  });
+it.each([
+  ['the page’s own', 'https://hub.example', true],
+  ['another host', 'https://other.example', false],
+  ['another port', 'https://hub.example:8443', false],
+  ['another scheme', 'http://hub.example', false]
+])('says whether the hub’s origin is %s', (_, hubHost, sameOrigin) => {
+  const hub = hubOf({ ...HUB_5, hubHost });
+  expect(hub.url).toBe(`${hubHost}/hub/`);
+  expect(hub.sameOrigin).toBe(sameOrigin);
+});
 
-  it('gives the visitor and the owner apart, who differ on a shared server', () => {
-    const hub = hubOf({ ...HUB_5, hubUser: 'bob' });
-    expect(hub.user).toBe('bob');
-    expect(hub.serverUser).toBe('alice');
-  });
+it('distinguishes visitor and owner on a shared server', () => {
+  const hub = hubOf({ ...HUB_5, hubUser: 'bob' });
+  expect(hub.user).toBe('bob');
+  expect(hub.serverUser).toBe('alice');
+});
 
-  it('takes no owner for the visitor before JupyterHub 5.0', () => {
-    const hub = hubOf(HUB_4);
-    expect(hub.user).toBeNull();
-    expect(hub.serverUser).toBe('alice');
-  });
+it('knows no visitor before JupyterHub 5.0', () => {
+  const hub = hubOf(HUB_4);
+  expect(hub.user).toBeNull();
+  expect(hub.serverUser).toBe('alice');
 });

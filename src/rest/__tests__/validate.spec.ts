@@ -75,18 +75,16 @@ describe('asDate', () => {
   });
 });
 
-describe('asMessage', () => {
-  it.each([
-    [{ message: 'Forbidden', reason: null }, /^Forbidden$/],
-    [{ message: 'a'.repeat(1_000) }, /^a{1000}$/],
-    [{ message: 'a'.repeat(1e6) }, /^a{1000} …$/],
-    ['Forbidden', /^$/],
-    [[{ message: 'Forbidden' }], /^$/],
-    [{}, /^$/],
-    [{ message: ['Forbidden'] }, /^$/]
-  ])('reads a message of at most 1,000 characters', (value, message) => {
-    expect(asMessage(value)).toMatch(message);
-  });
+it.each([
+  [{ message: 'Forbidden', reason: null }, /^Forbidden$/],
+  [{ message: 'a'.repeat(1_000) }, /^a{1000}$/],
+  [{ message: 'a'.repeat(1e6) }, /^a{1000} …$/],
+  ['Forbidden', /^$/],
+  [[{ message: 'Forbidden' }], /^$/],
+  [{}, /^$/],
+  [{ message: ['Forbidden'] }, /^$/]
+])('reads a message of at most 1,000 characters', (value, message) => {
+  expect(asMessage(value)).toMatch(message);
 });
 
 it('gives nothing of another type, whatever comes in', () => {

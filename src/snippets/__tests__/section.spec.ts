@@ -323,18 +323,4 @@ describe('the buttons', () => {
     expect(copyText).not.toHaveBeenCalled();
     expect(message()).toMatch(/^Inserted into Notebook\.ipynb/);
   });
-
-  it.each([
-    [false, /Reveal the token, then press “Copy snippet” again/],
-    [true, /The text is selected: press/]
-  ])(
-    'say how to copy by hand, with the token revealed: %s',
-    async (isTokenRevealed, words) => {
-      page.panel.copySecret.mockResolvedValue('refused');
-      page.panel.set({ isTokenRevealed });
-      page.model.includeToken = true;
-      await press(buttons, 'Copy snippet');
-      expect(message()).toMatch(words);
-    }
-  );
 });

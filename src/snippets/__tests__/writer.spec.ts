@@ -222,20 +222,6 @@ describe('the request', () => {
   });
 
   it.each([
-    ['http://[::1]:8888/', 'http://[::1]:8888/'],
-    [
-      'http://localhost:8888/a%20b/%C3%BC/',
-      'http://localhost:8888/a%20b/%C3%BC/'
-    ],
-    ['http://localhost:8888/a|b/', 'http://localhost:8888/a%7Cb/']
-  ])('has the percent-encoded URL of %s', (serverUrl, strict) => {
-    expect(requestFor({}, { serverUrl })).toMatchObject({
-      serverUrl: strict,
-      apiUrl: `${strict}api/sessions`
-    });
-  });
-
-  it.each([
     ['the user who signed in', { ...HUB_5, hubUser: 'bob' }, 'bob'],
     ['the owner, where only that is known', HUB_4, 'alice'],
     ['a name as it is', { ...HUB_5, hubUser: "o'neil@x 🗝" }, "o'neil@x 🗝"]

@@ -161,6 +161,6 @@ it.each([
   ['empty', /^The response is empty\.$/],
   ['not-text', /is not text, so it is not shown\./],
   ['too-large', /is too large to show\. Request less.*use a script/]
-] as const)('omissionWords of %s', (omitted, words) => {
+] as const)('says why a response is not shown: %s', (omitted, words) => {
   expect(omissionWords(omitted, trans)).toMatch(words);
 });

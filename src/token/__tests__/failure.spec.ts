@@ -12,24 +12,22 @@ function rendered(kind: ApiToken.FailureKind, hub: ApiToken.IHub | null) {
   return renderFailure({ state: 'unknown', failure: failed(kind) }, hub, trans);
 }
 
-describe('renderProblem', () => {
-  it.each([
-    ['The Hub', HUB],
-    ['The server', null],
-    ['The server', OTHER_HUB]
-  ])('names %s, which was asked', (name, hub) => {
-    const content = rendered('unreachable', hub);
-    expect(textOf(content)).toContain(`${name} can’t be reached`);
-    expect(findAll(content, 'a')).toHaveLength(hub === OTHER_HUB ? 1 : 0);
-  });
+it.each([
+  ['The Hub', HUB],
+  ['The server', null],
+  ['The server', OTHER_HUB]
+])('names %s, which was asked', (name, hub) => {
+  const content = rendered('unreachable', hub);
+  expect(textOf(content)).toContain(`${name} can’t be reached`);
+  expect(findAll(content, 'a')).toHaveLength(hub === OTHER_HUB ? 1 : 0);
+});
 
-  it('links the token page of a Hub on another origin', () => {
-    expect(find(rendered('other-origin', OTHER_HUB), 'a').attrs.href).toBe(
-      'https://other.example/hub/token'
-    );
-  });
+it('links the token page of a Hub on another origin', () => {
+  expect(find(rendered('other-origin', OTHER_HUB), 'a').attrs.href).toBe(
+    'https://other.example/hub/token'
+  );
+});
 
-  it('is empty without a failure', () => {
-    expect(textOf(renderFailure({ state: 'works' }, HUB, trans))).toBe('');
-  });
+it('is empty without a failure', () => {
+  expect(textOf(renderFailure({ state: 'works' }, HUB, trans))).toBe('');
 });

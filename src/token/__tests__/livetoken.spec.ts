@@ -98,7 +98,7 @@ describe('LiveApiToken', () => {
     ['', LITE, { state: 'none', absence: 'lite' }],
     ['', ALONE, { state: 'none', absence: 'unknown' }]
   ])(
-    'calls the server unreachable that does not send the code, with %j',
+    'reports an unreachable server where the code can’t be loaded, with %j',
     async (token, host, facts) => {
       const { live, page } = create(token, host);
       page.load = () => {

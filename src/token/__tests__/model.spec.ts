@@ -174,7 +174,7 @@ describe('inspect', () => {
 
   it.each([
     ['keeps earlier facts', FACTS],
-    ['takes what there is without any', null]
+    ['takes the response without earlier facts', null]
   ])('when cancelled, %s', async (_, facts) => {
     model.facts = facts;
     const done = model.inspect();

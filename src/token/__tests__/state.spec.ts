@@ -80,51 +80,50 @@ describe('stateWords', () => {
   });
 });
 
-describe('tokenTitle', () => {
-  it.each<[Token, Partial<ApiToken.IFacts> | null, string]>([
-    [HUB, null, 'JupyterHub token of alice'],
-    [HUB, { owner: 'bob' }, 'JupyterHub token of bob'],
-    [OLD_HUB, {}, 'JupyterHub token'],
-    [OLD_HUB, { owner: 'bob' }, 'JupyterHub token of bob'],
-    [SERVER, null, 'Token of this Jupyter server'],
-    [OTHER, null, 'API token'],
-    [OTHER, { owner: 'bob' }, 'API token of bob'],
-    [NONE_OF_HUB, { absence: 'hub' }, 'This page has no token'],
-    [NONE, { absence: 'open' }, 'This server uses no token'],
-    [NONE, null, 'This server uses no token'],
-    [NONE, { absence: 'lite' }, 'JupyterLite has no server and no token']
-  ])('of %j, knowing %j', (token, facts, title) => {
-    const known = facts && { state: 'unknown' as const, ...facts };
-    expect(tokenTitle(token, known, trans)).toBe(title);
-  });
+it.each<[Token, Partial<ApiToken.IFacts> | null, string]>([
+  [HUB, null, 'JupyterHub token of alice'],
+  [HUB, { owner: 'bob' }, 'JupyterHub token of bob'],
+  [OLD_HUB, {}, 'JupyterHub token'],
+  [OLD_HUB, { owner: 'bob' }, 'JupyterHub token of bob'],
+  [SERVER, null, 'Token of this Jupyter server'],
+  [OTHER, null, 'API token'],
+  [OTHER, { owner: 'bob' }, 'API token of bob'],
+  [NONE_OF_HUB, { absence: 'hub' }, 'This page has no token'],
+  [NONE, { absence: 'open' }, 'This server uses no token'],
+  [NONE, null, 'This server uses no token'],
+  [NONE, { absence: 'lite' }, 'JupyterLite has no server and no token']
+])('names the token %j with the facts %j', (token, facts, title) => {
+  const known = facts && { state: 'unknown' as const, ...facts };
+  expect(tokenTitle(token, known, trans)).toBe(title);
 });
 
 it.each([
   [{}, 'alice/'],
   [{ hubServerName: 'gpu' }, 'alice/gpu'],
   [{ hubUser: 'bob' }, 'alice/']
-])('serverName of %j', (options, name) => {
+])('names the server of a hub with %j', (options, name) => {
   expect(serverName(hubOf({ ...HUB_5, ...options }))).toBe(name);
 });
 
-describe('absenceWords', () => {
-  it.each<[ApiToken.Absence, string | undefined, RegExp, RegExp]>([
-    [
-      'hub',
-      undefined,
-      /^This JupyterHub gave.* 2\.2 and later/,
-      /\$JUPYTERHUB_API/
-    ],
-    ['hub', '1.5.1', /^JupyterHub 1\.5\.1 keeps/, /token page/],
-    ['lite', undefined, /no server/, /with a server/],
-    ['open', undefined, /does not ask for/, /without a token/],
-    ['password', undefined, /cookie/, /JUPYTER_TOKEN/],
-    ['unknown', undefined, /^It is not known/, /“Refresh”/]
-  ])('of %s, JupyterHub %s', (absence, hubVersion, why, instead) => {
+it.each<[ApiToken.Absence, string | undefined, RegExp, RegExp]>([
+  [
+    'hub',
+    undefined,
+    /^This JupyterHub gave.* 2\.2 and later/,
+    /\$JUPYTERHUB_API/
+  ],
+  ['hub', '1.5.1', /^JupyterHub 1\.5\.1 keeps/, /token page/],
+  ['lite', undefined, /no server/, /with a server/],
+  ['open', undefined, /does not ask for/, /without a token/],
+  ['password', undefined, /cookie/, /JUPYTER_TOKEN/],
+  ['unknown', undefined, /^It is not known/, /“Refresh”/]
+])(
+  'says why there is no token: %s, JupyterHub %s',
+  (absence, hubVersion, why, instead) => {
     const facts = { state: 'none', absence, hubVersion } as const;
     expect(absenceWords(facts, trans)).toEqual({
       why: expect.stringMatching(why),
       instead: expect.stringMatching(instead)
     });
-  });
-});
+  }
+);

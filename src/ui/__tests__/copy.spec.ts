@@ -44,18 +44,13 @@ describe('copyWords', () => {
   });
 });
 
-describe('clearingWords', () => {
-  it.each<[ClearingOutcome, RegExp]>([
-    ['cleared', /^The clipboard was cleared of the token\.$/],
-    ['changed', /^$/],
-    ['not-allowed', /may still contain the token\. Copy something else/],
-    [
-      'turned-off',
-      /will not be cleared, .* turned off\. .* copy something else/
-    ]
-  ])('says how clearing the clipboard ended: %s', (outcome, words) => {
-    expect(clearingWords(outcome, trans)).toMatch(words);
-  });
+it.each<[ClearingOutcome, RegExp]>([
+  ['cleared', /^The clipboard was cleared of the token\.$/],
+  ['changed', /^$/],
+  ['not-allowed', /may still contain the token\. Copy something else/],
+  ['turned-off', /will not be cleared, .* turned off\. .* copy something else/]
+])('says how clearing the clipboard ended: %s', (outcome, words) => {
+  expect(clearingWords(outcome, trans)).toMatch(words);
 });
 
 describe('renderCopyButton', () => {

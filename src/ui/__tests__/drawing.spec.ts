@@ -42,7 +42,7 @@ function inserted(action: () => void): Node[] {
   return records.flatMap(({ addedNodes }) => [...addedNodes]);
 }
 
-it('what is drawn is there, with all that it has', () => {
+it('renders elements with attributes and listeners', () => {
   const press = () => undefined;
   draw(
     h.label({ className: 'a', htmlFor: 'b', dataset: { c: 'd' } }, 'Name'),
@@ -57,7 +57,7 @@ it('what is drawn is there, with all that it has', () => {
   expect(Reflect.get(find('Press'), 'onclick')).toBe(press);
 });
 
-it('what an element no longer has is gone', () => {
+it('removes attributes and listeners that an element no longer has', () => {
   draw(h.button({ className: 'a', onclick: () => 1, style: { width: '1px' } }));
   draw(h.button({}));
   const [button] = host.children;
@@ -66,7 +66,7 @@ it('what an element no longer has is gone', () => {
   expect(Reflect.get(button, 'onclick')).toBeNull();
 });
 
-describe('what stays is neither made anew nor moved', () => {
+describe('an element that stays is neither recreated nor moved', () => {
   const buttons = (...labels: string[]) =>
     h.div(labels.map(label => (label ? h.button(label) : '')));
 
@@ -99,7 +99,7 @@ describe('what stays is neither made anew nor moved', () => {
   });
 });
 
-it('an element of another kind takes nobody’s place', () => {
+it('an element with another tag is a new element', () => {
   draw(h.p('Why not'));
   const [old] = host.children;
   draw(h.form('Form'));

@@ -2,26 +2,24 @@ import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
 import { directionOf, languageCodeOf, loadTranslations } from '../locale';
 
-describe('directionOf', () => {
-  it.each([
-    ['he-IL', 'rtl'],
-    ['ar', 'rtl'],
-    ['fa-IR', 'rtl'],
-    ['ur-PK', 'rtl'],
-    ['dv', 'rtl'],
-    ['ckb', 'rtl'],
-    ['az-Arab', 'rtl'],
-    ['az', 'ltr'],
-    ['pa-PK', 'rtl'],
-    ['pa-IN', 'ltr'],
-    ['en', 'ltr'],
-    ['fr-FR', 'ltr'],
-    ['zh-CN', 'ltr'],
-    ['de-DE', 'ltr'],
-    ['xx', 'ltr']
-  ])('is for %s %s', (language, direction) => {
-    expect(directionOf(language)).toBe(direction);
-  });
+it.each([
+  ['he-IL', 'rtl'],
+  ['ar', 'rtl'],
+  ['fa-IR', 'rtl'],
+  ['ur-PK', 'rtl'],
+  ['dv', 'rtl'],
+  ['ckb', 'rtl'],
+  ['az-Arab', 'rtl'],
+  ['az', 'ltr'],
+  ['pa-PK', 'rtl'],
+  ['pa-IN', 'ltr'],
+  ['en', 'ltr'],
+  ['fr-FR', 'ltr'],
+  ['zh-CN', 'ltr'],
+  ['de-DE', 'ltr'],
+  ['xx', 'ltr']
+])('reads %s in the direction %s', (language, direction) => {
+  expect(directionOf(language)).toBe(direction);
 });
 
 /** Like `Gettext.strfmt` of JupyterLab 3.4.7 and 4.6. */
@@ -116,7 +114,7 @@ describe('the language', () => {
     expect(languageCodeOf({ load } as unknown as ITranslator)).toBe('he-IL');
   });
 
-  it('is not known where nobody says it', () => {
+  it('is unknown where neither says it', () => {
     expect(languageCodeOf(translator as ITranslator)).toBeUndefined();
   });
 });

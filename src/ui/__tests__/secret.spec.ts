@@ -19,64 +19,62 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-describe('a secret on the screen', () => {
-  it('is masked when the time set is over, and not before', () => {
-    secret.reveal();
-    expect(secret.isRevealed).toBe(true);
-    expect(changed).toHaveBeenCalledTimes(1);
-    jest.advanceTimersByTime(29_999);
-    expect(secret.isRevealed).toBe(true);
-    jest.advanceTimersByTime(1);
-    expect(secret.isRevealed).toBe(false);
-    expect(changed).toHaveBeenCalledTimes(2);
-  });
+it('is masked when the time set is over, and not before', () => {
+  secret.reveal();
+  expect(secret.isRevealed).toBe(true);
+  expect(changed).toHaveBeenCalledTimes(1);
+  jest.advanceTimersByTime(29_999);
+  expect(secret.isRevealed).toBe(true);
+  jest.advanceTimersByTime(1);
+  expect(secret.isRevealed).toBe(false);
+  expect(changed).toHaveBeenCalledTimes(2);
+});
 
-  it('stays when the time set is 0', () => {
-    maskAfterSeconds = 0;
-    secret.reveal();
-    jest.advanceTimersByTime(86_400_000);
-    expect(secret.isRevealed).toBe(true);
-  });
+it('stays when the time set is 0', () => {
+  maskAfterSeconds = 0;
+  secret.reveal();
+  jest.advanceTimersByTime(86_400_000);
+  expect(secret.isRevealed).toBe(true);
+});
 
-  it('is masked by hand, once, and waits for nothing', () => {
-    secret.reveal();
-    changed.mockClear();
-    secret.mask();
-    secret.mask();
-    expect(secret.isRevealed).toBe(false);
-    expect(changed).toHaveBeenCalledTimes(1);
-    expect(jest.getTimerCount()).toBe(0);
-  });
+it('is masked by hand, once, and waits for nothing', () => {
+  secret.reveal();
+  changed.mockClear();
+  secret.mask();
+  secret.mask();
+  expect(secret.isRevealed).toBe(false);
+  expect(changed).toHaveBeenCalledTimes(1);
+  expect(jest.getTimerCount()).toBe(0);
+});
 
-  it.each([
-    ['another time', 10, 10_000],
-    ['part of a second', 0.5, 500]
-  ])('takes up what is set meanwhile: %s', (_, seconds, milliseconds) => {
-    secret.reveal();
-    jest.advanceTimersByTime(20_000);
-    maskAfterSeconds = seconds;
-    secret.applySettings();
-    jest.advanceTimersByTime(milliseconds - 1);
-    expect(secret.isRevealed).toBe(true);
-    jest.advanceTimersByTime(1);
-    expect(secret.isRevealed).toBe(false);
-  });
+it.each([
+  ['another time', 10, 10_000],
+  ['part of a second', 0.5, 500]
+])('takes up what is set meanwhile: %s', (_, seconds, milliseconds) => {
+  secret.reveal();
+  jest.advanceTimersByTime(20_000);
+  maskAfterSeconds = seconds;
+  secret.applySettings();
+  jest.advanceTimersByTime(milliseconds - 1);
+  expect(secret.isRevealed).toBe(true);
+  jest.advanceTimersByTime(1);
+  expect(secret.isRevealed).toBe(false);
+});
 
-  it('stays when that is never', () => {
-    secret.reveal();
-    maskAfterSeconds = 0;
-    secret.applySettings();
-    expect(jest.getTimerCount()).toBe(0);
-    expect(secret.isRevealed).toBe(true);
-  });
+it('stays when that is never', () => {
+  secret.reveal();
+  maskAfterSeconds = 0;
+  secret.applySettings();
+  expect(jest.getTimerCount()).toBe(0);
+  expect(secret.isRevealed).toBe(true);
+});
 
-  it('waits for nothing when it is forgotten, and can’t be revealed again', () => {
-    secret.reveal();
-    secret.dispose();
-    changed.mockClear();
-    expect(jest.getTimerCount()).toBe(0);
-    secret.reveal();
-    expect(jest.getTimerCount()).toBe(0);
-    expect(changed).not.toHaveBeenCalled();
-  });
+it('waits for nothing when it is forgotten, and can’t be revealed again', () => {
+  secret.reveal();
+  secret.dispose();
+  changed.mockClear();
+  expect(jest.getTimerCount()).toBe(0);
+  secret.reveal();
+  expect(jest.getTimerCount()).toBe(0);
+  expect(changed).not.toHaveBeenCalled();
 });

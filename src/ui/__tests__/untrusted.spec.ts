@@ -67,7 +67,7 @@ const NAMES = [
   'Bon\u00a0: 50\u202f%'
 ];
 
-describe('a name that others gave', () => {
+describe('an untrusted name', () => {
   it.each(UNSEEN)('shows %s', (_, character) => {
     const sign = signOf(character);
     for (const show of [shownName, nameInWords, shownLines]) {
@@ -75,7 +75,7 @@ describe('a name that others gave', () => {
     }
   });
 
-  it.each(NAMES)('is what people wrote: %s', name => {
+  it.each(NAMES)('is unchanged without hidden characters: %s', name => {
     for (const show of [shownName, nameInWords, shownLines]) {
       expect(show(name)).toBe(name);
     }
@@ -174,7 +174,7 @@ it('a long name has all of it in a tooltip', () => {
   expect(renderName('w'.repeat(300)).attrs.title).toBe(undefined);
 });
 
-it('what people copy by hand is whole, with signs beside it', () => {
+it('a text to copy by hand is whole, with signs beside it', () => {
   const [before, signed, behind] = renderExactly(`a${OVERRIDE}b`);
   expect([before, behind]).toEqual(['a', 'b']);
   expect(signed).toMatchObject({
@@ -183,7 +183,7 @@ it('what people copy by hand is whole, with signs beside it', () => {
   });
 });
 
-it('an address and a scope go on in the next line after their signs', () => {
+it('a URL and a scope break after their punctuation', () => {
   const partsOf = (text: string) => renderInParts(text).flat().filter(isString);
   expect(partsOf('access:servers!server=alice/')).toEqual([
     'access:',

@@ -87,37 +87,6 @@ describe('the code', () => {
 
   it.each<[string, Partial<ApiSnippets.IRequest>, string]>([
     [
-      'curl',
-      { token: "it's" },
-      `printf 'Authorization: token %s\\n' 'it'\\''s' |
-  curl --silent --show-error --fail --globoff --header @- '${URL}'
-`
-    ],
-    [
-      'httpie',
-      { token: '' },
-      `http --ignore-stdin --check-status GET '${URL}'
-`
-    ],
-    [
-      'python-requests',
-      { token: null },
-      `import json
-import os
-
-import requests
-
-url = "${URL}"
-# Set the token first, without leaving it in your shell’s history: read -rs JUPYTER_API_TOKEN && export JUPYTER_API_TOKEN
-token = os.environ["JUPYTER_API_TOKEN"]
-
-headers = {"Authorization": f"token {token}"}
-response = requests.get(url, headers=headers, timeout=10)
-response.raise_for_status()
-print(json.dumps(response.json(), indent=2))
-`
-    ],
-    [
       'python-standard-library',
       { place: 'server' },
       `import json
@@ -165,7 +134,7 @@ $request = @{
 Invoke-RestMethod @request | ConvertTo-Json -Depth 100
 `
     ]
-  ])('of %s', (id, request, code) => {
+  ])('renders the facts of %s', (id, request, code) => {
     expect(snippetOf(id).render(requestOf({ ...ON_HUB, ...request }))).toBe(
       code
     );
