@@ -10,6 +10,7 @@ import {
   readToken,
   readTokens
 } from './hubtoken';
+import type { IRequestOptions, IResponseResult } from './request';
 import { readJson, send, TIMEOUT_SECONDS } from './request';
 import type { JsonRecord } from './validate';
 import { asSegment, asText, asTextList, asVersion, isRecord } from './validate';
@@ -28,21 +29,14 @@ export interface IHubConnection {
  */
 const LIST_TIMEOUT_SECONDS = 120;
 
-/** Facts that every response of the Hub contains. */
-interface IHubDetails {
-  /** The Hub's version, such as `5.5.1`, `null` where it is not known. */
-  readonly hubVersion: string | null;
+type HubDetails = Pick<IResponseResult, 'hubVersion' | 'clockAheadSeconds'>;
 
-  /** As in `ApiToken.IFacts`. */
-  readonly clockAheadSeconds: number | null;
-}
-
-export interface IHubSuccess<T> extends IHubDetails {
+export interface IHubSuccess<T> extends HubDetails {
   readonly done: true;
   readonly value: T;
 }
 
-interface IHubFailure<K extends FailureKind> extends IHubDetails {
+interface IHubFailure<K extends FailureKind> extends HubDetails {
   readonly done: false;
   readonly failure: IFailure<K>;
 }
@@ -280,44 +274,32 @@ function pathOf(user: string, ...id: string[]): string {
   return ['users', user, 'tokens', ...id].map(encodeURIComponent).join('/');
 }
 
-interface IHubRequest<T> {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
-
-  /** Sent as JSON. */
-  readonly body?: unknown;
-
+interface IHubRequest<T> extends Omit<IRequestOptions, 'token' | 'fetch'> {
   /** The HTTP status of success. */
   readonly status?: number;
 
   /** Reads the JSON of the response, `null` for another shape. */
   readonly read: (value: JsonRecord) => T | null;
-
-  readonly signal?: AbortSignal;
-  readonly timeoutSeconds?: number;
 }
 
 /** Makes a request with the token alone, to a Hub on the page's own origin. */
 async function request<T>(
   { token, hub }: IHubConnection,
   path: string,
-  { method = 'GET', body, status = 200, read, ...rest }: IHubRequest<T>
+  { status = 200, read, ...options }: IHubRequest<T>
 ): Promise<HubResult<T>> {
   if (!hub.sameOrigin) {
     return notDone(failed('other-origin'));
   }
   // The page's own fetch: the server settings' is for the server alone.
-  const answer = await send(
-    `${hub.url}api/${path}`,
-    { method, body },
-    { token, fetch: globalThis.fetch, ...rest }
-  );
-  const details =
-    answer.type === 'response'
-      ? {
-          hubVersion: answer.hubVersion,
-          clockAheadSeconds: answer.clockAheadSeconds
-        }
-      : NO_DETAILS;
+  const answer = await send(`${hub.url}api/${path}`, {
+    token,
+    fetch: globalThis.fetch,
+    ...options
+  });
+  const { hubVersion, clockAheadSeconds } =
+    answer.type === 'response' ? answer : NO_DETAILS;
+  const details = { hubVersion, clockAheadSeconds };
   const result = readJson(answer, status);
   if ('kind' in result) {
     return notDone(result, details);
@@ -328,7 +310,7 @@ async function request<T>(
     : { ...details, done: true, value };
 }
 
-const NO_DETAILS: IHubDetails = { hubVersion: null, clockAheadSeconds: null };
+const NO_DETAILS: HubDetails = { hubVersion: null, clockAheadSeconds: null };
 
 function notDone<K extends FailureKind>(
   failure: IFailure<K>,

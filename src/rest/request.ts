@@ -7,8 +7,17 @@ import { asMessage, asVersion } from './validate';
 /** The default timeout of a request. */
 export const TIMEOUT_SECONDS = 10;
 
-/** The result of a request. */
-export type Result = IResponseResult | INoResponse;
+/**
+ * The result of a request: a complete response, or why there is none.
+ *
+ * - `redirect`: not followed
+ * - `timeout`: no complete response in time
+ * - `unreachable`: no connection, or one that broke off
+ * - `cancelled`: aborted by the caller
+ */
+export type Result =
+  | IResponseResult
+  | { readonly type: 'redirect' | 'timeout' | 'unreachable' | 'cancelled' };
 
 /** A complete response. */
 export interface IResponseResult {
@@ -33,20 +42,14 @@ export interface IResponseResult {
   readonly retryAfterSeconds: number | null;
 }
 
-/**
- * No complete response.
- *
- * - `redirect`: not followed
- * - `timeout`: no complete response in time
- * - `unreachable`: no connection, or one that broke off
- * - `cancelled`: aborted by the caller
- */
-export interface INoResponse {
-  readonly type: 'redirect' | 'timeout' | 'unreachable' | 'cancelled';
-}
-
-/** Options of `get` and `send`. */
+/** Options of `send`. */
 export interface IRequestOptions {
+  /** Default: GET. */
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+
+  /** Sent as JSON. */
+  readonly body?: unknown;
+
   /** Sent as `Authorization: token …`, `''` for no such header. */
   readonly token: string;
 
@@ -55,26 +58,12 @@ export interface IRequestOptions {
   readonly timeoutSeconds?: number;
 }
 
-/** The method and body of a request. */
-export interface IContent {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-
-  /** Sent as JSON. */
-  readonly body?: unknown;
-}
-
 /**
- * Makes one GET that carries the token and nothing else: no cookies, no
+ * Makes one request that carries the token and nothing else: no cookies, no
  * referrer, no cache, and no redirect followed. Never rejects.
  */
-export function get(url: string, options: IRequestOptions): Promise<Result> {
-  return send(url, { method: 'GET' }, options);
-}
-
-/** Makes one request of any method, otherwise as `get`. */
 export async function send(
   url: string,
-  content: IContent,
   options: IRequestOptions
 ): Promise<Result> {
   const { signal, timeoutSeconds = TIMEOUT_SECONDS } = options;
@@ -91,7 +80,7 @@ export async function send(
   }, timeoutSeconds * 1000);
   try {
     return await Promise.race([
-      exchange(url, content, options, abort.signal),
+      exchange(url, options, abort.signal),
       // A wrapper of `fetch` may ignore the signal.
       new Promise<never>((_, reject) => {
         abort.signal.addEventListener('abort', () =>
@@ -114,8 +103,7 @@ export async function send(
 
 async function exchange(
   url: string,
-  { method, body: sent }: IContent,
-  { token, fetch }: IRequestOptions,
+  { method = 'GET', body: sent, token, fetch }: IRequestOptions,
   signal: AbortSignal
 ): Promise<Result> {
   const asked = Date.now();

@@ -4,7 +4,7 @@ import type { HubResult } from '../rest/hub';
 import { fetchUser } from '../rest/hub';
 import { resolvePath } from '../rest/path';
 import type { Result } from '../rest/request';
-import { get, isRefusal } from '../rest/request';
+import { isRefusal, send } from '../rest/request';
 import { asMessage } from '../rest/validate';
 import type { ApiToken } from '../tokens';
 
@@ -22,7 +22,7 @@ export async function check(
     return { path, outcome: 'no-token' };
   }
   const [answer, user] = await Promise.all([
-    get(url, { token, fetch, signal }),
+    send(url, { token, fetch, signal }),
     host.hub?.sameOrigin ? fetchUser({ token, hub: host.hub }, signal) : null
   ]);
   const hub = readHubsWord(user);
@@ -44,7 +44,7 @@ export async function check(
   // Jupyter Server REST API, `GET /api`: needs no token.
   if (answer.type === 'redirect' && host.hub) {
     const api = `${serverUrl}api`;
-    const running = await get(api, { token: '', fetch, signal });
+    const running = await send(api, { token: '', fetch, signal });
     if (running.type !== 'response' || running.status !== 200) {
       return { path, hub, outcome: 'not-running' };
     }

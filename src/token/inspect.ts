@@ -3,7 +3,7 @@ import type { IConnection } from '../rest/host';
 import type { IHubConnection } from '../rest/hub';
 import { fetchOwnToken, fetchUser, fetchVersion } from '../rest/hub';
 import type { Result } from '../rest/request';
-import { get, isRefusal, readJson } from '../rest/request';
+import { isRefusal, readJson, send } from '../rest/request';
 import type { ApiToken } from '../tokens';
 
 /** Asks about the token. See `IApiToken.inspect`. */
@@ -24,7 +24,7 @@ export async function inspect(
   }
   // Any path that needs authentication would do; this one is the smallest.
   const url = `${serverUrl}api/status`;
-  const facts = readStatus(await get(url, { token, fetch, signal }));
+  const facts = readStatus(await send(url, { token, fetch, signal }));
   if (hub) {
     return { failure: failed('other-origin'), ...facts };
   }

@@ -6,7 +6,7 @@ import {
   understandBody,
   withoutToken
 } from '../body';
-import { get } from '../request';
+import { send } from '../request';
 import { json, TestServer } from './server';
 
 const JSON_TYPE = 'application/json';
@@ -206,7 +206,7 @@ describe('a token that JSON writes with escapes', () => {
 it('an answer that echoes the request does not hold the token', async () => {
   const server = await TestServer.start();
   server.on('/api', json(200, { Authorization: 'token 0123456789' }));
-  const answer = await get(`${server.url}api`, {
+  const answer = await send(`${server.url}api`, {
     token: '0123456789',
     fetch: globalThis.fetch
   });

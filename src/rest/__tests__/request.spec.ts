@@ -1,4 +1,4 @@
-import type { IContent, IRequestOptions } from '../request';
+import type { IRequestOptions } from '../request';
 import { readClockAhead, readHttpDate, readRetryAfter, send } from '../request';
 import { body, json, page, TestServer } from './server';
 
@@ -15,7 +15,7 @@ beforeEach(() => {
 
 const BODY = { note: 'ünï “%1”', scopes: ['a!b=c/'], expires_in: 3600 };
 
-const CONTENTS: IContent[] = [
+const CONTENTS: Pick<IRequestOptions, 'method' | 'body'>[] = [
   { method: 'GET' },
   { method: 'POST', body: BODY },
   { method: 'DELETE' }
@@ -23,11 +23,12 @@ const CONTENTS: IContent[] = [
 
 /** Sends a request to the server's `/api`. */
 function sendApi(
-  content: IContent = CONTENTS[0],
+  content = CONTENTS[0],
   options: Partial<IRequestOptions> = {}
 ) {
   const { fetch } = globalThis;
-  return send(`${server.url}api`, content, {
+  return send(`${server.url}api`, {
+    ...content,
     token: 'secret',
     fetch,
     ...options
