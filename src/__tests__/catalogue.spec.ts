@@ -21,14 +21,12 @@ const FUNCTIONS: ReadonlyMap<string, readonly (keyof IText)[]> = new Map([
 /** The contexts of the texts of schema/*.json, which the server translates. */
 const OF_SCHEMAS = ['menu', 'schema', 'settings'];
 
-/** A text to translate. */
 interface IText {
   context?: string;
   text?: string;
   plural?: string;
 }
 
-/** A call that translates. */
 interface ICall {
   readonly place: string;
 
@@ -164,7 +162,6 @@ describe('the catalogue from which others translate', () => {
   });
 });
 
-/** All titles and descriptions in a schema. */
 function wordsOf(schema: unknown): string[] {
   if (typeof schema !== 'object' || schema === null) {
     return [];

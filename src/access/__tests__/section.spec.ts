@@ -23,7 +23,6 @@ function rendered(
   );
 }
 
-/** The rows as a user reads them. */
 function rows(...args: Parameters<typeof rendered>): Record<string, string> {
   const list = rendered(...args);
   const values = findAll(list, 'dd').map(textOf);

@@ -1,4 +1,3 @@
-/** What can be asked of the Hub. */
 export type Question =
   | 'GET version'
   | 'GET user'
@@ -7,7 +6,6 @@ export type Question =
   | 'POST tokens'
   | 'DELETE token';
 
-/** A request as the Hub got it. */
 export interface ISeenRequest {
   readonly question: Question;
   readonly url: string;
@@ -118,10 +116,8 @@ export class FakeHub {
   /** What differs in a token that is made from what was asked for. */
   change: Partial<IEntry> = {};
 
-  /** What was asked, in its order. */
   readonly seen: ISeenRequest[] = [];
 
-  /** The values of the tokens that were made. */
   readonly values: string[] = [];
 
   /** Answer a question so from now on; with no reply as the Hub does. */
@@ -159,22 +155,18 @@ export class FakeHub {
     }
   }
 
-  /** The requests with this question. */
   requests(question: Question): ISeenRequest[] {
     return this.seen.filter(request => request.question === question);
   }
 
-  /** The questions, in their order. */
   get questions(): Question[] {
     return this.seen.map(({ question }) => question);
   }
 
-  /** Cut what is still waiting. */
   cutOff(): void {
     this._cut.abort();
   }
 
-  /** Replaces the browser's `fetch`. */
   readonly fetch: typeof globalThis.fetch = async (url, init = {}) => {
     const { method = 'GET', body, signal } = init;
     const address = String(url);

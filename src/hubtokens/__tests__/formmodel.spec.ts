@@ -74,7 +74,6 @@ async function makeMeanwhile(act: () => unknown): Promise<void> {
   await done;
 }
 
-/** Changes settings while the panel is open. */
 function set(settings: Partial<IHubTokenSettings>): void {
   page.settings = { ...page.settings, ...settings };
   page.form.applySettings();
@@ -367,16 +366,6 @@ describe('an order that fails', () => {
     ]);
   });
 
-  it('leaves the form there when the permission is withdrawn', async () => {
-    page.form.choose({ note: 'nightly' });
-    page.hub.on('POST tokens', { status: 403, body: {} });
-    page.hub.holder.scopes = MAY_NOT;
-    await page.form.make();
-    expect(page.tokens.availability).toBe('may-not');
-    expect(page.form.isOffered).toBe(true);
-    expect(page.form.note).toBe('nightly');
-  });
-
   it('takes the refused access off the choices, once another is chosen', async () => {
     page.hub.on('POST tokens', TOO_MUCH);
     page.form.choose({ access: 'servers-and-control' });
@@ -575,7 +564,6 @@ describe('copying the new token', () => {
 });
 
 describe('the new token in the snippets', () => {
-  /** A token of another extension. */
   const OTHER = new OtherToken();
 
   it('is there while the user wants it and sees the panel', async () => {

@@ -20,16 +20,12 @@ export class HubPage {
   readonly panel = new FakePanel();
   readonly registry = new SnippetRegistry();
 
-  /** The live settings. */
   settings: IHubTokenSettings = readHubTokenSettings({});
 
-  /** Whether the snippets are enabled. */
   hasSnippets = true;
 
-  /** Called whenever the model of the tokens says that it has changed. */
   readonly tokensChanged = jest.fn<void, []>();
 
-  /** Called whenever the model of the form says that it has changed. */
   readonly formChanged = jest.fn<void, []>();
 
   /** The model of the tokens, made when a test first asks for it. */
@@ -101,7 +97,6 @@ export class HubPage {
     await this.until(() => !this.tokens.isLoading);
   }
 
-  /** Wait until something is seen. */
   until(isSeen: () => boolean): Promise<void> {
     return new Promise(resolve => {
       const look = () => {
@@ -117,7 +112,6 @@ export class HubPage {
     });
   }
 
-  /** The token with this id in the list. */
   listed(id: string): IHubToken {
     const token = this.tokens.tokens?.find(token => token.id === id);
     if (!token) {
@@ -126,7 +120,6 @@ export class HubPage {
     return token;
   }
 
-  /** Leave the page. */
   close(): void {
     this._form?.dispose();
     this._tokens?.dispose();

@@ -27,7 +27,6 @@ const FAILURES: [FailureKind, Reply, number | null][] = [
   ['unreachable', null, null]
 ];
 
-/** The ids of tokens. */
 function idsOf(tokens: readonly IHubToken[] | null): string[] | undefined {
   return tokens?.map(({ id }) => id);
 }

@@ -34,7 +34,6 @@ const PAGES: IHubToken = { ...APPS, app: 'Server at /user/alice/' };
 /** What nothing may take for more than words. */
 const ODD = '<img src=x onerror=alert(1)> 100% “%1”';
 
-/** What is said before a token is revoked. */
 function confirm(
   token: IHubToken,
   { count = 1, endsPage = false } = {}
@@ -123,7 +122,6 @@ describe('confirmationWords', () => {
 });
 
 describe('revocationWords', () => {
-  /** How a revocation ended. */
   function wordsFor(
     token: IHubToken,
     {

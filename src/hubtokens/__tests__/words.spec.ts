@@ -18,7 +18,6 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The time so many seconds after now. */
 function after(seconds: number): Date {
   return new Date(NOW.getTime() + seconds * 1000);
 }

@@ -21,7 +21,6 @@ jest.mock('../../ui/jupyterlab');
 const give = jest.fn(async () => SECRET);
 const show = jest.fn(give);
 
-/** Copies a snippet. */
 const copy = jest.fn(give);
 
 /** What a caller could give: nothing, other things, and what it hopes for. */

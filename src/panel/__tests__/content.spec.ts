@@ -373,7 +373,6 @@ const SCENARIOS: readonly Scenario[] = [
 
 const { fetch } = globalThis;
 
-/** What was rejected, and not handled. */
 const unhandled = jest.fn();
 
 beforeAll(() => {

@@ -86,7 +86,6 @@ class FakeLab {
   readonly panels: SidePanel[] = [];
   readonly settings: string[] = [];
 
-  /** Start the plugins that are there. */
   async start(): Promise<void> {
     await Promise.all(this.ids.map(id => this.registry.activatePlugin(id)));
   }
@@ -161,7 +160,6 @@ describe.each(SETS.map(set => [set.join(', ') || 'nothing', set] as const))(
 );
 
 describe('another extension that cannot do without the panel', () => {
-  /** Start an extension that has the panel in `requires`. */
   async function startOther(disabled: readonly Name[]): Promise<unknown> {
     const lab = new FakeLab(disabled);
     await lab.start();

@@ -4,7 +4,6 @@ import type { IStateDB } from '@jupyterlab/statedb';
 
 import { Folding } from '../sections';
 
-/** What JupyterLab keeps, by its key. */
 let kept: Map<string, unknown>;
 
 const state = {
@@ -18,7 +17,6 @@ beforeEach(() => {
   kept = new Map();
 });
 
-/** A page that is opened now. */
 async function open(database: IStateDB | null = state): Promise<Folding> {
   const folding = new Folding(database);
   await new Promise(setImmediate);

@@ -14,23 +14,16 @@ it('has the schema’s defaults where the host has no settings', () => {
   ).toEqual(DEFAULTS);
 });
 
-it('reads what a user set', () => {
-  const settings = {
-    maskAfterSeconds: 5,
-    clearClipboardAfterSeconds: 60.5,
-    apiPath: '/api/kernels'
-  };
-  expect(readPanelSettings(settings)).toEqual(settings);
-});
-
-it('reads 0 as never, and an empty path', () => {
-  const settings = {
-    maskAfterSeconds: 0,
-    clearClipboardAfterSeconds: 0,
-    apiPath: ''
-  };
-  expect(readPanelSettings(settings)).toEqual(settings);
-});
+it.each([
+  [5, 60.5, '/api/kernels'],
+  [0, 0, '']
+])(
+  'reads what a user set: %d, %d, %j',
+  (maskAfterSeconds, clearClipboardAfterSeconds, apiPath) => {
+    const settings = { maskAfterSeconds, clearClipboardAfterSeconds, apiPath };
+    expect(readPanelSettings(settings)).toEqual(settings);
+  }
+);
 
 it.each([[undefined], [null], [-1], [NaN], ['30'], [true], [[30]], [{}]])(
   'falls back to the defaults for %j',

@@ -21,7 +21,6 @@ export function onHub(
   };
 }
 
-/** A connection to a server that no hub runs. */
 export function standalone(server: Pick<TestServer, 'url'>): IConnection {
   return {
     token: 'secret',

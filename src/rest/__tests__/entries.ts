@@ -11,7 +11,6 @@ export const ENTRY = {
   oauth_client: 'JupyterHub'
 };
 
-/** The same as it is read. */
 export const READ_ENTRY = {
   id: 'a8',
   app: null,
@@ -26,7 +25,6 @@ export const READ_ENTRY = {
   sessionId: null
 };
 
-/** The token of a page. */
 export const APP_ENTRY = {
   ...ENTRY,
   id: 'a7',
@@ -37,7 +35,6 @@ export const APP_ENTRY = {
   oauth_client: 'Server at /user/alice/'
 };
 
-/** The scopes of a page's token by default. */
 export const BARE = [
   'access:servers!server=alice/',
   'read:users:groups!user=alice',

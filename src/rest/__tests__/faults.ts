@@ -71,7 +71,6 @@ export const FAULTS = {
   'no connection': null
 } satisfies Record<string, RequestListener | null>;
 
-/** The name of a fault. */
 export type Fault = keyof typeof FAULTS;
 
 function* megabytes(count: number): Generator<string> {

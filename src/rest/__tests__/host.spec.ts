@@ -21,15 +21,6 @@ it('reads the URL of a hub at the page’s own origin', () => {
   });
 });
 
-it('keeps the prefix of a hub below another path', () => {
-  const hub = hubOf({ ...HUB_5, hubPrefix: '/jupyter%20hub/hub/' });
-  expect(hub.url).toBe('https://hub.example/jupyter%20hub/hub/');
-});
-
-it('names a named server', () => {
-  expect(hubOf({ ...HUB_5, hubServerName: 'gpu' }).serverName).toBe('gpu');
-});
-
 it.each([
   ['the page’s own', 'https://hub.example', true],
   ['another host', 'https://other.example', false],
@@ -41,14 +32,23 @@ it.each([
   expect(hub.sameOrigin).toBe(sameOrigin);
 });
 
-it('distinguishes visitor and owner on a shared server', () => {
-  const hub = hubOf({ ...HUB_5, hubUser: 'bob' });
-  expect(hub.user).toBe('bob');
-  expect(hub.serverUser).toBe('alice');
-});
-
-it('knows no visitor before JupyterHub 5.0', () => {
-  const hub = hubOf(HUB_4);
-  expect(hub.user).toBeNull();
-  expect(hub.serverUser).toBe('alice');
+it.each([
+  [
+    'the prefix of a hub',
+    { ...HUB_5, hubPrefix: '/a%20b/hub/' },
+    { url: 'https://hub.example/a%20b/hub/' }
+  ],
+  ['a named server', { ...HUB_5, hubServerName: 'gpu' }, { serverName: 'gpu' }],
+  [
+    'a visitor',
+    { ...HUB_5, hubUser: 'bob' },
+    { user: 'bob', serverUser: 'alice' }
+  ],
+  [
+    'no visitor before JupyterHub 5.0',
+    HUB_4,
+    { user: null, serverUser: 'alice' }
+  ]
+])('reads %s', (_, options, hub) => {
+  expect(hubOf(options)).toMatchObject(hub);
 });

@@ -25,7 +25,6 @@ import { body, json, page, reset, TestServer } from './server';
 /** The page's token, in a form that is found wherever it turns up. */
 const TOKEN = 'page-token-0123456789abcdef';
 
-/** What GET /user answers in JupyterHub 5. */
 const USER = {
   kind: 'user',
   name: 'alice',
@@ -35,7 +34,6 @@ const USER = {
   session_id: '5e55'
 };
 
-/** The same as it is read. */
 const ALICE: IHubUser = {
   name: 'alice',
   groups: ['staff'],
@@ -46,7 +44,6 @@ const ALICE: IHubUser = {
 
 const MADE = { ...ENTRY, token: 'new-token-fedcba' };
 
-/** What is revoked. */
 const REVOKED = { id: 'a8', created: READ_ENTRY.created };
 
 const ORDER: INewToken = {
@@ -143,7 +140,6 @@ function useFetch(
     );
 }
 
-/** What comes back when the Hub did not do something. */
 function failure(
   kind: FailureKind,
   status: number | null = null,
@@ -157,13 +153,11 @@ function failure(
   };
 }
 
-/** What the server was asked, such as `GET /path`. */
 function asked(): string[] {
   return server.seen.map(({ method, url }) => `${method} ${url}`);
 }
 
 describe.each(REQUESTS)('$name', ({ url, good, make }) => {
-  /** What is asked for, by method and path. */
   const urls = url === REVOKE.url ? [FETCH.url, url] : [url];
 
   it('asks once, at its address, with the token in one header alone', async () => {
@@ -439,7 +433,6 @@ describe('fetchVersion', () => {
 describe('fetchOwnToken', () => {
   const ONE = '/hub/api/users/alice/tokens/a7';
 
-  /** What the Hub tells of the token with which alice asks. */
   function fetchOwn(changes: Partial<IHubUser> = {}) {
     const user = { ...ALICE, ...changes };
     return fetchOwnToken(connect(), user, `${server.url}user/alice/`);

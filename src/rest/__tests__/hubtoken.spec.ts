@@ -33,7 +33,6 @@ function holderOf(
   };
 }
 
-/** Reads an entry that has an id. */
 function read(entry: JsonRecord): IHubToken {
   const token = readToken(entry);
   if (token === null) {

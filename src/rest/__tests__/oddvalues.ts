@@ -63,17 +63,14 @@ export function isSegment(value: unknown): boolean {
   );
 }
 
-/** `null`, or a text with something in it. */
 export const TEXT_OR_NULL: unknown = orNull(
   value => typeof value === 'string' && value !== ''
 );
 
-/** `null`, or a date that is one. */
 export const DATE_OR_NULL: unknown = orNull(
   value => value instanceof Date && !Number.isNaN(value.getTime())
 );
 
-/** `null`, or a list of texts. */
 export const TEXTS_OR_NULL: unknown = orNull(
   value => Array.isArray(value) && value.every(item => typeof item === 'string')
 );

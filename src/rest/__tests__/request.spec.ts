@@ -21,7 +21,6 @@ const CONTENTS: Pick<IRequestOptions, 'method' | 'body'>[] = [
   { method: 'DELETE' }
 ];
 
-/** Sends a request to the server's `/api`. */
 function sendApi(
   content = CONTENTS[0],
   options: Partial<IRequestOptions> = {}

@@ -2,7 +2,6 @@ import type { IncomingHttpHeaders, RequestListener, Server } from 'http';
 import { createServer } from 'http';
 import type { AddressInfo } from 'net';
 
-/** A request as the server got it. */
 export interface ISeenRequest {
   readonly method: string | undefined;
   readonly url: string | undefined;
@@ -27,13 +26,11 @@ export class TestServer {
     return server;
   }
 
-  /** The URL, with a `/` at its end. */
   get url(): string {
     const { port } = this._server.address() as AddressInfo;
     return `http://127.0.0.1:${port}/`;
   }
 
-  /** What was asked since the last `reset`. */
   readonly seen: ISeenRequest[] = [];
 
   /**
@@ -44,7 +41,6 @@ export class TestServer {
     this._replies.set(url, reply);
   }
 
-  /** Forget all replies and all that was asked. */
   reset(): void {
     this._replies.clear();
     this.seen.length = 0;
@@ -73,7 +69,6 @@ export class TestServer {
   });
 }
 
-/** Answer with a value as JSON. */
 export function json(
   status: number,
   value: unknown,
@@ -82,7 +77,6 @@ export function json(
   return body(status, 'application/json', JSON.stringify(value), headers);
 }
 
-/** Answer with a web page. */
 export function page(status: number): RequestListener {
   return body(status, 'text/html; charset=utf-8', '<!DOCTYPE html><p>Sign in');
 }
@@ -107,7 +101,6 @@ export function body(
   };
 }
 
-/** Cut the connection instead of an answer. */
 export const reset: RequestListener = request => {
   request.socket.destroy();
 };

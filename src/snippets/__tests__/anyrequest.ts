@@ -21,7 +21,6 @@ export function requestOf(
   };
 }
 
-/** The server of alice on a hub. */
 export const ON_HUB: Partial<ApiSnippets.IRequest> = {
   serverUrl: 'https://hub.example/user/alice/',
   user: 'alice',

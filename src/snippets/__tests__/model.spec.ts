@@ -26,7 +26,6 @@ beforeEach(() => {
   page = new SnippetsPage();
 });
 
-/** The id of the shown snippet. */
 function shown(): string | undefined {
   return page.model.snippet?.id;
 }
@@ -35,7 +34,6 @@ function ids(): string[] {
   return page.model.snippets.map(({ id }) => id);
 }
 
-/** The shown code. */
 function text(): string | undefined {
   const { shownCode } = page.model;
   return shownCode.kind === 'code' ? shownCode.text : undefined;

@@ -17,7 +17,6 @@ const CELL = {
 /** Where the server puts a new notebook. */
 const NEW = 'work/Untitled.ipynb';
 
-/** What was called of JupyterLab, in order. */
 let called: unknown[][];
 
 /** The requests to the server, which tests replace. */
@@ -45,7 +44,6 @@ beforeEach(() => {
   cancel = new AbortController();
 });
 
-/** The names of what was called. */
 function names(): unknown[] {
   return called.map(([name]) => name);
 }

@@ -289,7 +289,6 @@ it('the controls show what was chosen, whatever they showed before', () => {
 });
 
 describe('the buttons', () => {
-  /** What a screen reader announces. */
   function message(): string {
     const found = findAll(rendered(buttons), 'p').filter(
       ({ attrs }) => attrs['aria-live'] === 'polite'

@@ -17,7 +17,6 @@ import { readSnippetSettings } from '../settings';
 /** The token of these tests. No other text contains it. */
 export const SECRET = 'tOp5ecret%+/=';
 
-/** A masked token on the screen. */
 export const MASK = '•'.repeat(16);
 
 /** A page on a hub. Tests change it before and after its model is created. */
@@ -33,7 +32,6 @@ export class SnippetsPage {
 
   settings: ISnippetSettings = readSnippetSettings({});
 
-  /** Called when the model has changed. */
   readonly changed = jest.fn<void, []>();
 
   hasPanel = true;
@@ -68,7 +66,6 @@ export class SnippetsPage {
   private _model: SnippetsModel | null = null;
 }
 
-/** A snippet that writes its id and the token. */
 export function snippetOf(
   id: string,
   changes: Partial<ApiSnippets.ISnippet> = {}
@@ -81,7 +78,6 @@ export function snippetOf(
   };
 }
 
-/** A token other than the page's. */
 export class OtherToken implements ApiSnippets.IOtherToken {
   constructor(
     readonly name = 'nightly',

@@ -21,7 +21,6 @@ const ORDER: ISnippetOptions = {
   isOpen: false
 };
 
-/** The token for the code. */
 let secret: string;
 
 let writer: SnippetWriter;
@@ -45,7 +44,6 @@ function throwing(make: (token: string) => unknown): ApiSnippets.ISnippet {
 
 const TOKEN = rendering(({ token }) => `[${token}]`);
 
-/** The code with the token and the masked code. */
 function both(
   snippet: ApiSnippets.ISnippet,
   order: Partial<ISnippetOptions> = {}
@@ -54,7 +52,6 @@ function both(
   return [writer.write(snippet, whole), writer.writeMasked(snippet, whole)];
 }
 
-/** The request that a snippet gets. */
 function requestFor(
   order: Partial<ISnippetOptions> = {},
   page: Partial<Page> = {}

@@ -10,7 +10,6 @@ import type { Body } from '../../rest/body';
 import type { ApiToken } from '../../tokens';
 import { check, readOutcome } from '../check';
 
-/** The outcome of a test that got a response. */
 function outcomeOf(
   status: number,
   content: Body,

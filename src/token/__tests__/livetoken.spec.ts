@@ -114,7 +114,6 @@ describe('LiveApiToken', () => {
   );
 });
 
-/** Bodies that can't be read. */
 const BODIES: Readonly<Record<string, () => BodyInit | null>> = {
   'that is missing': () => null,
   'that is locked': () => {

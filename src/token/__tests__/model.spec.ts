@@ -37,7 +37,6 @@ class FakeToken implements IApiToken {
   }
 }
 
-/** A copier without a browser. */
 class FakeCopier extends TokenCopier {
   outcome: CopyOutcome = 'copied';
 

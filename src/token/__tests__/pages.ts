@@ -20,7 +20,6 @@ export const HUB_4: Readonly<Record<string, string>> = {
   hubServerUser: ''
 };
 
-/** A page with these options in its PageConfig. */
 export function pageWith(
   options: Readonly<Record<string, string>>,
   page: Partial<IPageReader> = {}

@@ -9,7 +9,6 @@ import { copyText } from '../clipboard';
 // What a browser refuses depends on clicks and keys: see ui-tests.
 jest.mock('../clipboard');
 
-/** The clipboard's text. */
 let held: string;
 
 let mayCopy: boolean;
@@ -19,7 +18,6 @@ let mayLook: boolean;
 /** Called by the browser before the page may read the clipboard. */
 let whenAsked: () => Promise<void>;
 
-/** The number of times that the page cleared the clipboard. */
 let writes: number;
 
 let live: { seconds: number; value: string; serverUrl: string };

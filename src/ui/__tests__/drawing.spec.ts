@@ -119,13 +119,6 @@ it('a text that stays is not set again', () => {
   expect(set).not.toHaveBeenCalled();
 });
 
-it('two rows with one key are both there', () => {
-  const twins = () => h.ul(h.li({ key: 'a' }, '1'), h.li({ key: 'a' }, '2'));
-  draw(twins());
-  draw(twins());
-  expect(host.textContent).toBe('12');
-});
-
 it('after any changes a page is as if it was drawn for the first time', () => {
   let seed = 20261122;
   const random = (below: number) => {

@@ -19,7 +19,6 @@ export function textOf(child: h.Child): string {
     .trim();
 }
 
-/** The elements with a tag in what is rendered. */
 export function findAll(child: h.Child, tag: string): VirtualElement[] {
   return elementsOrTexts(child).flatMap(node =>
     typeof node === 'string'

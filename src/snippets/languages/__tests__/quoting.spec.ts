@@ -26,10 +26,8 @@ const ASCII = /^[ -~]*$/;
 interface ILanguage {
   readonly quote: (text: string) => string;
 
-  /** Reads quoted texts. */
   readonly read: (quoted: readonly string[]) => unknown;
 
-  /** What quoted texts consist of. */
   readonly characters: RegExp;
 
   /** The text that the language can hold in place of another. */

@@ -46,7 +46,6 @@ export function typeScriptConstants(code: string): string[] {
   return constants;
 }
 
-/** Whether this machine can parse R. */
 export const HAS_R = (() => {
   try {
     execFileSync('Rscript', ['--version'], { stdio: 'ignore' });
