@@ -52,18 +52,17 @@ export class ScopeSection extends ModelView<PanelModel> {
   }
 }
 
-/**
- * Renders the known facts of the token: owner, server, permissions and expiry.
- */
+/** Renders owner, server, permissions and expiry of the token. */
 export function renderFacts(
   facts: ApiToken.IFacts,
-  { hub, kind, serverUrl }: Pick<IApiToken, 'hub' | 'kind' | 'serverUrl'>,
+  token: Pick<IApiToken, 'hub' | 'kind' | 'serverUrl'>,
   locale: ILocale
 ): VirtualElement {
+  const { hub, serverUrl } = token;
   const { trans } = locale;
   const owner = facts.owner ?? hub?.user;
-  const permissions = renderPermissions(facts, hub, kind, locale);
-  const expiry = renderExpiry(facts, hub, kind, locale);
+  const permissions = renderPermissions(facts, token, locale);
+  const expiry = renderExpiry(facts, token, locale);
   return h.dl(
     hub || owner
       ? row(
@@ -100,8 +99,7 @@ function row(name: string, ...value: h.Child[]): VirtualElement[] {
 /** Renders what the token allows, `''` where that is not known at all. */
 function renderPermissions(
   facts: ApiToken.IFacts,
-  hub: ApiToken.IHub | null,
-  kind: ApiToken.Kind,
+  { hub, kind }: Pick<IApiToken, 'hub' | 'kind'>,
   { trans }: ILocale
 ): h.Child {
   const { scopes } = facts;
@@ -121,8 +119,7 @@ function renderPermissions(
 /** Renders when the token expires, `''` where that is not known at all. */
 function renderExpiry(
   facts: ApiToken.IFacts,
-  hub: ApiToken.IHub | null,
-  kind: ApiToken.Kind,
+  { hub, kind }: Pick<IApiToken, 'hub' | 'kind'>,
   { language, trans }: ILocale
 ): h.Child {
   const { clockAheadSeconds, hubVersion, lifetime, state } = facts;

@@ -4,10 +4,10 @@ import { h } from '@lumino/virtualdom';
 import type { PanelModel } from '../token/model';
 import { copyText } from '../ui/clipboard';
 import {
-  PRIVATE,
   renderButtons,
   renderDetail,
-  renderMessage
+  renderMessage,
+  renderText
 } from '../ui/controls';
 import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
 import type { ILocale } from '../ui/locale';
@@ -55,19 +55,7 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
           'For an issue: versions, the kind of host and token, and the results of the checks. No token, no names, no URLs.'
         )
       ),
-      isRefused
-        ? h.pre(
-            {
-              className: 'jp-ApiToken-json',
-              role: 'group',
-              tabindex: '0',
-              'aria-label': trans.__('Diagnostics'),
-              dir: 'ltr',
-              ...PRIVATE
-            },
-            this._refused
-          )
-        : ''
+      isRefused ? renderText(trans.__('Diagnostics'), this._refused ?? '') : ''
     ];
   }
 

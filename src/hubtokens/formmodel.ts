@@ -83,7 +83,6 @@ export class NewTokenModel extends Model {
 
   access: Access = 'server';
 
-  /** The scopes of the chosen access. */
   get scopes(): readonly string[] {
     const { token, user } = this._tokens;
     return token.hub && user ? scopesOf(this.access, user, token.hub) : [];
@@ -93,13 +92,11 @@ export class NewTokenModel extends Model {
     return this._making !== null;
   }
 
-  /** Why the last order failed. */
   failure: IFailure | null = null;
 
   /** The last created token, until it is dismissed. */
   newToken: NewToken | null = null;
 
-  /** The result of copying the new token. */
   copied: ApiTokenPanel.CopyOutcome | null = null;
 
   /** Whether the Hub set an earlier expiry than the user chose. */
@@ -244,7 +241,6 @@ export class NewTokenModel extends Model {
     }
   }
 
-  /** Forgets the new token. */
   dismiss(): void {
     if (!this.newToken) {
       return;

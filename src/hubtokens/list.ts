@@ -138,6 +138,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     now: Date
   ): VirtualElement {
     const { language, trans } = this.locale;
+    const own = this.model.isServersOwn(token);
     const used = useWords(token.lastUsed, now, this.locale);
     const isFirstOfKind =
       above === undefined || (above.app === null) !== (token.app === null);
@@ -152,10 +153,10 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         : '',
       h.div(
         { className: 'jp-ApiToken-row' },
-        this._renderName(token),
+        this._renderName(token, own === 'yes'),
         this.model.availability === 'may-list' ? '' : this._renderRevoke(token)
       ),
-      this.model.isServersOwn(token) === 'doubtful'
+      own === 'doubtful'
         ? h.p(
             { className: 'jp-ApiToken-warning' },
             trans.__(
@@ -181,25 +182,23 @@ export class HubTokenList extends ModelView<HubTokensModel> {
           : ''
       ),
       renderDetail(permissionWords(token.scopes, trans)),
-      this._renderScopes(token)
+      token.scopes?.length
+        ? details(
+            trans._p('of a token', 'Scopes'),
+            renderScopeList(token.scopes, trans)
+          )
+        : ''
     );
   }
 
-  private _renderName(token: IHubToken): VirtualElement {
+  private _renderName(token: IHubToken, isServers: boolean): VirtualElement {
     const { trans } = this.locale;
     const name = hubTokenName(token);
     return h.p(
       h.strong(nameAttrs(name), shownName(name)),
       ' ',
-      this.model.isOwn(token)
-        ? h.span({ className: 'jp-ApiToken-badge' }, trans.__('this page'))
-        : '',
-      this.model.isServersOwn(token) === 'yes'
-        ? h.span(
-            { className: 'jp-ApiToken-badge' },
-            trans.__('the server itself')
-          )
-        : ''
+      this.model.isOwn(token) ? badge(trans.__('this page')) : '',
+      isServers ? badge(trans.__('the server itself')) : ''
     );
   }
 
@@ -216,16 +215,6 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       ),
       lifetime ? renderLife(lifetime, now, trans) : ''
     ];
-  }
-
-  private _renderScopes({ scopes }: IHubToken): VirtualElement | string {
-    const { trans } = this.locale;
-    return scopes?.length
-      ? details(
-          trans._p('of a token', 'Scopes'),
-          renderScopeList(scopes, trans)
-        )
-      : '';
   }
 
   private _renderRevoke(token: IHubToken): VirtualElement {
@@ -276,4 +265,8 @@ export class HubTokenList extends ModelView<HubTokensModel> {
   private _isAsking = false;
   private _observer: IntersectionObserver | null = null;
   private _shown: IRevocation | null = null;
+}
+
+function badge(words: string): VirtualElement {
+  return h.span({ className: 'jp-ApiToken-badge' }, words);
 }

@@ -144,7 +144,6 @@ export class HubTokensModel extends Model {
       : tokens;
   }
 
-  /** How many of them are shown. */
   limit = PAGE;
 
   get canSearch(): boolean {
@@ -165,7 +164,6 @@ export class HubTokensModel extends Model {
     return this._revoking.has(token.id);
   }
 
-  /** The last revocation. */
   revocation: IRevocation | null = null;
 
   override dispose(): void {
@@ -173,7 +171,6 @@ export class HubTokensModel extends Model {
     this._loading?.abort();
   }
 
-  /** Whether a token is the page's own. */
   isOwn(token: IHubToken): boolean {
     return token.id === this._own?.id;
   }
@@ -185,7 +182,6 @@ export class HubTokensModel extends Model {
       : 'no';
   }
 
-  /** What else happens when the Hub revokes a token. */
   effectsOf(token: IHubToken): IEffects {
     const { app } = token;
     // The Hub revokes all tokens of an OAuth client.
@@ -269,7 +265,6 @@ export class HubTokensModel extends Model {
     }
   }
 
-  /** Cancels loading. */
   cancel(): void {
     this._loading?.abort();
     this._loading = null;

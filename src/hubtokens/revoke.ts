@@ -115,8 +115,10 @@ export function confirmationWords(
       accept: trans.__('Revoke and sign out')
     };
   }
+  const plain = { tick: '', accept: trans.__('Revoke') };
   if (token.app !== null) {
     return {
+      ...plain,
       title: trans.__('Revoke the access of “%1”?', name),
       effects: [
         trans._n(
@@ -125,12 +127,11 @@ export function confirmationWords(
           count
         ),
         cache
-      ],
-      tick: '',
-      accept: trans.__('Revoke')
+      ]
     };
   }
   return {
+    ...plain,
     title: trans.__('Revoke “%1”?', name),
     effects: [
       isServers
@@ -141,9 +142,7 @@ export function confirmationWords(
             'Every script that uses it will get 403. This can’t be undone.'
           ),
       cache
-    ],
-    tick: '',
-    accept: trans.__('Revoke')
+    ]
   };
 }
 

@@ -9,14 +9,14 @@ import type { ApiToken } from '../tokens';
 import type { Status } from '../ui/controls';
 import {
   homePageLink,
-  PRIVATE,
   PRIVATE_FIELD,
   reloadPage,
   renderButton,
   renderCancel,
   renderDetail,
   renderReport,
-  renderStatusIcon
+  renderStatusIcon,
+  renderText
 } from '../ui/controls';
 import { nowBy } from '../ui/time';
 import { shownLines } from '../ui/untrusted';
@@ -241,17 +241,7 @@ export class TestSection extends ModelView<PanelModel> {
     const { isWhole, text } = content;
     return h.div(
       { className: 'jp-ApiToken-listing' },
-      h.pre(
-        {
-          className: 'jp-ApiToken-json',
-          role: 'group',
-          tabindex: '0',
-          'aria-label': trans.__('Response'),
-          dir: 'ltr',
-          ...PRIVATE
-        },
-        shownLines(text)
-      ),
+      renderText(trans.__('Response'), shownLines(text)),
       isWhole
         ? ''
         : h.p(

@@ -173,6 +173,21 @@ export const PRIVATE = {
 /** The attributes of private form controls: browsers do not keep the input. */
 export const PRIVATE_FIELD = { ...PRIVATE, autocomplete: 'off' } as const;
 
+/** Renders a text that scrolls, with the keyboard too. */
+export function renderText(label: string, text: string): VirtualElement {
+  return h.pre(
+    {
+      className: 'jp-ApiToken-json',
+      role: 'group',
+      tabindex: '0',
+      'aria-label': label,
+      dir: 'ltr',
+      ...PRIVATE
+    },
+    text
+  );
+}
+
 /** The details of a failure, for an admin or an issue. Contains no token. */
 export interface IReport {
   /** The failure's name in the code, such as `server-error`. */
