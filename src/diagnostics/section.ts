@@ -36,10 +36,9 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
 
   protected render(): h.Child[] {
     const { trans } = this.locale;
-    const isRefused = this._refused !== null;
     const words = copyWords(
       trans.__('Diagnostics copied. Paste them into your issue.'),
-      isRefused ? 'refused' : 'copied',
+      this._refused ? 'refused' : 'copied',
       null,
       trans
     );
@@ -49,13 +48,13 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
           this._copy()
         )
       ),
-      renderMessage(isRefused || this._copied.isShown ? words : ''),
+      renderMessage(this._refused || this._copied.isShown ? words : ''),
       renderDetail(
         trans.__(
           'For an issue: versions, the kind of host and token, and the results of the checks. No token, no names, no URLs.'
         )
       ),
-      isRefused ? renderText(trans.__('Diagnostics'), this._refused ?? '') : ''
+      this._refused ? renderText(trans.__('Diagnostics'), this._refused) : ''
     ];
   }
 
@@ -67,7 +66,7 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
     );
     const isCopied = await copyText(text);
     if (!this.isDisposed) {
-      this._refused = isCopied ? null : text;
+      this._refused = isCopied ? '' : text;
       this._isSelected = false;
       if (isCopied) {
         // The clipboard no longer has what the panel copied before.
@@ -81,6 +80,6 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
   private readonly _copied = new CopiedSign(() => this.update());
 
   /** The text that the browser did not copy, for the user to copy by hand. */
-  private _refused: string | null = null;
+  private _refused = '';
   private _isSelected = false;
 }

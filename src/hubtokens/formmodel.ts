@@ -100,13 +100,7 @@ export class NewTokenModel extends Model {
   copied: ApiTokenPanel.CopyOutcome | null = null;
 
   /** Whether the Hub set an earlier expiry than the user chose. */
-  get expiresEarlier(): boolean {
-    return (
-      this.newToken !== null &&
-      lifetimeSeconds(this.newToken.token) <
-        this._askedLifetime - TOLERANCE_SECONDS
-    );
-  }
+  expiresEarlier = false;
 
   get canUseInSnippets(): boolean {
     return this._registry !== null;
@@ -171,9 +165,10 @@ export class NewTokenModel extends Model {
     this._making = null;
     if (result.done) {
       this.dismiss();
-      this._askedLifetime = expiresIn;
       this._ignorePresses();
       const { token, value } = result.value;
+      this.expiresEarlier =
+        lifetimeSeconds(token) < expiresIn - TOLERANCE_SECONDS;
       this.newToken = new NewToken(
         token,
         value,
@@ -249,6 +244,7 @@ export class NewTokenModel extends Model {
     this.newToken.dispose();
     this.newToken = null;
     this.copied = null;
+    this.expiresEarlier = false;
     this.emitChanged();
   }
 
@@ -295,7 +291,6 @@ export class NewTokenModel extends Model {
   private _making: AbortController | null = null;
   private _sameTokenUntil = 0;
   private _useInSnippets: IDisposable | null = null;
-  private _askedLifetime = 0;
 }
 
 /** A created token. Its value is only here: the Hub does not give it again. */
