@@ -1,5 +1,4 @@
-import type { VirtualElement } from '@lumino/virtualdom';
-import { h } from '@lumino/virtualdom';
+import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { isHubBefore } from '../rest/hub';
 import { isFailureAtTop, renderFailure, renderRefresh } from '../token/failure';

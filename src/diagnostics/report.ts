@@ -5,7 +5,6 @@ import { withoutToken } from '../rest/body';
 import type { PanelModel } from '../token/model';
 import type { ApiToken } from '../tokens';
 
-/** The application that runs the panel, such as JupyterLab. */
 export interface IApplication {
   readonly name: string;
   readonly version: string;

@@ -12,8 +12,7 @@ import {
 import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
 import type { ILocale } from '../ui/locale';
 import { ModelView } from '../ui/view';
-import type { IApplication } from './report';
-import { writeDiagnostics } from './report';
+import { type IApplication, writeDiagnostics } from './report';
 
 /** The last section: copies the diagnostics for an issue. */
 export class DiagnosticsSection extends ModelView<PanelModel> {

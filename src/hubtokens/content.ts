@@ -1,6 +1,5 @@
 import type { ITranslator } from '@jupyterlab/translation';
-import type { Message } from '@lumino/messaging';
-import { MessageLoop } from '@lumino/messaging';
+import { type Message, MessageLoop } from '@lumino/messaging';
 import { Panel, Widget } from '@lumino/widgets';
 
 import type { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
@@ -13,7 +12,6 @@ import { HubTokensModel } from './model';
 import { NewTokenView } from './newtoken';
 import { HubTokensAvailability } from './unavailable';
 
-/** What the section works with. */
 export interface IHubTokensContext {
   readonly token: IApiToken;
   readonly panel: IApiTokenPanel;
@@ -21,7 +19,6 @@ export interface IHubTokensContext {
   /** `null` where the snippets are disabled. */
   readonly registry: ISnippetRegistry | null;
 
-  /** Returns the live settings. */
   readonly settings: () => Readonly<Record<string, unknown>>;
 }
 

@@ -22,7 +22,6 @@ const ACCESS_ID = 'jp-api-token-access';
 /** The Hub cuts longer notes. */
 const MAX_NOTE_CHARACTERS = 1023;
 
-/** The form "New token". */
 export class NewTokenForm extends ModelView<NewTokenModel> {
   protected render(): h.Child[] {
     const {

@@ -2,8 +2,7 @@ import type { IDisposable } from '@lumino/disposable';
 
 import type { IFailure } from '../rest/failure';
 import { createToken, TOLERANCE_SECONDS } from '../rest/hub';
-import type { IHubToken } from '../rest/hubtoken';
-import { lifetimeSeconds } from '../rest/hubtoken';
+import { type IHubToken, lifetimeSeconds } from '../rest/hubtoken';
 import type {
   ApiSnippets,
   ApiTokenPanel,

@@ -1,6 +1,5 @@
 import type { Message } from '@lumino/messaging';
-import type { VirtualElement } from '@lumino/virtualdom';
-import { h } from '@lumino/virtualdom';
+import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { renderScopeList } from '../access/scopes';
 import { failureWords } from '../rest/failure';
@@ -19,8 +18,7 @@ import {
 import { endsSoon, nowBy, renderLife, renderTime } from '../ui/time';
 import { nameAttrs, nameInWords, shownName } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
-import type { HubTokensModel, IRevocation } from './model';
-import { hubTokenName } from './model';
+import { type HubTokensModel, type IRevocation, hubTokenName } from './model';
 import {
   confirmationWords,
   confirmRevocation,

@@ -12,8 +12,7 @@ import {
 } from '../rest/hubtoken';
 import type { ApiToken, IApiToken, IApiTokenPanel } from '../tokens';
 import { Model } from '../ui/model';
-import type { ServersOwn } from './access';
-import { isServersOwn, limitsTokens } from './access';
+import { type ServersOwn, isServersOwn, limitsTokens } from './access';
 
 /** The number of tokens from which on they can be searched. */
 const SEARCH_FROM = 11;
@@ -45,7 +44,6 @@ export type Availability =
   | 'may-make'
   | 'unlimited';
 
-/** The result of revoking a token. */
 export interface IRevocation {
   readonly token: IHubToken;
   readonly failure: IFailure | null;
@@ -56,7 +54,6 @@ export interface IRevocation {
 
 /** What else happens when a token is revoked. */
 export interface IEffects {
-  /** How many tokens the Hub revokes. */
   readonly count: number;
 
   /** Whether the page's own token is one of them. */
@@ -104,7 +101,6 @@ export class HubTokensModel extends Model {
     return mayListTokens(this._owner) ? 'may-list' : 'may-not';
   }
 
-  /** The user's name on the Hub. */
   get user(): string | null {
     return this._owner?.name ?? null;
   }
@@ -132,7 +128,6 @@ export class HubTokensModel extends Model {
   /** As in `ApiToken.IFacts`, of the Hub that listed the tokens. */
   clockAheadSeconds: number | null = null;
 
-  /** The tokens that match the search. */
   get found(): readonly IHubToken[] {
     const words = this._search.toLowerCase().split(/\s+/).filter(Boolean);
     const tokens = this.tokens ?? [];
@@ -240,7 +235,6 @@ export class HubTokensModel extends Model {
     this.emitChanged();
   }
 
-  /** Adds a created token to the list. */
   async add(token: IHubToken): Promise<void> {
     // A hub on SQLite gives the id of a revoked token to the next one.
     const others = this.tokens?.filter(({ id }) => id !== token.id);

@@ -1,6 +1,5 @@
 import type { Message } from '@lumino/messaging';
-import type { ElementAttrs, VirtualElement } from '@lumino/virtualdom';
-import { h } from '@lumino/virtualdom';
+import { type ElementAttrs, type VirtualElement, h } from '@lumino/virtualdom';
 
 import type { ApiTokenPanel } from '../tokens';
 import {
@@ -17,7 +16,6 @@ import { ModelView } from '../ui/view';
 import type { NewToken, NewTokenModel } from './formmodel';
 import { permissionWords, tokenExpiryWords } from './words';
 
-/** The created token. */
 export class NewTokenView extends ModelView<NewTokenModel> {
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);

@@ -5,13 +5,10 @@ import { Widget } from '@lumino/widgets';
 
 import { failureWords, isLeftOpen, sentences } from '../rest/failure';
 import type { IHubToken } from '../rest/hubtoken';
-import type { ILocale } from '../ui/locale';
-import { directionOf } from '../ui/locale';
+import { type ILocale, directionOf } from '../ui/locale';
 import { nameInWords } from '../ui/untrusted';
-import type { IEffects, IRevocation } from './model';
-import { hubTokenName } from './model';
+import { type IEffects, type IRevocation, hubTokenName } from './model';
 
-/** Asks the user whether to revoke a token. */
 export async function confirmRevocation(
   words: IConfirmationWords,
   { language, trans }: ILocale
@@ -70,7 +67,6 @@ class Confirmation extends Widget {
   private readonly _box = document.createElement('input');
 }
 
-/** The texts of the dialog. */
 export interface IConfirmationWords {
   readonly title: string;
 
@@ -80,11 +76,9 @@ export interface IConfirmationWords {
   /** The label of the checkbox, `''` for none. */
   readonly tick: string;
 
-  /** The label of the button. */
   readonly accept: string;
 }
 
-/** Says what stops working when a token is revoked. */
 export function confirmationWords(
   token: IHubToken,
   { count, endsPage, isServers }: IEffects,

@@ -2,26 +2,22 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { ITranslator } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
-import type { Widget } from '@lumino/widgets';
-import { Panel } from '@lumino/widgets';
+import { type Widget, Panel } from '@lumino/widgets';
 
 import { ScopeSection } from '../access/section';
 import { DiagnosticsSection } from '../diagnostics/section';
 import { TestSection } from '../test/section';
-import type { IPanelSettings } from '../token/model';
-import { PanelModel } from '../token/model';
+import { type IPanelSettings, PanelModel } from '../token/model';
 import { TokenSection } from '../token/section';
 import type { ApiTokenPanel, IApiToken } from '../tokens';
 import { TokenCopier } from '../ui/clearing';
 import { clearingWords, copyWords } from '../ui/copy';
 import { notify } from '../ui/jupyterlab';
-import type { ILocale } from '../ui/locale';
-import { directionOf, localeOf } from '../ui/locale';
+import { type ILocale, directionOf, localeOf } from '../ui/locale';
 import { Folding, SectionFrame } from './sections';
 
 const MINUTE_MILLISECONDS = 60 * 1000;
 
-/** What the panel's content needs. */
 export interface IPanelContext {
   readonly app: Pick<JupyterFrontEnd, 'name' | 'version'>;
 

@@ -15,7 +15,6 @@ export abstract class Loading extends Panel {
 
   protected abstract make(): Promise<Widget>;
 
-  /** Renders the reason of a failure. */
   protected describe(reason: string): Node | string {
     return reason;
   }

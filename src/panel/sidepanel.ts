@@ -1,9 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { IDisposable } from '@lumino/disposable';
-import { DisposableDelegate } from '@lumino/disposable';
+import { type IDisposable, DisposableDelegate } from '@lumino/disposable';
 import type { Message } from '@lumino/messaging';
-import type { ISignal } from '@lumino/signaling';
-import { Signal } from '@lumino/signaling';
+import { type ISignal, Signal } from '@lumino/signaling';
 
 import type { IPanelSettings } from '../token/model';
 import type { ApiToken, ApiTokenPanel, IApiTokenPanel } from '../tokens';

@@ -11,7 +11,6 @@ import type { ApiToken } from '../tokens';
 export type FailureKind =
   ApiToken.FailureKind | 'other-token' | 'other-token-left';
 
-/** What is known of a failed request. */
 export interface IFailure<K extends FailureKind = FailureKind> extends Omit<
   ApiToken.IFailure,
   'kind'

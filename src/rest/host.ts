@@ -1,6 +1,5 @@
 import type { ApiToken } from '../tokens';
 
-/** The page's host by its configuration. */
 export interface IHost {
   readonly hub: ApiToken.IHub | null;
 
@@ -8,7 +7,6 @@ export interface IHost {
   readonly isLite: boolean;
 }
 
-/** The page's configuration. */
 export interface IPageReader {
   /** Returns an option of PageConfig, `''` when it is not set. */
   readonly option: (name: string) => string;

@@ -1,7 +1,6 @@
 import type { ApiToken } from '../tokens';
 import { pauseFor } from './body';
-import type { FailureKind, IFailure } from './failure';
-import { failed } from './failure';
+import { type FailureKind, type IFailure, failed } from './failure';
 import type { IHubToken, IHubUser } from './hubtoken';
 import {
   findOwnToken,
@@ -41,7 +40,6 @@ interface IHubFailure<K extends FailureKind> extends HubDetails {
   readonly failure: IFailure<K>;
 }
 
-/** The result of a request to the Hub. */
 export type HubResult<T, K extends FailureKind = ApiToken.FailureKind> =
   IHubSuccess<T> | IHubFailure<K>;
 
@@ -105,7 +103,6 @@ export async function fetchOwnToken(
   return list.done ? findOwnToken(list.value, user, serverUrl) : null;
 }
 
-/** The note, scopes and lifetime of a token to create. */
 export interface INewToken {
   readonly note: string;
   readonly scopes: readonly string[];
@@ -269,13 +266,11 @@ function orGone(
     : result;
 }
 
-/** The path of a user's tokens, or of one of them. */
 function pathOf(user: string, ...id: string[]): string {
   return ['users', user, 'tokens', ...id].map(encodeURIComponent).join('/');
 }
 
 interface IHubRequest<T> extends Omit<IRequestOptions, 'token' | 'fetch'> {
-  /** The HTTP status of success. */
   readonly status?: number;
 
   /** Reads the JSON of the response, `null` for another shape. */

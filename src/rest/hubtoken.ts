@@ -83,7 +83,6 @@ export function readTokens(value: JsonRecord): IHubToken[] | null {
     : null;
 }
 
-/** Reads one entry of the list. */
 export function readToken(value: JsonRecord): IHubToken | null {
   const id = asSegment(value.id);
   if (id === null) {
@@ -146,7 +145,6 @@ export function findOwnToken(
   return newest ?? null;
 }
 
-/** Sorts newer tokens first. */
 export function byAge(a: IHubToken, b: IHubToken): number {
   return Number(b.created ?? 0) - Number(a.created ?? 0);
 }

@@ -2,7 +2,6 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiToken } from '../tokens';
 
-/** The URL of a path of the REST API, or why the path is refused. */
 export type ResolvedUrl =
   | { readonly url: string; readonly refusal: null }
   | { readonly url: null; readonly refusal: ApiToken.PathRefusal };
@@ -159,7 +158,6 @@ export function isReadableOnTheWay(url: string): boolean {
   return new URL(url).protocol === 'http:' && !isLoopback(url);
 }
 
-/** Says why a path was refused, and how to write it. */
 export function refusalWords(
   refusal: ApiToken.PathRefusal | undefined,
   trans: TranslationBundle

@@ -1,10 +1,8 @@
 import type { ApiToken } from '../tokens';
-import type { Body } from './body';
-import { readBody } from './body';
+import { type Body, readBody } from './body';
 import { failed } from './failure';
 import { asMessage, asVersion } from './validate';
 
-/** The default timeout of a request. */
 export const TIMEOUT_SECONDS = 10;
 
 /**
@@ -19,11 +17,9 @@ export type Result =
   | IResponseResult
   | { readonly type: 'redirect' | 'timeout' | 'unreachable' | 'cancelled' };
 
-/** A complete response. */
 export interface IResponseResult {
   readonly type: 'response';
 
-  /** The HTTP status. */
   readonly status: number;
 
   /** The time until the whole body was there. */
@@ -42,7 +38,6 @@ export interface IResponseResult {
   readonly retryAfterSeconds: number | null;
 }
 
-/** Options of `send`. */
 export interface IRequestOptions {
   /** Default: GET. */
   readonly method?: 'GET' | 'POST' | 'DELETE';
@@ -259,7 +254,6 @@ const KINDS: Readonly<Record<number, ApiToken.FailureKind | undefined>> = {
   429: 'too-many'
 };
 
-/** Whether a response refuses the token. */
 export function isRefusal(answer: Result): answer is IResponseResult {
   return answer.type === 'response' && [401, 403].includes(answer.status);
 }

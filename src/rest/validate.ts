@@ -1,4 +1,3 @@
-/** A JSON object. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 const MAX_VERSION_CHARACTERS = 50;

@@ -105,7 +105,6 @@ export class SnippetsModel extends Model {
     return absence !== 'lite' && absence !== 'password';
   }
 
-  /** The token in the code instead of the page's. */
   get otherToken(): ApiSnippets.IOtherToken | null {
     return this._registry.otherToken;
   }
@@ -132,7 +131,6 @@ export class SnippetsModel extends Model {
     this._onChosen();
   }
 
-  /** Where the shown snippet can run. */
   get places(): readonly ApiSnippets.Place[] {
     return this.snippet ? this._placesOf(this.snippet) : [];
   }

@@ -1,5 +1,4 @@
-import type { IDisposable } from '@lumino/disposable';
-import { DisposableDelegate } from '@lumino/disposable';
+import { type IDisposable, DisposableDelegate } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
 
 import type { ApiSnippets, ISnippetRegistry } from '../tokens';

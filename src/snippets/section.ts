@@ -1,6 +1,5 @@
 import type { Message } from '@lumino/messaging';
-import type { VirtualElement } from '@lumino/virtualdom';
-import { h } from '@lumino/virtualdom';
+import { type VirtualElement, h } from '@lumino/virtualdom';
 import { Panel } from '@lumino/widgets';
 
 import { absenceWords } from '../token/state';
@@ -20,8 +19,7 @@ import { CopiedSign, renderCopyButton } from '../ui/copy';
 import type { ILocale } from '../ui/locale';
 import { nameInWords, shownLines, shownName } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
-import type { Highlight } from './codeview';
-import { CodeView } from './codeview';
+import { type Highlight, CodeView } from './codeview';
 import type { SnippetOutcome, SnippetsModel } from './model';
 import {
   customFailureWords,
@@ -30,7 +28,6 @@ import {
   snippetWords
 } from './words';
 
-/** The section "Snippets": form, code and buttons. */
 export class SnippetsSection extends Panel {
   constructor(
     private readonly _model: SnippetsModel,
@@ -72,7 +69,6 @@ export class SnippetsSection extends Panel {
 const LANGUAGE_ID = 'jp-api-token-language';
 const PLACE_ID = 'jp-api-token-place';
 
-/** The choices for a snippet, and warnings. */
 export class SnippetForm extends ModelView<SnippetsModel> {
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);
@@ -243,7 +239,6 @@ function renderWarning(words: string, report: h.Child = ''): VirtualElement {
   return h.div({ className: 'jp-ApiToken-warning' }, h.p(words), report);
 }
 
-/** The buttons for a snippet, and the outcome. */
 export class SnippetButtons extends ModelView<SnippetsModel> {
   protected render(): h.Child[] {
     const {

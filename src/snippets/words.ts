@@ -155,7 +155,6 @@ export function otherHostsWords(
   );
 }
 
-/** The message for a custom snippet that can't be used. */
 export function customFailureWords(
   { position, name, kind }: ICustomFailure,
   trans: TranslationBundle

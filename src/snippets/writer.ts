@@ -30,7 +30,6 @@ export type NoCode =
 
 export type Code = ICode | NoCode;
 
-/** What is to be written. */
 export interface ISnippetOptions {
   readonly place: ApiSnippets.Place;
   readonly path: string;

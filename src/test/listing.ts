@@ -1,8 +1,6 @@
-import type { VirtualElement } from '@lumino/virtualdom';
-import { h } from '@lumino/virtualdom';
+import { type VirtualElement, h } from '@lumino/virtualdom';
 
-import type { JsonRecord } from '../rest/validate';
-import { asDate, asText, isRecord } from '../rest/validate';
+import { type JsonRecord, asDate, asText, isRecord } from '../rest/validate';
 import { renderButton } from '../ui/controls';
 import type { ILocale } from '../ui/locale';
 import { relativeTime, renderTime } from '../ui/time';
@@ -24,7 +22,6 @@ interface IListingRow {
   /** The name of the kernel's specification, or the type of a file. */
   readonly kind: string | null;
 
-  /** The kernel's execution state. */
   readonly state: string | null;
 
   /** When it was last active, or a file last modified. */

@@ -4,7 +4,6 @@ import { failureWords, sentences, waitWords } from '../rest/failure';
 import { refusalWords } from '../rest/path';
 import type { ApiToken } from '../tokens';
 
-/** The outcome of a test, the next step, and a button for that. */
 type OutcomeWords = readonly [
   title: string,
   next?: string,

@@ -1,7 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
-import type { VirtualElement } from '@lumino/virtualdom';
-import { h } from '@lumino/virtualdom';
+import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { withoutToken } from '../rest/body';
 import type { PanelModel } from '../token/model';
@@ -21,11 +20,9 @@ import {
 import { nowBy } from '../ui/time';
 import { shownLines } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
-import type { Content } from './listing';
-import { readContent, renderListing } from './listing';
+import { type Content, readContent, renderListing } from './listing';
 import { outcomeWords } from './outcome';
 
-/** The paths that the field suggests. */
 const COMMON_PATHS = [
   '/api/sessions',
   '/api/kernels',
@@ -45,7 +42,6 @@ const ROWS = 50;
 /** The characters that are shown of another response. */
 const CHARACTERS = 20000;
 
-/** The section "Test": tests the token and shows the response. */
 export class TestSection extends ModelView<PanelModel> {
   protected override onUpdateRequest(msg: Message): void {
     const { check } = this.model;
@@ -283,7 +279,6 @@ const STATUSES: Partial<Record<ApiToken.Outcome, Status>> = {
   refused: 'bad'
 };
 
-/** Says why a response is not shown. */
 export function omissionWords(
   omitted: NonNullable<ApiToken.IResponse['omitted']>,
   trans: TranslationBundle

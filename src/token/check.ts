@@ -1,10 +1,8 @@
 import type { Body } from '../rest/body';
 import type { IConnection } from '../rest/host';
-import type { HubResult } from '../rest/hub';
-import { fetchUser } from '../rest/hub';
+import { type HubResult, fetchUser } from '../rest/hub';
 import { resolvePath } from '../rest/path';
-import type { Result } from '../rest/request';
-import { isRefusal, send } from '../rest/request';
+import { type Result, isRefusal, send } from '../rest/request';
 import { asMessage } from '../rest/validate';
 import type { ApiToken } from '../tokens';
 

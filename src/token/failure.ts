@@ -1,6 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { VirtualElement } from '@lumino/virtualdom';
-import { h } from '@lumino/virtualdom';
+import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { failureWords } from '../rest/failure';
 import type { ApiToken, IApiToken } from '../tokens';

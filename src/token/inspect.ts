@@ -2,8 +2,7 @@ import { failed } from '../rest/failure';
 import type { IConnection } from '../rest/host';
 import type { IHubConnection } from '../rest/hub';
 import { fetchOwnToken, fetchUser, fetchVersion } from '../rest/hub';
-import type { Result } from '../rest/request';
-import { isRefusal, readJson, send } from '../rest/request';
+import { type Result, isRefusal, readJson, send } from '../rest/request';
 import type { ApiToken } from '../tokens';
 
 /** Asks about the token. See `IApiToken.inspect`. */

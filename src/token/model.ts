@@ -9,8 +9,7 @@ import { isCopied } from '../ui/clearing';
 import { Model } from '../ui/model';
 import { Secret } from '../ui/secret';
 import { nowBy } from '../ui/time';
-import type { TokenState } from './state';
-import { stateOf } from './state';
+import { type TokenState, stateOf } from './state';
 
 /** The last copy. */
 export interface ICopied {

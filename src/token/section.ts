@@ -1,7 +1,5 @@
-import type { Message } from '@lumino/messaging';
-import { MessageLoop } from '@lumino/messaging';
-import type { VirtualElement } from '@lumino/virtualdom';
-import { h } from '@lumino/virtualdom';
+import { type Message, MessageLoop } from '@lumino/messaging';
+import { type VirtualElement, h } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
 import { isReadableOnTheWay } from '../rest/path';
@@ -18,8 +16,7 @@ import { ModelView } from '../ui/view';
 import { isFailureAtTop, renderFailure, renderRefresh } from './failure';
 import type { ICopied, PanelModel } from './model';
 import { renderCopyMessage, renderSignIn } from './signin';
-import type { TokenState } from './state';
-import { absenceWords, stateWords, tokenTitle } from './state';
+import { type TokenState, absenceWords, stateWords, tokenTitle } from './state';
 
 /** The section "Token": owner, state, token, and signing in elsewhere. */
 export class TokenSection extends ModelView<PanelModel> {

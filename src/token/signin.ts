@@ -1,10 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { VirtualElement } from '@lumino/virtualdom';
-import { h } from '@lumino/virtualdom';
+import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { isLoopback } from '../rest/path';
-import type { Copyable } from '../ui/clearing';
-import { isCopied } from '../ui/clearing';
+import { type Copyable, isCopied } from '../ui/clearing';
 import { details } from '../ui/controls';
 import type { CopiedSign } from '../ui/copy';
 import {

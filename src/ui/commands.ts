@@ -39,7 +39,6 @@ export type AddCommand = (
   describedBy?: CommandRegistry.ICommandOptions['describedBy']
 ) => void;
 
-/** Returns a function that adds commands to JupyterLab and its palette. */
 export function commandAdder(
   { commands }: Pick<JupyterFrontEnd, 'commands'>,
   palette: ICommandPalette | null,

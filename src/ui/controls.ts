@@ -1,6 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { ElementAttrs } from '@lumino/virtualdom';
-import { h, VirtualElement } from '@lumino/virtualdom';
+import { type ElementAttrs, h, VirtualElement } from '@lumino/virtualdom';
 
 import type { IFailure } from '../rest/failure';
 import { isWebUrl } from '../rest/host';
@@ -48,7 +47,6 @@ export function renderBusy(words: string): VirtualElement {
   );
 }
 
-/** Renders buttons in a row. */
 export function renderButtons(...buttons: h.Child[]): VirtualElement {
   return h.div({ className: 'jp-ApiToken-buttons' }, ...buttons);
 }
@@ -69,7 +67,6 @@ export function renderDetail(...children: h.Child[]): VirtualElement {
   return h.p({ className: 'jp-ApiToken-detail' }, ...children);
 }
 
-/** Renders a labelled text field. */
 export function renderInput(
   id: string,
   label: string,
@@ -201,7 +198,6 @@ export interface IReport {
   readonly message?: string;
 }
 
-/** Renders the details of a failure, folded. */
 export function renderReport(
   { kind, status, path, message }: IReport,
   trans: TranslationBundle

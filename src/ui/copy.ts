@@ -1,6 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { ElementAttrs, VirtualElement } from '@lumino/virtualdom';
-import { h } from '@lumino/virtualdom';
+import { type ElementAttrs, type VirtualElement, h } from '@lumino/virtualdom';
 
 import { sentences } from '../rest/failure';
 import type { ClearingOutcome, CopyOutcome } from './clearing';

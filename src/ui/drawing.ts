@@ -141,7 +141,6 @@ function updateAttrs(
   }
 }
 
-/** Returns the attributes by their names in HTML. */
 function attributesOf(
   attrs: ElementAttrs
 ): Readonly<Record<string, string | undefined>> {

@@ -3,7 +3,6 @@ import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import { DOMAIN } from './jupyterlab';
 import { validLanguage } from './time';
 
-/** The translations and the language of the interface. */
 export interface ILocale {
   readonly trans: TranslationBundle;
 

@@ -1,6 +1,5 @@
 import type { IDisposable } from '@lumino/disposable';
-import type { ISignal } from '@lumino/signaling';
-import { Signal } from '@lumino/signaling';
+import { type ISignal, Signal } from '@lumino/signaling';
 
 /** Base of the models that views render. */
 export abstract class Model implements IDisposable {

@@ -1,6 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import type { VirtualElement } from '@lumino/virtualdom';
-import { h } from '@lumino/virtualdom';
+import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { MASK } from '../rest/body';
 import { PRIVATE } from './controls';
@@ -38,7 +37,6 @@ export function renderSecret(
   );
 }
 
-/** Selects a section's token, so that the user can copy it. */
 export function selectSecret(section: HTMLElement): void {
   const secret = section.querySelector<HTMLElement>('.jp-ApiToken-token');
   if (secret) {

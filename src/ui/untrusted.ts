@@ -1,5 +1,4 @@
-import type { ElementAttrs, VirtualElement } from '@lumino/virtualdom';
-import { h } from '@lumino/virtualdom';
+import { type ElementAttrs, type VirtualElement, h } from '@lumino/virtualdom';
 
 const NAME = { dir: 'auto', translate: 'no' } as const;
 

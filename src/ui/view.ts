@@ -1,5 +1,4 @@
-import type { Message } from '@lumino/messaging';
-import { MessageLoop } from '@lumino/messaging';
+import { type Message, MessageLoop } from '@lumino/messaging';
 import { h } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 

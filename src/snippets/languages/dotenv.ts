@@ -1,7 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { Snippet } from './common';
-import { hashComment, TOKEN_VARIABLE } from './common';
+import { type Snippet, hashComment, TOKEN_VARIABLE } from './common';
 
 /** A `.env` file with the server's URL and the token. */
 export const dotenvFile: Snippet = trans => ({

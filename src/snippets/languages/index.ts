@@ -10,7 +10,6 @@ import { r } from './r';
 import { listRunning, runCode, startSession, whichNotebook } from './recipes';
 import { curl, httpie } from './shell';
 
-/** The built-in snippets in the order of the list "Language". */
 export function builtInSnippets(
   trans: TranslationBundle
 ): readonly ApiSnippets.ISnippet[] {

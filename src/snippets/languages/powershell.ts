@@ -1,5 +1,4 @@
-import type { Snippet } from './common';
-import { escapeUnicode, TOKEN_VARIABLE } from './common';
+import { type Snippet, escapeUnicode, TOKEN_VARIABLE } from './common';
 
 /** Windows PowerShell 5.1 and PowerShell 7. */
 export const powerShell: Snippet = trans => ({

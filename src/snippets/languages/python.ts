@@ -14,7 +14,6 @@ import {
   tokenVariableWords
 } from './common';
 
-/** What the snippets in Python have in common. */
 export const PYTHON = {
   mimeType: 'text/x-python',
   kernelLanguage: 'python'

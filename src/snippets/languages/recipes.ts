@@ -1,5 +1,4 @@
-import type { Snippet } from './common';
-import { hashComment } from './common';
+import { type Snippet, hashComment } from './common';
 import {
   getLines,
   PYTHON,
