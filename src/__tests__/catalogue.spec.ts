@@ -113,7 +113,7 @@ function quotedAfter(keyword: string, entry: string): string | undefined {
     .join('');
 }
 
-describe('the catalogue from which others translate', () => {
+describe('the catalog of texts to translate', () => {
   execFileSync('make', ['catalogue'], { cwd: CHECKOUT });
   const entries = catalogue();
   const found = calls();
@@ -123,7 +123,7 @@ describe('the catalogue from which others translate', () => {
     expect(found.length).toBeGreaterThan(300);
   });
 
-  it('can be made: each text stands in the call that translates it', () => {
+  it('can be extracted: each text is in the call that translates it', () => {
     expect(found.filter(({ key }) => key === null)).toEqual([]);
   });
 
@@ -132,7 +132,7 @@ describe('the catalogue from which others translate', () => {
     expect(found.filter(({ key }) => key && !keys.has(key))).toEqual([]);
   });
 
-  it('has no text that is nowhere', () => {
+  it('has no text that the source does not have', () => {
     const keys = new Set(found.map(({ key }) => key));
     expect(
       entries.filter(

@@ -34,7 +34,7 @@ it.each<[ApiToken.Kind, string | undefined, RegExp]>([
   }
 );
 
-it('claims nothing before there are facts', () => {
+it('says nothing before there are facts', () => {
   const words = otherTokenWords({ kind: 'hub' }, null, trans);
   expect(words.join(' ')).toMatch(UNKNOWN);
 });

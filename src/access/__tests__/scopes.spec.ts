@@ -43,7 +43,7 @@ describe('scopeWords', () => {
   });
 
   it.each(['a=b', 'a!b', 'a!user=b', '😀', '%1', 'ünï@c.example'])(
-    'names a person as the Hub does: %j',
+    'names a user as the Hub does: %j',
     name => {
       expect(scopeWords(`tokens!user=${name}`, trans)).toBe(
         `See, create and revoke the tokens of ${name}`
@@ -51,7 +51,7 @@ describe('scopeWords', () => {
     }
   );
 
-  it('shows what can’t be seen of a name', () => {
+  it('shows hidden characters in a name', () => {
     expect(scopeWords('tokens!user=a\nb', trans)).toBe(
       'See, create and revoke the tokens of a⟨U+000A⟩b'
     );
@@ -78,7 +78,7 @@ describe('scopeWords', () => {
     'access:servers!user',
     'access:servers!server',
     'access:servers!=alice'
-  ])('does not claim to know %j', scope => {
+  ])('returns nothing for the unknown scope %j', scope => {
     expect(scopeWords(scope, trans)).toBeNull();
   });
 });
@@ -99,7 +99,7 @@ describe('unknownScopesWords', () => {
     ['can’t be asked', otherHub, 'refused', 'Not known'],
     ['can’t be asked', otherHub, 'unknown', 'Not known']
   ] as const)(
-    'claims no more than is known when the Hub %s',
+    'says only what is known when the Hub %s',
     (_, hub, state, words) => {
       expect(unknownScopesWords(hub, { state }, trans)).toBe(words);
     }

@@ -108,7 +108,7 @@ describe('readHubTokenSettings', () => {
     '7',
     NaN,
     ['servers']
-  ])('takes %j for not set', odd => {
+  ])('treats %j as not set', odd => {
     expect(readHubTokenSettings({ expiresInDays: odd, access: odd })).toEqual({
       expiresInDays: null,
       access: null
@@ -131,7 +131,7 @@ describe('the schema', () => {
     });
   });
 
-  it('has the accesses that can be chosen', () => {
+  it('has the choices of access', () => {
     const choices: { const: string }[] = properties.access.oneOf;
     expect(choices.map(choice => choice.const)).toEqual(['', ...ACCESSES]);
   });
@@ -238,11 +238,14 @@ describe('isServersOwn', () => {
     ['its path has a broken escape', { note: 'Server at /user/alice%/' }],
     ['its note goes on', { note: 'Server at /user/alice/\nand more' }],
     ['its note has only a /', { note: 'Server at /' }]
-  ])('a token that calls itself a server’s is doubtful: %s', (_, changes) => {
-    expect(ownOf({ ...TOKEN, ...changes })).toBe('doubtful');
-  });
+  ])(
+    'it is unknown whether a token with a server’s note is the server’s: %s',
+    (_, changes) => {
+      expect(ownOf({ ...TOKEN, ...changes })).toBe('doubtful');
+    }
+  );
 
-  it('two tokens of one server are doubtful, unless only one can be the server’s', () => {
+  it('it is unknown which of two tokens is the server’s, unless only one can be', () => {
     const twin = { ...TOKEN, id: 'a2' };
     const poser = { ...twin, scopes: ['inherit'] };
     expect(ownOf(TOKEN, { tokens: [TOKEN, twin] })).toBe('doubtful');

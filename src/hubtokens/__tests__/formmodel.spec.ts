@@ -101,19 +101,22 @@ describe('the form', () => {
     [MAY_MAKE, true],
     [MAY_LIST, false],
     [MAY_NOT, false]
-  ])('is there where the page may create tokens: %j', async (scopes, is) => {
-    page.hub.holder.scopes = scopes;
-    const seen: boolean[] = [];
-    page.form.changed.connect(({ isOffered }) => void seen.push(isOffered));
-    expect(page.form.isOffered).toBe(false);
-    await page.open();
-    expect(page.form.isOffered).toBe(is);
-    expect(seen.pop()).toBe(is);
-  });
+  ])(
+    'is available where the page may create tokens: %j',
+    async (scopes, is) => {
+      page.hub.holder.scopes = scopes;
+      const seen: boolean[] = [];
+      page.form.changed.connect(({ isOffered }) => void seen.push(isOffered));
+      expect(page.form.isOffered).toBe(false);
+      await page.open();
+      expect(page.form.isOffered).toBe(is);
+      expect(seen.pop()).toBe(is);
+    }
+  );
 
   // Such a Hub gives a new token all of the user's permissions.
   it.each(['2.3.1', null])(
-    'is not there with JupyterHub %s, also after a failure, and creates nothing',
+    'is not available with JupyterHub %s, even after a failure',
     async version => {
       await page.open();
       page.hub.on('POST tokens', TOO_LONG);
@@ -126,7 +129,7 @@ describe('the form', () => {
     }
   );
 
-  it('shows no scopes before the Hub said who the user is', async () => {
+  it('shows no scopes before the Hub has named the user', async () => {
     expect(page.form.scopes).toEqual([]);
     await page.open();
     expect(page.form.scopes).toEqual(['access:servers!server=alice/']);
@@ -135,7 +138,7 @@ describe('the form', () => {
   });
 });
 
-describe('an order', () => {
+describe('a request for a token', () => {
   it('has note, lifetime and scopes as chosen', async () => {
     await page.open();
     page.form.choose({
@@ -157,7 +160,7 @@ describe('an order', () => {
     ]);
   });
 
-  it('is for the server of the page, and the user who visits it', async () => {
+  it('is for the page’s server and user', async () => {
     page.moveTo({ hubServerUser: 'é w', hubServerName: 'a b' });
     page.hub.holder.scopes = ['tokens'];
     await page.open();
@@ -179,7 +182,7 @@ describe('an order', () => {
     ]);
   });
 
-  it('is what was chosen when the button was pressed', async () => {
+  it('has the choices at the moment of the press', async () => {
     await page.open();
     page.form.choose({ note: 'nightly' });
     await makeMeanwhile(() =>
@@ -199,7 +202,7 @@ describe('an order', () => {
     expect(page.form.lifetime).toBe(HOUR);
   });
 
-  it('is not sent where the Hub can’t be asked', async () => {
+  it('is not sent to a Hub on another origin', async () => {
     await page.form.make();
     await page.open();
     page.token.takeAway();
@@ -212,7 +215,7 @@ describe('an order', () => {
 describe('pressing “Create token”', () => {
   beforeEach(() => page.open());
 
-  it('takes one request, shows that, and puts the token into the list', async () => {
+  it('sends one request, shows that, and adds the token to the list', async () => {
     page.form.choose({ note: 'nightly', access: 'servers' });
     page.formChanged.mockClear();
     await makeMeanwhile(() => {
@@ -232,7 +235,7 @@ describe('pressing “Create token”', () => {
     expect(page.hub.questions.slice(2)).toEqual(['POST tokens']);
   });
 
-  it('asks for the list where that failed before, after the token is shown', async () => {
+  it('loads the list that failed before, after showing the token', async () => {
     page.hub.on('GET tokens', null);
     await page.tokens.load();
     page.hub.on('GET tokens');
@@ -246,7 +249,7 @@ describe('pressing “Create token”', () => {
     expect(page.tokens.failure).toBeNull();
   });
 
-  it('asks again for a list that was requested before', async () => {
+  it('loads a list again that was being loaded', async () => {
     const [old] = page.hub.tokens;
     page.hub.on('GET tokens', { status: 200, body: { api_tokens: [old] } });
     const release = page.hub.hold('GET tokens');
@@ -260,14 +263,14 @@ describe('pressing “Create token”', () => {
     expect(listedIds()).toContain('new1');
   });
 
-  it('lists the token in place of one that is gone and had its id', async () => {
+  it('lists the token in place of a revoked one with its id', async () => {
     page.hub.change = { id: 'a1' };
     await page.form.make();
     expect(listedIds()).toEqual(['a1', 'a2']);
     expect(page.listed('a1')).toBe(page.form.newToken?.token);
   });
 
-  it('leaves a list that was not seen for when it is', async () => {
+  it('does not load a list that was never visible', async () => {
     page.close();
     page = new HubPage();
     globalThis.fetch = page.hub.fetch;
@@ -280,7 +283,7 @@ describe('pressing “Create token”', () => {
     expect(page.tokens.tokens).toHaveLength(3);
   });
 
-  it('can be cancelled, and says so', async () => {
+  it('can be canceled, and says so', async () => {
     await makeMeanwhile(() => page.form.cancel());
     expect(page.form.isMaking).toBe(false);
     expect(page.form.newToken).toBeNull();
@@ -288,7 +291,7 @@ describe('pressing “Create token”', () => {
     page.form.cancel();
   });
 
-  it('again before the Hub answers creates one', async () => {
+  it('twice before the response creates one token', async () => {
     await makeMeanwhile(() => page.form.make());
     expect(page.hub.values).toHaveLength(1);
   });
@@ -313,7 +316,7 @@ describe('pressing “Create token”', () => {
   });
 });
 
-describe('an order that fails', () => {
+describe('a failed request for a token', () => {
   beforeEach(() => page.open());
 
   it.each<[FailureKind, Reply]>([
@@ -322,7 +325,7 @@ describe('an order that fails', () => {
     ['forbidden', { status: 403, body: { message: 'Not authorized.' } }],
     ['malformed', { status: 201, body: { id: 'a9' } }],
     ['unreachable', null]
-  ])('loses nothing from the form: %s', async (kind, reply) => {
+  ])('keeps the form’s input: %s', async (kind, reply) => {
     const before = await make();
     page.hub.on('POST tokens', reply);
     page.form.choose({
@@ -366,7 +369,7 @@ describe('an order that fails', () => {
     ]);
   });
 
-  it('takes the refused access off the choices, once another is chosen', async () => {
+  it('removes the refused access from the choices once another is chosen', async () => {
     page.hub.on('POST tokens', TOO_MUCH);
     page.form.choose({ access: 'servers-and-control' });
     await page.form.make();
@@ -385,7 +388,7 @@ describe('an order that fails', () => {
       { status: 403, body: { message: 'requires scope: tokens' } }
     ],
     ['there is no response', null]
-  ])('takes no access off when %s', async (_, reply) => {
+  ])('removes no access when %s', async (_, reply) => {
     page.hub.on('POST tokens', reply);
     page.form.choose({ access: 'servers-and-control' });
     await page.form.make();
@@ -453,7 +456,7 @@ describe('the new token is forgotten', () => {
   });
 
   it.each([false, true])(
-    'when it is revoked, elsewhere before: %s',
+    'when it is revoked, already elsewhere: %s',
     async isGone => {
       const token = page.listed(newToken.token.id);
       if (isGone) {
@@ -517,7 +520,7 @@ describe('copying the new token', () => {
   beforeEach(() => page.open());
 
   it.each<ApiTokenPanel.CopyOutcome>(['copied', 'copied-for-good'])(
-    'says %s and leaves it masked',
+    'says %s and keeps it masked',
     async outcome => {
       const newToken = await make();
       page.panel.copySecret.mockResolvedValue(outcome);
@@ -545,7 +548,7 @@ describe('copying the new token', () => {
     ['dismissed', () => page.form.dismiss()],
     ['gone with the panel', () => page.form.dispose()],
     ['replaced', () => make()]
-  ])('shows nothing of one that is %s by then', async (_, leave) => {
+  ])('shows nothing of a token that is %s by then', async (_, leave) => {
     const newToken = await make();
     let answer: (outcome: ApiTokenPanel.CopyOutcome) => void = () => {};
     page.panel.copySecret.mockReturnValue(
@@ -566,7 +569,7 @@ describe('copying the new token', () => {
 describe('the new token in the snippets', () => {
   const OTHER = new OtherToken();
 
-  it('is there while the user wants it and sees the panel', async () => {
+  it('is used until the user ends it or closes the panel', async () => {
     await page.open();
     const newToken = await make();
     expect(page.form.isInSnippets).toBe(false);
@@ -584,7 +587,7 @@ describe('the new token in the snippets', () => {
     expect(page.form.isInSnippets).toBe(false);
   });
 
-  it('gives way to another token, and does not take that out', async () => {
+  it('is replaced by another token, and does not remove that one', async () => {
     await page.open();
     await make();
     page.form.useInSnippets(true);
@@ -597,7 +600,7 @@ describe('the new token in the snippets', () => {
     expect(page.registry.otherToken).toBe(OTHER);
   });
 
-  it('can’t be used where the snippets are disabled', async () => {
+  it('can’t be used with the snippets disabled', async () => {
     page.hasSnippets = false;
     await page.open();
     await make();

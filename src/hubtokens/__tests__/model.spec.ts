@@ -31,7 +31,7 @@ function idsOf(tokens: readonly IHubToken[] | null): string[] | undefined {
   return tokens?.map(({ id }) => id);
 }
 
-describe('where the Hub can’t be asked', () => {
+describe('with a Hub that can’t be asked', () => {
   it.each<[Availability, ApiToken.Absence | null, (page: HubPage) => void]>([
     ['no-hub', null, ({ token }) => (token.hub = null)],
     ['no-hub', 'open', ({ token }) => (token.hub = null)],
@@ -42,7 +42,7 @@ describe('where the Hub can’t be asked', () => {
       null,
       page => page.moveTo({ hubHost: 'https://other.example' })
     ]
-  ])('it is not: %s, %s', async (availability, absence, change) => {
+  ])('sends nothing: %s, %s', async (availability, absence, change) => {
     change(page);
     page.learn({ absence: absence ?? undefined });
     await page.tokens.load();
@@ -53,7 +53,7 @@ describe('where the Hub can’t be asked', () => {
     expect(page.hub.seen).toEqual([]);
   });
 
-  it('nothing is revoked', async () => {
+  it('revokes nothing', async () => {
     await page.open();
     const token = page.listed('a1');
     page.token.takeAway();
@@ -63,8 +63,8 @@ describe('where the Hub can’t be asked', () => {
   });
 });
 
-describe('what the panel has asked the Hub', () => {
-  it('is not asked again, and the tokens are listed when they are seen', async () => {
+describe('what the panel knows from the Hub', () => {
+  it('is not requested again, and the tokens are loaded when they are visible', async () => {
     void page.tokens;
     await page.ask();
     expect(page.tokens.availability).toBe('may-make');
@@ -81,7 +81,7 @@ describe('what the panel has asked the Hub', () => {
     expect(page.tokens.isOwn(page.listed('a2'))).toBe(true);
   });
 
-  it('gives a new list while they are seen', async () => {
+  it('loads a new list while it is visible', async () => {
     page.tokens.see(true);
     await page.ask();
     await page.until(() => !page.tokens.isLoading);
@@ -94,7 +94,7 @@ describe('what the panel has asked the Hub', () => {
 });
 
 describe('whether the page may create tokens', () => {
-  it('is not asked before the panel knows its token', () => {
+  it('is unknown before the panel knows its token', () => {
     expect(page.tokens.availability).toBe('asking');
     page.panel.set({ apiPath: '/api/me' });
     expect(page.tokens.availability).toBe('asking');
@@ -123,7 +123,7 @@ describe('whether the page may create tokens', () => {
 
   // Before 3.0 the Hub gives a new token all of its user's permissions.
   it.each(['2.3.1', null])(
-    'is no with JupyterHub %s, but they are listed and can be revoked',
+    'is false with JupyterHub %s, but it may list and revoke them',
     async version => {
       page.hub.version = version;
       page.tokens.see(true);
@@ -138,7 +138,7 @@ describe('whether the page may create tokens', () => {
     }
   );
 
-  it('is asked where the panel could not learn the scopes', async () => {
+  it('is requested where the panel does not know the scopes', async () => {
     const { tokens } = page;
     page.learn({ scopes: undefined });
     expect(tokens.availability).toBe('asking');
@@ -146,7 +146,7 @@ describe('whether the page may create tokens', () => {
     expect(tokens.availability).toBe('may-make');
   });
 
-  it('is what the panel learned last, whatever was being asked', async () => {
+  it('is what the panel learned last, even during a request', async () => {
     const release = page.hub.hold('GET user');
     page.learn();
     const { tokens } = page;
@@ -175,7 +175,7 @@ it('sends the Hub the token that the page has at that moment', async () => {
 });
 
 describe('the list', () => {
-  it('has what was asked for first, then apps, the newest of each first', async () => {
+  it('has API tokens first, then applications, the newest of each first', async () => {
     page.hub.tokens = [
       appToken('a2', { created: '2026-11-22T05:46:13.890387Z' }),
       apiToken('a3', { created: '2026-11-20T05:46:05Z' }),
@@ -203,7 +203,7 @@ describe('the list', () => {
     expect(tokens.availability).toBe('may-make');
   });
 
-  it('is not asked for again while it is fetched', async () => {
+  it('is not requested twice at once', async () => {
     const { hub, tokens } = page;
     const release = hub.hold('GET tokens');
     const done = tokens.update();
@@ -216,7 +216,7 @@ describe('the list', () => {
     expect(hub.requests('GET tokens')).toHaveLength(2);
   });
 
-  it('is asked for when the panel has new facts, not with the same', async () => {
+  it('is requested when the panel has new facts', async () => {
     await page.open();
     page.panel.set({ apiPath: '/api/me' });
     page.panel.set({ isTokenRevealed: true });
@@ -251,7 +251,7 @@ describe('the list', () => {
   );
 
   it.each(FAILURES)(
-    'keeps what was there, and says why it is not newer: %s',
+    'keeps the earlier list, and says why it is not newer: %s',
     async (why, reply, status) => {
       await page.open();
       page.hub.on('GET tokens', reply);
@@ -302,7 +302,7 @@ describe('this page’s own token', () => {
     return Object.fromEntries(entries);
   }
 
-  it('ends with each token of its client, and with no other', async () => {
+  it('is revoked with each token of its OAuth client, and with no other', async () => {
     await openWith(
       appToken('a2'),
       appToken('a3', { session_id: 'another' }),
@@ -316,7 +316,7 @@ describe('this page’s own token', () => {
     });
   });
 
-  it('may be an API token, which ends alone', async () => {
+  it('may be an API token, which is revoked alone', async () => {
     page.hub.holder.token_id = 'a1';
     await openWith(appToken('a2'), apiToken('a3'));
     expect(effects()).toEqual({
@@ -327,7 +327,7 @@ describe('this page’s own token', () => {
   });
 });
 
-it('tells a server’s own token from one that calls itself so', async () => {
+it('distinguishes a server’s own token from one with such a note', async () => {
   const [a1, a2] = page.hub.tokens;
   page.hub.tokens = [a1, a2, { ...a1, id: 'a3', scopes: ['inherit'] }];
   await page.open();
@@ -337,7 +337,7 @@ it('tells a server’s own token from one that calls itself so', async () => {
 });
 
 describe('revoking', () => {
-  it('takes two requests, shows that, and takes it out of the list', async () => {
+  it('sends two requests, shows that, and removes the token from the list', async () => {
     await page.open();
     const token = page.listed('a1');
     const release = page.hub.hold('DELETE token');
@@ -375,20 +375,23 @@ describe('revoking', () => {
         hub.on('GET tokens', null);
       }
     ]
-  ])('lists again after one %s', async (_, id, change) => {
-    page.hub.tokens.push(appToken('a3', { oauth_client: 'Grafana' }));
-    await page.open();
-    const token = page.listed(id);
-    change(page);
-    await page.tokens.load();
-    page.hub.on('GET tokens');
-    const asked = page.hub.seen.length;
-    await page.tokens.revoke(token);
-    expect(page.hub.questions.slice(asked)).toContain('GET user');
-  });
+  ])(
+    'loads the list again after a revocation that %s',
+    async (_, id, change) => {
+      page.hub.tokens.push(appToken('a3', { oauth_client: 'Grafana' }));
+      await page.open();
+      const token = page.listed(id);
+      change(page);
+      await page.tokens.load();
+      page.hub.on('GET tokens');
+      const asked = page.hub.seen.length;
+      await page.tokens.revoke(token);
+      expect(page.hub.questions.slice(asked)).toContain('GET user');
+    }
+  );
 
   // A hub on SQLite gives the id of a revoked token to the next one.
-  it('leaves alone what has the id of a token that is gone', async () => {
+  it('does not revoke a new token with the id of a revoked one', async () => {
     await page.open();
     const token = page.listed('a1');
     const next = apiToken('a1', {
@@ -405,7 +408,7 @@ describe('revoking', () => {
   });
 
   // The Hub takes a while to list thousands.
-  it('shows how it ended before the list is there again', async () => {
+  it('shows the result before the list is loaded again', async () => {
     await page.open();
     const token = page.listed('a2');
     const release = page.hub.hold('GET user');
@@ -419,7 +422,7 @@ describe('revoking', () => {
     await done;
   });
 
-  it('takes all of an app out at once, and nothing else', async () => {
+  it('removes all tokens of an application at once, and nothing else', async () => {
     page.hub.tokens = [
       apiToken('a1'),
       appToken('a2'),
@@ -436,7 +439,7 @@ describe('revoking', () => {
     expect(page.tokens.failure?.kind).toBe('unreachable');
   });
 
-  it('asks once however often it is pressed', async () => {
+  it('sends one request however often the button is pressed', async () => {
     await page.open();
     const token = page.listed('a1');
     await Promise.all([page.tokens.revoke(token), page.tokens.revoke(token)]);
@@ -444,7 +447,7 @@ describe('revoking', () => {
   });
 
   it.each(FAILURES)(
-    'says why it was not done, and lists again: %s',
+    'says why it failed, and loads the list again: %s',
     async (why, reply, status) => {
       await page.open();
       const token = page.listed('a1');
@@ -465,7 +468,7 @@ describe('revoking', () => {
   );
 
   it.each(['a2', 'a3'])(
-    'signs the page out with any token of its app: %s',
+    'signs the page out with any token of its application: %s',
     async id => {
       page.hub.tokens = [appToken('a2'), appToken('a3'), apiToken('a1')];
       await page.open();
@@ -597,7 +600,7 @@ describe('when the panel is closed', () => {
   });
 });
 
-it('holds no token’s value', async () => {
+it('contains no token’s value', async () => {
   await page.open();
   await page.form.make();
   const [value] = page.hub.values;

@@ -82,7 +82,7 @@ describe('confirmationWords', () => {
       `Revoke “${ODD}”?`,
       [/Every script/, FIVE_MINUTES]
     ]
-  ])('say what stops working with %s', (_, token, title, effects) => {
+  ])('say what stops working: %s', (_, token, title, effects) => {
     expect(confirm(token)).toEqual({
       title,
       effects: effects.map(effect => expect.stringMatching(effect)),
@@ -91,7 +91,7 @@ describe('confirmationWords', () => {
     });
   });
 
-  it('say of an app with more tokens that all of them go', () => {
+  it('say that all tokens of an application are revoked', () => {
     expect(confirm(APPS, { count: 12 }).effects[0]).toMatch(
       /signed out in every browser.*revokes all its 12 tokens\./
     );
@@ -136,13 +136,16 @@ describe('revocationWords', () => {
     [SCRIPTS, 'nightly job'],
     [APPS, 'Grader'],
     [{ ...SCRIPTS, note: ODD }, ODD]
-  ])('say that it is revoked, and how long it may go on', (token, name) => {
-    const words = wordsFor(token);
-    expect(words.startsWith(`“${name}” is revoked.`)).toBe(true);
-    expect(words).toMatch(/up to 5 more minutes/);
-  });
+  ])(
+    'say that it is revoked, and how long servers may accept it',
+    (token, name) => {
+      const words = wordsFor(token);
+      expect(words.startsWith(`“${name}” is revoked.`)).toBe(true);
+      expect(words).toMatch(/up to 5 more minutes/);
+    }
+  );
 
-  it('say what to do when this page’s went with it', () => {
+  it('say what to do when the page’s token was revoked', () => {
     const words = wordsFor(PAGES, { isSignedOut: true });
     expect(words).toMatch(/^This page’s token is revoked\./);
     expect(words).toMatch(/Reload the page to get a new one/);
@@ -157,7 +160,10 @@ describe('revocationWords', () => {
       failed('timeout'),
       `“${ODD}” may or may not be revoked. The Hub did not respond in time.`
     ]
-  ])('say whether it may be revoked, and why not: %j', (failure, words) => {
-    expect(wordsFor({ ...SCRIPTS, note: ODD }, { failure })).toContain(words);
-  });
+  ])(
+    'say whether it may have been revoked, and why not: %j',
+    (failure, words) => {
+      expect(wordsFor({ ...SCRIPTS, note: ODD }, { failure })).toContain(words);
+    }
+  );
 });

@@ -31,7 +31,7 @@ it.each([
 });
 
 it.each(['3.0.0', undefined])(
-  'gives admins the lines and their dangers: JupyterHub %s',
+  'gives admins the recipe and its dangers: JupyterHub %s',
   version => {
     const text = textFor(version);
     for (const words of [
@@ -47,7 +47,7 @@ it.each(['3.0.0', undefined])(
   }
 );
 
-it('gives admins of JupyterHub 2 no lines', () => {
+it('gives admins of JupyterHub 2 no recipe', () => {
   expect(textFor('2.3.1')).toMatch(
     /JupyterHub 2\.3\.1 can’t.*3\.0 or later\.$/
   );

@@ -45,7 +45,7 @@ describe('availabilityWords', () => {
     }
   );
 
-  it('name a version with which tokens can’t be limited', () => {
+  it('name a version that can’t limit tokens', () => {
     expect(availabilityWords('unlimited', '2.3.1\u202e', trans)).toMatch(
       /^JupyterHub 2\.3\.1⟨U\+202E⟩ gives every new token all of your permissions/
     );
@@ -90,30 +90,30 @@ describe('permissionWords', () => {
     ['reading', ['read:users:name!user=alice'], 'See the name of alice'],
     ['everything', ['inherit'], 'Everything that you can do on the Hub'],
     ['nothing', [], 'Nothing']
-  ])('say what a token may do: %s', (_, scopes, words) => {
+  ])('name the permissions: %s', (_, scopes, words) => {
     expect(permissionWords(scopes, trans)).toBe(words);
     expect(permissionWords([...scopes].reverse(), trans)).toBe(words);
   });
 
   it.each(['custom:thing!user=<img src=x onerror=alert(1)>', '%1 100%', ''])(
-    'leave an unknown scope as it is: %j',
+    'keep an unknown scope: %j',
     scope => {
       expect(permissionWords([scope], trans)).toBe(scope);
     }
   );
 
-  it('hide nothing that can be changed behind what can be read', () => {
+  it('name the permissions that change something first', () => {
     const scopes = ['read:users', 'custom:thing', 'tokens!user=alice'];
     const words = permissionWords(scopes, trans);
     expect(words).toContain('custom:thing');
     expect(words).toContain('See, create and revoke the tokens of alice');
   });
 
-  it('tell scopes that are not known from none', () => {
+  it('distinguish unknown scopes from none', () => {
     expect(permissionWords(null, trans)).toMatch(/^Permissions not known/);
   });
 
-  it('are about 100 scopes at most, what is strongest first', () => {
+  it('name at most 100 scopes, the strongest first', () => {
     const many = (name: string, count: number) =>
       Array.from({ length: count }, (_, index) => `${name}${index}`);
     const scopes = [...many('read:', 150), ...many('custom:', 200_000)];
@@ -132,7 +132,7 @@ describe('useWords', () => {
     [0, 'Last used now'],
     // By a clock that is slow.
     [2 * MINUTE, 'Last used now']
-  ])('tell a use in %d seconds as “%s”', (seconds, words) => {
+  ])('write a use in %d seconds as “%s”', (seconds, words) => {
     const lastUsed = after(seconds);
     expect(useWords(lastUsed, NOW, LOCALE)).toBe(words);
   });
@@ -160,7 +160,7 @@ describe('tokenExpiryWords', () => {
     [0, -DAY, 'Expired now'],
     [-3 * HOUR, null, 'Expired 3 hours ago']
   ])(
-    'tell an end in %d seconds, of a token created in %j, as “%s”',
+    'write an expiry in %d seconds, of a token created in %j, as “%s”',
     (end, start, words) => {
       const created = start === null ? null : after(start);
       const lifetime = { created, expires: after(end) };
@@ -168,7 +168,7 @@ describe('tokenExpiryWords', () => {
     }
   );
 
-  it('tell no expiry date from an unknown one', () => {
+  it('distinguish no expiry date from an unknown one', () => {
     const lifetime = { created: NOW, expires: null };
     expect(tokenExpiryWords(lifetime, NOW, LOCALE)).toBe('Never expires');
     expect(tokenExpiryWords(null, NOW, LOCALE)).toBe('Expiry date not known');
@@ -192,11 +192,11 @@ describe('lifetimeWords', () => {
     [60, '1 minute'],
     [90, '90 seconds'],
     [1, '1 second']
-  ])('tell %d seconds as “%s”', (seconds, words) => {
+  ])('write %d seconds as “%s”', (seconds, words) => {
     expect(lifetimeWords(seconds, 'en')).toBe(words);
   });
 
-  it('speak the user’s language', () => {
+  it('use the user’s language', () => {
     expect(lifetimeWords(7 * DAY, 'fr')).toMatch(/^7\sjours$/);
     expect(lifetimeWords(HOUR, 'de')).toMatch(/^1\sStunde$/);
   });
@@ -225,11 +225,14 @@ describe('makingFailureWords', () => {
   it.each([
     [failed('forbidden', 403), false],
     [failed('timeout'), true]
-  ])('say whether a token may be there: %j, %s', (failure, isOpen) => {
-    expect(
-      makingFailureWords(failure, trans).endsWith(
-        ' The token may have been created anyway. If the list shows one that you do not recognize, revoke it.'
-      )
-    ).toBe(isOpen);
-  });
+  ])(
+    'say whether the token may have been created: %j, %s',
+    (failure, isOpen) => {
+      expect(
+        makingFailureWords(failure, trans).endsWith(
+          ' The token may have been created anyway. If the list shows one that you do not recognize, revoke it.'
+        )
+      ).toBe(isOpen);
+    }
+  );
 });

@@ -75,7 +75,7 @@ afterEach(() => {
   jest.clearAllMocks();
 });
 
-it('are five', () => {
+it('there are five', () => {
   expect([...commands().keys()].sort()).toEqual([
     'api-token:copy',
     'api-token:copy-snippet',
@@ -86,7 +86,7 @@ it('are five', () => {
 });
 
 it.each([...commands().entries()])(
-  '%s gives its caller nothing, whatever it is asked',
+  '%s returns nothing to its caller',
   async (_, { execute }) => {
     for (const args of ARGUMENTS) {
       expect(await execute(args as never)).toBe(undefined);
@@ -95,7 +95,7 @@ it.each([...commands().entries()])(
 );
 
 it.each([...commands().entries()])(
-  '%s has no token in what it says of itself',
+  '%s has no token in its label, caption and description',
   (_, { execute, ...said }) => {
     expect(typeof execute).toBe('function');
     expect(inspect(said, { depth: Infinity })).not.toContain(SECRET);
@@ -136,10 +136,13 @@ describe('in the handling of an event', () => {
   it.each([
     ['[data-commandlinker-command]', true],
     ['.lm-CommandPalette', false]
-  ])('a snippet is told where it was asked for: %s', async (selector, is) => {
-    await runIn('api-token:copy-snippet', selector);
-    expect(copy.mock.calls).toEqual([[{}, is]]);
-  });
+  ])(
+    'reports a copied snippet where it was requested: %s',
+    async (selector, is) => {
+      await runIn('api-token:copy-snippet', selector);
+      expect(copy.mock.calls).toEqual([[{}, is]]);
+    }
+  );
 
   it.each([undefined, null, {}, { target: null }, { target: {} }])(
     'both copy where the event comes from no link: %j',

@@ -111,7 +111,7 @@ describe.each(SETS.map(set => [set.join(', ') || 'nothing', set] as const))(
       jest.restoreAllMocks();
     });
 
-    it('each command that has a meaning is there, and in the palette', () => {
+    it('the commands that can work are in the palette', () => {
       const commands = [
         ...(hasPanel ? PANEL_COMMANDS : []),
         ...(hasSnippets ? SNIPPET_COMMANDS : [])
@@ -120,7 +120,7 @@ describe.each(SETS.map(set => [set.join(', ') || 'nothing', set] as const))(
       expect(new Set(lab.palette)).toEqual(new Set(commands));
     });
 
-    it('the panel has the sections of what is left, beside its own', () => {
+    it('the panel has the sections of the enabled plugins', () => {
       const sections = [
         ...(hasSnippets ? ['snippets'] : []),
         ...(hasHubTokens ? ['hub-tokens'] : [])
@@ -130,7 +130,7 @@ describe.each(SETS.map(set => [set.join(', ') || 'nothing', set] as const))(
       );
     });
 
-    it('the settings of what is left are read, and no others', () => {
+    it('reads the settings of the enabled plugins only', () => {
       expect(new Set(lab.settings)).toEqual(
         new Set([
           ...(hasPanel ? ['panel'] : []),
@@ -140,7 +140,7 @@ describe.each(SETS.map(set => [set.join(', ') || 'nothing', set] as const))(
       );
     });
 
-    it('another extension gets what is left, and null for the rest', async () => {
+    it('another extension gets null for the disabled plugins', async () => {
       let given: readonly unknown[] = [];
       lab.registry.registerPlugin({
         id: 'other',
@@ -159,7 +159,7 @@ describe.each(SETS.map(set => [set.join(', ') || 'nothing', set] as const))(
   }
 );
 
-describe('another extension that cannot do without the panel', () => {
+describe('another extension that requires the panel', () => {
   async function startOther(disabled: readonly Name[]): Promise<unknown> {
     const lab = new FakeLab(disabled);
     await lab.start();
@@ -173,11 +173,11 @@ describe('another extension that cannot do without the panel', () => {
     });
   }
 
-  it('is not started where the panel is disabled', async () => {
+  it('does not start with the panel disabled', async () => {
     await expect(startOther(['panel'])).rejects.toThrow('No provider for');
   });
 
-  it('is given null where only the token is', async () => {
+  it('gets null for the rest with only the token enabled', async () => {
     await expect(startOther(['token'])).resolves.toBeNull();
   });
 });

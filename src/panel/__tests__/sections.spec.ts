@@ -23,7 +23,7 @@ async function open(database: IStateDB | null = state): Promise<Folding> {
   return folding;
 }
 
-it('remembers what was folded and what was unfolded', async () => {
+it('remembers folded and unfolded sections', async () => {
   const folding = await open();
   expect(folding.isFolded('test')).toBe(false);
   folding.fold('test', true);
@@ -44,7 +44,7 @@ it('keeps only which sections are folded', async () => {
   ]);
 });
 
-it('says when that changes, also when it becomes known', async () => {
+it('emits a signal when that changes or becomes known', async () => {
   kept.set('jupyterlab-api-token:panel', { folded: ['test'] });
   const folding = new Folding(state);
   const seen: boolean[] = [];
@@ -55,7 +55,7 @@ it('says when that changes, also when it becomes known', async () => {
   expect(seen).toEqual([true, false]);
 });
 
-it('lets count what was done before it became known', async () => {
+it('keeps what the user did before it became known', async () => {
   kept.set('jupyterlab-api-token:panel', { folded: ['test', 'scope'] });
   const folding = new Folding(state);
   folding.fold('test', true);
@@ -66,14 +66,14 @@ it('lets count what was done before it became known', async () => {
 });
 
 it.each([null, 5, [], {}, { folded: 'test' }, { folded: [null, 7, {}] }])(
-  'takes nothing from what is damaged: %j',
+  'ignores damaged data: %j',
   async value => {
     kept.set('jupyterlab-api-token:panel', value);
     expect((await open()).isFolded('test')).toBe(false);
   }
 );
 
-it('works where nothing can be kept', async () => {
+it('works without a state database', async () => {
   const broken = {
     fetch: async () => {
       throw new Error('no workspace');

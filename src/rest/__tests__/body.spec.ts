@@ -52,14 +52,14 @@ function* quoted(bytes: number, taken = { bytes: 0 }): Generator<string> {
 }
 
 describe('readBody', () => {
-  it('reads what is as large as it may be', async () => {
+  it('reads a body of the largest size', async () => {
     const body = await readPieces(quoted(MAX_BODY_BYTES));
     expect(body).toMatchObject({ type: 'json' });
     expect(body).toHaveProperty('value.length', MAX_BODY_BYTES - 2);
   });
 
   it.each([JSON_TYPE, 'text/plain', ''])(
-    'reads no more than that of what is larger: %j',
+    'stops reading a larger body: %j',
     async contentType => {
       const taken = { bytes: 0 };
       const body = await readPieces(quoted(1e9, taken), contentType);
@@ -68,7 +68,7 @@ describe('readBody', () => {
     }
   );
 
-  it('reads nothing of what is called larger', async () => {
+  it('does not read a body whose header says that it is larger', async () => {
     const taken = { bytes: 0 };
     const headers = { 'Content-Length': String(MAX_BODY_BYTES + 1) };
     const body = await readPieces(quoted(1e9, taken), JSON_TYPE, { headers });
@@ -76,12 +76,12 @@ describe('readBody', () => {
     expect(taken.bytes).toBeLessThan(4 * 1024 * 1024);
   });
 
-  it('calls a web page one, however large it is', async () => {
+  it('recognizes a web page of any size', async () => {
     const body = await readPieces(quoted(MAX_BODY_BYTES + 1), 'text/html');
     expect(body).toEqual({ type: 'html' });
   });
 
-  it('reads characters that are cut between two pieces', async () => {
+  it('reads characters that are split between chunks', async () => {
     const bytes = new TextEncoder().encode('"日記 📓"');
     const body = await readPieces(
       Array.from(bytes, byte => new Uint8Array([byte]))
@@ -90,7 +90,7 @@ describe('readBody', () => {
   });
 
   it.each([JSON_TYPE, 'text/plain'])(
-    'takes a byte order mark for no part of the text: %s',
+    'removes a byte order mark: %s',
     async contentType => {
       expect(await readPieces(['\ufeff[1]'], contentType)).toEqual(
         contentType === JSON_TYPE
@@ -106,7 +106,7 @@ describe('readBody', () => {
     ['Latin-1', new Uint8Array(Buffer.from('["ü"]', 'latin1'))],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a])],
     ['half a character', new Uint8Array([0x22, 0xe6, 0x97])]
-  ])('knows what is no text in UTF-8: %s', async (_, bytes) => {
+  ])('recognizes a body that is not UTF-8: %s', async (_, bytes) => {
     expect(await readPieces([bytes])).toEqual({ type: 'malformed' });
     expect(await readPieces([bytes], 'text/plain')).toEqual({
       type: 'not-text'
@@ -137,13 +137,13 @@ it.each([
 const MASK = '•'.repeat(16);
 
 describe('withoutToken', () => {
-  it('masks the token wherever it stands', () => {
+  it('masks the token anywhere', () => {
     expect(withoutToken('a 0123456789 b 0123456789', '0123456789')).toBe(
       `a ${MASK} b ${MASK}`
     );
   });
 
-  it('masks it as JSON writes it, and leaves the rest readable', () => {
+  it('masks it in JSON escapes, and keeps the rest readable', () => {
     const token = 'quote " and \\ and $& of a token';
     const body = JSON.stringify({ headers: { a: `token ${token}` }, b: 1 });
     expect(JSON.parse(withoutToken(body, token))).toEqual({
@@ -152,7 +152,7 @@ describe('withoutToken', () => {
     });
   });
 
-  it.each(['', 'name'])('leaves the answer alone for the token “%s”', token => {
+  it.each(['', 'name'])('does not mask the token “%s”', token => {
     expect(withoutToken('{"name": "a"}', token)).toBe('{"name": "a"}');
   });
 });
@@ -170,7 +170,7 @@ describe('a token that JSON writes with escapes', () => {
     )
   ];
 
-  it.each(WAYS)('is masked in strings and names, and nothing else: %s', way => {
+  it.each(WAYS)('is masked in strings and keys only: %s', way => {
     const json = `{"a": ["b ${way}\\n", {"${way} c": {"d": 1}}], "e": "f"}`;
     expect(json).not.toContain(TOKEN);
     expect(JSON.parse(withoutToken(json, TOKEN))).toEqual({
@@ -179,7 +179,7 @@ describe('a token that JSON writes with escapes', () => {
     });
   });
 
-  it('is masked whatever the token is', () => {
+  it('is masked, for any token', () => {
     const tokens = fc.string({ minLength: 8, unit: 'grapheme' });
     fc.assert(
       fc.property(tokens, token => {
@@ -194,7 +194,7 @@ describe('a token that JSON writes with escapes', () => {
     );
   });
 
-  it('leaves all other JSON as it is', () => {
+  it('keeps all other JSON', () => {
     fc.assert(
       fc.property(fc.json(), text => {
         expect(withoutToken(`${text}\\`, TOKEN)).toBe(`${text}\\`);
@@ -203,7 +203,7 @@ describe('a token that JSON writes with escapes', () => {
   });
 });
 
-it('an answer that echoes the request does not hold the token', async () => {
+it('a response that echoes the request does not contain the token', async () => {
   const server = await TestServer.start();
   server.on('/api', json(200, { Authorization: 'token 0123456789' }));
   const answer = await send(`${server.url}api`, {

@@ -73,22 +73,17 @@ const ENTRIES = Object.entries(WORDS) as [
 ][];
 
 describe('failureWords', () => {
-  it.each(ENTRIES)(
-    'says of %s what happened and what is next',
-    (kind, words) => {
-      const [hub, server] = words;
-      expect(failureWords(failed(kind, 555), 'hub', 'pressed', trans)).toBe(
-        hub
+  it.each(ENTRIES)('says what happened and what to do: %s', (kind, words) => {
+    const [hub, server] = words;
+    expect(failureWords(failed(kind, 555), 'hub', 'pressed', trans)).toBe(hub);
+    if (server) {
+      expect(failureWords(failed(kind, 555), 'server', 'pressed', trans)).toBe(
+        server
       );
-      if (server) {
-        expect(
-          failureWords(failed(kind, 555), 'server', 'pressed', trans)
-        ).toBe(server);
-      }
     }
-  );
+  });
 
-  it.each(ENTRIES)('names the button “Refresh” instead: %s', (kind, [hub]) => {
+  it.each(ENTRIES)('names the button “Refresh”: %s', (kind, [hub]) => {
     expect(failureWords(failed(kind, 555), 'hub', 'refresh', trans)).toBe(
       hub.replace('Try again', 'Press “Refresh”')
     );
@@ -140,6 +135,9 @@ it.each<[FailureKind, number | null, boolean]>([
   ['other-origin', null, false],
   ['other-token', null, false],
   ['other-token-left', null, false]
-])('leaves open whether it was done: %s, %j, %s', (kind, status, isOpen) => {
-  expect(isLeftOpen(failed(kind, status))).toBe(isOpen);
-});
+])(
+  'knows whether it may have been done: %s, %j, %s',
+  (kind, status, isOpen) => {
+    expect(isLeftOpen(failed(kind, status))).toBe(isOpen);
+  }
+);

@@ -1,12 +1,12 @@
 import { HUB_4, HUB_5, hubOf, pageWith } from '../../token/__tests__/pages';
 import { readHost } from '../host';
 
-it('says that a page without hubPrefix is on no hub', () => {
+it('finds no hub without hubPrefix', () => {
   const page = pageWith({ hubUser: 'alice', hubHost: 'https://hub.example' });
   expect(readHost(page)).toEqual({ hub: null, isLite: false });
 });
 
-it('knows JupyterLite, which has no server', () => {
+it('recognizes JupyterLite', () => {
   const page = pageWith({}, { isLite: true });
   expect(readHost(page)).toEqual({ hub: null, isLite: true });
 });

@@ -160,7 +160,7 @@ function asked(): string[] {
 describe.each(REQUESTS)('$name', ({ url, good, make }) => {
   const urls = url === REVOKE.url ? [FETCH.url, url] : [url];
 
-  it('asks once, at its address, with the token in one header alone', async () => {
+  it('sends one request to its URL, with the token in one header', async () => {
     await make(connect());
     expect(asked()).toEqual(urls);
     for (const seen of server.seen) {
@@ -170,7 +170,7 @@ describe.each(REQUESTS)('$name', ({ url, good, make }) => {
     }
   });
 
-  it('asks the Hub where it is', async () => {
+  it('asks the Hub at its URL', async () => {
     const hub = hubOf(
       { ...HUB_5, hubPrefix: '/a%20b/hub/' },
       { origin: new URL(server.url).origin }
@@ -192,34 +192,26 @@ describe.each(REQUESTS)('$name', ({ url, good, make }) => {
   it.each([
     [true, good],
     [false, [503, {}] as const]
-  ])(
-    'knows when it was done, the version and the clock: %s',
-    async (done, reply) => {
-      server.on(url, json(...reply, VERSION));
-      expect(await make(connect())).toMatchObject({
-        done,
-        hubVersion: '5.5.1',
-        clockAheadSeconds: 0
-      });
-    }
-  );
+  ])('returns success, version and clock: %s', async (done, reply) => {
+    server.on(url, json(...reply, VERSION));
+    expect(await make(connect())).toMatchObject({
+      done,
+      hubVersion: '5.5.1',
+      clockAheadSeconds: 0
+    });
+  });
 
   it.each([
     ['Not “%1” <b>', json(400, { message: 'Not “%1” <b>' })],
     ['', body(400, '', '')],
     ['', json(400, { message: { text: 'no' } })],
     ['', json(400, ['no'])]
-  ])(
-    'passes on what the Hub said, and nothing else: %j',
-    async (message, reply) => {
-      server.on(url, reply);
-      expect(await make(connect())).toEqual(
-        failure('bad-request', 400, message)
-      );
-    }
-  );
+  ])('returns the Hub’s message only: %j', async (message, reply) => {
+    server.on(url, reply);
+    expect(await make(connect())).toEqual(failure('bad-request', 400, message));
+  });
 
-  it('takes an opaque redirect for a page that asks to sign in', async () => {
+  it('reports an opaque redirect as a web page', async () => {
     // A browser's answer for `redirect: 'manual'`; Node.js gives the 302.
     const response = new Response();
     Object.defineProperty(response, 'type', { value: 'opaqueredirect' });
@@ -228,7 +220,7 @@ describe.each(REQUESTS)('$name', ({ url, good, make }) => {
   });
 
   // What it takes to list thousands of tokens was measured.
-  it('waits for a silent Hub as long as it may need, and not for ever', async () => {
+  it('times out without a response', async () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
     try {
       const seconds = make === LIST.make ? 120 : TIMEOUT_SECONDS;
@@ -252,7 +244,7 @@ describe.each(REQUESTS)('$name', ({ url, good, make }) => {
     }
   });
 
-  it('never throws nor gives the token away, whatever comes back', async () => {
+  it('never throws nor reveals the token, for any response', async () => {
     const replies = fc.record({
       status: fc.oneof(
         fc.constantFrom(200, 201, 204, 401, 403, 404),
@@ -347,7 +339,7 @@ const OWN_KINDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   revokeToken: { ...ODD_200, '204': 'done', '404': 'done' }
 };
 
-describe('a fault', () => {
+describe('a failure', () => {
   beforeEach(() => {
     jest.useFakeTimers({
       doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate']
@@ -382,7 +374,7 @@ describe('a fault', () => {
 });
 
 it.each([ASK, LIST, FETCH])(
-  '$name takes JSON that is no object for no facts',
+  '$name finds no facts in JSON that is not an object',
   async ({ url, make }) => {
     server.on(url, json(200, [USER, ENTRY]));
     expect(await make(connect())).toEqual(failure('malformed', 200));
@@ -390,14 +382,14 @@ it.each([ASK, LIST, FETCH])(
 );
 
 describe.each([ASK, LIST, FETCH, MAKE])('$name', ({ url, make }) => {
-  it('sends nothing when it was given up before', async () => {
+  it('sends nothing when it was aborted before', async () => {
     expect(await make(connect(), AbortSignal.abort())).toEqual(
       failure('cancelled')
     );
     expect(server.seen).toHaveLength(0);
   });
 
-  it('stops when it is given up before the answer', async () => {
+  it('stops when it is aborted before the response', async () => {
     const abort = new AbortController();
     server.on(url, () => abort.abort());
     expect(await make(connect(), abort.signal)).toEqual(failure('cancelled'));
@@ -438,13 +430,13 @@ describe('fetchOwnToken', () => {
     return fetchOwnToken(connect(), user, `${server.url}user/alice/`);
   }
 
-  it('asks for it by its id', async () => {
+  it('finds it by its id', async () => {
     server.on(ONE, json(200, APP_ENTRY));
     expect(await fetchOwn()).toMatchObject({ id: 'a7' });
     expect(asked()).toEqual([`GET ${ONE}`]);
   });
 
-  it('finds it in the list before JupyterHub 5.0, where the id is not known', async () => {
+  it('finds it in the list before JupyterHub 5.0, which does not report the id', async () => {
     const api_tokens = [
       { ...APP_ENTRY, id: 'a6', session_id: 'b0b' },
       APP_ENTRY
@@ -454,7 +446,7 @@ describe('fetchOwnToken', () => {
     expect(asked()).toEqual([LIST.url]);
   });
 
-  it('asks for nothing that the token may not list', async () => {
+  it('sends nothing if the token may not list tokens', async () => {
     expect(await fetchOwn({ scopes: BARE })).toBeNull();
     expect(asked()).toEqual([]);
   });
@@ -463,7 +455,7 @@ describe('fetchOwnToken', () => {
     ['a refusal', json(403, {})],
     ['a failure', json(500, {})],
     ['a cut', reset]
-  ])('does without after %s', async (_, reply) => {
+  ])('returns nothing after %s', async (_, reply) => {
     server.on(ONE, reply);
     expect(await fetchOwn()).toBeNull();
     expect(server.seen).toHaveLength(1);
@@ -484,7 +476,7 @@ describe('listTokens', () => {
 
   // The user would read that there are no tokens.
   it.each([undefined, null, {}, 'a7'])(
-    'does not take %j for an empty list',
+    'does not read %j as an empty list',
     async api_tokens => {
       server.on(LIST.url, json(200, { api_tokens }));
       expect(await listTokens(connect(), 'alice')).toEqual(
@@ -496,7 +488,7 @@ describe('listTokens', () => {
 
 describe('makeToken', () => {
   // Without one of them the token has more permissions, or never expires.
-  it('always sends note, scopes and end, whatever they are', async () => {
+  it('always sends note, scopes and lifetime', async () => {
     const orders = fc.record({
       note: fc.string({ unit: 'grapheme' }),
       scopes: fc.array(fc.string({ unit: 'grapheme' })),
@@ -517,7 +509,7 @@ describe('makeToken', () => {
     );
   });
 
-  it('gives the new token with what the Hub says of it', async () => {
+  it('returns the new token with its facts', async () => {
     server.on(MAKE.url, json(201, MADE));
     expect(await createToken(connect(), 'alice', ORDER)).toEqual({
       done: true,
@@ -531,14 +523,14 @@ describe('makeToken', () => {
     ['no token', { ...MADE, token: undefined }],
     ['an empty token', { ...MADE, token: '' }],
     ['no id', { ...MADE, id: undefined }]
-  ])('does not take an answer with %s for a token', async (_, value) => {
+  ])('rejects a response with %s', async (_, value) => {
     server.on(MAKE.url, json(201, value));
     expect(await createToken(connect(), 'alice', ORDER)).toEqual(
       failure('malformed', 201)
     );
   });
 
-  it('gives the value of a token, and never an odd one', async () => {
+  it('returns only a well-formed token', async () => {
     for (const odd of withOddFields(MADE)) {
       useFetch(async () => Response.json(odd, { status: 201 }), MAKE.url);
       const result = await createToken(connect(), 'alice', ORDER);
@@ -633,7 +625,7 @@ describe('makeToken', () => {
     ['can’t revoke it', {}, { [REVOKE.url]: ECHO }, [FETCH.url, REVOKE.url]],
     ['does not say when it was created', { created: null }, {}, [FETCH.url]]
   ])(
-    'says that a wider token is left, without its value, when the Hub %s',
+    'reports a wider token that was not revoked, without its value, when the Hub %s',
     async (_, changes, replies, urls) => {
       const wider = { ...MADE, scopes: ['inherit'], ...changes };
       server.on(MAKE.url, json(201, wider));
@@ -655,7 +647,7 @@ describe('revokeToken', () => {
     ['is revoked, by a hub that calls nothing HTML', page(204), true],
     ['is gone by then', json(404, { message: 'Token not found' }), false],
     ['is gone by then, with no word', body(404, '', ''), false]
-  ])('is done when the token %s', async (_, reply, value) => {
+  ])('succeeds when the token %s', async (_, reply, value) => {
     server.on(REVOKE.url, reply);
     expect(await revokeToken(connect(), 'alice', REVOKED)).toMatchObject({
       done: true,
@@ -663,7 +655,7 @@ describe('revokeToken', () => {
     });
   });
 
-  describe('where no DELETE may be sent', () => {
+  describe('without a DELETE', () => {
     beforeEach(() => {
       jest.useFakeTimers({
         doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate']
@@ -678,7 +670,7 @@ describe('revokeToken', () => {
       Object.entries(FAULTS).flatMap(([fault, reply]) =>
         reply ? [[fault, reply] as const] : []
       )
-    )('sends none after a GET that meets a fault: %s', async (fault, reply) => {
+    )('sends none after a failed GET: %s', async (fault, reply) => {
       server.on(FETCH.url, reply);
       const result = await revokeToken(connect(), 'alice', REVOKED);
       expect(result).toMatchObject(
@@ -707,7 +699,7 @@ describe('revokeToken', () => {
       ],
       ['was never told', undefined, null, { failure: { kind: 'malformed' } }]
     ])(
-      'sends none where the time of creation %s',
+      'sends none if the creation time %s',
       async (_, created, listed, expected) => {
         server.on(FETCH.url, json(200, { ...ENTRY, created }));
         const token = { ...REVOKED, created: listed };
@@ -718,7 +710,7 @@ describe('revokeToken', () => {
     );
   });
 
-  it('revokes a token whose time a database has rounded', async () => {
+  it('revokes a token whose creation time was rounded by a database', async () => {
     const created = '2024-05-06T07:08:10Z';
     server.on(`GET ${REVOKE.url}`, json(200, { ...ENTRY, created }));
     await revokeToken(connect(), 'alice', REVOKED);
@@ -726,7 +718,7 @@ describe('revokeToken', () => {
   });
 });
 
-it('asks for any name under one address, from which the Hub reads it back', async () => {
+it('encodes any name so that the Hub decodes it', async () => {
   const fetch = useFetch(async () => Response.json(ENTRY));
   const names = fc
     .string({ unit: 'grapheme', minLength: 1 })

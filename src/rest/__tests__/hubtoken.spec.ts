@@ -70,7 +70,7 @@ describe('the scopes of a page', () => {
     ['servers!user=alice', false, false],
     ['self!user=alice', false, false],
     ['inherit!user=alice', false, false]
-  ])('let it create and list tokens: %j, %s, %s', (scope, make, list) => {
+  ])('allow creating and listing tokens: %j, %s, %s', (scope, make, list) => {
     const holder = holderOf([...BARE, scope]);
     expect([mayCreateTokens(holder), mayListTokens(holder)]).toEqual([
       make,
@@ -84,7 +84,7 @@ describe('the scopes of a page', () => {
     ['with unknown scopes', holderOf(null)],
     ['without a name', holderOf(['tokens', 'read:tokens'], { name: null })],
     ['with unknown groups', holderOf(['tokens!group=staff'], { groups: null })]
-  ])('let it do neither %s', (_, holder) => {
+  ])('allow neither %s', (_, holder) => {
     expect(mayCreateTokens(holder)).toBe(false);
     expect(mayListTokens(holder)).toBe(false);
   });
@@ -105,7 +105,7 @@ describe('readToken', () => {
     });
   });
 
-  it('does without what older hubs leave out', () => {
+  it('reads a token of an older hub', () => {
     expect(readToken({ id: 'a7' })).toEqual({
       id: 'a7',
       app: null,
@@ -139,12 +139,15 @@ describe('readToken', () => {
     [{ oauth_client: 'my jupyterhub' }, 'my jupyterhub'],
     [{ oauth_client: 'JupyterHub', session_id: '5e55' }, 'JupyterHub'],
     [{ oauth_client: undefined, session_id: '5e55' }, null]
-  ])('tells API tokens from those of OAuth clients: %j', (changes, app) => {
-    expect(read({ ...ENTRY, ...changes }).app).toBe(app);
-  });
+  ])(
+    'distinguishes API tokens from those of OAuth clients: %j',
+    (changes, app) => {
+      expect(read({ ...ENTRY, ...changes }).app).toBe(app);
+    }
+  );
 });
 
-it('readTokens leaves out what is no entry', () => {
+it('readTokens leaves out invalid entries', () => {
   const api_tokens = [null, 'a7', 7, [APP_ENTRY], {}, APP_ENTRY, { id: 7 }];
   expect(readTokens({ api_tokens })).toEqual([read(APP_ENTRY)]);
 });
@@ -193,7 +196,7 @@ describe('findOwnToken', () => {
     ['another server', { oauth_client: 'Server at /user/bob/' }],
     ['a named server', { oauth_client: 'Server at /user/alice/gpu/' }],
     ['a longer path', { oauth_client: 'Server at /x/user/alice/' }]
-  ])('takes no token of %s for the page’s', (_, changes) => {
+  ])('does not find a token of %s', (_, changes) => {
     expect(ownOf([{ ...APP_ENTRY, ...changes }])).toBeNull();
   });
 

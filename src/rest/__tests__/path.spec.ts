@@ -128,7 +128,7 @@ describe('resolvePath', () => {
     }
   });
 
-  it('leads nowhere but below the server, whatever is put together', () => {
+  it('stays below the server for any path', () => {
     const pieces = [
       'a',
       '.',
@@ -205,7 +205,7 @@ describe('strictAddress', () => {
     expect(strictUrl(SERVER + below)).toBe(SERVER + strict);
   });
 
-  it('leaves the brackets of an IPv6 address', () => {
+  it('keeps the brackets of an IPv6 address', () => {
     expect(strictUrl('http://[::1]:8888/[a]')).toBe(
       'http://[::1]:8888/%5Ba%5D'
     );

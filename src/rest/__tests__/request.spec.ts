@@ -35,7 +35,7 @@ function sendApi(
 }
 
 describe.each(CONTENTS)('send, $method', content => {
-  it('carries the token and nothing else of the user’s', async () => {
+  it('sends the token and nothing else of the user’s', async () => {
     let init: RequestInit | undefined;
     const receivers: unknown[] = [];
     await sendApi(content, {
@@ -176,7 +176,7 @@ describe('readRetryAfter', () => {
     httpDate(0),
     httpDate(-30),
     httpDate(365 * DAY)
-  ])('passes on no pause of %j', value => {
+  ])('ignores a pause of %j', value => {
     expect(pauseOf(value)).toBeNull();
   });
 
@@ -214,7 +214,7 @@ describe('readClockAhead', () => {
     { Date: 'now' },
     // From a cache.
     { Date: 'Sun, 06 Nov 1994 08:49:37 GMT', Age: '600' }
-  ])('knows nothing from the headers %j', headers => {
+  ])('returns nothing for the headers %j', headers => {
     const times = { asked: NOON, answered: NOON };
     expect(readClockAhead(new Headers(headers), times)).toBeNull();
   });
@@ -236,7 +236,7 @@ describe('readHttpDate', () => {
     'Sun, 06 Nov 1994 99:99:99 GMT',
     'Sun, 45 Nov 1994 08:49:37 GMT',
     'Sun, 06 Xyz 1994 08:49:37 GMT'
-  ])('takes %j for no date', value => {
+  ])('rejects %j', value => {
     expect(readHttpDate(value)).toBeNull();
   });
 });

@@ -43,7 +43,7 @@ it.each<[(value: unknown) => unknown, readonly unknown[], readonly unknown[]]>([
     [[], ['self'], ['', 'self']],
     ['self', null, { 0: 'self', length: 1 }, [null], ['self', 1], [['self']]]
   ]
-])('%p passes valid values on, and nothing else', (as, valid, invalid) => {
+])('%p returns valid values only', (as, valid, invalid) => {
   expect(valid.map(as)).toEqual(valid);
   expect(invalid.map(as)).toEqual(invalid.map(() => null));
 });
@@ -70,7 +70,7 @@ describe('asDate', () => {
     1714979289,
     ['2024-05-06'],
     new Date(0)
-  ])('gives nothing for %j', value => {
+  ])('returns nothing for %j', value => {
     expect(asDate(value)).toBeNull();
   });
 });
@@ -87,7 +87,7 @@ it.each([
   expect(asMessage(value)).toMatch(message);
 });
 
-it('gives nothing of another type, whatever comes in', () => {
+it('returns correct types for any input', () => {
   for (const value of [...ODD_VALUES, ...ODD_VALUES.map(odd => [odd])]) {
     expect(asText(value)).toEqual(TEXT_OR_NULL);
     expect(asTextList(value)).toEqual(TEXTS_OR_NULL);

@@ -67,7 +67,7 @@ describe('the shown snippet', () => {
     expect(await page.model.insert()).toEqual({ kind: 'not-for-notebooks' });
   });
 
-  it('is another one while the chosen one is away', () => {
+  it('is another one while the chosen one is missing', () => {
     localStorage.setItem(KEY, 'two');
     page.add('curl');
     expect(shown()).toBe('curl');
@@ -77,7 +77,7 @@ describe('the shown snippet', () => {
     expect(shown()).toBe('curl');
   });
 
-  it('is remembered by its id, and nothing else is', () => {
+  it('is remembered by its id only', () => {
     page.add('curl', 'one', 'two');
     page.model.language = 'one';
     expect(page.changed).toHaveBeenCalled();
@@ -92,7 +92,7 @@ describe('the shown snippet', () => {
     expect(next.model.includeToken).toBe(false);
   });
 
-  it('is that of the settings where the panel is disabled', () => {
+  it('is the one in the settings with the panel disabled', () => {
     page.hasPanel = false;
     localStorage.setItem(KEY, 'two');
     page.settings = { ...page.settings, language: 'three' };
@@ -106,7 +106,7 @@ describe('the setting for the language', () => {
     page.add('curl', 'one', 'two');
   });
 
-  it('replaces the chosen one when it is changed', () => {
+  it('replaces the chosen snippet when it changes', () => {
     page.model.language = 'one';
     page.changed.mockClear();
     page.set({ language: 'two' });
@@ -118,7 +118,7 @@ describe('the setting for the language', () => {
     expect(shown()).toBe('one');
   });
 
-  it('leaves the remembered one alone when it is only loaded', () => {
+  it('keeps the remembered snippet when the settings are loaded', () => {
     localStorage.setItem(KEY, 'one');
     expect(shown()).toBe('one');
     page.settings = { ...page.settings, language: 'two' };
@@ -129,7 +129,7 @@ describe('the setting for the language', () => {
     expect(shown()).toBe('curl');
   });
 
-  it('leaves the chosen one alone when another setting is changed', () => {
+  it('keeps the chosen snippet when another setting changes', () => {
     page.model.language = 'one';
     page.set({ custom: [{ name: 'own', code: 'x' }] });
     expect(shown()).toBe('one');
@@ -163,7 +163,7 @@ describe('custom snippets', () => {
     expect(shown()).toBe('curl');
   });
 
-  it('give way to those of other extensions, and come back', () => {
+  it('are hidden while another extension’s snippet has the name', () => {
     page.set({ custom: CUSTOM });
     const added = page.registry.add(
       snippetOf('theirs', { title: trans.__('own') })
@@ -220,7 +220,7 @@ describe('the place', () => {
     [[], ['anywhere', 'server']],
     [['anywhere'], ['anywhere']],
     [['server'], ['server']]
-  ])('is one of those of the snippet: %j', (places, all) => {
+  ])('is one that the snippet has: %j', (places, all) => {
     page.registry.add(snippetOf('one', { places }));
     expect(page.model.places).toEqual(all);
     expect(page.model.place).toBe(all[0]);
@@ -228,7 +228,7 @@ describe('the place', () => {
     expect(page.model.place).toBe(all[all.length - 1]);
   });
 
-  it('is kept for the next snippet that can run there', () => {
+  it('is kept for the next snippet that has it', () => {
     page.add('both');
     page.registry.add(snippetOf('anywhere', { places: ['anywhere'] }));
     page.model.language = 'both';
@@ -247,7 +247,7 @@ it.each<[ApiToken.Absence | undefined, boolean]>([
   ['hub', true],
   ['unknown', true],
   [undefined, true]
-])('without a token, because %s, code is useful: %s', (absence, isUseful) => {
+])('code is useful without a token, because %s: %s', (absence, isUseful) => {
   expect(page.model.isUseful).toBe(true);
   page.panel.learnAbsence(absence);
   expect(page.model.isUseful).toBe(isUseful);
@@ -310,14 +310,14 @@ describe('shown code', () => {
       '/api/contents/a b'
     ],
     [false, 'https://hub.example/user/alice/api/sessions', '/api/sessions']
-  ])('is for the path in the panel, if any: %s', (hasPanel, url, path) => {
+  ])('is for the panel’s path: %s', (hasPanel, url, path) => {
     page.hasPanel = hasPanel;
     page.panel.set({ apiPath: ' api/contents/a b ' });
     page.model.place = 'server';
     expect(text()).toBe(`${url} true ${path} server alice [null]`);
   });
 
-  it('masked gives the token to no snippet', () => {
+  it('does not give the token to a snippet while masked', () => {
     const requests: ApiSnippets.IRequest[] = [];
     page.registry.add(
       snippetOf('all', {
@@ -336,7 +336,7 @@ describe('shown code', () => {
     expect(inspect(requests)).not.toContain(SECRET);
   });
 
-  it('leaves no token in the model', async () => {
+  it('keeps no token in the model', async () => {
     tokenIn(true, true);
     await page.model.insert();
     await page.model.copy();
@@ -378,7 +378,7 @@ describe('copying', () => {
     ['copied-for-good', false],
     ['refused', false]
   ])(
-    'with the token is the panel’s: %s, revealed: %s',
+    'with the token needs the panel: %s, revealed: %s',
     async (outcome, isTokenRevealed) => {
       page.model.includeToken = true;
       page.panel.set({ isTokenRevealed });
@@ -432,7 +432,7 @@ describe('copying', () => {
   });
 
   it.each(['https://%s.evil.example/', 'https://%s'])(
-    'names no host that is the token: %s',
+    'does not name the token as a host: %s',
     async url => {
       const secret = '0123456789abcdef';
       page.token.read = () => secret;
@@ -447,7 +447,7 @@ describe('copying', () => {
     }
   );
 
-  it('another one leaves the shown and the remembered one', async () => {
+  it('copies another snippet without changing the shown one', async () => {
     page.registry.add(
       snippetOf('here', {
         places: ['server'],
@@ -576,7 +576,7 @@ describe('the outcome', () => {
     ['setting', () => page.set({ language: 'one' })],
     ['path', () => page.panel.set({ apiPath: '/api/kernels' })],
     ['token', () => page.registry.useToken(new OtherToken())]
-  ])('goes with another %s', async (_, choose) => {
+  ])('disappears with another %s', async (_, choose) => {
     await page.model.copy();
     choose();
     expect(page.model.outcome).toBeNull();
@@ -622,7 +622,7 @@ describe('with another token than the page’s', () => {
     ['anywhere', false],
     ['anywhere', true],
     ['server', false]
-  ])('the choices come back after it: %s, %s', (place, includeToken) => {
+  ])('the choices return after it: %s, %s', (place, includeToken) => {
     page.model.place = place;
     page.model.includeToken = includeToken;
     page.registry.useToken(other);
@@ -642,7 +642,7 @@ describe('with another token than the page’s', () => {
     expect(page.model.includeToken).toBe(includeToken);
   });
 
-  it('each is revealed by itself', () => {
+  it('each is revealed separately', () => {
     page.model.includeToken = true;
     page.registry.useToken(other);
     page.panel.set({ isTokenRevealed: true });
@@ -655,7 +655,7 @@ describe('with another token than the page’s', () => {
   });
 
   it.each([false, true])(
-    'no snippet gets the page’s, revealed: %s',
+    'no snippet gets the page’s token, revealed: %s',
     async isRevealed => {
       const render = jest.fn(
         ({ token }: ApiSnippets.IRequest) => `all: ${token}`

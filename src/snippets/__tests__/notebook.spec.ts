@@ -187,7 +187,7 @@ describe.each([3, 4] as const)('an open notebook of JupyterLab %d', version => {
   it.each([
     [['a', 'b'], 1, ['a', 'b', 'code']],
     [[], -1, ['code']]
-  ])('has %j: the cell comes below number %d', async (sources, index, all) => {
+  ])('with %j gets the cell below number %d', async (sources, index, all) => {
     notebook = new FakeNotebook(version, sources);
     notebook.activeCellIndex = index;
     await insert(trackerOf(notebook));
@@ -215,7 +215,7 @@ describe.each([3, 4] as const)('an open notebook of JupyterLab %d', version => {
       () => (notebook.model.readOnly = true),
       { kind: 'read-only' }
     ]
-  ])('stays as it is with %s', async (_, change, insertion) => {
+  ])('does not change with %s', async (_, change, insertion) => {
     change();
     expect(await insert(trackerOf(notebook))).toEqual(insertion);
     expect(notebook.sources).toEqual(['first', 'last']);
@@ -245,7 +245,7 @@ describe.each([3, 4] as const)('an open notebook of JupyterLab %d', version => {
   });
 });
 
-it('a notebook that was closed meanwhile gets nothing', async () => {
+it('nothing is inserted into a notebook that was closed meanwhile', async () => {
   expect(await insert(trackerOf({ model: null }))).toEqual({
     kind: 'failed',
     reason: 'Error: The notebook was closed.'
@@ -277,8 +277,8 @@ describe('the language', () => {
   });
 });
 
-describe('where no notebook is open', () => {
-  it('a new one is saved with the cell, and then opened', async () => {
+describe('with no notebook open', () => {
+  it('a new notebook is saved with the cell, then opened', async () => {
     expect(await insert(NONE)).toEqual({ kind: 'created', path: NEW });
     expect(offer).toHaveBeenCalledTimes(1);
     expect(called).toEqual([
@@ -319,7 +319,7 @@ describe('where no notebook is open', () => {
     ['bash', [PYTHON, BASH], 'python3', 'bash', 'code'],
     ['bash', [R, PYTHON, CONDA], 'conda', 'conda', '%%bash\ncode']
   ])(
-    'one for %s has a kernel that fits',
+    'a new notebook for %s has a matching kernel',
     async (language, kernels, byDefault, name, source) => {
       const inserter = inserterFor(NONE, kernels, byDefault);
       await inserter.insert('code', language, cancel.signal);
@@ -333,22 +333,25 @@ describe('where no notebook is open', () => {
     ['R', [PYTHON]],
     ['bash', [R]],
     ['python', null]
-  ])('none is offered where nothing runs %s', async (language, kernels) => {
-    const inserter = inserterFor(NONE, kernels, 'ir');
-    expect(await inserter.insert('code', language, cancel.signal)).toEqual({
-      kind: 'no-kernel'
-    });
-    expect(offer).not.toHaveBeenCalled();
-    expect(called).toEqual([]);
-  });
+  ])(
+    'no notebook is offered without a kernel for %s',
+    async (language, kernels) => {
+      const inserter = inserterFor(NONE, kernels, 'ir');
+      expect(await inserter.insert('code', language, cancel.signal)).toEqual({
+        kind: 'no-kernel'
+      });
+      expect(offer).not.toHaveBeenCalled();
+      expect(called).toEqual([]);
+    }
+  );
 
-  it('none is created when the user does not want it', async () => {
+  it('no notebook is created when the user cancels', async () => {
     offer.mockResolvedValue(false);
     expect(await insert(NONE)).toEqual({ kind: 'cancelled' });
     expect(called).toEqual([]);
   });
 
-  it('one is created, however often the button is pressed', async () => {
+  it('one notebook is created, however often the button is pressed', async () => {
     const inserter = inserterFor(NONE);
     const press = () => inserter.insert('code', 'python', cancel.signal);
     const created = { kind: 'created', path: NEW };
@@ -360,7 +363,7 @@ describe('where no notebook is open', () => {
   });
 
   it.each(['newUntitled', 'save'] as const)(
-    'the server’s error is reported, and nothing opened: %s',
+    'the server’s error is reported: %s',
     async request => {
       contents[request] = () => Promise.reject(new Error('Permission denied'));
       expect(await insert(NONE)).toEqual({
@@ -375,7 +378,7 @@ describe('where no notebook is open', () => {
 describe('a cancelled insertion', () => {
   const cancelled = { kind: 'cancelled' };
 
-  it('ends at once, and leaves a notebook alone that is ready later', async () => {
+  it('ends at once, and does not change a notebook that is ready later', async () => {
     const notebook = new FakeNotebook(4);
     const inserted = insert(trackerOf(notebook));
     cancel.abort();
@@ -394,7 +397,7 @@ describe('a cancelled insertion', () => {
   });
 
   it.each(['newUntitled', 'save'] as const)(
-    'deletes the file again, and opens nothing: %s',
+    'deletes the new file: %s',
     async request => {
       const send = contents[request] as (...args: unknown[]) => never;
       contents[request] = (...args: unknown[]) => {
@@ -408,7 +411,7 @@ describe('a cancelled insertion', () => {
     }
   );
 
-  it('does not cancel the next one, while the server still works', async () => {
+  it('does not cancel the next insertion', async () => {
     const { newUntitled } = contents;
     contents.newUntitled = () => new Promise(() => {});
     const inserter = inserterFor(NONE);

@@ -50,14 +50,14 @@ describe('the snippets', () => {
     expect(ids()).toEqual(order);
   });
 
-  it('have changed when the signal says so', () => {
+  it('have changed when the signal is emitted', () => {
     const seen: string[][] = [];
     registry.changed.connect(() => void seen.push(ids()));
     add('one').dispose();
     expect(seen).toEqual([['one'], []]);
   });
 
-  it('need an id that no other one has', () => {
+  it('need a unique id', () => {
     add('constructor');
     expect(() => add('')).toThrow('needs an id');
     expect(() => add('constructor', 0)).toThrow("'constructor'");
@@ -65,7 +65,7 @@ describe('the snippets', () => {
     expect(changed).toHaveBeenCalledTimes(1);
   });
 
-  it('can have an id again once its snippet has gone', () => {
+  it('can reuse the id of a removed snippet', () => {
     const gone = add('one');
     gone.dispose();
     add('one');
@@ -81,7 +81,7 @@ describe('the token in the snippets', () => {
     token = new OtherToken();
   });
 
-  it('is the page’s own at first, and again when the use is disposed', () => {
+  it('is the page’s own before and after another is used', () => {
     const seen: unknown[] = [registry.otherToken];
     registry.changed.connect(({ otherToken }) => void seen.push(otherToken));
     const use = registry.useToken(token);
@@ -102,7 +102,7 @@ describe('the token in the snippets', () => {
     expect(registry.otherToken).toBeNull();
   });
 
-  it('changes once when it is revealed, also when used again', () => {
+  it('changes once when it is revealed', () => {
     registry.useToken(token).dispose();
     registry.useToken(token);
     changed.mockClear();
@@ -113,7 +113,7 @@ describe('the token in the snippets', () => {
   it.each([
     ['taken back', () => null],
     ['replaced', () => new OtherToken()]
-  ])('no longer changes one that was %s', (_, next) => {
+  ])('does not change after it was %s', (_, next) => {
     registry.useToken(token);
     registry.useToken(next());
     changed.mockClear();

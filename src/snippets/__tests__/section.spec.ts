@@ -122,7 +122,7 @@ describe('the lists', () => {
     expect(findAll(rendered(), 'select')).toHaveLength(1);
   });
 
-  it('have custom snippets in a group, and the form says what they are', () => {
+  it('group custom snippets, and the form explains them', () => {
     const words = 'A custom snippet, from JupyterLab’s settings.';
     page.set({ custom: [{ name: 'b', code: 'x' }] });
     const groups = findAll(list('Language'), 'optgroup');
@@ -139,7 +139,7 @@ describe('the lists', () => {
 });
 
 describe('“Include the token”', () => {
-  it('is off at first, and includes the token', () => {
+  it('is off by default, and includes the token', () => {
     expect(textOf(rendered())).toContain('Include the token');
     expect(page.model.includeToken).toBe(false);
     for (const checked of [true, false]) {
@@ -180,7 +180,7 @@ describe('“Include the token”', () => {
   });
 });
 
-it('another token and its plugin are named, and one press goes back to the page’s', async () => {
+it('names another token and its plugin, and a button returns to the page’s', async () => {
   expect(findAll(rendered(), 'button')).toEqual([]);
   const other = new OtherToken('nightly');
   page.registry.useToken(other);
@@ -194,7 +194,7 @@ it('another token and its plugin are named, and one press goes back to the page�
 });
 
 describe('the warnings', () => {
-  it('are about rejected settings, then about each custom snippet', () => {
+  it('name rejected settings, then each invalid custom snippet', () => {
     expect(warnings()).toEqual([]);
     page.set({
       custom: [{ name: 'a' }, { name: 'b', code: 'x' }],
@@ -209,7 +209,7 @@ describe('the warnings', () => {
     expect(options('Language')).toHaveProperty('b');
   });
 
-  it('say that a snippet failed, and leave the choice of another', () => {
+  it('say that a snippet failed, and keep the choice of others', () => {
     page.registry.add(
       snippetOf('broken', {
         render: ({ token }) => {
@@ -251,7 +251,7 @@ it.each([
   ['lite', /use a JupyterLab with a server/],
   ['password', /start the server with a token/]
 ] as const)(
-  'where no code could call the server there is only a sentence: %s',
+  'shows only a sentence where no code can call the server: %s',
   (absence, words) => {
     page.token.takeAway();
     page.panel.learnAbsence(absence);
@@ -271,7 +271,7 @@ it('no token is rendered in the form, masked or revealed', () => {
   expect(JSON.stringify(rendered())).not.toContain(SECRET);
 });
 
-it('the controls show what was chosen, whatever they showed before', () => {
+it('the controls show the current choice', () => {
   page.model.includeToken = true;
   const update = () => MessageLoop.sendMessage(form, Widget.Msg.UpdateRequest);
   update();
@@ -297,7 +297,7 @@ describe('the buttons', () => {
     return textOf(found[0]);
   }
 
-  it('copy, and insert what is for notebooks, below the snippet’s note', () => {
+  it('copy and insert are below the snippet’s note', () => {
     expect(labels()).toEqual(['Copy snippet', 'Insert into notebook']);
     expect(message()).toBe('');
     page.model.language = 'elsewhere';
@@ -307,7 +307,7 @@ describe('the buttons', () => {
     expect(page.inserter.insert).not.toHaveBeenCalled();
   });
 
-  it('copy, until something else is chosen', async () => {
+  it('copy shows its result until another snippet is chosen', async () => {
     await press(buttons, 'Copy snippet');
     expect(copyText).toHaveBeenCalledWith('curl: none');
     expect(page.inserter.insert).not.toHaveBeenCalled();

@@ -34,7 +34,7 @@ describe('the schema', () => {
 });
 
 describe('readSnippetSettings', () => {
-  it('reads what a user set, broken snippets too', () => {
+  it('reads the user’s settings, with invalid snippets', () => {
     const settings = {
       language: 'which-notebook',
       custom: [{ name: 'own', code: 'x' }, null, 7]
@@ -51,7 +51,7 @@ describe('readSnippetSettings', () => {
     { custom: 'curl' },
     { custom: { 0: {}, length: 1 } },
     { token: 'secret', refused: 'x' }
-  ])('has the defaults in place of %j', values => {
+  ])('has the defaults for %j', values => {
     expect(readSnippetSettings(values)).toEqual(DEFAULTS);
   });
 });
@@ -135,7 +135,7 @@ describe('the code of a custom snippet', () => {
   it.each([
     [null, '"token $JUPYTER_API_TOKEN"'],
     ['', '"token "']
-  ])('has the variable of a shell in place of no token: %j', (token, text) => {
+  ])('has a shell variable in place of a token: %j', (token, text) => {
     expect(write('"token ${token}"', { token })).toBe(text);
   });
 
@@ -148,7 +148,7 @@ describe('the code of a custom snippet', () => {
     '\\n\\',
     '"\'`%$(id)',
     'ü🗝\u200f\n'
-  ])('contains values literally, and replaces only once: %j', value => {
+  ])('inserts values literally, once: %j', value => {
     const values = {
       token: value,
       serverUrl: value,
@@ -180,7 +180,7 @@ describe('readRefusedSettings', () => {
     return readRefusedSettings({ fetch }, PLUGIN, reason);
   }
 
-  it('reads what an admin set for everyone, broken snippets too', async () => {
+  it('reads an admin’s settings, with invalid snippets', async () => {
     const custom = [{ name: 'broken' }, { name: 'own', code: 'x' }];
     expect(
       await read({
@@ -223,7 +223,7 @@ describe('readRefusedSettings', () => {
       '/custom/0 must be object; has more'
     ],
     [[null, 'x', { message: 'must be array' }], '; ; must be array']
-  ])('reports in one line what JupyterLab said: %j', async (reason, words) => {
+  ])('reports JupyterLab’s error in one line: %j', async (reason, words) => {
     expect((await read({}, reason)).refused).toBe(words);
   });
 });
@@ -231,7 +231,7 @@ describe('readRefusedSettings', () => {
 describe('the remembered language', () => {
   beforeEach(() => localStorage.clear());
 
-  it('is the one that was chosen last, and all that the browser keeps', () => {
+  it('is the last chosen one, and all that the browser stores', () => {
     expect(rememberedLanguage()).toBe('');
     rememberLanguage('curl');
     rememberLanguage('"; 🗝 \u202e');

@@ -26,7 +26,7 @@ describe('noCodeWords', () => {
     ['dots', /“API path”\. .* must not contain/],
     ['characters', /“API path”\. .* Write a % as %25\.$/],
     ['fragment', /“API path”\. .* write it as %23\.$/]
-  ])('say why the path has none: %s', (refusal, words) => {
+  ])('say why the path has no code: %s', (refusal, words) => {
     expect(noCodeWords({ kind: 'refused', refusal }, trans)).toMatch(words);
   });
 
@@ -41,7 +41,7 @@ describe('noCodeWords', () => {
     ],
     [{ kind: 'unknown', name: 'x' }, 'There is no snippet “x”.'],
     [{ kind: 'unknown', name: '' }, 'There is no snippet.']
-  ] as const)('say why there is none: %j', (code, words) => {
+  ] as const)('say why there is no code: %j', (code, words) => {
     expect(noCodeWords(code, trans)).toBe(words);
   });
 });
@@ -89,7 +89,7 @@ describe('snippetWords', () => {
       { ...COPY, outcome: 'copied-for-good' },
       /contains your token.*Copy something else when you are done/
     ]
-  ])('say how it ended: %j', (outcome, words) => {
+  ])('say the result: %j', (outcome, words) => {
     expect(snippetWords(outcome, true, trans)).toMatch(words);
     expect(snippetWords(outcome, false, trans)).toMatch(words);
   });
@@ -149,7 +149,7 @@ describe('snippetCommandWords', () => {
   );
 
   it.each([false, true])(
-    'warn of a copy that names other hosts, with a panel: %s',
+    'warn about other hosts in a copy, with a panel: %s',
     hasPanel => {
       const words = snippetWords(COPY, true, trans);
       const otherHosts = ['evil.example'];
@@ -161,7 +161,7 @@ describe('snippetCommandWords', () => {
   );
 });
 
-it('a warning names at most five hosts, with signs for invisible characters', () => {
+it('a warning names at most five hosts, with hidden characters marked', () => {
   expect(otherHostsWords([...'abcdef'], trans)).toMatch(
     /another host: a, b, c, d, e\./
   );

@@ -98,7 +98,7 @@ describe('the token', () => {
     ['backwards', token => [...token].reverse().join('')],
     ['in parts', token => `${token.slice(0, 4)} ${token.slice(4)}`],
     ['by its length', token => String(token.length)]
-  ])('does not shape masked code: %s', (_, transform) => {
+  ])('does not change masked code: %s', (_, transform) => {
     const snippet = rendering(({ token }) => transform(token ?? ''));
     const masked = writer.writeMasked(snippet, ORDER);
     expect(inspect(masked)).not.toContain(transform(SECRET));
@@ -128,7 +128,7 @@ describe('a snippet that fails', () => {
     ['something without a text', () => Object.create(null), 'object'],
     ['a text', () => 'No luck', 'No luck'],
     ['nothing', () => undefined, 'undefined']
-  ])('leaves what it threw: %s', (_, make, message) => {
+  ])('reports its error: %s', (_, make, message) => {
     const failed = { kind: 'failed', message };
     expect(both(throwing(make))).toEqual([failed, failed]);
   });
@@ -140,12 +140,12 @@ describe('a snippet that fails', () => {
       'an object',
       token => ({ toString: () => `Not ${token} or ${PAGE.value}!` })
     ]
-  ])('has dots for the tokens that it quotes, in %s', (_, make) => {
+  ])('has dots for tokens in its message: %s', (_, make) => {
     const failed = { kind: 'failed', message: `Not ${MASK} or ${MASK}!` };
     expect(both(throwing(make))).toEqual([failed, failed]);
   });
 
-  it('has dots for a token that it knows from elsewhere', () => {
+  it('has dots for a token that it read elsewhere', () => {
     const [code] = both(
       throwing(() => new Error(`${SECRET} or ${SECRET}`)),
       { includeToken: false }
@@ -154,14 +154,14 @@ describe('a snippet that fails', () => {
   });
 
   it.each([encodeURIComponent, (token: string) => token.toUpperCase()])(
-    'does not give the token away in another form: %s',
+    'does not reveal the token in another form: %s',
     transform => {
       const codes = both(throwing(token => new Error(transform(token))));
       expect(inspect(codes)).not.toContain(transform(SECRET));
     }
   );
 
-  it('says nothing when it fails only with the token', () => {
+  it('has no message when it fails only with the token', () => {
     const snippet = rendering(({ token }) => {
       if (token === SECRET) {
         throw new Error(encodeURIComponent(token));
@@ -178,7 +178,7 @@ describe('a snippet that fails', () => {
     ['undefined', () => undefined],
     ['a promise', async () => 'code'],
     ['a number', () => 5]
-  ])('may return no text: %s', (_, render) => {
+  ])('may return something else than text: %s', (_, render) => {
     const snippet = { ...TOKEN, render: render as never };
     expect(both(snippet)).toMatchObject([
       { kind: 'failed' },
@@ -222,7 +222,7 @@ describe('the request', () => {
     ['the user who signed in', { ...HUB_5, hubUser: 'bob' }, 'bob'],
     ['the owner, where only that is known', HUB_4, 'alice'],
     ['a name as it is', { ...HUB_5, hubUser: "o'neil@x 🗝" }, "o'neil@x 🗝"]
-  ])('has the name on the Hub of %s', (_, options, user) => {
+  ])('has the user’s name at the Hub: %s', (_, options, user) => {
     expect(requestFor({}, { hub: hubOf(options) })).toMatchObject({
       user,
       isOnHub: true

@@ -27,7 +27,7 @@ const RESPONSES = [
 ] as const;
 
 describe('readListing', () => {
-  it.each(RESPONSES)('lists the response of %s', (path, data, row) => {
+  it.each(RESPONSES)('reads the response of %s', (path, data, row) => {
     const [name, kind, state] = row;
     expect(readListing(path, data)).toEqual({
       of: path.split('/')[2],
@@ -41,11 +41,11 @@ describe('readListing', () => {
     ' /api/kernels ',
     '/api/kernels/',
     '/api/kernels?a=1'
-  ])('knows the list at %j', path => {
+  ])('recognizes the list at %j', path => {
     expect(readListing(path, [KERNEL])?.of).toBe('kernels');
   });
 
-  it('keeps the server’s order, and lists nothing when there is nothing', () => {
+  it('keeps the server’s order', () => {
     const data = ['b', 'a', 'c'].map(name => ({ name }));
     const names = readListing('/api/terminals', data)?.rows.map(
       row => row.name
@@ -80,7 +80,7 @@ describe('readListing', () => {
 });
 
 describe('readContent', () => {
-  it('finds the list that a path gives', () => {
+  it('recognizes a list by its path', () => {
     const data = [{ name: '1', last_activity: '2024-05-06T07:08:09Z' }];
     expect(readContent('/api/terminals', data, 10)).toMatchObject({
       type: 'listing',
@@ -107,7 +107,7 @@ describe('readContent', () => {
       '[\n  [\n    [\n  ',
       false
     ]
-  ])('gives the beginning of %s', (_, data, text, isWhole) => {
+  ])('shows the beginning of %s', (_, data, text, isWhole) => {
     expect(readContent('/api/kernels', data, 14)).toEqual({
       type: 'text',
       text,

@@ -60,7 +60,7 @@ function wordsFor(outcome: ApiToken.Outcome, test: ITest = {}): Words {
 }
 
 describe('outcomeWords', () => {
-  it.each(OUTCOMES)('of %s have a next step that helps', (outcome, actions) => {
+  it.each(OUTCOMES)('of %s name a next step', (outcome, actions) => {
     [true, false].forEach((onHub, index) => {
       const { action, next, title } = wordsFor(outcome, { onHub });
       expect(title).not.toBe('');

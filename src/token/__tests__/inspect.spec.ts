@@ -27,7 +27,7 @@ describe.each([
   ['the Hub', '/hub/api/user', () => onHub(server)],
   ['a server without a hub', '/api/status', () => standalone(server)]
 ])('from the headers of %s', (_, url, connect) => {
-  it('learns by how much its clock is ahead', async () => {
+  it('reads by how much the clock is ahead', async () => {
     const Date = new globalThis.Date(globalThis.Date.now() - 86_400_000);
     server.on(url, json(200, USER, { Date: Date.toUTCString() }));
     const { clockAheadSeconds } = await inspect(connect(), {});
@@ -35,7 +35,7 @@ describe.each([
     expect(clockAheadSeconds).toBeLessThanOrEqual(-86_395);
   });
 
-  it('learns how long to wait', async () => {
+  it('reads how long to wait', async () => {
     server.on(url, json(503, { message: 'Busy' }, { 'Retry-After': '30' }));
     expect((await inspect(connect(), {})).failure).toEqual({
       kind: 'server-error',
@@ -95,7 +95,7 @@ describe('without a token', () => {
 });
 
 describe('from the Hub', () => {
-  it('learns whose the token is and what it allows', async () => {
+  it('reads the token’s owner and permissions', async () => {
     server.on('/hub/api/user', json(200, USER, VERSION));
     expect(await inspect(onHub(server), {})).toEqual({
       state: 'works',
@@ -109,7 +109,7 @@ describe('from the Hub', () => {
     expect(asked(server)).toEqual(['/hub/api/user token secret']);
   });
 
-  it('learns the lifetime, where the token may ask', async () => {
+  it('reads the lifetime where the token may list tokens', async () => {
     const scopes = [...USER.scopes, 'read:tokens!user=alice'];
     const created = '2024-05-06T00:00:00Z';
     const entry = { id: 'a7', created, expires_at: null };
@@ -121,7 +121,7 @@ describe('from the Hub', () => {
     });
   });
 
-  it('learns the token’s id from the list before JupyterHub 5.0', async () => {
+  it('reads the token’s id from the list before JupyterHub 5.0', async () => {
     const scopes = ['read:tokens!user=alice'];
     const user = { ...USER, scopes, token_id: undefined };
     const entry = {
@@ -169,7 +169,7 @@ describe('from the Hub', () => {
     [json(500, {}, VERSION), 'unknown', 'server-error'],
     [page(200), 'unknown', 'html'],
     [reset, 'unknown', 'unreachable']
-  ])('learns why less is known (%#)', async (reply, state, failure) => {
+  ])('reports why less is known (%#)', async (reply, state, failure) => {
     server.on('/hub/api/user', reply);
     const facts = await inspect(onHub(server), {});
     expect(facts.state).toBe(state);
@@ -188,7 +188,7 @@ describe('from the server', () => {
     [page(200), 'unknown', 'html'],
     [reset, 'unknown', 'unreachable']
   ])(
-    'learns the state, also in place of a Hub on another origin (%#)',
+    'reads the state, also for a Hub on another origin (%#)',
     async (reply, state, failure) => {
       server.on(STATUS, reply);
       server.on('/api/status', reply);

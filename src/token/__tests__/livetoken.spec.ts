@@ -51,7 +51,7 @@ describe('LiveApiToken', () => {
     ['', 'on a hub', ON_HUB, 'none'],
     ['', 'without a hub', ALONE, 'none'],
     ['', 'in JupyterLite', LITE, 'none']
-  ])('tells the kind of the token %j %s', (token, _, host, kind) => {
+  ])('knows the kind of the token %j %s', (token, _, host, kind) => {
     const { live } = create(token, host);
     expect(live.kind).toBe(kind);
     expect(live.value).toBe(token);
@@ -230,7 +230,7 @@ describe.each(DEAF)('where fetch returns %s that never ends', (_, deaf) => {
     }
   }
 
-  it('each request ends after its time', async () => {
+  it('each request times out', async () => {
     const { live } = create('secret', ON_HUB, deaf as Fetch);
     const facts = live.inspect();
     const test = live.check('/api/sessions');

@@ -98,7 +98,7 @@ it('sends nothing by itself', () => {
   expect(token.checks).toHaveLength(0);
 });
 
-it('masks a revealed token after the time set, also when that changes', () => {
+it('masks a revealed token after the time in the settings', () => {
   model.reveal();
   expect(model.isRevealed).toBe(true);
   set({ maskAfterSeconds: 10 });
@@ -110,7 +110,7 @@ it('masks a revealed token after the time set, also when that changes', () => {
   expect(changed).toHaveBeenCalled();
 });
 
-it('takes the path from the settings, unless the user typed another', () => {
+it('has the path of the settings unless the user typed another', () => {
   expect(model.path).toBe('/api/sessions');
   model.path = '/api/me';
   expect(changed).toHaveBeenCalledTimes(1);
@@ -139,7 +139,7 @@ describe.each<Copyable>(['token', 'sign-in-link'])('copying the %s', what => {
     expect(model.copied).toBeNull();
   });
 
-  it('shows later how clearing ended, until something else is copied', async () => {
+  it('shows the result of clearing until something else is copied', async () => {
     await model.copy(what);
     copier.ended.emit('cleared');
     expect(model).toMatchObject({ cleared: 'cleared', copied: null });
@@ -187,7 +187,7 @@ describe('inspect', () => {
 });
 
 describe('runCheck', () => {
-  it('tests the path once at a time, without the last result', async () => {
+  it('runs one test at a time, and hides the last result', async () => {
     await runCheck();
     expect(model.check).toEqual(CHECK);
     model.path = '/api/kernels';

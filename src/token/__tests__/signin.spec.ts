@@ -100,19 +100,16 @@ describe('renderCopyMessage', () => {
       'sign-in-link',
       /^Sign-in link copied\. .* in 60 seconds\.$/
     ]
-  ])(
-    'after the %s is %s, stands beside the %s',
-    (what, outcome, place, words) => {
-      expect(messages({ copied: { what, outcome } })).toEqual({
-        token: '',
-        'sign-in-link': '',
-        [place]: expect.stringMatching(words)
-      });
-    }
-  );
+  ])('after the %s is %s, is beside the %s', (what, outcome, place, words) => {
+    expect(messages({ copied: { what, outcome } })).toEqual({
+      token: '',
+      'sign-in-link': '',
+      [place]: expect.stringMatching(words)
+    });
+  });
 
   it.each(COPY_KEYS)(
-    'stands beside the token, which is selected, where the link was refused: on %j',
+    'is beside the selected token where the link was refused: on %j',
     (platform, keys) => {
       onPlatform(platform);
       const copied = { what: 'sign-in-link', outcome: 'refused' } as const;
@@ -126,7 +123,7 @@ describe('renderCopyMessage', () => {
   );
 
   it.each<Copyable>(['token', 'sign-in-link'])(
-    'is read by screen readers, beside the %s',
+    'is announced to screen readers, beside the %s',
     what => {
       const { attrs } = renderCopyMessage(STATE, what, trans);
       expect(attrs['aria-live']).toBe('polite');

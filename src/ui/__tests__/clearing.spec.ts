@@ -169,7 +169,7 @@ describe('copySecret', () => {
     }
   );
 
-  it('gives a later copy the whole time, with one timer', async () => {
+  it('starts the time again for a later copy', async () => {
     live.seconds = 60;
     await copier.copy('token');
     jest.advanceTimersByTime(30_000);
@@ -190,7 +190,7 @@ describe('copySecret', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('recognizes a text that the clipboard returned with other line ends', async () => {
+  it('recognizes a text with other line ends', async () => {
     live.seconds = 60;
     await copier.copySecret('one\ntwo\n');
     held = 'one\r\ntwo\r\n';
@@ -219,7 +219,7 @@ describe('copySecret', () => {
     expect(ended).toEqual(['cleared']);
   });
 
-  it('gives the same text the whole time, copied while the browser asks', async () => {
+  it('starts the time again for the same text, copied while the browser asks', async () => {
     live.seconds = 60;
     await copier.copySecret(TEXT);
     let answer: () => void = () => undefined;

@@ -11,7 +11,7 @@ import {
 import { find, findAll, textOf } from './drawn';
 import { trans } from './trans';
 
-it('private fields refuse each service that sends text to others', () => {
+it('private fields disable each service that sends text elsewhere', () => {
   expect(PRIVATE_FIELD).toEqual({
     autocapitalize: 'off',
     autocomplete: 'off',
@@ -51,7 +51,7 @@ describe('renderReport', () => {
 });
 
 describe.each([homePageLink, tokenPageLink])('%p', link => {
-  it('opens the Hub’s page in a new tab that learns nothing of this one', () => {
+  it('opens the Hub’s page in a new tab without opener and referrer', () => {
     expect(find(link(hubOf(HUB_5), trans), 'a').attrs).toEqual({
       href: expect.stringMatching(/^https:\/\/hub\.example\/hub\/\w+$/),
       rel: 'noopener noreferrer',
@@ -66,7 +66,7 @@ describe.each([homePageLink, tokenPageLink])('%p', link => {
     { hubHost: 'javascript:alert(1)' },
     { hubHost: 'ftp://hub.example' },
     { hubHost: 'no URL' }
-  ])('is text where the page’s configuration has %j', options => {
+  ])('is text for the URL %j in the page’s configuration', options => {
     const element = link(hubOf({ ...HUB_5, ...options }), trans);
     expect(textOf(element)).toContain('There is no link');
   });

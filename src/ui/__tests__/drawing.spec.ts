@@ -107,7 +107,7 @@ it('an element with another tag is a new element', () => {
   expect(host.children[0]).not.toBe(old);
 });
 
-it('a text that stays is not set again', () => {
+it('does not set an unchanged text', () => {
   draw(h.p('Testing …'));
   const [text] = host.children[0].childNodes;
   const set = jest.fn();
@@ -119,7 +119,7 @@ it('a text that stays is not set again', () => {
   expect(set).not.toHaveBeenCalled();
 });
 
-it('after any changes a page is as if it was drawn for the first time', () => {
+it('renders any change as a first rendering does', () => {
   let seed = 20261122;
   const random = (below: number) => {
     seed = (seed * 1103515245 + 12345) % 2147483648;

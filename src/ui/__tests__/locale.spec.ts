@@ -68,7 +68,7 @@ describe('a translation', () => {
     '$1',
     '${token}',
     '\ufdd00\ufdd1'
-  ])('has its arguments as they are: %j', arg => {
+  ])('contains its arguments unchanged: %j', arg => {
     expect(trans.__('a %1 b %2 c', arg, 'other')).toBe(`a ${arg} b other c`);
     expect(trans.__('a %1 b %2 c', 'other', arg)).toBe(`a other b ${arg} c`);
     expect(trans._n('%1 of %2', '%1 of all %2', 2, arg)).toBe(
@@ -82,27 +82,27 @@ describe('a translation', () => {
     );
   });
 
-  it('puts them where the language has them', () => {
+  it('places them where the language does', () => {
     expect(trans.__('from %1 to %2', '%2', '%1')).toBe('nach %1, von %2');
   });
 
-  it('goes by what a word is said of', () => {
+  it('depends on the context of a word', () => {
     expect(trans._p('of a token', 'Ends')).toBe('Endet');
     expect(trans._p('of a path', 'Ends')).toBe('Ends');
   });
 
-  it('has a percent sign for two', () => {
+  it('has one percent sign for two', () => {
     expect(trans.__('Write a %% as %%25: %1', 'x')).toBe('Write a % as %25: x');
   });
 
-  it('is otherwise the host’s', () => {
+  it('otherwise uses the host’s translation', () => {
     expect(trans.gettext('x')).toBe('x');
     expect(trans._n('%1 token', '%1 tokens', 1)).toBe('1 token');
   });
 });
 
 describe('the language', () => {
-  it('is what the host says', () => {
+  it('is the host’s', () => {
     expect(
       languageCodeOf({ ...translator, languageCode: 'fr_FR' } as ITranslator)
     ).toBe('fr_FR');

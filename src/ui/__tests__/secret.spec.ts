@@ -19,7 +19,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-it('is masked when the time set is over, and not before', () => {
+it('is masked after the time in the settings, not before', () => {
   secret.reveal();
   expect(secret.isRevealed).toBe(true);
   expect(changed).toHaveBeenCalledTimes(1);
@@ -30,14 +30,14 @@ it('is masked when the time set is over, and not before', () => {
   expect(changed).toHaveBeenCalledTimes(2);
 });
 
-it('stays when the time set is 0', () => {
+it('stays revealed with a time of 0', () => {
   maskAfterSeconds = 0;
   secret.reveal();
   jest.advanceTimersByTime(86_400_000);
   expect(secret.isRevealed).toBe(true);
 });
 
-it('is masked by hand, once, and waits for nothing', () => {
+it('is masked by hand, and ends its timer', () => {
   secret.reveal();
   changed.mockClear();
   secret.mask();
@@ -50,7 +50,7 @@ it('is masked by hand, once, and waits for nothing', () => {
 it.each([
   ['another time', 10, 10_000],
   ['part of a second', 0.5, 500]
-])('takes up what is set meanwhile: %s', (_, seconds, milliseconds) => {
+])('applies a changed time: %s', (_, seconds, milliseconds) => {
   secret.reveal();
   jest.advanceTimersByTime(20_000);
   maskAfterSeconds = seconds;
@@ -61,7 +61,7 @@ it.each([
   expect(secret.isRevealed).toBe(false);
 });
 
-it('stays when that is never', () => {
+it('stays revealed when the time becomes 0', () => {
   secret.reveal();
   maskAfterSeconds = 0;
   secret.applySettings();
@@ -69,7 +69,7 @@ it('stays when that is never', () => {
   expect(secret.isRevealed).toBe(true);
 });
 
-it('waits for nothing when it is forgotten, and can’t be revealed again', () => {
+it('ends its timer when it is forgotten, and can’t be revealed', () => {
   secret.reveal();
   secret.dispose();
   changed.mockClear();

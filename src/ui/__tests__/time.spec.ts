@@ -49,7 +49,7 @@ describe('relativeTime', () => {
     [2 * YEAR - 1, 'in 24 months', '24 months ago'],
     [2 * YEAR, 'in 2 years', '2 years ago'],
     [100 * YEAR, 'in 100 years', '100 years ago']
-  ])('tells %d seconds as “%s” and “%s”', (seconds, future, past) => {
+  ])('writes %d seconds as “%s” and “%s”', (seconds, future, past) => {
     expect(relativeTime(after(seconds), NOW, 'en')).toBe(future);
     expect(relativeTime(after(-seconds), NOW, 'en')).toBe(past);
   });
@@ -75,7 +75,7 @@ describe('lifeLeft', () => {
     ['whose start is not known', null, after(DAY)],
     ['that ended when it started', NOW, NOW],
     ['that ended before it started', NOW, after(-1)]
-  ])('tells no part of a life %s', (_, created, expires) => {
+  ])('returns nothing for a lifetime %s', (_, created, expires) => {
     expect(lifeLeft(created, expires, NOW)).toBeNull();
   });
 });
@@ -114,11 +114,11 @@ describe('nowBy', () => {
     [-DAY, '2026-11-21T12:00:00Z'],
     [61, '2026-11-22T12:01:01Z'],
     [-61, '2026-11-22T11:58:59Z']
-  ])('goes by a clock that is %i s ahead', (ahead, now) => {
+  ])('uses a clock that is %i s ahead', (ahead, now) => {
     expect(nowBy(ahead)).toEqual(new Date(now));
   });
 
-  it.each([null, 0, 60, -60])('goes by this one else: %j', ahead => {
+  it.each([null, 0, 60, -60])('uses the browser’s clock for %j', ahead => {
     expect(nowBy(ahead)).toEqual(new Date('2026-11-22T12:00:00Z'));
   });
 });

@@ -96,12 +96,12 @@ describe('an untrusted name', () => {
     );
   });
 
-  it('shows the end of a line, but a text of several lines has them', () => {
+  it('marks a line break in a name, and keeps it in a longer text', () => {
     expect(shownName('a\r\nb\tc')).toBe('a⟨U+000D⟩⟨U+000A⟩b⟨U+0009⟩c');
     expect(shownLines('a\r\nb\n\tc\rd')).toBe('a\r\nb\n\tc⟨U+000D⟩d');
   });
 
-  it('is cut where it is too long to be read, and not in a letter', () => {
+  it('is cut at a whole character when it is too long', () => {
     expect(shownName('w'.repeat(300))).toBe('w'.repeat(300));
     expect(shownName('w'.repeat(301))).toBe(`${'w'.repeat(300)}…`);
     expect(nameInWords(`${'w'.repeat(299)}😀`)).toBe(`${'w'.repeat(299)}…`);
@@ -109,7 +109,7 @@ describe('an untrusted name', () => {
   });
 });
 
-it('the parts of a text make the text, with a sign for each that is not seen', () => {
+it('the parts of a text make the text, with a sign for each hidden character', () => {
   const text = '\u202ea\n b\u200bc\u2066';
   const parts = partsOf(text);
   expect(parts.map(part => part.text).join('')).toBe(text);
@@ -131,12 +131,12 @@ describe('blank lines', () => {
     ['a\n \t\n  \n \n b', ['⟨↵ × 3⟩']],
     ['\n\n\n\na\n\n\n\n\n', ['⟨↵ × 3⟩', '⟨↵ × 4⟩']],
     ['a\n\nb\n\nc\n\nd', []]
-  ])('have a sign where more than two are on end: %j', (text, signs) => {
+  ])('are marked where there are more than two in a row: %j', (text, signs) => {
     const shown = partsOf(text).flatMap(({ sign }) => sign ?? []);
     expect(shown).toEqual(signs);
   });
 
-  it('and all else make the text exactly', () => {
+  it('and all other parts make the exact text', () => {
     const pieces = fc.constantFrom(
       '\n',
       '\r\n',

@@ -25,7 +25,7 @@ describe('Another Jupyter client', () => {
     ],
     [{ token: null }, [LOCAL, 'Token: press “Copy token”, and paste it there']],
     [{ token: '' }, [LOCAL, 'Token: none, this server is open to everyone']]
-  ])('gets what it needs for %j', (request, lines) => {
+  ])('has what a client needs for %j', (request, lines) => {
     const code = client(trans).render(requestOf(request));
     expect(code).toBe([...lines, ''].join('\n'));
   });
@@ -53,11 +53,14 @@ describe('MCP client configuration', () => {
     });
   });
 
-  it.each(['abc', null, ''])('warns of the program of others: %j', token => {
-    expect(note?.(requestOf({ token }))).toMatch(
-      /^The client downloads jupyter-mcp-server from PyPI/
-    );
-  });
+  it.each(['abc', null, ''])(
+    'warns about the third-party program: %j',
+    token => {
+      expect(note?.(requestOf({ token }))).toMatch(
+        /^The client downloads jupyter-mcp-server from PyPI/
+      );
+    }
+  );
 
   it('escapes invisible characters', () => {
     expect(render(requestOf({ token: 'a\u202eb\u2028c\n' }))).toContain(

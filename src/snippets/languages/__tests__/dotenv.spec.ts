@@ -85,7 +85,7 @@ JUPYTER_API_TOKEN=abc
     );
   });
 
-  it('says what it can’t hold', () => {
+  it('says what it can’t contain', () => {
     expect(() => render(requestOf({ token: '${HOME}' }))).toThrow(
       'The value of JUPYTER_API_TOKEN has characters that programs read from a .env file in different ways'
     );

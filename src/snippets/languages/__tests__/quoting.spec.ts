@@ -152,7 +152,7 @@ describe.each<[string, (text: string) => string, [string, string][]]>([
     ]
   ]
 ])('quoted for %s', (_, quote, examples) => {
-  it.each(examples)('%j is what a user expects', (text, quoted) => {
+  it.each(examples)('%j is as a user expects', (text, quoted) => {
     expect(quote(text)).toBe(quoted);
   });
 });
@@ -160,6 +160,6 @@ describe.each<[string, (text: string) => string, [string, string][]]>([
 it.each([
   ['R', quoteR],
   ['a shell', quoteShell]
-])('%s can’t hold NUL', (_, quote) => {
+])('%s can’t contain NUL', (_, quote) => {
   expect(() => quote('a\0b')).toThrow(RangeError);
 });

@@ -5,7 +5,7 @@ import { listRunning, runCode, startSession } from '../recipes';
 // The browser tests run each of them.
 
 it.each([listRunning, runCode, startSession])(
-  'a recipe does not depend on the path',
+  'a recipe ignores the path',
   snippet => {
     const { render } = snippet(trans);
     expect(render(requestOf({ path: '/api/kernels?a=1' }))).toBe(

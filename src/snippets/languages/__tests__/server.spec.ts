@@ -71,7 +71,7 @@ describe.each(SHELLS)('in %s', shell => {
         return {};
       }
     ]
-  ])('it is found by %s', (_, pid, token, variablesOf) => {
+  ])('the server is found by %s', (_, pid, token, variablesOf) => {
     const code = curl(trans).render(requestOf({ place: 'server' }));
     const printed = printedBy(shell, STUBS + code, {
       HOME: home,

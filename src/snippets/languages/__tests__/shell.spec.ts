@@ -51,7 +51,7 @@ describe.each(SHELLS)('in %s', shell => {
   );
 
   it.each(['127.0.0.1', '0.0.0.0', '*', ''])(
-    'the server is found when JupyterHub has it listen on “%s”',
+    'the server is found when it listens on “%s”',
     host => {
       fc.assert(
         fc.property(ANY_TEXT, text => {

@@ -65,7 +65,7 @@ describe.each(withPlace('server'))('%s in the server', id => {
   const write = (request: Partial<ApiSnippets.IRequest>) =>
     snippetOf(id).render(requestOf({ ...request, place: 'server' }));
 
-  it('uses what JupyterHub tells the server', () => {
+  it('uses JupyterHub’s environment variables', () => {
     const code = write(ON_HUB);
     expect(code).toContain('JUPYTERHUB_SERVICE_URL');
     expect(code).toContain('JUPYTERHUB_API_TOKEN');
@@ -157,7 +157,7 @@ const READERS: Readonly<Record<string, (codes: readonly string[]) => unknown>> =
 describe.each(Object.entries(READERS))('any values in %s', (id, read) => {
   const { render } = snippetOf(id);
 
-  it('are read as they are', () => {
+  it('are read unchanged', () => {
     fc.assert(
       fc.property(batchOf(ANY_REQUEST, 200), batch => {
         const isR = id === 'r-httr2';
@@ -219,7 +219,7 @@ it('any path comes after the URL that Python finds in the server', () => {
   );
 });
 
-it('any values in PowerShell are read as they are, and nothing else changes', () => {
+it('any values in PowerShell are read unchanged', () => {
   const { render } = snippetOf('powershell');
   const plain = readCode(render(requestOf({ token: 'abc' }))).rest;
   fc.assert(
@@ -232,7 +232,7 @@ it('any values in PowerShell are read as they are, and nothing else changes', ()
   );
 });
 
-it('any values in a .env file are read as they are, or it says that it can’t', () => {
+it('any values in a .env file are read unchanged, or refused', () => {
   const { render } = snippetOf('dotenv');
   fc.assert(
     fc.property(ANY_REQUEST, request => {
@@ -250,7 +250,7 @@ it('any values in a .env file are read as they are, or it says that it can’t',
   );
 });
 
-it('any values in the MCP configuration are read as they are', () => {
+it('any values in the MCP configuration are read unchanged', () => {
   fc.assert(
     fc.property(ANY_REQUEST, request => {
       const code = snippetOf('mcp-client').render(request);
