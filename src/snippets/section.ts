@@ -9,8 +9,10 @@ import {
   PRIVATE_FIELD,
   renderBusy,
   renderButton,
+  renderButtons,
   renderCancel,
   renderDetail,
+  renderMessage,
   renderReport,
   renderSelect,
   tokenPageLink
@@ -205,8 +207,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
                   nameInWords(otherToken.owner)
                 )
               ),
-          h.div(
-            { className: 'jp-ApiToken-buttons' },
+          renderButtons(
             renderButton(trans.__('Use this page’s token'), () =>
               this.model.usePageToken()
             )
@@ -253,8 +254,7 @@ export class SnippetButtons extends ModelView<SnippetsModel> {
     return isUseful && shownCode.kind === 'code'
       ? [
           shownCode.note ? renderDetail(shownLines(shownCode.note)) : '',
-          h.div(
-            { className: 'jp-ApiToken-buttons' },
+          renderButtons(
             renderCopyButton(
               trans.__('Copy snippet'),
               this._copied,
@@ -273,8 +273,7 @@ export class SnippetButtons extends ModelView<SnippetsModel> {
               ? renderCancel(() => this.model.cancelInsertion(), trans)
               : ''
           ),
-          h.p(
-            { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
+          renderMessage(
             outcome ? snippetWords(outcome, !isTokenRevealed, trans) : ''
           ),
           outcome?.kind === 'failed'

@@ -40,54 +40,50 @@ export function snippetWords(
   isMasked: boolean,
   trans: TranslationBundle
 ): string {
-  switch (outcome.kind) {
-    case 'copied':
-      return copiedWords(outcome, isMasked, trans);
-    case 'no-code':
-      return sentences(
-        trans.__('Nothing was done.'),
-        noCodeWords(outcome.code, trans)
-      );
-    case 'not-for-notebooks':
-      return trans.__(
-        'This snippet does not run in a notebook. Choose another language.'
-      );
-    case 'silent-hub':
-      return trans.__(
-        'Nothing was inserted: JupyterHub before 2.0 does not give code on a server the server’s URL. Copy the snippet, and run it on another machine.'
-      );
-    case 'inserted':
-      return trans.__(
-        'Inserted into %1, without a token. It was not run.',
-        nameInWords(outcome.path)
-      );
-    case 'created':
-      return trans.__(
-        'Inserted into the new notebook %1, without a token. It was not run.',
-        nameInWords(outcome.path)
-      );
-    case 'cancelled':
-      return '';
-    case 'other-language':
-      return trans.__(
-        'Nothing was inserted: the notebook’s kernel runs %1. Choose a snippet in that language, or open another notebook.',
-        nameInWords(outcome.language)
-      );
-    case 'no-kernel':
-      return trans.__(
-        'Nothing was inserted: no notebook is open, and this server has no kernel for the language. Choose another one.'
-      );
-    case 'read-only':
-      return trans.__(
-        'Nothing was inserted: the notebook is read-only. Open another one.'
-      );
-    case 'failed':
-      return sentences(
-        trans.__('Nothing was inserted: the server did not do it.'),
-        trans.__('Try again.'),
-        trans.__('If that does not help, see the server’s log.')
-      );
+  if (outcome.kind === 'copied') {
+    return copiedWords(outcome, isMasked, trans);
   }
+  if (outcome.kind === 'no-code') {
+    return sentences(
+      trans.__('Nothing was done.'),
+      noCodeWords(outcome.code, trans)
+    );
+  }
+  const path = 'path' in outcome ? nameInWords(outcome.path) : '';
+  const language = 'language' in outcome ? nameInWords(outcome.language) : '';
+  const words: Record<typeof outcome.kind, string> = {
+    'not-for-notebooks': trans.__(
+      'This snippet does not run in a notebook. Choose another language.'
+    ),
+    'silent-hub': trans.__(
+      'Nothing was inserted: JupyterHub before 2.0 does not give code on a server the server’s URL. Copy the snippet, and run it on another machine.'
+    ),
+    inserted: trans.__(
+      'Inserted into %1, without a token. It was not run.',
+      path
+    ),
+    created: trans.__(
+      'Inserted into the new notebook %1, without a token. It was not run.',
+      path
+    ),
+    cancelled: '',
+    'other-language': trans.__(
+      'Nothing was inserted: the notebook’s kernel runs %1. Choose a snippet in that language, or open another notebook.',
+      language
+    ),
+    'no-kernel': trans.__(
+      'Nothing was inserted: no notebook is open, and this server has no kernel for the language. Choose another one.'
+    ),
+    'read-only': trans.__(
+      'Nothing was inserted: the notebook is read-only. Open another one.'
+    ),
+    failed: sentences(
+      trans.__('Nothing was inserted: the server did not do it.'),
+      trans.__('Try again.'),
+      trans.__('If that does not help, see the server’s log.')
+    )
+  };
+  return words[outcome.kind];
 }
 
 /** The message after a command, where the panel may be hidden or disabled. */
@@ -102,14 +98,15 @@ export function snippetCommandWords(
       'The browser blocked copying. Click in the page and try again, or insert the snippet into a notebook.'
     );
   }
-  if (!hasPanel && outcome.kind === 'no-code') {
-    const { code } = outcome;
-    if (code.kind === 'refused') {
-      return sentences(
-        trans.__('There is no code for this path.'),
-        refusalWords(code.refusal, trans)
-      );
-    }
+  if (
+    !hasPanel &&
+    outcome.kind === 'no-code' &&
+    outcome.code.kind === 'refused'
+  ) {
+    return sentences(
+      trans.__('There is no code for this path.'),
+      refusalWords(outcome.code.refusal, trans)
+    );
   }
   if (!hasPanel && outcome.kind === 'not-for-notebooks') {
     return trans.__(
@@ -160,23 +157,20 @@ export function customFailureWords(
   trans: TranslationBundle
 ): string {
   const called = nameInWords(name);
-  switch (kind) {
-    case 'shape':
-      return trans.__(
-        'Custom snippet %1 is not an object with a name and code.',
-        position
-      );
-    case 'no-name':
-      return trans.__('Custom snippet %1 has no name.', position);
-    case 'no-code':
-      return name
-        ? trans.__('Custom snippet %1, “%2”, has no code.', position, called)
-        : trans.__('Custom snippet %1 has no code.', position);
-    case 'name-taken':
-      return trans.__(
-        'Custom snippet %1, “%2”: another snippet has this name.',
-        position,
-        called
-      );
-  }
+  const words: Record<typeof kind, string> = {
+    shape: trans.__(
+      'Custom snippet %1 is not an object with a name and code.',
+      position
+    ),
+    'no-name': trans.__('Custom snippet %1 has no name.', position),
+    'no-code': name
+      ? trans.__('Custom snippet %1, “%2”, has no code.', position, called)
+      : trans.__('Custom snippet %1 has no code.', position),
+    'name-taken': trans.__(
+      'Custom snippet %1, “%2”: another snippet has this name.',
+      position,
+      called
+    )
+  };
+  return words[kind];
 }

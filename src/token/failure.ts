@@ -6,6 +6,7 @@ import type { ApiToken, IApiToken } from '../tokens';
 import {
   renderBusy,
   renderButton,
+  renderButtons,
   renderCancel,
   renderFailureReport,
   tokenPageLink
@@ -48,8 +49,7 @@ export function renderRefresh(
   const busy = token.hub?.sameOrigin
     ? trans.__('Asking the Hub …')
     : trans.__('Asking the server …');
-  return h.div(
-    { className: 'jp-ApiToken-buttons' },
+  return renderButtons(
     renderButton(trans.__('Refresh'), () => model.inspect()),
     renderBusy(isInspecting ? busy : ''),
     isInspecting ? renderCancel(() => model.cancelInspection(), trans) : ''

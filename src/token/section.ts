@@ -7,6 +7,7 @@ import type { Status } from '../ui/controls';
 import {
   reloadPage,
   renderButton,
+  renderButtons,
   renderStatusIcon,
   tokenPageLink
 } from '../ui/controls';
@@ -94,8 +95,7 @@ export class TokenSection extends ModelView<PanelModel> {
     const { facts, isRevealed, token } = this.model;
     const isOver = state === 'invalid';
     const isKnownToHub = facts?.state !== 'refused' || !token.hub?.sameOrigin;
-    return h.div(
-      { className: 'jp-ApiToken-buttons' },
+    return renderButtons(
       isOver
         ? renderButton(
             trans.__('Get a new token'),

@@ -3,7 +3,7 @@ import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { isLoopback } from '../rest/path';
 import { type Copyable, isCopied } from '../ui/clearing';
-import { details } from '../ui/controls';
+import { details, renderButtons, renderMessage } from '../ui/controls';
 import type { CopiedSign } from '../ui/copy';
 import {
   clearingWords,
@@ -43,8 +43,7 @@ export function renderSignIn(
         'Anyone who has the link can use your files, kernels and terminals. It stays in that browser’s history, and proxies may log it: use it on your own devices only.'
       )
     ),
-    h.div(
-      { className: 'jp-ApiToken-buttons' },
+    renderButtons(
       renderCopyButton(trans.__('Copy sign-in link'), sign, () =>
         model.copy('sign-in-link')
       )
@@ -69,10 +68,7 @@ export function renderCopyMessage(
   const words = copied
     ? copiedWords(copied, settings.clearClipboardAfterSeconds, trans)
     : cleared && clearingWords(cleared, trans);
-  return h.p(
-    { className: 'jp-ApiToken-message', 'aria-live': 'polite' },
-    place === beside ? words : ''
-  );
+  return renderMessage((place === beside && words) || '');
 }
 
 function copiedWords(

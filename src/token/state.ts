@@ -133,57 +133,52 @@ export function serverName(hub: ApiToken.IHub): string {
 
 /** Why the page has no token, and what works instead. */
 export function absenceWords(
-  { absence, hubVersion }: ApiToken.IFacts,
+  { absence = 'unknown', hubVersion }: ApiToken.IFacts,
   trans: TranslationBundle
-): Readonly<Record<'why' | 'instead', string>> {
-  switch (absence) {
-    case 'hub':
-      return {
-        why: hubVersion
-          ? trans.__(
-              'JupyterHub %1 keeps the token in a cookie that pages can’t read. JupyterHub 2.2 and later give it to the page.',
-              nameInWords(hubVersion)
-            )
-          : trans.__(
-              'This JupyterHub gave the page no token. JupyterHub 2.2 and later do.'
-            ),
-        instead: trans.__(
-          'For a script, create a token on the Hub’s token page. In notebooks and terminals on this server, use $JUPYTERHUB_API_TOKEN.'
-        )
-      };
-    case 'lite':
-      return {
-        why: trans.__(
-          'JupyterLite runs in your browser. There is no server that a script could call.'
-        ),
-        instead: trans.__('To call a REST API, use a JupyterLab with a server.')
-      };
-    case 'open':
-      return {
-        why: trans.__(
-          'It does not ask for a token or a password. Anyone who can reach its URL can use your files and kernels.'
-        ),
-        instead: trans.__(
-          'Scripts can call the API without a token. To protect the server, restart it with a token, which it creates by default.'
-        )
-      };
-    case 'password':
-      return {
-        why: trans.__(
-          'You signed in with a password, and the browser keeps a cookie for it. Scripts can’t use that.'
-        ),
-        instead: trans.__(
-          'For scripts, start the server with a token as well: set JUPYTER_TOKEN to a long random text before “jupyter lab” starts.'
-        )
-      };
-    default:
-      return {
-        why: trans.__(
-          'It is not known whether the server asks for a password or is open to everyone.'
-        ),
-        instead: trans.__(
-          'Check that the server is still running, then press “Refresh”.'
-        )
-      };
-  }
+): { readonly why: string; readonly instead: string } {
+  const words: Record<ApiToken.Absence, readonly [string, string]> = {
+    hub: [
+      hubVersion
+        ? trans.__(
+            'JupyterHub %1 keeps the token in a cookie that pages can’t read. JupyterHub 2.2 and later give it to the page.',
+            nameInWords(hubVersion)
+          )
+        : trans.__(
+            'This JupyterHub gave the page no token. JupyterHub 2.2 and later do.'
+          ),
+      trans.__(
+        'For a script, create a token on the Hub’s token page. In notebooks and terminals on this server, use $JUPYTERHUB_API_TOKEN.'
+      )
+    ],
+    lite: [
+      trans.__(
+        'JupyterLite runs in your browser. There is no server that a script could call.'
+      ),
+      trans.__('To call a REST API, use a JupyterLab with a server.')
+    ],
+    open: [
+      trans.__(
+        'It does not ask for a token or a password. Anyone who can reach its URL can use your files and kernels.'
+      ),
+      trans.__(
+        'Scripts can call the API without a token. To protect the server, restart it with a token, which it creates by default.'
+      )
+    ],
+    password: [
+      trans.__(
+        'You signed in with a password, and the browser keeps a cookie for it. Scripts can’t use that.'
+      ),
+      trans.__(
+        'For scripts, start the server with a token as well: set JUPYTER_TOKEN to a long random text before “jupyter lab” starts.'
+      )
+    ],
+    unknown: [
+      trans.__(
+        'It is not known whether the server asks for a password or is open to everyone.'
+      ),
+      trans.__('Check that the server is still running, then press “Refresh”.')
+    ]
+  };
+  const [why, instead] = words[absence];
+  return { why, instead };
 }

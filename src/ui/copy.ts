@@ -71,37 +71,33 @@ export function copyWords(
   clearAfterSeconds: number | null,
   trans: TranslationBundle
 ): string {
-  switch (outcome) {
-    case 'copied':
-      return copied;
-    case 'copied-to-clear':
-      return sentences(
-        copied,
-        clearAfterSeconds === null
-          ? trans.__(
-              'The clipboard will be cleared after the time in the settings.'
-            )
-          : trans._n(
-              'The clipboard will be cleared in %1 second.',
-              'The clipboard will be cleared in %1 seconds.',
-              clearAfterSeconds
-            )
-      );
-    case 'copied-for-good':
-      return sentences(
-        copied,
-        trans.__(
-          'This browser does not let the page clear the clipboard. Copy something else when you are done.'
-        )
-      );
-    case 'refused':
-      return trans.__(
-        'The browser blocked copying. The text is selected: press %1.',
-        copyKeys()
-      );
-    case 'no-token':
-      return trans.__('Nothing was copied: there is no token.');
-  }
+  const words: Record<CopyOutcome, string> = {
+    copied,
+    'copied-to-clear': sentences(
+      copied,
+      clearAfterSeconds === null
+        ? trans.__(
+            'The clipboard will be cleared after the time in the settings.'
+          )
+        : trans._n(
+            'The clipboard will be cleared in %1 second.',
+            'The clipboard will be cleared in %1 seconds.',
+            clearAfterSeconds
+          )
+    ),
+    'copied-for-good': sentences(
+      copied,
+      trans.__(
+        'This browser does not let the page clear the clipboard. Copy something else when you are done.'
+      )
+    ),
+    refused: trans.__(
+      'The browser blocked copying. The text is selected: press %1.',
+      copyKeys()
+    ),
+    'no-token': trans.__('Nothing was copied: there is no token.')
+  };
+  return words[outcome];
 }
 
 /**
@@ -112,20 +108,17 @@ export function clearingWords(
   outcome: ClearingOutcome,
   trans: TranslationBundle
 ): string {
-  switch (outcome) {
-    case 'cleared':
-      return trans.__('The clipboard was cleared of the token.');
-    case 'changed':
-      return '';
-    case 'not-allowed':
-      return trans.__(
-        'This browser does not let the page read the clipboard, so it may still contain the token. Copy something else.'
-      );
-    case 'turned-off':
-      return trans.__(
-        'The clipboard will not be cleared, because the setting was turned off. If it still contains the token, copy something else.'
-      );
-  }
+  const words: Record<ClearingOutcome, string> = {
+    cleared: trans.__('The clipboard was cleared of the token.'),
+    changed: '',
+    'not-allowed': trans.__(
+      'This browser does not let the page read the clipboard, so it may still contain the token. Copy something else.'
+    ),
+    'turned-off': trans.__(
+      'The clipboard will not be cleared, because the setting was turned off. If it still contains the token, copy something else.'
+    )
+  };
+  return words[outcome];
 }
 
 export function copyKeys(): string {
