@@ -4,9 +4,9 @@ import { renderScopeList } from '../access/scopes';
 import {
   renderButtons,
   renderCancel,
-  renderFailureReport,
   renderInput,
   renderMessage,
+  renderReport,
   renderSelect
 } from '../ui/controls';
 import { shownName } from '../ui/untrusted';
@@ -95,7 +95,7 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
               failure !== null
             ),
             failure && failure.kind !== 'cancelled'
-              ? renderFailureReport(failure, trans)
+              ? renderReport(failure, trans)
               : ''
           )
         ]

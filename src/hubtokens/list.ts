@@ -11,9 +11,9 @@ import {
   renderButtons,
   renderCancel,
   renderDetail,
-  renderFailureReport,
   renderInput,
-  renderMessage
+  renderMessage,
+  renderReport
 } from '../ui/controls';
 import { endsSoon, nowBy, renderLife, renderTime } from '../ui/time';
 import { nameAttrs, nameInWords, shownName } from '../ui/untrusted';
@@ -80,7 +80,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     const now = nowBy(clockAheadSeconds);
     return [
       renderMessage(revocation ? revocationWords(revocation, trans) : ''),
-      revocation?.failure ? renderFailureReport(revocation.failure, trans) : '',
+      revocation?.failure ? renderReport(revocation.failure, trans) : '',
       revocation?.isSignedOut
         ? renderButton(trans.__('Reload page'), () => window.location.reload())
         : '',
@@ -88,7 +88,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         ? h.div(
             { className: 'jp-ApiToken-problem' },
             h.p(failureWords(failure, 'hub', 'pressed', trans)),
-            renderFailureReport(failure, trans)
+            renderReport(failure, trans)
           )
         : '',
       canSearch

@@ -7,7 +7,7 @@ import {
   details,
   renderButton,
   renderCancel,
-  renderFailureReport,
+  renderReport,
   tokenPageLink
 } from '../ui/controls';
 import { nameInWords, renderExactly } from '../ui/untrusted';
@@ -37,7 +37,7 @@ export class HubTokensAvailability extends ModelView<HubTokensModel> {
             'aria-label': trans.__('Refresh tokens')
           })
         : '',
-      failed ? renderFailureReport(failed, trans) : '',
+      failed ? renderReport(failed, trans) : '',
       token.hub && !isAsking ? this._renderInstead(token.hub) : '',
       ['may-not', 'may-list', 'unlimited'].includes(availability)
         ? this._renderAdvice()

@@ -8,7 +8,7 @@ import {
   renderButton,
   renderButtons,
   renderCancel,
-  renderFailureReport,
+  renderReport,
   tokenPageLink
 } from '../ui/controls';
 import type { PanelModel } from './model';
@@ -27,7 +27,7 @@ export function renderFailure(
   return h.div(
     { className: 'jp-ApiToken-problem' },
     h.p(failureWords(failure, asked, 'refresh', trans)),
-    isOtherOrigin ? '' : renderFailureReport(failure, trans),
+    isOtherOrigin ? '' : renderReport(failure, trans),
     hub && !hub.sameOrigin ? h.p(tokenPageLink(hub, trans)) : ''
   );
 }

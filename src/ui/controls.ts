@@ -1,7 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { type ElementAttrs, h, VirtualElement } from '@lumino/virtualdom';
 
-import type { IFailure } from '../rest/failure';
 import { isWebUrl } from '../rest/host';
 import type { ApiToken } from '../tokens';
 import { shownLines } from './untrusted';
@@ -221,13 +220,6 @@ export function renderReport(
       row(trans._p('of a failure', 'Message'), message)
     )
   );
-}
-
-export function renderFailureReport(
-  { kind, message, status }: IFailure,
-  trans: TranslationBundle
-): VirtualElement {
-  return renderReport({ kind: kind, status, message }, trans);
 }
 
 export function tokenPageLink(

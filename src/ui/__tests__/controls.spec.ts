@@ -4,7 +4,6 @@ import {
   homePageLink,
   PRIVATE,
   PRIVATE_FIELD,
-  renderFailureReport,
   renderReport,
   tokenPageLink
 } from '../controls';
@@ -44,7 +43,7 @@ describe('renderReport', () => {
 
   it('takes the details of a failure of the Hub', () => {
     const failure = failed('forbidden', 403, 'No');
-    expect(textOf(find(renderFailureReport(failure, trans), 'dl'))).toBe(
+    expect(textOf(find(renderReport(failure, trans), 'dl'))).toBe(
       'Failure forbidden Status 403 Message No'
     );
   });
