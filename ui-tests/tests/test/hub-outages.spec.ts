@@ -24,13 +24,13 @@ test(
       await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
       await jupyter.test();
       await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
-      await expect(jupyter.result).not.toContainText('The Hub did not respond');
+      await expect(jupyter.result).not.toContainText('The Hub did not say');
 
       // Now the server has the token in its cache.
       await jupyter.host.stopPart('hub');
       await jupyter.test();
       await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
-      await expect(jupyter.result).toContainText('The Hub did not respond');
+      await expect(jupyter.result).toContainText('The Hub did not say');
       await jupyter.host.startPart('hub');
     });
 
