@@ -315,7 +315,7 @@ async function testAll(
     wire.answer(sessions, null);
     wire.answer(hub, { status: 503 });
     await jupyter.test();
-    await expect(result).toContainText('The Hub did not respond');
+    await expect(result).toContainText('The Hub did not say');
     wire.answer(hub, null);
   }
   await jupyter.test();
