@@ -157,7 +157,9 @@ function renderExpiry(
   const now = nowBy(clockAheadSeconds);
   const relative = relativeTime(expires, now, language);
   return [
-    h.p(exactTime(expires, language)),
+    h.p(
+      h.time({ datetime: expires.toISOString() }, exactTime(expires, language))
+    ),
     renderDetail(
       hub && expires > now
         ? trans._p('when a token expires', '%1, or when you sign out', relative)

@@ -31,8 +31,7 @@ const UNTRANSLATED = [
   // The names of programming languages and of programs.
   '#jp-api-token-language option',
   // Times by Intl that stand alone.
-  'td time',
-  '[data-section="scope"] dd > .jp-ApiToken-detail'
+  'td time, dd time'
 ].join(', ');
 
 /** The attributes that a user reads or hears. */

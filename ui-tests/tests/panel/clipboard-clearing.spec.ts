@@ -204,7 +204,7 @@ test(
       await jupyter.changeSetting(SETTING, '1');
       await expect.poll(() => looks).toEqual(['readText']);
       await expect(
-        panel.getByText('did not let the page read the clipboard')
+        panel.getByText('does not let the page read the clipboard')
       ).toContainText('Copy something else');
       expect(await jupyter.paste()).toBe(jupyter.requestToken);
     };
