@@ -145,7 +145,7 @@ function renderExpiry(
     return hub
       ? h.p(
           trans.__(
-            'When you sign out, or earlier: the Hub does not tell this page'
+            'When you sign out, or earlier. The Hub does not tell this page when.'
           )
         )
       : '';

@@ -162,7 +162,7 @@ function acceptedWords(
 ): string {
   if (hub === 'silent') {
     return trans.__(
-      'The server accepts it. The Hub did not say whether it still recognizes it.'
+      'The server accepts it. The Hub did not say whether the token is still valid.'
     );
   }
   return onHub && !hub

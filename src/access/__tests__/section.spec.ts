@@ -74,7 +74,8 @@ it.each<
       Owner: 'The Hub does not say',
       Server: `alice/ ${SERVER_URL}`,
       Permissions: 'The Hub does not say',
-      Expires: 'When you sign out, or earlier: the Hub does not tell this page'
+      Expires:
+        'When you sign out, or earlier. The Hub does not tell this page when.'
     }
   ],
   [
@@ -98,7 +99,8 @@ it.each<
       Owner: 'alice',
       Server: `alice/ ${SERVER_URL}`,
       Permissions: 'Access this server. Other permissions are not known',
-      Expires: 'When you sign out, or earlier: the Hub does not tell this page'
+      Expires:
+        'When you sign out, or earlier. The Hub does not tell this page when.'
     }
   ],
   ['a platform that says nothing', 'other', {}, { Server: SERVER_URL }],

@@ -87,7 +87,7 @@ test(
             outcomeOf(fault, true)
           );
           await expect(jupyter.row('Expires')).toContainText(
-            'the Hub does not tell this page'
+            'The Hub does not tell this page when'
           );
           await expect(listProblem(jupyter)).toHaveCount(1);
           faultProxy.heal();
@@ -145,7 +145,7 @@ test(
         faultProxy.break(TOKENS, fault.fault);
         await jupyter.button('Refresh').click();
         await expect(jupyter.row('Expires')).toContainText(
-          'the Hub does not tell this page'
+          'The Hub does not tell this page when'
         );
         faultProxy.heal();
         await expectNormal(jupyter);
