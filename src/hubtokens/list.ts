@@ -6,6 +6,7 @@ import { failureWords } from '../rest/failure';
 import type { IHubToken } from '../rest/hubtoken';
 import {
   details,
+  reloadPage,
   renderBusy,
   renderButton,
   renderButtons,
@@ -82,7 +83,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       renderMessage(revocation ? revocationWords(revocation, trans) : ''),
       revocation?.failure ? renderReport(revocation.failure, trans) : '',
       revocation?.isSignedOut
-        ? renderButton(trans.__('Reload page'), () => window.location.reload())
+        ? renderButton(trans.__('Reload page'), () => reloadPage(null))
         : '',
       failure
         ? h.div(

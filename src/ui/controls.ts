@@ -87,7 +87,7 @@ export function renderInput(
   );
 }
 
-/** Renders a labelled list. Options of a group become an `optgroup`. */
+/** Renders a labeled list. Options of a group become an `optgroup`. */
 export function renderSelect(
   id: string,
   label: string,
@@ -96,9 +96,9 @@ export function renderSelect(
   choose: (value: string) => void
 ): VirtualElement {
   const groups = new Map<string, VirtualElement[]>();
-  for (const [value, words, group = ''] of options) {
+  for (const [option, words, group = ''] of options) {
     const before = groups.get(group) ?? [];
-    groups.set(group, [...before, h.option({ value }, words)]);
+    groups.set(group, [...before, h.option({ value: option }, words)]);
   }
   return h.div(
     { className: 'jp-ApiToken-field', key: id },
