@@ -170,7 +170,7 @@ export const test = base.extend<
       return jupyter;
     });
     for (const jupyter of pages) {
-      jupyter.expectQuietConsole();
+      jupyter.console.expectQuiet();
     }
   },
 

@@ -158,14 +158,30 @@ export class Host {
     return output ?? '';
   }
 
-  /** GET a URL from outside the browser, with a token only. */
+  /**
+   * Request a URL from outside the browser, with a token only.
+   *
+   * @param data - What to send as JSON.
+   */
   async curl(
     url: string,
-    token: string
+    token: string,
+    method = 'GET',
+    data?: object
   ): Promise<{ status: number; body: string }> {
     const { certificate } = this.about;
     const { stdout } = await promisify(execFile)('curl', [
       '--silent',
+      '--request',
+      method,
+      ...(data
+        ? [
+            '--header',
+            'Content-Type: application/json',
+            '--data',
+            JSON.stringify(data)
+          ]
+        : []),
       '--header',
       `Authorization: token ${token}`,
       '--write-out',

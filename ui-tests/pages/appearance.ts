@@ -1,3 +1,5 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
@@ -190,23 +192,15 @@ export class Appearance {
    *
    * @returns Whether it was run.
    */
-  private async _run(command: string, args: object): Promise<boolean> {
-    return this._page.evaluate(
-      async ([id, options]) => {
-        const app: unknown = Reflect.get(window, 'jupyterapp');
-        if (!hasCommands(app)) {
-          return false;
-        }
-        await app.commands.execute(id, options);
-        return true;
-
-        function hasCommands(value: unknown): value is {
-          commands: {
-            execute: (id: string, options: object) => Promise<unknown>;
-          };
-        } {
-          return typeof value === 'object' && value !== null;
-        }
+  private async _run(
+    command: string,
+    args: ReadonlyPartialJSONObject
+  ): Promise<boolean> {
+    const app = await this._jupyter.app();
+    return app.evaluate(
+      async (app: JupyterFrontEnd | undefined, [id, options]) => {
+        await app?.commands.execute(id, options);
+        return app !== undefined;
       },
       [command, args] as const
     );

@@ -54,14 +54,6 @@ export class HubTokensSection {
   /** The confirmation of a revocation. */
   readonly dialog: Locator;
 
-  /** Fold the section, or unfold it. */
-  async fold(): Promise<void> {
-    await this._jupyter.panel
-      .getByRole('heading', { name: 'Tokens for scripts' })
-      .getByRole('button')
-      .click();
-  }
-
   /** Fill in the form. */
   async choose({ access, expires, note }: ITokenChoice): Promise<void> {
     if (note !== undefined) {
@@ -197,6 +189,20 @@ export async function openHubTokens(
   await expect(section.createButton).toBeVisible();
   await section.showList();
   return section;
+}
+
+/** Create tokens of a page's user from outside the page. */
+export async function createTokens(
+  jupyter: JupyterPage,
+  notes: readonly string[]
+): Promise<void> {
+  const user = encodeURIComponent(jupyter.user);
+  const tokens = `${jupyter.host.about.url}hub/api/users/${user}/tokens`;
+  for (const note of notes) {
+    const data = { note, expires_in: 86_400 * 30, scopes: [] };
+    const { status } = await jupyter.request(tokens, 'POST', data);
+    expect(status, note).toBeLessThan(300);
+  }
 }
 
 /** Revoke a token on the Hub's own token page. */

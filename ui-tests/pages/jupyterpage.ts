@@ -1,8 +1,9 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import type { ConsoleMessage, JSHandle, Locator, Page } from '@playwright/test';
+import type { JSHandle, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 import type { Host } from '../hosts/host';
+import { QuietConsole } from './quietconsole';
 
 /** The text in place of a masked token. */
 export const MASK = '•'.repeat(16);
@@ -14,14 +15,6 @@ export interface ISession {
   readonly kernel: { readonly id: string };
 }
 
-/** JupyterLab's own words on settings that it refuses. */
-const REFUSED_SETTINGS =
-  /^(Validating jupyterlab-api-token|Settings failed to load for \(jupyterlab-api-token)/;
-
-/** JupyterLab's own words on a plugin that starts slowly, on a busy machine. */
-const SLOW_START =
-  /^Plugin jupyterlab-api-token:\S+ .*took [\d.]+ms to activate/;
-
 /** JupyterLab in a browser, as a user uses it. */
 export class JupyterPage {
   constructor(page: Page, host: Host, user = '') {
@@ -31,8 +24,8 @@ export class JupyterPage {
     this.panel = page.getByRole('region', { name: 'API Token', exact: true });
     this.token = this.panel.getByLabel('API token', { exact: true });
     this.result = this.panel.getByRole('status');
-    page.on('console', message => this._console.push(message));
-    page.on('pageerror', error => this._errors.push(error));
+    this.sideBarTab = page.locator('.jp-SideBar [data-id="jp-api-token"]');
+    this.console = new QuietConsole(page);
     page.on('request', request => {
       const [, token] =
         /^token (.+)$/.exec(request.headers()['authorization'] ?? '') ?? [];
@@ -55,6 +48,11 @@ export class JupyterPage {
 
   /** The result of Test. */
   readonly result: Locator;
+
+  readonly console: QuietConsole;
+
+  /** Opens and closes the panel. */
+  readonly sideBarTab: Locator;
 
   /** The server's own URL, as the server itself wrote it into the page. */
   get serverUrl(): string {
@@ -133,15 +131,11 @@ export class JupyterPage {
     if (!this._requestTokens.length) {
       return;
     }
-    const { request } = this.page.context();
-    const headers = { Authorization: `token ${this.requestToken}` };
-    const sessions = `${this.serverUrl}api/sessions`;
-    const running = await request.get(sessions, { headers });
-    if (!running.ok()) {
-      return;
-    }
-    for (const { id } of await running.json()) {
-      await request.delete(`${sessions}/${id}`, { headers });
+    const { body, status } = await this.request('api/sessions');
+    if (status === 200) {
+      for (const { id } of JSON.parse(body)) {
+        await this.request(`api/sessions/${id}`, 'DELETE');
+      }
     }
   }
 
@@ -157,23 +151,31 @@ export class JupyterPage {
     await this.signIn();
   }
 
-  /**
-   * Open another user's server, after signing in, and allow the Hub to tell
-   * it who comes.
-   */
-  async openOther(owner: string): Promise<void> {
-    await this.page.goto(`${this.host.about.url}user/${owner}/lab`);
-    await this.page.getByRole('button', { name: 'Authorize' }).click();
-    await this.waitUntilReady();
-  }
-
   /** Ask the server itself which sessions run. */
   async sessions(): Promise<ISession[]> {
-    const { body } = await this.host.curl(
-      `${this.serverUrl}api/sessions`,
-      this.requestToken
-    );
+    const { body } = await this.request('api/sessions');
     return JSON.parse(body);
+  }
+
+  /** The status with which the server answers a token alone. */
+  async statusWith(token: string): Promise<number> {
+    const url = `${this.serverUrl}api/sessions`;
+    return (await this.host.curl(url, token)).status;
+  }
+
+  /**
+   * Request something from outside the browser, with the page's token.
+   *
+   * @param path - Relative to the server's URL.
+   * @param data - What to send as JSON.
+   */
+  async request(
+    path: string,
+    method = 'GET',
+    data?: object
+  ): Promise<{ status: number; body: string }> {
+    const url = new URL(path, this.serverUrl).href;
+    return this.host.curl(url, this.requestToken, method, data);
   }
 
   /** Fill in the hub's own sign-in form. */
@@ -274,6 +276,18 @@ export class JupyterPage {
     await expect(this.panel.getByText(/^Asking/)).toHaveCount(0);
   }
 
+  /** Close the panel with its tab. */
+  async hidePanel(): Promise<void> {
+    await this.sideBarTab.click();
+    await expect(this.panel).toBeHidden();
+  }
+
+  /** Press "Refresh", and wait until the facts are there. */
+  async refresh(): Promise<void> {
+    await this.button('Refresh').click();
+    await expect(this.panel.getByText(/^Asking/)).toHaveCount(0);
+  }
+
   /** Ask the panel about the token of `jupyter server list`. */
   async askForOtherToken(): Promise<Locator> {
     const answer = this.panel
@@ -324,11 +338,6 @@ export class JupyterPage {
     return this.panel.locator(`dt:text-is(${JSON.stringify(name)}) + dd`);
   }
 
-  /** The server's URL as the panel gives it. */
-  async addressInPanel(): Promise<string> {
-    return this.row('Server').locator('code').innerText();
-  }
-
   /**
    * Copy the token with the panel's button.
    *
@@ -348,14 +357,10 @@ export class JupyterPage {
    * @param sessions - The paths of the sessions that run there.
    */
   async expectRightToken(sessions: readonly string[] = []): Promise<void> {
-    const address = await this.addressInPanel();
-    expect(address).toBe(this.serverUrl);
+    await expect(this.row('Server').locator('code')).toHaveText(this.serverUrl);
     const token = await this.copyToken();
     expect(token).toBe(this.requestToken);
-    const { status, body } = await this.host.curl(
-      `${address}api/sessions`,
-      token
-    );
+    const { status, body } = await this.request('api/sessions');
     expect(status).toBe(200);
     const running: { path: string }[] = JSON.parse(body);
     expect(running.map(session => session.path)).toEqual(sessions);
@@ -434,41 +439,6 @@ export class JupyterPage {
     await this.page.bringToFront();
   }
 
-  /**
-   * Let the browser say in the console that files of the extension did not
-   * come: the test keeps them back.
-   */
-  expectFailedFiles(): void {
-    this._mayFilesFail = true;
-  }
-
-  /**
-   * Expect that the extension wrote no warning and no error to the console,
-   * and threw nothing that was not caught. Its name is in the words, the stack
-   * or the script's URL.
-   */
-  expectQuietConsole(): void {
-    const words = this._console
-      .filter(message => ['warning', 'error'].includes(message.type()))
-      .filter(
-        message =>
-          !this._mayFilesFail ||
-          !message.text().startsWith('Failed to load resource:')
-      )
-      .map(message => `${message.text()} (${message.location().url})`);
-    const errors = this._errors.map(
-      // What was thrown may be no error, and has no stack then.
-      error => `${error}\n${error.stack}`
-    );
-    const own = [...words, ...errors].filter(
-      text =>
-        /api-token|ApiToken/.test(text) &&
-        !REFUSED_SETTINGS.test(text) &&
-        !SLOW_START.test(text)
-    );
-    expect(own, 'the console').toEqual([]);
-  }
-
   private get _launcherCards(): Locator {
     return this.page.locator('.jp-LauncherCard').filter({ visible: true });
   }
@@ -479,10 +449,7 @@ export class JupyterPage {
     this._serverUrl = new URL(baseUrl, this.page.url()).href;
   }
 
-  private readonly _console: ConsoleMessage[] = [];
-  private readonly _errors: Error[] = [];
   private readonly _requestTokens: string[] = [];
-  private _mayFilesFail = false;
   private _serverUrl = '';
   private _otherPage: Page | null = null;
 }

@@ -90,8 +90,7 @@ export class LanguagePage {
    * the token.
    */
   async showPanel(): Promise<void> {
-    const { page } = this.jupyter;
-    await page.locator('.jp-SideBar [data-id="jp-api-token"]').click();
+    await this.jupyter.sideBarTab.click();
     await expect(this.button('Refresh')).toBeVisible();
     await expect(this.button('Create token')).toBeVisible();
     // The list is fetched when it is seen, and what comes between may move it

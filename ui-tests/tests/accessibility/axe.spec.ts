@@ -161,8 +161,7 @@ test(
         document.execCommand = () => false;
       });
       faultProxy.break(USER, { kind: 'refuse' });
-      await jupyter.button('Refresh').click();
-      await expect(panel.getByText(/^Asking/)).toHaveCount(0);
+      await jupyter.refresh();
       await jupyter.button('Copy token').click();
       await expect(jupyter.token).toHaveText(jupyter.requestToken);
       await jupyter.test();
@@ -173,8 +172,7 @@ test(
         USER,
         json(403, '{"status": 403, "message": "Forbidden"}')
       );
-      await jupyter.button('Refresh').click();
-      await expect(panel.getByText(/^Asking/)).toHaveCount(0);
+      await jupyter.refresh();
       await jupyter.test();
       await axe.lookInEachTheme('refused');
     });

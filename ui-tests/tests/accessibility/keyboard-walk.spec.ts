@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures';
-import { HubTokensSection } from '../../pages/hubtokenssection';
+import { createTokens, HubTokensSection } from '../../pages/hubtokenssection';
 import { expectReadingOrder, Keyboard } from '../../pages/keyboard';
 import { Appearance, themesOn } from '../../pages/appearance';
 
@@ -38,24 +38,15 @@ const CONTROLS = [
 test(
   'Tab moves through the whole panel in reading order with a visible focus, and out of it, in both directions',
   { tag: '@hub-tokens' },
-  async ({ hostName, host, newJupyter, request }) => {
+  async ({ hostName, host, newJupyter }) => {
     const jupyter = await newJupyter({ host, user: 'walker' });
     await jupyter.open();
     const { page, panel } = jupyter;
-    for (let count = 0; count < 10; count++) {
-      const made = await request.post(
-        `${host.about.url}hub/api/users/walker/tokens`,
-        {
-          headers: { Authorization: `token ${jupyter.requestToken}` },
-          data: {
-            note: `by hand ${count}`,
-            expires_in: 86_400 * (count + 1),
-            scopes: ['access:servers!server=walker/']
-          }
-        }
-      );
-      expect(made.ok()).toBe(true);
-    }
+    const numbers = Array.from(Array(10).keys());
+    await createTokens(
+      jupyter,
+      numbers.map(number => `by hand ${number}`)
+    );
     const keyboard = new Keyboard(jupyter);
     const section = new HubTokensSection(jupyter);
     await jupyter.showPanel();

@@ -16,10 +16,6 @@ test(
     await expect(jupyter.row('Expires')).toContainText('When the server stops');
     await jupyter.expectRightToken();
     // As it says: the Hub too.
-    const { status } = await jupyter.host.curl(
-      `${jupyter.host.about.url}hub/api/user`,
-      jupyter.requestToken
-    );
-    expect(status).toBe(200);
+    expect((await jupyter.request('/hub/api/user')).status).toBe(200);
   }
 );

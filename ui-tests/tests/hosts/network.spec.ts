@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures';
 
 test(
-  'copies on plain HTTP, where there is no clipboard API',
+  'copies on plain HTTP, where there is no clipboard API, and says that it can’t clear the clipboard',
   { tag: '@network' },
   async ({ jupyter }) => {
     const { page } = jupyter;
@@ -13,14 +13,7 @@ test(
     await page.getByLabel('API path').focus();
     expect(await jupyter.copyToken()).toBe(jupyter.requestToken);
     await expect(jupyter.button('Copy token')).toBeFocused();
-  }
-);
 
-test(
-  'says without the clipboard API that it can’t clear the clipboard',
-  { tag: '@network' },
-  async ({ jupyter }) => {
-    await jupyter.showPanel();
     await jupyter.openSettings();
     await jupyter.changeSetting('clearClipboardAfterSeconds', '1');
     expect(await jupyter.copyToken()).toBe(jupyter.requestToken);

@@ -1,9 +1,7 @@
 /**
- * Each of the four plugins disabled in turn, and the pairs that differ from
- * them: the sets that are missing here leave the same as one that is here, for
- * without the token nothing is left, and without the panel no tokens for
- * scripts. `src/panel/__tests__/plugin.spec.ts` starts all sixteen. What concerns the tokens
- * for scripts is in `policies`, on a hub.
+ * What JupyterLab itself does with disabled plugins. `policies.spec.ts` disables
+ * the snippets and the tokens for scripts, and
+ * `src/panel/__tests__/plugin.spec.ts` each set of plugins.
  *
  * JupyterLab reads `page_config.json` at each load of the page.
  */
@@ -18,7 +16,6 @@ import {
   expectQuietLog,
   expectSections,
   labelsInPalette,
-  PANEL_COMMANDS,
   SNIPPET_COMMANDS
 } from '../../pages/disabledplugins';
 import { expect, test } from '../../fixtures';
@@ -111,48 +108,6 @@ test(
     await jupyter.showPanel();
     await expect(panel.getByText('Token: works')).toBeVisible();
     await jupyter.cleanUp();
-  }
-);
-
-test(
-  'without the snippets the panel shows, copies and tests the token',
-  { tag: '@example-newest' },
-  async ({ host, newJupyter }) => {
-    await disablePlugins(host, ['snippets']);
-    const jupyter = await newJupyter({ host });
-    await jupyter.open();
-    await expectCommands(jupyter, PANEL_COMMANDS);
-    await jupyter.showPanel();
-    await expectSections(jupyter, [
-      'Token details',
-      'Test',
-      'Tokens for scripts',
-      'For the help desk'
-    ]);
-    await jupyter.expectRightToken();
-    await expect(jupyter.panel.getByText(/^API path: /)).toContainText(
-      'Token: works'
-    );
-    await expect(jupyter.panel.getByText(/snippet/i)).toHaveCount(0);
-  }
-);
-
-test(
-  'without snippets and tokens for scripts the panel has only the token',
-  { tag: '@example-newest' },
-  async ({ host, newJupyter }) => {
-    await disablePlugins(host, ['snippets', 'hub-tokens']);
-    const jupyter = await newJupyter({ host });
-    await jupyter.open();
-    await jupyter.showPanel();
-    await expectSections(jupyter, [
-      'Token details',
-      'Test',
-      'For the help desk'
-    ]);
-    await expect(
-      jupyter.panel.getByText(/snippet|tokens for scripts/i)
-    ).toHaveCount(0);
   }
 );
 

@@ -7,8 +7,7 @@ test(
   { tag: '@preconfigured-token' },
   async ({ hostName, jupyter, user }) => {
     const { host } = jupyter;
-    const sessions = `${jupyter.serverUrl}api/sessions`;
-    expect((await host.curl(sessions, SET_IN_ADVANCE)).status).toBe(200);
+    expect(await jupyter.statusWith(SET_IN_ADVANCE)).toBe(200);
 
     // Where the single-user server takes its token from its arguments, users
     // find this one in `jupyter server list`, and it works.

@@ -48,16 +48,10 @@ test(
         tokens.rows.filter({ hasText: 'the server itself' })
       ).toHaveCount(1);
 
-      const sessions = `${jupyter.serverUrl}api/sessions`;
-      expect(await host.curl(sessions, token)).toEqual({
-        status: 200,
-        body: '[]'
-      });
+      expect(await jupyter.statusWith(token)).toBe(200);
       // Bob's server runs, for it knows his own token.
-      const othersSessions = `${other.serverUrl}api/sessions`;
-      const { status } = await host.curl(othersSessions, other.requestToken);
-      expect(status).toBe(200);
-      expect((await host.curl(othersSessions, token)).status).toBe(403);
+      expect(await other.statusWith(other.requestToken)).toBe(200);
+      expect(await other.statusWith(token)).toBe(403);
       const users = `${host.about.url}hub/api/users`;
       expect((await host.curl(users, token)).status).toBe(403);
       await context.close();

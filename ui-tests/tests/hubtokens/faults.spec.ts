@@ -193,11 +193,8 @@ test(
       await section.create({ note: 'after all the faults' });
       await expect(section.newToken).toContainText(/Expires in [67] days/);
       await expect(panel).not.toContainText('The Hub set an earlier expiry');
-      const { status } = await host.curl(
-        `${jupyter.serverUrl}api/sessions`,
-        await section.copyNewToken()
-      );
-      expect(status).toBe(200);
+      const token = await section.copyNewToken();
+      expect(await jupyter.statusWith(token)).toBe(200);
     });
   }
 );

@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 
 import { expect, test } from '../../fixtures';
-import { openHubTokens } from '../../pages/hubtokenssection';
+import { createTokens, openHubTokens } from '../../pages/hubtokenssection';
 
 /**
  * Whether a number of `many_tokens.py` is that of a token that was given to an
@@ -14,7 +14,7 @@ function isApp(number: number): boolean {
 test(
   'finds and revokes one of thousands of tokens',
   { tag: '@hub-tokens-newest' },
-  async ({ host, newJupyter, request }) => {
+  async ({ host, newJupyter }) => {
     // The Hub itself needs a while for thousands, and longer on a busy machine.
     test.slow();
     const jupyter = await newJupyter({ host, user: 'mia' });
@@ -24,19 +24,10 @@ test(
     const { root, rows } = section;
     const search = root.getByLabel('Search tokens');
     const names = () => rows.locator('strong').allTextContents();
-    const address = `${host.about.url}hub/api/users/mia/tokens`;
 
     await test.step('more than ten tokens have a search', async () => {
       for (let count = await rows.count(); count < 10; count++) {
-        const made = await request.post(address, {
-          headers: { Authorization: `token ${jupyter.requestToken}` },
-          data: {
-            note: `by hand ${count}`,
-            expires_in: 86_400 * 30,
-            scopes: ['access:servers!server=mia/']
-          }
-        });
-        expect(made.ok()).toBe(true);
+        await createTokens(jupyter, [`by hand ${count}`]);
       }
       await section.updateList();
       await expect(root).toContainText('10 tokens');

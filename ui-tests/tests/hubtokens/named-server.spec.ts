@@ -28,14 +28,13 @@ test(
     // a user ("'frozenset' object has no attribute 'add'"), and its proxy
     // answers.
     const refused = hostName.startsWith('hub-3.1.1') ? 503 : 403;
-    for (const [{ serverUrl }, value, status] of [
+    for (const [page, value, status] of [
       [named, token, 200],
       [named, defaultToken, refused],
       [jupyter, defaultToken, 200],
       [jupyter, token, refused]
     ] as const) {
-      const answer = await host.curl(`${serverUrl}api/sessions`, value);
-      expect(answer.status).toBe(status);
+      expect(await page.statusWith(value)).toBe(status);
     }
     expect(await keptTokens(host, note)).toEqual([
       {

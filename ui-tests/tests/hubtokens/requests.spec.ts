@@ -5,7 +5,8 @@ test(
   'opening takes two requests to the Hub, a visible list one, a new token one, and a revocation two',
   { tag: '@hub-tokens' },
   async ({ host, hostName, newJupyter }) => {
-    const jupyter = await newJupyter({ host, user: 'rita' });
+    // An admin’s page has no other permissions than a user’s.
+    const jupyter = await newJupyter({ host, user: 'ada' });
     const { page } = jupyter;
     await jupyter.open();
     await page.waitForLoadState('networkidle');
@@ -22,19 +23,19 @@ test(
     await page.waitForLoadState('networkidle');
     // Before JupyterHub 5 a token does not know its own id.
     const own = hostName.includes('3.1.1') ? '' : '/a1';
-    const opening = ['/api/user', `/api/users/rita/tokens${own}`];
+    const opening = ['/api/user', `/api/users/ada/tokens${own}`];
     expect(asked).toEqual(opening);
 
     await tokens.showList();
-    expect(asked).toEqual([...opening, '/api/users/rita/tokens']);
+    expect(asked).toEqual([...opening, '/api/users/ada/tokens']);
 
     asked.length = 0;
     await tokens.create({ note: 'counted' });
-    expect(asked).toEqual(['/api/users/rita/tokens']);
+    expect(asked).toEqual(['/api/users/ada/tokens']);
 
     await tokens.revoke(tokens.row('counted'));
     await expect(tokens.row('counted')).toHaveCount(0);
     await expect(tokens.root).toContainText('“counted” is revoked.');
-    expect(asked.slice(1)).toEqual(Array(2).fill('/api/users/rita/tokens/a1'));
+    expect(asked.slice(1)).toEqual(Array(2).fill('/api/users/ada/tokens/a1'));
   }
 );

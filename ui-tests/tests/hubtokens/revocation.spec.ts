@@ -2,50 +2,6 @@ import { expect, test } from '../../fixtures';
 import { openHubTokens, revokeOnTokenPage } from '../../pages/hubtokenssection';
 import { keptTokens } from '../../hosts/hubdatabase';
 
-/** The seconds of a token’s lifetime in the test that waits for its end. */
-const SECONDS = 15;
-
-const DAY = 24 * 60 * 60;
-
-test(
-  'an expired token gets 403',
-  { tag: '@hub-tokens-newest' },
-  async ({ host, newJupyter, user }) => {
-    await host.writeSettings(user, 'jupyterlab-api-token:hub-tokens', {
-      expiresInDays: SECONDS / DAY
-    });
-    const jupyter = await newJupyter({ host });
-    await jupyter.open();
-    const tokens = await openHubTokens(jupyter);
-    await expect(tokens.expires.getByRole('option')).toHaveText([
-      `${SECONDS} seconds`
-    ]);
-    const note = 'for a moment';
-    await tokens.create({ note });
-    const token = await tokens.copyNewToken();
-    const sessions = `${jupyter.serverUrl}api/sessions`;
-    expect((await host.curl(sessions, token)).status).toBe(200);
-    await expect(tokens.row(note)).toContainText('Expires in');
-    expect(await keptTokens(host, note)).toEqual([
-      {
-        user,
-        note,
-        scopes: [`access:servers!server=${user}/`],
-        seconds: SECONDS
-      }
-    ]);
-
-    await expect
-      .poll(async () => (await host.curl(sessions, token)).status, {
-        timeout: 40_000
-      })
-      .toBe(403);
-    await tokens.updateList();
-    await expect(tokens.row(note)).toHaveCount(0);
-    await jupyter.cleanUp();
-  }
-);
-
 test(
   'tokens are revoked after a confirmation, and get 403',
   { tag: '@hub-tokens' },
@@ -63,8 +19,7 @@ test(
       const note = 'nightly';
       await tokens.create({ note });
       const token = await tokens.copyNewToken();
-      const sessions = `${jupyter.serverUrl}api/sessions`;
-      const status = async () => (await host.curl(sessions, token)).status;
+      const status = () => jupyter.statusWith(token);
       expect(await status()).toBe(200);
 
       await test.step('neither “Cancel” nor the key Enter revokes it', async () => {
@@ -117,7 +72,6 @@ test(
       const { page, panel } = jupyter;
       const tokens = await openHubTokens(jupyter);
       const token = jupyter.requestToken;
-      const sessions = `${jupyter.serverUrl}api/sessions`;
       await tokens.askToRevoke(tokens.ownRow);
       const accept = tokens.dialog.getByRole('button', {
         name: 'Revoke and sign out'
@@ -129,9 +83,7 @@ test(
       await expect(accept).toBeDisabled();
       await page.keyboard.press('Enter');
       await expect(tokens.dialog).toHaveCount(0);
-      expect(
-        (await host.curl(`${host.about.url}hub/api/user`, token)).status
-      ).toBe(200);
+      expect((await jupyter.request('/hub/api/user')).status).toBe(200);
 
       await tokens.askToRevoke(tokens.ownRow);
       await expect(accept).toBeDisabled();
@@ -151,7 +103,7 @@ test(
           return answer.status();
         })
         .toBe(302);
-      expect((await host.curl(sessions, token)).status).toBe(403);
+      expect(await jupyter.statusWith(token)).toBe(403);
 
       await tokens.root.getByRole('button', { name: 'Reload page' }).click();
       await jupyter.waitUntilReady();

@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures';
-import { JupyterPage } from '../../pages/jupyterpage';
+import { QuietConsole } from '../../pages/quietconsole';
 
 /** What an extension should not do, and by which event the page tells of it. */
 const PLANTED: readonly [string, 'console' | 'pageerror', () => void][] = [
@@ -27,19 +27,15 @@ const PLANTED: readonly [string, 'console' | 'pageerror', () => void][] = [
 ];
 
 for (const [name, event, plant] of PLANTED) {
-  test(
-    `the tests notice ${name}`,
-    { tag: '@lab-newest' },
-    async ({ host, page }) => {
-      const jupyter = new JupyterPage(page, host);
-      jupyter.expectQuietConsole();
-      const told =
-        event === 'console'
-          ? page.waitForEvent('console')
-          : page.waitForEvent('pageerror');
-      await page.evaluate(plant);
-      await told;
-      expect(() => jupyter.expectQuietConsole()).toThrow('ApiToken: planted');
-    }
-  );
+  test(`the tests notice ${name}`, { tag: '@lab-newest' }, async ({ page }) => {
+    const console = new QuietConsole(page);
+    console.expectQuiet();
+    const told =
+      event === 'console'
+        ? page.waitForEvent('console')
+        : page.waitForEvent('pageerror');
+    await page.evaluate(plant);
+    await told;
+    expect(() => console.expectQuiet()).toThrow('ApiToken: planted');
+  });
 }

@@ -15,7 +15,6 @@ test(
   async ({ host, jupyter, user }) => {
     test.slow();
     const { page, panel, requestToken: token, result } = jupyter;
-    const tab = page.locator('.jp-SideBar [data-id="jp-api-token"]');
     await jupyter.openNotebook();
     await jupyter.showPanel();
 
@@ -73,10 +72,9 @@ test(
     await test.step('hiding the panel masks it', async () => {
       await jupyter.button('Reveal token').click();
       await expect(jupyter.token).toHaveText(token);
-      await tab.click();
-      await expect(panel).toBeHidden();
+      await jupyter.hidePanel();
       expect(await findInDocument(page, token)).toEqual([]);
-      await tab.click();
+      await jupyter.sideBarTab.click();
       await expect(jupyter.token).toHaveText(MASK);
     });
 
@@ -118,50 +116,12 @@ test(
       }
     });
 
-    await test.step('the table lists what the server has', async () => {
-      await jupyter.test('/api/kernels');
-      await expect(result).toContainText('1 kernel');
-      await expect(result.getByRole('columnheader')).toHaveText([
-        'Kernel',
-        'State',
-        'Last active',
-        'Id'
-      ]);
-      await jupyter.test('api/contents');
-      await expect(result).toContainText(/\d+ files? (or|and) folders?/);
-      await expect(
-        result.getByRole('row', { name: /Untitled.*\.ipynb/ }).first()
-      ).toBeVisible();
-      await jupyter.test('/api/terminals');
-      await expect(result).toContainText('No terminals are running');
-      const { request } = page.context();
-      const headers = { Authorization: `token ${token}` };
-      const terminals = `${jupyter.serverUrl}api/terminals`;
-      const opened = await request.post(terminals, { headers });
-      const { name } = await opened.json();
-      await jupyter.test('/api/terminals');
-      await expect(result).toContainText('1 terminal');
-      await expect(result.getByRole('row', { name })).toBeVisible();
-      await request.delete(`${terminals}/${name}`, { headers });
-      await jupyter.test('/api/status');
-      await expect(result).toContainText('"started"');
-      await jupyter.test('/api/contents/nothing-here');
-      await expect(result).toContainText('Nothing found at this path');
-    });
-
     await test.step('a path that leaves the server is refused before anything is sent', async () => {
       const sent: string[] = [];
       page.on('request', request => sent.push(request.url()));
-      for (const path of [
-        '//evil.example/api',
-        'https://evil.example/',
-        '/../..',
-        '/%2e%2e/hub/api/user',
-        '/..%5c..',
-        '/api/sessions#x'
-      ]) {
+      for (const path of ['//evil.example/', '/%2e%2e/hub/api', '/..%5c..']) {
         await jupyter.test(path);
-        await expect(result).toContainText('Not sent');
+        await expect(result).toHaveAttribute('data-outcome', 'outside');
       }
       expect(
         sent.filter(url => /evil|%2e|%5c|\/hub\/api|#/i.test(url))
@@ -182,8 +142,7 @@ test(
     });
 
     await test.step('the File menu shows the panel, and a reload restores it', async () => {
-      await tab.click();
-      await expect(panel).toBeHidden();
+      await jupyter.hidePanel();
       const saved = page.waitForRequest(
         request =>
           request.url().includes('/api/workspaces/') &&
@@ -198,8 +157,7 @@ test(
     });
 
     await test.step('it is tested from the palette', async () => {
-      await tab.click();
-      await expect(panel).toBeHidden();
+      await jupyter.hidePanel();
       await jupyter.runFromPalette('Test API Token');
       await expect(result).toHaveAttribute('data-outcome', 'ok');
     });

@@ -1,8 +1,5 @@
-import type { Page } from '@playwright/test';
-
 import { findInDocument } from '../../pages/findindocument';
-import type { HubTokensSection } from '../../pages/hubtokenssection';
-import { HubTokensSection as Section } from '../../pages/hubtokenssection';
+import { HubTokensSection } from '../../pages/hubtokenssection';
 import type { JupyterPage } from '../../pages/jupyterpage';
 import { MASK } from '../../pages/jupyterpage';
 import { expect, test } from '../../faults/proxied';
@@ -14,29 +11,20 @@ const SCRIPTS = { path: /\/jupyterlab-api-token\/static\/.*\.js/ };
 
 const SILENCE = { kind: 'silence' } as const;
 
-function sideBarTab(page: Page) {
-  return page.locator('.jp-SideBar [data-id="jp-api-token"]');
-}
-
-async function hide({ page, panel }: JupyterPage): Promise<void> {
-  await sideBarTab(page).click();
-  await expect(panel).toBeHidden();
-}
-
-async function move({ page }: JupyterPage): Promise<void> {
+async function move({ page, sideBarTab }: JupyterPage): Promise<void> {
   const left = page.locator('#jp-left-stack #jp-api-token');
   const right = page.locator('#jp-right-stack #jp-api-token');
   const other = (await left.count()) ? right : left;
-  await sideBarTab(page).click({ button: 'right' });
+  await sideBarTab.click({ button: 'right' });
   await page.getByRole('menuitem', { name: /Switch Sidebar Side/ }).click();
   // JupyterLab 3 does so when it has saved that.
   await expect(other).toHaveCount(1);
 }
 
-async function open({ page, panel }: JupyterPage): Promise<void> {
+async function open({ panel, sideBarTab }: JupyterPage): Promise<void> {
   // JupyterLab 3 closes what it moves.
   if (!(await panel.isVisible())) {
-    await sideBarTab(page).click();
+    await sideBarTab.click();
   }
   await expect(panel).toBeVisible();
 }
@@ -51,8 +39,7 @@ async function expectNormal(
   await expect(panel).toHaveAttribute('data-token-state', 'valid');
   await jupyter.test();
   await expect(result).toHaveAttribute('data-outcome', 'ok');
-  await jupyter.button('Refresh').click();
-  await expect(panel.getByText(/^Asking/)).toHaveCount(0);
+  await jupyter.refresh();
   await section.updateList();
   await expect(section.root.locator('.jp-ApiToken-problem')).toHaveCount(0);
 }
@@ -62,11 +49,11 @@ test(
   { tag: '@hub-tokens' },
   async ({ faultProxy, hostName, jupyter }) => {
     const { page, panel } = jupyter;
-    const section = new Section(jupyter);
+    const section = new HubTokensSection(jupyter);
     // In turn. What is hidden on one host is moved on the other.
     const deeds = hostName.startsWith('hub-newest')
-      ? [hide, move]
-      : [move, hide];
+      ? [() => jupyter.hidePanel(), move]
+      : [move, () => jupyter.hidePanel()];
     const away = async () => {
       const [deed] = deeds.reverse();
       await deed(jupyter);
@@ -125,86 +112,6 @@ test(
       await leaveAndComeBack();
       await expect(section.root).toContainText('“second” is revoked.');
       await expect(section.row('second')).toHaveCount(0);
-      await expectNormal(jupyter, section);
-    });
-  }
-);
-
-/** Dispose of the panel, as only another extension could. */
-async function dispose(jupyter: JupyterPage): Promise<void> {
-  const app = await jupyter.app();
-  await app.evaluate(app => {
-    const widgets = app.shell.widgets('right');
-    for (;;) {
-      const step = Reflect.apply(widgets.next, widgets, []);
-      // The iterators of JupyterLab 3 give the widget itself.
-      const widget = step && 'value' in step ? step.value : step;
-      if (widget?.id === 'jp-api-token') {
-        widget.dispose();
-      }
-      if (!widget) {
-        return;
-      }
-    }
-  });
-}
-
-test(
-  'disposes the panel during each request, and reloads the page',
-  { tag: '@hub-tokens' },
-  async ({ faultProxy, jupyter }) => {
-    const { page, panel } = jupyter;
-    const section = new Section(jupyter);
-    const runCommands = async () => {
-      const app = await jupyter.app();
-      await app.evaluate(async ({ commands }) => {
-        await commands.execute('api-token:show');
-        await commands.execute('api-token:test');
-      });
-    };
-
-    await test.step('loading its scripts', async () => {
-      faultProxy.break(SCRIPTS, SILENCE);
-      await sideBarTab(page).click();
-      await expect(panel.getByText('Loading …').first()).toBeVisible();
-      await dispose(jupyter);
-      await expect(panel).toHaveCount(0);
-      faultProxy.heal();
-      await runCommands();
-      await page.reload();
-      await jupyter.waitUntilReady();
-      await open(jupyter);
-      await section.showList();
-    });
-
-    await test.step('each request', async () => {
-      await section.create({ note: 'to be revoked' });
-      faultProxy.break(USER, SILENCE);
-      faultProxy.break(SESSIONS, SILENCE);
-      faultProxy.break(TOKENS, SILENCE);
-      await section.newTokenButton('Reveal new token').click();
-      await section.choose({ note: 'asked for by a panel that is gone' });
-      await section.createButton.click();
-      await section.revoke(section.row('to be revoked'));
-      await jupyter.button('Refresh').click();
-      await jupyter.button('Test token').click();
-      await jupyter.button('Reveal token').click();
-      const shown = [
-        jupyter.requestToken,
-        await section.newTokenValue.innerText()
-      ];
-      await expect(jupyter.token).toHaveText(shown[0]);
-      await dispose(jupyter);
-      await expect(panel).toHaveCount(0);
-      faultProxy.heal();
-      await runCommands();
-      for (const token of shown) {
-        expect(await findInDocument(page, token)).toEqual([]);
-      }
-      await page.reload();
-      await jupyter.waitUntilReady();
-      await open(jupyter);
-      await section.showList();
       await expectNormal(jupyter, section);
     });
   }

@@ -63,10 +63,8 @@ test(
       ]);
 
     // Once: seen again, it asks nothing more until it is asked to.
-    const tab = page.locator('.jp-SideBar [data-id="jp-api-token"]');
-    await tab.click();
-    await expect(jupyter.panel).toBeHidden();
-    await tab.click();
+    await jupyter.hidePanel();
+    await jupyter.sideBarTab.click();
     await expect(jupyter.token).toBeVisible();
     const refreshed = page.waitForResponse(/\/api\/(user|status)$/);
     await jupyter.button('Refresh').click();

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../../fixtures';
-import { openHubTokens } from '../../pages/hubtokenssection';
+import { createTokens, openHubTokens } from '../../pages/hubtokenssection';
 import { SnippetsSection } from '../../pages/snippetssection';
 import { expectInOrder } from '../../pages/readingorder';
 
@@ -43,7 +43,7 @@ async function expectOnlyText(page: Page): Promise<void> {
 test(
   'shows untrusted names and messages as text',
   { tag: '@hub-tokens' },
-  async ({ host, hostName, newJupyter, request }) => {
+  async ({ host, hostName, newJupyter }) => {
     test.slow();
     const jupyter = await newJupyter({ host, user: MARKUP });
     const { page, panel, result } = jupyter;
@@ -64,35 +64,22 @@ test(
     } else {
       await jupyter.open();
     }
-    const headers = { Authorization: `token ${jupyter.requestToken}` };
 
     // From outside, as others make them.
-    const tokens = `${host.about.url}hub/api/users/${encodeURIComponent(MARKUP)}/tokens`;
-    for (const note of [MARKUP, TEMPLATE, OVERRIDE, END, ARABIC]) {
-      const made = await request.post(tokens, {
-        headers,
-        data: { note, expires_in: 86_400 * 30, scopes: [] }
-      });
-      expect(made.ok(), note).toBe(true);
-    }
+    await createTokens(jupyter, [MARKUP, TEMPLATE, OVERRIDE, END, ARABIC]);
     for (const name of [MARKUP, TEMPLATE, OVERRIDE, ARABIC]) {
       const path = `api/contents/${encodeURIComponent(`${name}.txt`)}`;
-      const put = await request.put(jupyter.serverUrl + path, {
-        headers,
-        data: { type: 'file', format: 'text', content: '' }
-      });
-      expect(put.ok(), name).toBe(true);
+      const file = { type: 'file', format: 'text', content: '' };
+      expect((await jupyter.request(path, 'PUT', file)).status).toBe(201);
     }
-    const session = await request.post(`${jupyter.serverUrl}api/sessions`, {
-      headers,
-      data: {
-        path: `${OVERRIDE}${MARKUP}.ipynb`,
-        name: MARKUP,
-        type: 'notebook',
-        kernel: { name: 'python3' }
-      }
-    });
-    expect(session.ok()).toBe(true);
+    const session = {
+      path: `${OVERRIDE}${MARKUP}.ipynb`,
+      name: MARKUP,
+      type: 'notebook',
+      kernel: { name: 'python3' }
+    };
+    const made = await jupyter.request('api/sessions', 'POST', session);
+    expect(made.status).toBe(201);
 
     const section = await openHubTokens(jupyter);
     const { dialog, list, root } = section;
@@ -183,7 +170,7 @@ test(
     });
 
     await test.step('what the Hub says', async () => {
-      await page.route(tokens.replace(/[^/]*\/tokens$/, '*/tokens'), route =>
+      await page.route('**/hub/api/users/*/tokens', route =>
         route.request().method() === 'POST'
           ? route.fulfill({
               status: 400,
@@ -197,7 +184,7 @@ test(
       await expect(
         section.form.getByText(`${MARKUP} ${TEMPLATE} ${SHOWN_OVERRIDE}`)
       ).toBeVisible();
-      await page.unroute(tokens.replace(/[^/]*\/tokens$/, '*/tokens'));
+      await page.unroute('**/hub/api/users/*/tokens');
       await expectOnlyText(page);
     });
 

@@ -56,11 +56,9 @@ test(
       await use.click();
       await tokens.newTokenButton('Reveal new token').click();
       await expect(snippets.code).toContainText(token);
-      const tab = page.locator('.jp-SideBar [data-id="jp-api-token"]');
-      await tab.click();
-      await expect(panel).toBeHidden();
+      await jupyter.hidePanel();
       expect(await findInDocument(page, token)).toEqual([]);
-      await tab.click();
+      await jupyter.sideBarTab.click();
       await expect(tokens.newTokenValue).toHaveText(MASK);
       await expectOwnAgain();
     });

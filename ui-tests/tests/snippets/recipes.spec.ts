@@ -77,14 +77,11 @@ test(
     });
 
     await test.step('code in another kernel', async () => {
-      const { request } = page.context();
-      const kernels = `${jupyter.serverUrl}api/kernels`;
-      const headers = { Authorization: `token ${jupyter.requestToken}` };
-      const options = { data: { name: 'python3' }, headers };
-      const { id } = await (await request.post(kernels, options)).json();
+      const kernel = { name: 'python3' };
+      const { body } = await jupyter.request('api/kernels', 'POST', kernel);
       const output = await insertAndRun('Run code in a running kernel');
       await expect(output).toHaveText('42');
-      await request.delete(`${kernels}/${id}`, { headers });
+      await jupyter.request(`api/kernels/${JSON.parse(body).id}`, 'DELETE');
     });
 
     await test.step('a new session', async () => {
@@ -95,10 +92,7 @@ test(
       );
       await expect(output).toContainText(started.id);
       await expect(output).toContainText(started.kernel.id);
-      const { request } = page.context();
-      await request.delete(`${jupyter.serverUrl}api/sessions/${started.id}`, {
-        headers: { Authorization: `token ${jupyter.requestToken}` }
-      });
+      await jupyter.request(`api/sessions/${started.id}`, 'DELETE');
       expect(await jupyter.sessions()).toHaveLength(1);
     });
 

@@ -31,8 +31,7 @@ test(
       await expect(snippets.code).toContainText(MASK);
       await jupyter.button('Reveal token').click();
       await expect(snippets.code).toContainText(token);
-      await page.locator('.jp-SideBar [data-id="jp-api-token"]').click();
-      await expect(jupyter.panel).toBeHidden();
+      await jupyter.hidePanel();
       expect(await body.innerHTML()).not.toContain(token);
     });
 

@@ -13,11 +13,7 @@ test(
       tab.goto(`${jupyter.host.about.url}hub/logout`)
     );
     // The server goes on accepting it, from its cache.
-    const { status } = await jupyter.host.curl(
-      `${jupyter.serverUrl}api/sessions`,
-      token
-    );
-    expect(status).toBe(200);
+    expect(await jupyter.statusWith(token)).toBe(200);
 
     await jupyter.test();
     await expect(jupyter.result).toContainText(

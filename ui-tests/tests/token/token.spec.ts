@@ -52,8 +52,7 @@ test(
 
     await test.step('what the panel says about the token of `jupyter server list` is true', async () => {
       const [server] = await host.listServers(user);
-      const sessions = `${jupyter.serverUrl}api/sessions`;
-      const { status } = await host.curl(sessions, server.token);
+      const status = await jupyter.statusWith(server.token);
       const answer = await jupyter.askForOtherToken();
       if (user) {
         const { body } = await host.curl(`${host.about.url}hub/api/`, '');
