@@ -10,10 +10,15 @@ import { connect, createServer } from 'node:net';
  * - `silence`: nothing comes; `heal` lets the request through after all
  * - `trickle`: the head of the answer comes, then a byte of the body a second
  * - `answer`: something else answers in the place of the host
+ * - `headers`: the host's answer has further headers
  */
 export type Fault =
   | { readonly kind: 'refuse' | 'silence' | 'trickle' }
   | { readonly kind: 'reset'; readonly at: 'start' | 'middle' }
+  | {
+      readonly kind: 'headers';
+      readonly headers: Readonly<Record<string, string>>;
+    }
   | IAnswerFault;
 
 /** An answer that is not the host's. */
@@ -237,6 +242,14 @@ class Passage {
       this.end();
       return;
     }
+    if (fault?.kind === 'headers') {
+      this._fault = null;
+      const start = data.indexOf('\r\n');
+      this._client.write(data.subarray(0, start));
+      this._client.write(['', ...linesOf(fault.headers)].join('\r\n'));
+      this._client.write(data.subarray(start));
+      return;
+    }
     if (fault?.kind !== 'reset' && fault?.kind !== 'trickle') {
       this._client.write(data);
       return;
@@ -282,8 +295,10 @@ function answerOf({ body = '', headers, status }: IAnswerFault): string {
     ...(status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) }),
     ...headers
   };
-  const lines = Object.entries(head).map(
-    ([name, value]) => `${name}: ${value}`
-  );
-  return [`HTTP/1.1 ${status} Fault`, ...lines, '', body].join('\r\n');
+  const lines = [`HTTP/1.1 ${status} Fault`, ...linesOf(head), '', body];
+  return lines.join('\r\n');
+}
+
+function linesOf(headers: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
 }

@@ -61,9 +61,12 @@ export class Calls {
     page.on('download', download =>
       this._pending.push(this._noteDownload(download))
     );
-    page.on('websocket', socket =>
-      this._note('URL', 'WebSocket', socket.url())
-    );
+    page.on('websocket', socket => {
+      this._note('URL', 'WebSocket', socket.url());
+      socket.on('framesent', ({ payload }) =>
+        this._note('WebSocket', 'sent', String(payload))
+      );
+    });
     page.on('worker', worker => this._note('URL', 'worker', worker.url()));
   }
 

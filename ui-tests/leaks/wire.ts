@@ -12,22 +12,10 @@ import { buffer } from 'node:stream/consumers';
 import { createServer as createTlsServer, TLSSocket } from 'node:tls';
 
 import type { IText } from './text';
-import { WebSocketFrames } from './websocketframes';
-
-/** What the wire answers in the place of the server. */
-export type FaultyAnswer =
-  | {
-      readonly status: number;
-      readonly headers?: Readonly<Record<string, string>>;
-      readonly body?: string;
-    }
-  | 'nothing'
-  | 'broken off';
 
 /**
  * A proxy between the browser and everything else. It writes down each byte
- * that the browser sends, whichever way a script sent it: requests with what
- * they carry, and the frames of WebSockets.
+ * that the browser sends in a request, whichever way a script sent it.
  *
  * What goes to the host is passed on. Requests for other URLs are answered here,
  * https with a certificate of its own making: nothing leaves the machine.
@@ -74,22 +62,6 @@ export class Wire {
     return `http://127.0.0.1:${port}`;
   }
 
-  /**
-   * Answers a URL from now on, instead of the host.
-   *
-   * @param answer - `null` for the host's own answers again.
-   */
-  answer(
-    url: string,
-    answer: FaultyAnswer | ((authorization: string) => FaultyAnswer) | null
-  ): void {
-    if (answer === null) {
-      this._answers.delete(url);
-    } else {
-      this._answers.set(url, answer);
-    }
-  }
-
   /** Close all connections. */
   async stop(): Promise<void> {
     const closed = [this._server, this._secured].map(
@@ -106,23 +78,18 @@ export class Wire {
     const url = addressOf(message);
     const body = await buffer(message);
     this._writeDown(message, url, body);
-    const found = this._answers.get(url.href);
-    const answer =
-      typeof found === 'function'
-        ? found(message.headers.authorization ?? '')
-        : found;
-    if (answer === 'nothing') {
+    if (url.host !== this._host) {
+      response.writeHead(200, everythingAllowed(message)).end();
       return;
     }
-    if (answer === 'broken off') {
-      response.destroy();
-    } else if (answer) {
-      response.writeHead(answer.status, answer.headers).end(answer.body);
-    } else if (url.host === this._host) {
-      this._passOn(message, url, body, response);
-    } else {
-      response.writeHead(200, everythingAllowed(message)).end();
-    }
+    const { headers, method } = message;
+    const onward = request(url, { headers, method }, answer => {
+      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+      answer.pipe(response);
+    });
+    onward.on('error', () => response.destroy());
+    response.on('close', () => onward.destroy());
+    onward.end(body);
   }
 
   private _writeDown(message: IncomingMessage, url: URL, body?: Buffer): void {
@@ -150,22 +117,6 @@ export class Wire {
     }
   }
 
-  private _passOn(
-    message: IncomingMessage,
-    url: URL,
-    body: Buffer,
-    response: ServerResponse
-  ): void {
-    const { headers, method } = message;
-    const onward = request(url, { headers, method }, answer => {
-      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
-      answer.pipe(response);
-    });
-    onward.on('error', () => response.destroy());
-    response.on('close', () => onward.destroy());
-    onward.end(body);
-  }
-
   /** Browsers ask a proxy for a tunnel for WebSockets and for https. */
   private _onTunnel(address: string, socket: Socket): void {
     socket.on('error', () => socket.destroy());
@@ -189,14 +140,6 @@ export class Wire {
     const url = addressOf(message);
     url.protocol = url.protocol.replace('http', 'ws');
     this._writeDown(message, url);
-    const frames = new WebSocketFrames(payload =>
-      this.texts.push({
-        place: 'WebSocket',
-        where: `${url.origin}${url.pathname}`,
-        text: payload.toString('latin1')
-      })
-    );
-    socket.on('data', bytes => frames.push(bytes));
     const { headers, method } = message;
     if (url.host !== this._host) {
       // Accepted, so that the page sends what it has to send.
@@ -224,10 +167,6 @@ export class Wire {
 
   /** Takes off the TLS of what is then given to the other one. */
   private readonly _secured: ReturnType<typeof createTlsServer>;
-  private readonly _answers = new Map<
-    string,
-    FaultyAnswer | ((authorization: string) => FaultyAnswer)
-  >();
   private readonly _sockets = new Set<Duplex>();
 }
 

@@ -1,4 +1,4 @@
-import type { IViolation } from './violations';
+import type { Page } from '@playwright/test';
 
 /** A Content-Security-Policy: the sources that each directive allows. */
 type Policy = Readonly<Record<string, readonly string[]>>;
@@ -57,4 +57,70 @@ export function headerValue(policy: Policy): string {
   return Object.entries(policy)
     .map(([directive, sources]) => [directive, ...sources].join(' '))
     .join('; ');
+}
+
+/** A violation of a Content-Security-Policy, as the browser tells it. */
+export interface IViolation {
+  /** The directive, such as `style-src-elem`. */
+  readonly directive: string;
+
+  /**
+   * What was blocked: a word such as `inline`, `eval` or `trusted-types-sink`,
+   * the scheme of a URL, or its origin where the scheme is http or ws.
+   */
+  readonly blocked: string;
+
+  /** The URL of the script that did it, `''` where the browser can't say. */
+  readonly source: string;
+
+  /** The beginning of what was blocked, for some kinds. */
+  readonly sample: string;
+
+  /** Whether the policy blocks it, and does not only tell of it. */
+  readonly isInForce: boolean;
+}
+
+/**
+ * The violations in a page, from before anything in it is loaded.
+ *
+ * @returns Those that were seen so far.
+ */
+export async function recordViolations(
+  page: Page
+): Promise<readonly IViolation[]> {
+  const violations: IViolation[] = [];
+  await page.exposeFunction('noteViolation', (violation: IViolation) => {
+    violations.push(violation);
+  });
+  await page.addInitScript(noteViolations);
+  return violations;
+}
+
+/** Tell `noteViolation` of each violation. Runs in the page. */
+function noteViolations(): void {
+  const { noteViolation } = window as unknown as {
+    noteViolation: (violation: IViolation) => void;
+  };
+  document.addEventListener('securitypolicyviolation', event => {
+    const { blockedURI, disposition, effectiveDirective, sample, sourceFile } =
+      event;
+    const [, scheme = ''] = /^([a-z]+):/.exec(blockedURI) ?? [];
+    noteViolation({
+      directive: effectiveDirective,
+      blocked: /^(http|ws)s?$/.test(scheme)
+        ? new URL(blockedURI).origin
+        : scheme || blockedURI,
+      source: sourceFile,
+      sample,
+      isInForce: disposition === 'enforce'
+    });
+  });
+}
+
+/** The kinds of violations, each once: what was blocked by which directive. */
+export function kindsOf(violations: readonly IViolation[]): string[] {
+  const kinds = violations.map(
+    ({ blocked, directive }) => `${directive} ${blocked}`
+  );
+  return [...new Set(kinds)].sort();
 }

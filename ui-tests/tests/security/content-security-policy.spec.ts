@@ -1,9 +1,16 @@
-import { expect, test } from '../../fixtures';
+import { expect, test } from '../../faults/proxied';
+import { enableAllPlugins } from '../../pages/disabledplugins';
+import { openHubTokens } from '../../pages/hubtokenssection';
 import type { JupyterPage } from '../../pages/jupyterpage';
-import { allow, headerValue, STRICT } from '../../pages/policy';
-import { useEverything, useJupyterLab } from '../../pages/useeverything';
-import type { IViolation } from '../../pages/violations';
-import { kindsOf, recordViolations } from '../../pages/violations';
+import type { IViolation } from '../../pages/policy';
+import {
+  allow,
+  headerValue,
+  kindsOf,
+  recordViolations,
+  STRICT
+} from '../../pages/policy';
+import { SnippetsSection } from '../../pages/snippetssection';
 
 /** Where the extension's own scripts are. */
 const OWN_SCRIPTS = '/extensions/jupyterlab-api-token/static/';
@@ -11,48 +18,49 @@ const OWN_SCRIPTS = '/extensions/jupyterlab-api-token/static/';
 /** Violations of this header are reported, and nothing is blocked. */
 const REPORT_ONLY = 'Content-Security-Policy-Report-Only';
 
-/** A preconfigured token, since the headers are arguments. */
-const TOKEN = 'a-token-of-the-test';
-
 test(
   'works under the Content-Security-Policy that JupyterLab needs',
-  { tag: '@hub-newest' },
-  async ({ browser, hostName, newJupyter, startHost, user }) => {
-    // JupyterLab is started twice.
-    test.setTimeout(600_000);
-    const visit = async (headers: Readonly<Record<string, string>>) => {
-      const host = await startHost(headerArguments(hostName, headers));
-      const context = await browser.newContext();
-      const jupyter = await newJupyter({ host, context });
-      const violations = await recordViolations(jupyter.page);
-      return { host, jupyter, violations };
+  { tag: '@hub-tokens-newest' },
+  async ({ faultProxy, jupyter, newJupyter, user }) => {
+    test.slow();
+    const { host } = jupyter;
+    /** Open JupyterLab with headers that a server can send with its pages. */
+    const visit = async (name: string, headers: Record<string, string>) => {
+      const visiting = await newJupyter({ host });
+      const { page } = visiting;
+      const violations = await recordViolations(page);
+      const address = `${jupyter.serverUrl}lab/workspaces/${name}`;
+      faultProxy.break(
+        { path: new RegExp(`/lab/workspaces/${name}$`) },
+        { kind: 'headers', headers }
+      );
+      await page.goto(address);
+      await visiting.waitUntilReady();
+      return { visiting, violations };
     };
 
     const withoutIt = await test.step('without the extension', async () => {
-      const { host, jupyter, violations } = await visit({
-        [REPORT_ONLY]: headerValue(STRICT)
-      });
       const disable = ['jupyter', 'labextension', 'disable', '--level=user'];
       await host.run([...disable, 'jupyterlab-api-token'], user);
-      await open(jupyter);
-      await expect(
-        jupyter.page.locator('.jp-SideBar [data-id="jp-api-token"]')
-      ).toHaveCount(0);
-      await useJupyterLab(jupyter);
-      await jupyter.cleanUp();
+      const { visiting, violations } = await visit('without', {
+        [REPORT_ONLY]: headerValue(STRICT)
+      });
+      await enableAllPlugins(host, user);
+      await expect(visiting.sideBarTab).toHaveCount(0);
+      await useJupyterLab(visiting);
+      await visiting.cleanUp();
       return violations;
     });
 
     const withIt =
       await test.step('with the extension, and with the least policy that JupyterLab needs', async () => {
-        const { jupyter, violations } = await visit({
+        const { visiting, violations } = await visit('with', {
           'Content-Security-Policy': headerValue(allow(withoutIt)),
           [REPORT_ONLY]: headerValue(STRICT)
         });
-        await open(jupyter);
-        await useJupyterLab(jupyter);
-        await useEverything(jupyter);
-        await jupyter.cleanUp();
+        await useJupyterLab(visiting);
+        await useEverything(visiting);
+        await visiting.cleanUp();
         return violations;
       });
 
@@ -87,26 +95,69 @@ function isOfEveryExtension(violation: IViolation): boolean {
   }
 }
 
-/** The arguments with which a host sends headers with its pages. */
-function headerArguments(
-  hostName: string,
-  headers: Readonly<Record<string, string>>
-): string[] {
-  const settings = JSON.stringify({ headers });
-  const argument = `--ServerApp.tornado_settings=${settings}`;
-  return hostName.startsWith('hub')
-    ? [
-        `c.Spawner.args = [*c.Spawner.get('args', []), ${JSON.stringify(argument)}]`,
-        "c.Spawner.oauth_client_allowed_scopes = ['tokens!user']"
-      ]
-    : [argument, `--ServerApp.token=${TOKEN}`];
+/**
+ * Use what of JupyterLab's own the extension has to do with: the palette, the
+ * settings editor, a dialog and a notebook.
+ */
+async function useJupyterLab(jupyter: JupyterPage): Promise<void> {
+  const { page } = jupyter;
+  await jupyter.openNotebook();
+  // A notebook that takes the focus loses a shortcut.
+  await expect(async () => {
+    await page.keyboard.press('Control+,');
+    await expect(page.locator('.jp-PluginList-entry').first()).toBeVisible({
+      timeout: 5000
+    });
+  }).toPass();
+  await jupyter.runFromPalette('About JupyterLab');
+  const dialog = page.locator('.jp-Dialog');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
 }
 
-/** Sign in, and wait until JupyterLab is ready. */
-async function open(jupyter: JupyterPage): Promise<void> {
-  if (!jupyter.user) {
-    await jupyter.page.goto(`${jupyter.host.about.url}lab?token=${TOKEN}`);
-    await jupyter.waitUntilReady();
+/** Use everything in the panel, with a notebook open. */
+async function useEverything(jupyter: JupyterPage): Promise<void> {
+  const { page, panel, result } = jupyter;
+  await jupyter.showPanel();
+  await jupyter.button('Reveal token').click();
+  await expect(jupyter.token).toHaveText(jupyter.requestToken);
+  await jupyter.button('Hide token').click();
+  await jupyter.copyToken();
+  for (const details of await panel.locator('summary').all()) {
+    await details.click();
   }
-  await jupyter.open();
+  await jupyter.test('/api/sessions');
+  await expect(result.getByRole('row')).not.toHaveCount(0);
+  await jupyter.test('/api/kernelspecs');
+  await expect(result).toContainText('"kernelspecs"');
+  await jupyter.test('/api/contents/nothing');
+  await expect(result).toContainText('Nothing found at this path');
+
+  const snippets = new SnippetsSection(jupyter);
+  await panel.getByLabel('API path').fill('/api/sessions');
+  const languages = snippets.language.locator('option');
+  for (const language of await languages.allTextContents()) {
+    await snippets.choose({ language });
+    await expect(snippets.code).not.toBeEmpty();
+  }
+  await snippets.choose({ language: 'curl', includeToken: true });
+  await snippets.copy();
+  await snippets.choose({ language: 'Python (requests)', includeToken: false });
+  await snippets.insert();
+
+  const tokens = await openHubTokens(jupyter);
+  const note = 'for a policy';
+  await tokens.create({ note });
+  await tokens.newTokenButton('Reveal new token').click();
+  await tokens.copyNewToken();
+  await tokens.updateList();
+  await tokens.revoke(tokens.row(note));
+  await expect(tokens.row(note)).toHaveCount(0);
+
+  await jupyter.openSettings();
+  await jupyter.changeSetting('maskAfterSeconds', '20');
+  await jupyter.hidePanel();
+  await jupyter.runFromPalette('Copy API Token');
+  await expect(page.getByText('Token copied.').last()).toBeVisible();
 }

