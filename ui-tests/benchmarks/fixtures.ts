@@ -30,7 +30,9 @@ interface IBenchmarkFixtures {
    *
    * @returns Cookies by which other browsers are signed in as well.
    */
-  signIn: (host: Host, user?: string) => Promise<ISignedIn>;
+  signIn: (host: Host) => Promise<ISignedIn>;
+
+  openLab: OpenLab;
 }
 
 /** A user who is signed in and whose server runs. */
@@ -50,6 +52,15 @@ const ENVIRONMENTS = path.resolve(
 );
 
 const LABEXTENSIONS = path.join('share', 'jupyter', 'labextensions');
+
+/**
+ * Opens JupyterLab in a browser of its own that has nothing in its cache, and
+ * waits until it has restored its layout.
+ */
+export type OpenLab = (
+  signedIn: ISignedIn,
+  prepare?: (page: Page) => unknown
+) => Promise<Page>;
 
 /** Playwright's test with hubs that have the extension and hubs that do not. */
 export const test = base.extend<IBenchmarkFixtures & IBenchmarkOptions>({
@@ -77,24 +88,34 @@ export const test = base.extend<IBenchmarkFixtures & IBenchmarkOptions>({
   },
 
   signIn: async ({ browser }, use) => {
-    await use(async (host, user = 'alice') => {
+    await use(async host => {
       const context = await browser.newContext();
-      const jupyter = new JupyterPage(await context.newPage(), host, user);
+      const jupyter = new JupyterPage(await context.newPage(), host, 'alice');
       await jupyter.open();
       const cookies = await context.storageState();
       await context.close();
       return { labUrl: `${jupyter.serverUrl}lab`, cookies };
     });
+  },
+
+  openLab: async ({ browser }, use) => {
+    await use(async ({ cookies, labUrl }, prepare) => {
+      const context = await browser.newContext({
+        permissions: ['clipboard-read', 'clipboard-write'],
+        storageState: cookies
+      });
+      const page = await context.newPage();
+      await prepare?.(page);
+      // A layout of its own for each.
+      await page.goto(`${labUrl}/workspaces/${Date.now().toString(36)}`);
+      const app = await page.waitForFunction((): JupyterLab | undefined =>
+        Reflect.get(window, 'jupyterapp')
+      );
+      await app.evaluate(started => started?.restored);
+      return page;
+    });
   }
 });
-
-/** Wait until JupyterLab has restored its layout. */
-export async function untilRestored(page: Page): Promise<void> {
-  const app = await page.waitForFunction((): JupyterLab | undefined =>
-    Reflect.get(window, 'jupyterapp')
-  );
-  await app.evaluate(started => started?.restored);
-}
 
 /**
  * Wait until JupyterLab has done what it does after its start: until a second

@@ -1,8 +1,8 @@
 import type { JupyterLab } from '@jupyterlab/application';
 import type { Page } from '@playwright/test';
 
-import type { ISignedIn } from './fixtures';
-import { expect, test, untilRestored } from './fixtures';
+import type { Host } from '../hosts/host';
+import { expect, test } from './fixtures';
 import { record } from './record';
 
 /**
@@ -18,24 +18,23 @@ function countHubRequests(page: Page): () => number {
   return () => count;
 }
 
-test('requests to the Hub', async ({ browser, signIn, startHub }, {
+test('requests to the Hub', async ({ openLab, signIn, startHub }, {
   project
 }) => {
   const scopes = "c.Spawner.oauth_client_allowed_scopes = ['tokens!user']";
 
-  const load = async ({ cookies, labUrl }: ISignedIn) => {
-    const context = await browser.newContext({ storageState: cookies });
-    const page = await context.newPage();
-    const count = countHubRequests(page);
-    await page.goto(labUrl);
-    await untilRestored(page);
+  const load = async (hub: Host) => {
+    let count = () => 0;
+    const page = await openLab(await signIn(hub), opened => {
+      count = countHubRequests(opened);
+    });
     await page.waitForLoadState('networkidle');
     return { page, requests: count() };
   };
 
-  const without = await load(await signIn(await startHub(false, [scopes])));
+  const without = await load(await startHub(false, [scopes]));
   const hub = await startHub(true, [scopes]);
-  const { page, requests } = await load(await signIn(hub));
+  const { page, requests } = await load(hub);
   const count = countHubRequests(page);
   await page.evaluate(async () => {
     const app: JupyterLab = Reflect.get(window, 'jupyterapp');

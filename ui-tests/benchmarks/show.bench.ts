@@ -1,7 +1,7 @@
 import type { JupyterLab } from '@jupyterlab/application';
 import type { Page } from '@playwright/test';
 
-import { expect, test, untilCalm, untilRestored } from './fixtures';
+import { expect, test, untilCalm } from './fixtures';
 import { record } from './record';
 
 const ROUNDS = Number(process.env.BENCHMARK_PAIRS ?? 24);
@@ -79,26 +79,19 @@ async function openTokenPage(
 }
 
 test('the time from the command to the token, and by other ways', async ({
-  browser,
+  openLab,
   signIn,
   startHub
 }, { project }) => {
   const hub = await startHub();
-  const { cookies, labUrl } = await signIn(hub);
+  const signedIn = await signIn(hub);
   const first: IShown[] = [];
   const later: IShown[] = [];
   const copied: number[] = [];
   const tokenPage: { time: number; requests: number }[] = [];
   const terminal: number[] = [];
   for (let round = -1; round < ROUNDS; round++) {
-    // A browser with nothing in its cache.
-    const context = await browser.newContext({
-      permissions: ['clipboard-read', 'clipboard-write'],
-      storageState: cookies
-    });
-    const page = await context.newPage();
-    await page.goto(`${labUrl}/workspaces/${Date.now().toString(36)}`);
-    await untilRestored(page);
+    const page = await openLab(signedIn);
     await untilCalm(page);
     const measured = { first: await show(page), copied: await copy(page) };
     await page.evaluate(() => {
@@ -109,7 +102,7 @@ test('the time from the command to the token, and by other ways', async ({
     await untilCalm(page);
     const again = await show(page);
     const other = await openTokenPage(page, `${hub.about.url}hub/token`);
-    await context.close();
+    await page.context().close();
     const start = performance.now();
     await hub.listServers('alice');
     const listing = performance.now() - start;

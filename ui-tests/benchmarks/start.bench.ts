@@ -1,7 +1,6 @@
 import type { JupyterLab } from '@jupyterlab/application';
-import type { Browser } from '@playwright/test';
 
-import type { ISignedIn } from './fixtures';
+import type { ISignedIn, OpenLab } from './fixtures';
 import { expect, test } from './fixtures';
 import { record } from './record';
 
@@ -109,30 +108,25 @@ function takeNotes(): void {
   });
 }
 
-/** Start JupyterLab in a browser that has nothing in its cache. */
-async function start(
-  browser: Browser,
-  { cookies, labUrl }: ISignedIn
-): Promise<IStart> {
-  const context = await browser.newContext({ storageState: cookies });
-  const page = await context.newPage();
+/** Start JupyterLab. */
+async function start(openLab: OpenLab, signedIn: ISignedIn): Promise<IStart> {
   const requests: string[] = [];
-  page.on('request', request => requests.push(request.url()));
-  await page.addInitScript(takeNotes);
-  // A layout of its own for each.
-  await page.goto(`${labUrl}/workspaces/${Date.now().toString(36)}`);
+  const page = await openLab(signedIn, opened => {
+    opened.on('request', request => requests.push(request.url()));
+    return opened.addInitScript(takeNotes);
+  });
   const handle = await page.waitForFunction(() => {
     const taken: INotes = Reflect.get(window, 'notes');
     return taken.restored === undefined ? null : taken;
   });
   const notes = await handle.jsonValue();
   await page.waitForLoadState('networkidle');
-  await context.close();
+  await page.context().close();
   return { ...notes!, restored: notes!.restored!, requests };
 }
 
 test('JupyterLab’s start with the extension and without it', async ({
-  browser,
+  openLab,
   signIn,
   startHub
 }, { project }) => {
@@ -143,7 +137,7 @@ test('JupyterLab’s start with the extension and without it', async ({
   for (let pair = -2; pair < PAIRS; pair++) {
     // Each comes first in turn.
     for (const place of pair % 2 ? [0, 1] : [1, 0]) {
-      const started = await start(browser, signedIn[place]);
+      const started = await start(openLab, signedIn[place]);
       if (pair >= 0) {
         starts[place].push(started);
       }
