@@ -55,9 +55,9 @@ screenshots: wheel browser ## make the pictures of the docs again
 bench: wheel browser ## measure what it costs (PARTS="bytes start …" for some parts)
 	@python scripts/bench.py $(PARTS)
 
-.PHONY: catalogue
-catalogue: $(TOOLS)/ready.txt ## extract the texts to translate into .cache/catalogue.pot
-	@python -m hosts catalogue
+.PHONY: catalog
+catalog: $(TOOLS)/ready.txt ## extract the texts to translate into .cache/catalog.pot
+	@python -m hosts catalog
 
 .PHONY: api-docs
 api-docs: node_modules/.yarn-state.yml ## write the API for other extensions as a web site into .cache/api

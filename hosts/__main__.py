@@ -16,7 +16,7 @@ from .environments import SetupError
 from .hub import Hub
 from .images import ensure_image
 from .lab import Lab
-from .languages import extract_catalogue
+from .languages import extract_catalog
 from .lite import Lite
 from .processes import HostError, UnavailableError
 from .table import HOSTS, environment_of, environments_of, images_of
@@ -165,7 +165,7 @@ def main() -> None:
     command = commands.add_parser("engine", help=with_engine.__doc__)
     command.add_argument("line", nargs=argparse.REMAINDER, metavar="command")
     commands.add_parser("browser", help=ensure_browser.__doc__)
-    commands.add_parser("catalogue", help=extract_catalogue.__doc__)
+    commands.add_parser("catalog", help=extract_catalog.__doc__)
     commands.add_parser("programs", help="have what runs snippets, and say in JSON where")
     command = commands.add_parser("demo", help=demo.__doc__)
     command.add_argument("kind", choices=DEMO_WORDS)
@@ -186,8 +186,8 @@ def main() -> None:
     try:
         if options.command == "install":
             install(options.names)
-        elif options.command == "catalogue":
-            extract_catalogue(environments.ensure("translate", with_extension=False))
+        elif options.command == "catalog":
+            extract_catalog(environments.ensure("translate", with_extension=False))
         elif options.command == "programs":
             say(json.dumps(programs.ensure_programs()))
         elif options.command == "engine":

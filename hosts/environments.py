@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from .languages import build_pack, extract_catalogue
+from .languages import build_pack, extract_catalog
 from .places import CACHE, CHECKOUT
 from .table import Ingredients, ingredients_of, languages_of
 
@@ -110,7 +110,7 @@ def _install_languages(environment: Path, locales: list[str]) -> None:
     if stamp.exists() and stamp.read_text() == content:
         return
     translate = ensure("translate", with_extension=False)
-    extract_catalogue(translate)
+    extract_catalog(translate)
     packs = [str(build_pack(locale, translate)) for locale in locales]
     _uv("pip", "install", "--quiet", "--python", str(environment), "--reinstall", *packs)
     overrides = environment / "share" / "jupyter" / "lab" / "settings" / "overrides.json"

@@ -1,4 +1,4 @@
-"""The catalogue of texts to translate, and pseudo-languages: language packs made of it.
+"""The catalog of texts to translate, and pseudo-languages: language packs made of it.
 
 They are built and installed as those from PyPI, and cannot be overlooked:
 each text is in ⟦ and ⟧, has other letters, and is longer.
@@ -17,7 +17,7 @@ from .places import CACHE, CHECKOUT
 
 DOMAIN = "jupyterlab_api_token"
 
-CATALOGUE = CACHE / "catalogue.pot"
+CATALOG = CACHE / "catalog.pot"
 
 # As long as texts may become in another language, for each one in English.
 LENGTH = 1.4
@@ -48,8 +48,8 @@ ignore-vcs = true
 """
 
 
-def extract_catalogue(translate: Path) -> None:
-    """Write all texts of `src` and `schema` to `CATALOGUE`, as JupyterLab's language packs do.
+def extract_catalog(translate: Path) -> None:
+    """Write all texts of `src` and `schema` to `CATALOG`, as JupyterLab's language packs do.
 
     `translate` is the environment that has jupyterlab-translate.
     """
@@ -62,11 +62,11 @@ def extract_catalogue(translate: Path) -> None:
         (copy / DOMAIN).mkdir()
         shutil.copy(CHECKOUT / DOMAIN / "__init__.py", copy / DOMAIN)
         run_translate(translate, "extract", str(copy), DOMAIN)
-        shutil.copy(copy / DOMAIN / "locale" / f"{DOMAIN}.pot", CATALOGUE)
+        shutil.copy(copy / DOMAIN / "locale" / f"{DOMAIN}.pot", CATALOG)
 
 
 def build_pack(locale: str, translate: Path) -> Path:
-    """Make a language pack of the catalogue, a Python package ready to be installed."""
+    """Make a language pack of the catalog, a Python package ready to be installed."""
     dashed = locale.replace("_", "-")
     pack = CACHE / "languages" / f"jupyterlab-language-pack-{dashed}"
     shutil.rmtree(pack, ignore_errors=True)
@@ -99,8 +99,8 @@ def run_translate(translate: Path, *arguments: str) -> None:
 
 
 def translated(locale: str) -> str:
-    """The catalogue in a pseudo-language, in gettext's form for files (PO)."""
-    header, *entries = CATALOGUE.read_text("utf-8").strip().split("\n\n")
+    """The catalog in a pseudo-language, in gettext's form for files (PO)."""
+    header, *entries = CATALOG.read_text("utf-8").strip().split("\n\n")
     header += f'\n"Language: {locale}\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"'
     return "\n\n".join([header, *(translate_entry(entry, locale) for entry in entries)]) + "\n"
 

@@ -12,7 +12,7 @@ from PIL import Image
 CHECKOUT = Path(__file__).resolve().parent.parent
 FRAMES = CHECKOUT / ".cache" / "animation"
 ANIMATION = CHECKOUT / "docs" / "screenshots" / "copy-and-curl.gif"
-COLOURS = 256
+COLORS = 256
 
 
 def main() -> None:
@@ -35,7 +35,7 @@ def palette_of(frames: list[Image.Image]) -> Image.Image:
     together = Image.new("RGB", (width, height * len(chosen)))
     for index, frame in enumerate(chosen):
         together.paste(frame, (0, height * index))
-    return together.quantize(COLOURS)
+    return together.quantize(COLORS)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,6 @@ def run(*command: str, **options: object) -> str:
     return str(result.stdout + result.stderr)
 
 
-def without_colours(words: str) -> str:
+def without_colors(words: str) -> str:
     """What a terminal shows, as plain text."""
     return re.sub(r"\x1b\[\d*m", "", words)

@@ -12,7 +12,7 @@ import pytest
 from hosts.environments import ensure, find_wheel
 from hosts.places import CHECKOUT, copy_checkout
 from hosts.table import HOSTS, environments_of, version_of
-from tests.running import run, without_colours
+from tests.running import run, without_colors
 
 DATA = "share/jupyter/labextensions/jupyterlab-api-token"
 
@@ -61,7 +61,7 @@ def test_jupyterlab_lists_it_as_ok(version: str) -> None:
         env={"PATH": f"{environment / 'bin'}:{os.environ['PATH']}", "HOME": str(environment)},
     )
     (line,) = [line for line in listed.splitlines() if "jupyterlab-api-token v" in line]
-    assert re.search(r"enabled.*OK", without_colours(line)), line
+    assert re.search(r"enabled.*OK", without_colors(line)), line
 
 
 def test_uninstalling_leaves_nothing(environment: Path) -> None:

@@ -91,7 +91,7 @@ export class HubTokensModel extends Model {
     if (!this._owner) {
       return this.failure
         ? 'failed'
-        : this._loading || !this._isCancelled
+        : this._loading || !this._isCanceled
           ? 'asking'
           : 'not-asked';
     }
@@ -262,7 +262,7 @@ export class HubTokensModel extends Model {
   cancel(): void {
     this._loading?.abort();
     this._loading = null;
-    this._isCancelled = true;
+    this._isCanceled = true;
     this.emitChanged();
   }
 
@@ -365,7 +365,7 @@ export class HubTokensModel extends Model {
   private readonly _revoking = new Set<string>();
   private _lastFacts: ApiToken.IFacts | null = null;
   private _loading: AbortController | null = null;
-  private _isCancelled = false;
+  private _isCanceled = false;
   private _owner: IHubUser | null = null;
   private _hubVersion: string | null = null;
   private _unlisted: IHubUser | null = null;

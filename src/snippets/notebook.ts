@@ -11,7 +11,7 @@ import type { KernelSpec } from '@jupyterlab/services';
  * How an insertion ended.
  *
  * - `created`: the cell is in a new notebook
- * - `cancelled`: by the user, who may have declined a new notebook
+ * - `canceled`: by the user, who may have declined a new notebook
  * - `other-language`: the notebook's kernel can't run the code
  * - `no-kernel`: the server has no kernel that could
  * - `failed`: a request to the server failed
@@ -20,7 +20,7 @@ export type Insertion =
   | { readonly kind: 'inserted' | 'created'; readonly path: string }
   | { readonly kind: 'other-language'; readonly language: string }
   | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'cancelled' | 'no-kernel' | 'read-only' };
+  | { readonly kind: 'canceled' | 'no-kernel' | 'read-only' };
 
 /** Inserts code into notebooks. Runs nothing. */
 export class NotebookInserter {
@@ -54,7 +54,7 @@ export class NotebookInserter {
       ? this._insertInto(notebook, code, language, signal)
       : this._createOnce(code, language, signal);
     const aborted = new Promise<Insertion>(resolve =>
-      signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }), {
+      signal.addEventListener('abort', () => resolve({ kind: 'canceled' }), {
         once: true
       })
     );
@@ -75,7 +75,7 @@ export class NotebookInserter {
   ): Promise<Insertion> {
     await panel.context.ready;
     if (signal.aborted) {
-      return { kind: 'cancelled' };
+      return { kind: 'canceled' };
     }
     const { model } = panel.content;
     if (!model) {
@@ -123,7 +123,7 @@ export class NotebookInserter {
       return { kind: 'no-kernel' };
     }
     if (signal.aborted || !(await this._offer())) {
-      return { kind: 'cancelled' };
+      return { kind: 'canceled' };
     }
     // In Notebook, that is another browser tab, so the cell is saved before.
     const { contents } = this._app.serviceManager;
@@ -140,7 +140,7 @@ export class NotebookInserter {
     }
     if (signal.aborted) {
       await contents.delete(path);
-      return { kind: 'cancelled' };
+      return { kind: 'canceled' };
     }
     await this._app.commands.execute('docmanager:open', {
       path,

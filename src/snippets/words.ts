@@ -66,7 +66,7 @@ export function snippetWords(
       'Inserted into the new notebook %1, without a token. It was not run.',
       path
     ),
-    cancelled: '',
+    canceled: '',
     'other-language': trans.__(
       'Nothing was inserted: the notebook’s kernel runs %1. Choose a snippet in that language, or open another notebook.',
       language

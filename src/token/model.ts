@@ -115,7 +115,7 @@ export class PanelModel extends Model {
     if (this.isDisposed) {
       return;
     }
-    // Cancelling loses no earlier facts.
+    // Canceling loses no earlier facts.
     if (!inspection.signal.aborted || this.facts === null) {
       this.facts = facts;
     }

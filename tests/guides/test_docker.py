@@ -12,7 +12,7 @@ from hosts.engine import connect
 from hosts.images import site_with_wheel
 from hosts.processes import UnavailableError
 from tests.guides.guide import blocks, commands, promised_line
-from tests.running import run, without_colours
+from tests.running import run, without_colors
 
 # A machine as the installer of The Littlest JupyterHub sets it up: users share an environment
 # that root owns, and admins can use sudo, which keeps their PATH.
@@ -63,7 +63,7 @@ def test_the_docker_guide_works(engine: docker.DockerClient, site: str, tmp_path
     (build,) = commands("docker", "Install")
     run("bash", "-euc", build, cwd=tmp_path)
     (verify,) = commands("docker", "Verify")
-    assert re.search(promised_line("docker"), without_colours(run("bash", "-euc", verify)))
+    assert re.search(promised_line("docker"), without_colors(run("bash", "-euc", verify)))
 
     (uninstall,) = commands("docker", "Uninstall")
     run("bash", "-euc", uninstall)
@@ -86,6 +86,6 @@ def test_the_guide_for_the_littlest_jupyterhub_works(littlest: str) -> None:
         *("docker", "run", "--rm", littlest, "bash", "-euc"),
         "\n".join(["exec 2>&1", install, verify, "echo UNINSTALLED", uninstall, verify]),
     )
-    before, after = without_colours(output).split("UNINSTALLED")
+    before, after = without_colors(output).split("UNINSTALLED")
     assert re.search(promised_line(guide), before)
     assert not re.search(promised_line(guide), after)

@@ -8,7 +8,7 @@ import pytest
 
 from hosts.environments import find_wheel
 from tests.guides.guide import commands, promised_line
-from tests.running import run, without_colours
+from tests.running import run, without_colors
 
 # The only package index: the wheel that `make` built, as if it were published.
 PUBLISHED = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(find_wheel().parent)}
@@ -25,7 +25,7 @@ def variables(environment: Path, tmp_path: Path) -> dict[str, str]:
 def run_in_terminal(code: str, variables: dict[str, str], directory: Path) -> str:
     """Runs a block in a terminal and returns its output without colors."""
     output = run("bash", "-euo", "pipefail", "-c", code, env=variables, cwd=directory)
-    return without_colours(output)
+    return without_colors(output)
 
 
 @pytest.mark.parametrize("guide", ["conda", "offline", "pip"])

@@ -72,7 +72,7 @@ export class LanguagePage {
     const [words] =
       this._texts[context ? `${context}\u0004${text}` : text] ?? [];
     if (words === undefined) {
-      throw new Error(`The catalogue has no “${text}”.`);
+      throw new Error(`The catalog has no “${text}”.`);
     }
     return words;
   }

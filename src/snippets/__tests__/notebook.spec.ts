@@ -347,7 +347,7 @@ describe('with no notebook open', () => {
 
   it('no notebook is created when the user cancels', async () => {
     offer.mockResolvedValue(false);
-    expect(await insert(NONE)).toEqual({ kind: 'cancelled' });
+    expect(await insert(NONE)).toEqual({ kind: 'canceled' });
     expect(called).toEqual([]);
   });
 
@@ -375,14 +375,14 @@ describe('with no notebook open', () => {
   );
 });
 
-describe('a cancelled insertion', () => {
-  const cancelled = { kind: 'cancelled' };
+describe('a canceled insertion', () => {
+  const canceled = { kind: 'canceled' };
 
   it('ends at once, and does not change a notebook that is ready later', async () => {
     const notebook = new FakeNotebook(4);
     const inserted = insert(trackerOf(notebook));
     cancel.abort();
-    expect(await inserted).toEqual(cancelled);
+    expect(await inserted).toEqual(canceled);
     await new Promise(setImmediate);
     expect(notebook.sources).toEqual(['first', 'last']);
     expect(called).toEqual([]);
@@ -391,7 +391,7 @@ describe('a cancelled insertion', () => {
   it('no longer offers a new notebook', async () => {
     const inserted = insert(NONE);
     cancel.abort();
-    expect(await inserted).toEqual(cancelled);
+    expect(await inserted).toEqual(canceled);
     await new Promise(setImmediate);
     expect(offer).not.toHaveBeenCalled();
   });
@@ -404,7 +404,7 @@ describe('a cancelled insertion', () => {
         cancel.abort();
         return send(...args);
       };
-      expect(await insert(NONE)).toEqual(cancelled);
+      expect(await insert(NONE)).toEqual(canceled);
       await new Promise(setImmediate);
       expect(called[called.length - 1]).toEqual(['delete', NEW]);
       expect(names()).not.toContain('docmanager:open');
@@ -418,7 +418,7 @@ describe('a cancelled insertion', () => {
     const first = inserter.insert('code', 'python', cancel.signal);
     await new Promise(setImmediate);
     cancel.abort();
-    expect(await first).toEqual(cancelled);
+    expect(await first).toEqual(canceled);
     contents.newUntitled = newUntitled;
     const { signal } = new AbortController();
     expect(await inserter.insert('code', 'python', signal)).toEqual({

@@ -62,7 +62,7 @@ describe('snippetWords', () => {
       { kind: 'created', path: 'a.ipynb' },
       /^Inserted into the new notebook a\.ipynb, without a token\. It was not run\.$/
     ],
-    [{ kind: 'cancelled' }, /^$/],
+    [{ kind: 'canceled' }, /^$/],
     [
       { kind: 'other-language', language: 'R\u202e' },
       /^Nothing was inserted: .* runs R⟨U\+202E⟩\. Choose /

@@ -174,7 +174,7 @@ describe('inspect', () => {
   it.each([
     ['keeps earlier facts', FACTS],
     ['takes the response without earlier facts', null]
-  ])('when cancelled, %s', async (_, facts) => {
+  ])('when canceled, %s', async (_, facts) => {
     model.facts = facts;
     const done = model.inspect();
     model.cancelInspection();
@@ -204,7 +204,7 @@ describe('runCheck', () => {
     expect(model.isChecking).toBe(false);
   });
 
-  it('can be cancelled', async () => {
+  it('can be canceled', async () => {
     const done = model.runCheck();
     model.cancelCheck();
     expect(token.checks[0].signal?.aborted).toBe(true);

@@ -209,7 +209,7 @@ async function problems(axe: AxeBuilder, state: string): Promise<string[]> {
       nodes: nodes.filter(({ any }) => any[0]?.data?.messageKey !== 'nonBmp')
     }));
   if (!passes.some(({ id }) => id === 'color-contrast')) {
-    return [`${state}: axe sees no colours`];
+    return [`${state}: axe sees no colors`];
   }
   return [...violations, ...unseen].flatMap(({ id, nodes }) =>
     nodes.map(

@@ -5,7 +5,7 @@ import * as ts from 'typescript';
 
 const CHECKOUT = path.resolve(__dirname, '../..');
 const SOURCE = path.join(CHECKOUT, 'src');
-const TEMPLATE = path.join(CHECKOUT, '.cache/catalogue.pot');
+const TEMPLATE = path.join(CHECKOUT, '.cache/catalog.pot');
 
 /**
  * Which arguments are texts to translate, by the name of the function: those of
@@ -89,7 +89,7 @@ function keyOfCall(
 }
 
 /** The texts of the template, in gettext's form for files (PO). */
-function catalogue(): (IText & { readonly key: string })[] {
+function catalog(): (IText & { readonly key: string })[] {
   return readFileSync(TEMPLATE, 'utf8')
     .split('\n\n')
     .slice(1)
@@ -114,8 +114,8 @@ function quotedAfter(keyword: string, entry: string): string | undefined {
 }
 
 describe('the catalog of texts to translate', () => {
-  execFileSync('make', ['catalogue'], { cwd: CHECKOUT });
-  const entries = catalogue();
+  execFileSync('make', ['catalog'], { cwd: CHECKOUT });
+  const entries = catalog();
   const found = calls();
 
   it('is there', () => {
