@@ -57,43 +57,23 @@ const LIFETIMES = [
  *
  * @param expiresInDays - The setting, a maximum.
  */
-export function lifetimes(expiresInDays: number | null): number[] {
-  const longest = secondsOf(expiresInDays);
-  return longest === null
-    ? LIFETIMES
-    : [...LIFETIMES.filter(seconds => seconds < longest), longest];
+export function lifetimes(expiresInDays: number): number[] {
+  const longest = firstLifetime(expiresInDays);
+  return expiresInDays
+    ? [...LIFETIMES.filter(seconds => seconds < longest), longest]
+    : LIFETIMES;
 }
 
 /** The lifetime that is chosen at first, in seconds. */
-export function firstLifetime(expiresInDays: number | null): number {
-  return secondsOf(expiresInDays) ?? 30 * DAY_SECONDS;
+export function firstLifetime(expiresInDays: number): number {
+  // The Hub takes whole seconds only.
+  return Math.max(1, Math.round((expiresInDays || 30) * DAY_SECONDS));
 }
 
-/** The Hub takes whole seconds only. */
-function secondsOf(days: number | null): number | null {
-  return days === null ? null : Math.max(1, Math.round(days * DAY_SECONDS));
-}
-
-/**
- * The settings of the plugin `hub-tokens`, as `schema/hub-tokens.json` describes
- * them; `null` where they are not set.
- */
+/** The settings in `schema/hub-tokens.json`; `0` and `''` for not set. */
 export interface IHubTokenSettings {
-  readonly expiresInDays: number | null;
-  readonly access: Access | null;
-}
-
-export function readHubTokenSettings(
-  values: Readonly<Record<string, unknown>>
-): IHubTokenSettings {
-  const { access, expiresInDays } = values;
-  return {
-    expiresInDays:
-      typeof expiresInDays === 'number' && expiresInDays > 0
-        ? expiresInDays
-        : null,
-    access: ACCESSES.find(known => known === access) ?? null
-  };
+  readonly expiresInDays: number;
+  readonly access: Access | '';
 }
 
 /**

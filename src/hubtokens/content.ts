@@ -4,7 +4,7 @@ import { Panel, Widget } from '@lumino/widgets';
 
 import type { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
 import { localeOf } from '../ui/locale';
-import { readHubTokenSettings } from './access';
+import type { IHubTokenSettings } from './access';
 import { NewTokenForm } from './form';
 import { NewTokenModel } from './formmodel';
 import { HubTokenList } from './list';
@@ -19,7 +19,7 @@ export interface IHubTokensContext {
   /** `null` where the snippets are disabled. */
   readonly registry: ISnippetRegistry | null;
 
-  readonly settings: () => Readonly<Record<string, unknown>>;
+  readonly settings: () => IHubTokenSettings;
 }
 
 /**
@@ -33,9 +33,7 @@ export class HubTokensSection extends Panel {
     super();
     const locale = localeOf(translator);
     this._tokens = new HubTokensModel(token, panel);
-    this._newToken = new NewTokenModel(this._tokens, panel, registry, () =>
-      readHubTokenSettings(settings())
-    );
+    this._newToken = new NewTokenModel(this._tokens, panel, registry, settings);
     this._view = new NewTokenView(this._newToken, locale);
     this.addWidget(new HubTokensAvailability(this._tokens, locale));
     this.addWidget(new NewTokenForm(this._newToken, locale));

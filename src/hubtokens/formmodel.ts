@@ -73,8 +73,7 @@ export class NewTokenModel extends Model {
    */
   get accesses(): readonly Access[] {
     const { access } = this._readSettings();
-    const upTo =
-      access === null ? ACCESSES.length : ACCESSES.indexOf(access) + 1;
+    const upTo = access ? ACCESSES.indexOf(access) + 1 : ACCESSES.length;
     return ACCESSES.slice(0, upTo).filter(
       offered => offered === this.access || !this._refused.has(offered)
     );
@@ -260,7 +259,7 @@ export class NewTokenModel extends Model {
       this.lifetime = firstLifetime(expiresInDays);
     }
     if (access !== this._settings?.access) {
-      this.access = access ?? ACCESSES[0];
+      this.access = access || ACCESSES[0];
     }
     this._settings = { access, expiresInDays };
   }

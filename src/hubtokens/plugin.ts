@@ -9,9 +9,13 @@ import { load } from '../load';
 import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
 import { DOMAIN } from '../ui/jupyterlab';
 import { followSettings } from '../ui/settings';
+import type { IHubTokenSettings } from './access';
 import type { HubTokensSection } from './content';
 
 const PLUGIN_ID = 'jupyterlab-api-token:hub-tokens';
+
+/** The defaults in `schema/hub-tokens.json`. */
+export const DEFAULTS: IHubTokenSettings = { expiresInDays: 0, access: '' };
 
 /**
  * Makes, lists and revokes tokens for scripts at the Hub: a section of the
@@ -43,7 +47,7 @@ export const hubTokensPlugin: JupyterFrontEndPlugin<void> = {
     const language = translator ?? nullTranslator;
     const trans = language.load(DOMAIN);
     let section: HubTokensSection | null = null;
-    const settings = followSettings(settingRegistry, PLUGIN_ID, () =>
+    const settings = followSettings(settingRegistry, PLUGIN_ID, DEFAULTS, () =>
       section?.applySettings()
     );
     panel.addSection({

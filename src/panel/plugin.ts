@@ -9,15 +9,22 @@ import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { load } from '../load';
+import type { IPanelSettings } from '../token/model';
 import { IApiToken, IApiTokenPanel } from '../tokens';
 import { commandAdder } from '../ui/commands';
 import { DOMAIN } from '../ui/jupyterlab';
 import { followSettings } from '../ui/settings';
 import { addPanelCommands } from './commands';
-import { readPanelSettings } from './settings';
 import { SidePanel } from './sidepanel';
 
 const PLUGIN_ID = 'jupyterlab-api-token:panel';
+
+/** The defaults in `schema/panel.json`. */
+export const DEFAULTS: IPanelSettings = {
+  maskAfterSeconds: 30,
+  clearClipboardAfterSeconds: 0,
+  apiPath: '/api/sessions'
+};
 
 /** Provides the side panel; `null` where an admin disabled the token's plugin. */
 export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel | null> = {
@@ -48,10 +55,10 @@ export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel | null> = {
     }
     const language = translator ?? nullTranslator;
     const trans = language.load(DOMAIN);
-    const live = followSettings(settingRegistry, PLUGIN_ID, () =>
+    const live = followSettings(settingRegistry, PLUGIN_ID, DEFAULTS, () =>
       panel.content?.applySettings()
     );
-    const settings = () => readPanelSettings(live.values);
+    const settings = () => live.values;
     const panel = new SidePanel(trans, settings, async frame =>
       (await load()).createPanelContent({
         app,

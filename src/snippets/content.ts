@@ -14,7 +14,7 @@ import { type SnippetOutcome, SnippetsModel } from './model';
 import { NotebookInserter } from './notebook';
 import type { SnippetRegistry } from './registry';
 import { SnippetsSection } from './section';
-import { readRefusedSettings, readSnippetSettings } from './settings';
+import { type ISnippetValues, readSnippetSettings } from './settings';
 import { snippetCommandWords } from './words';
 
 /** The part of the snippets that is loaded on demand. */
@@ -40,20 +40,13 @@ export async function createSnippetsContent(
   token: IApiToken,
   registry: SnippetRegistry,
   panel: IApiTokenPanel | null,
-  live: ILiveSettings,
+  live: ILiveSettings<ISnippetValues>,
   translator: ITranslator
 ): Promise<ISnippetsContent> {
   const locale = localeOf(translator);
   const { trans } = locale;
   const inserter = await createInserter(app, trans);
-  const read = async () =>
-    live.refusal === null
-      ? readSnippetSettings(live.values)
-      : readRefusedSettings(
-          app.serviceManager.settings,
-          'jupyterlab-api-token:snippets',
-          live.refusal
-        );
+  const read = () => readSnippetSettings(live, app.serviceManager.settings);
   let settings = await read();
   let section: SnippetsSection | null = null;
   const taken = registry.snippets.map(({ id }) => id);

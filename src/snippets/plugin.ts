@@ -16,8 +16,12 @@ import { DOMAIN, notify } from '../ui/jupyterlab';
 import { followSettings } from '../ui/settings';
 import type { ISnippetsContent } from './content';
 import { SnippetRegistry } from './registry';
+import type { ISnippetValues } from './settings';
 
 const PLUGIN_ID = 'jupyterlab-api-token:snippets';
+
+/** The defaults in `schema/snippets.json`. */
+export const DEFAULTS: ISnippetValues = { language: 'curl', custom: [] };
 
 /**
  * Provides the registry of snippets, `null` without `IApiToken`. Without the
@@ -51,12 +55,16 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
     const trans = language.load(DOMAIN);
     const registry = new SnippetRegistry();
     let content: Promise<ISnippetsContent> | null = null;
-    const settings = followSettings(settingRegistry, PLUGIN_ID, isChange =>
-      content?.then(
-        loaded => loaded.applySettings(isChange),
-        // The caller of `loadContent` reports the failure.
-        () => undefined
-      )
+    const settings = followSettings(
+      settingRegistry,
+      PLUGIN_ID,
+      DEFAULTS,
+      isChange =>
+        content?.then(
+          loaded => loaded.applySettings(isChange),
+          // The caller of `loadContent` reports the failure.
+          () => undefined
+        )
     );
     const loadContent = (): Promise<ISnippetsContent> => {
       content ??= load()

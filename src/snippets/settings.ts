@@ -2,32 +2,20 @@ import type { SettingManager } from '@jupyterlab/services';
 
 import { isRecord } from '../rest/validate';
 import type { ApiSnippets } from '../tokens';
+import type { ILiveSettings } from '../ui/settings';
 
-/** The settings in `schema/snippets.json`. */
-export interface ISnippetSettings {
+/** The values in `schema/snippets.json`. */
+export interface ISnippetValues {
   /** The id of the snippet that is shown first. */
   readonly language: string;
 
   /** The custom snippets, not validated. */
   readonly custom: readonly unknown[];
-
-  /** Why JupyterLab rejected the settings, `''` when it did not. */
-  readonly refused: string;
 }
 
-/**
- * @param values - The settings of the host, not validated. What is missing gets
- *   the schema's default.
- */
-export function readSnippetSettings(
-  values: Readonly<Record<string, unknown>>
-): ISnippetSettings {
-  const { language, custom } = values;
-  return {
-    language: typeof language === 'string' ? language : 'curl',
-    custom: Array.isArray(custom) ? custom : [],
-    refused: ''
-  };
+export interface ISnippetSettings extends ISnippetValues {
+  /** Why JupyterLab rejected the settings, `''` when it did not. */
+  readonly refused: string;
 }
 
 /**
@@ -107,25 +95,26 @@ function makeSnippet(name: string, code: string): ApiSnippets.ISnippet {
 }
 
 /**
- * Reads what an admin set for everyone where JupyterLab rejects the settings as
- * a whole, because of one broken snippet for example. The server puts
- * `overrides.json` into the defaults of the schema.
- *
- * @param reason - JupyterLab's error.
+ * Reads the settings. Where JupyterLab rejects them as a whole, because of one
+ * broken snippet for example, reads what an admin set for everyone: the server
+ * puts `overrides.json` into the defaults of the schema.
  */
-export async function readRefusedSettings(
-  settings: Pick<SettingManager, 'fetch'>,
-  plugin: string,
-  reason: unknown
+export async function readSnippetSettings(
+  { values, refusal }: ILiveSettings<ISnippetValues>,
+  settings: Pick<SettingManager, 'fetch'>
 ): Promise<ISnippetSettings> {
-  const fetched = await settings.fetch(plugin).catch(() => null);
-  const properties = fetched?.schema.properties ?? {};
+  if (refusal === null) {
+    return { ...values, refused: '' };
+  }
+  const fetched = await settings
+    .fetch('jupyterlab-api-token:snippets')
+    .catch(() => null);
+  const language = fetched?.schema.properties?.language?.default;
+  const custom = fetched?.schema.properties?.custom?.default;
   return {
-    ...readSnippetSettings({
-      language: properties.language?.default,
-      custom: properties.custom?.default
-    }),
-    refused: wordsOf(reason) || 'unknown'
+    language: typeof language === 'string' ? language : values.language,
+    custom: Array.isArray(custom) ? custom : values.custom,
+    refused: wordsOf(refusal) || 'unknown'
   };
 }
 

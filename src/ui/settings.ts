@@ -1,31 +1,32 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 
-/** The current settings of a plugin, not validated. */
-export interface ILiveSettings {
-  /** The values by name, `{}` until JupyterLab has loaded them. */
-  readonly values: Readonly<Record<string, unknown>>;
+/** The current settings of a plugin. */
+export interface ILiveSettings<T> {
+  /** The defaults until JupyterLab has loaded them, and where it rejects them. */
+  readonly values: T;
 
   /** Why JupyterLab rejected the settings, `null` when it did not. */
   readonly refusal: unknown;
 }
 
 /**
- * Loads a plugin's settings and keeps them current.
+ * Loads a plugin's settings and keeps them current. JupyterLab validates them
+ * by the schema, those of an admin too.
  *
  * @param onChanged - Called with `false` when they are loaded, with `true` when
  *   they change.
  */
-export function followSettings(
+export function followSettings<T>(
   registry: ISettingRegistry | null,
   plugin: string,
+  defaults: T,
   onChanged: (isChange: boolean) => void
-): ILiveSettings {
-  const live: { -readonly [name in keyof ILiveSettings]: ILiveSettings[name] } =
-    { values: {}, refusal: null };
+): ILiveSettings<T> {
+  const live = { values: defaults, refusal: null as unknown };
   registry?.load(plugin).then(
     registered => {
       const follow = (isChange: boolean) => {
-        live.values = registered.composite;
+        live.values = { ...defaults, ...registered.composite };
         onChanged(isChange);
       };
       registered.changed.connect(() => follow(true));

@@ -3,7 +3,6 @@ import { resolve } from 'path';
 
 import * as fc from 'fast-check';
 
-import { ODD_VALUES } from '../../rest/__tests__/oddvalues';
 import type { IHubToken } from '../../rest/hubtoken';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import type { Access } from '../access';
@@ -13,7 +12,6 @@ import {
   isServersOwn,
   lifetimes,
   limitsTokens,
-  readHubTokenSettings,
   scopesOf
 } from '../access';
 
@@ -76,7 +74,7 @@ describe('lifetimes', () => {
   const DAY = 24 * HOUR;
 
   it.each([
-    [null, 30 * DAY, [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY]],
+    [0, 30 * DAY, [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY]],
     [30, 30 * DAY, [HOUR, DAY, 7 * DAY, 30 * DAY]],
     [7.5, 7.5 * DAY, [HOUR, DAY, 7 * DAY, 7.5 * DAY]],
     [1, DAY, [HOUR, DAY]],
@@ -91,28 +89,6 @@ describe('lifetimes', () => {
   ])('end with the setting, of %j days', (days, first, seconds) => {
     expect(lifetimes(days)).toEqual(seconds);
     expect(firstLifetime(days)).toBe(first);
-  });
-});
-
-describe('readHubTokenSettings', () => {
-  it.each([
-    { expiresInDays: 0.5, access: null },
-    ...ACCESSES.map(access => ({ expiresInDays: 7, access }))
-  ])('reads %j', values => {
-    expect(readHubTokenSettings(values)).toEqual(values);
-  });
-
-  it.each([
-    ...ODD_VALUES.filter(odd => typeof odd !== 'number' || odd <= 0),
-    -7,
-    '7',
-    NaN,
-    ['servers']
-  ])('treats %j as not set', odd => {
-    expect(readHubTokenSettings({ expiresInDays: odd, access: odd })).toEqual({
-      expiresInDays: null,
-      access: null
-    });
   });
 });
 

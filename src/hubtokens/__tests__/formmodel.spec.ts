@@ -377,7 +377,7 @@ describe('a failed request for a token', () => {
     page.form.choose({ access: 'server' });
     expect(page.form.accesses).toEqual(['server', 'servers']);
     set({ access: 'servers' });
-    set({ access: null });
+    set({ access: '' });
     expect(page.form.accesses).toEqual(['server', 'servers']);
   });
 
@@ -633,7 +633,7 @@ it('applies new settings at once to lifetime and access, also what was chosen be
       scopes: ['access:servers!user=alice']
     }
   ]);
-  set({ expiresInDays: null, access: null });
+  set({ expiresInDays: 0, access: '' });
   expect(page.form.lifetime).toBe(30 * DAY);
   expect(page.form.access).toBe('server');
   expect(page.form.accesses).toEqual(ACCESSES);

@@ -5,9 +5,9 @@ import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import { inspect } from '../../token/inspect';
 import type { ApiToken } from '../../tokens';
 import type { IHubTokenSettings } from '../access';
-import { readHubTokenSettings } from '../access';
 import { NewTokenModel } from '../formmodel';
 import { HubTokensModel } from '../model';
+import { DEFAULTS } from '../plugin';
 import { FakeHub } from './fakehub';
 
 /**
@@ -20,7 +20,7 @@ export class HubPage {
   readonly panel = new FakePanel();
   readonly registry = new SnippetRegistry();
 
-  settings: IHubTokenSettings = readHubTokenSettings({});
+  settings: IHubTokenSettings = DEFAULTS;
 
   hasSnippets = true;
 

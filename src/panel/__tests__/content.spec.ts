@@ -16,12 +16,12 @@ import {
   MAY_MAKE,
   SESSION
 } from '../../hubtokens/__tests__/fakehub';
-import { readHubTokenSettings } from '../../hubtokens/access';
 import { NewTokenForm } from '../../hubtokens/form';
 import { NewTokenModel } from '../../hubtokens/formmodel';
 import { HubTokenList } from '../../hubtokens/list';
 import { HubTokensModel } from '../../hubtokens/model';
 import { NewTokenView } from '../../hubtokens/newtoken';
+import { DEFAULTS as HUB_TOKEN_DEFAULTS } from '../../hubtokens/plugin';
 import { HubTokensAvailability } from '../../hubtokens/unavailable';
 import type { IOddAnswer } from '../../rest/__tests__/oddanswers';
 import { oddAnswers } from '../../rest/__tests__/oddanswers';
@@ -33,7 +33,6 @@ import {
   SnippetsPage
 } from '../../snippets/__tests__/snippetspage';
 import { SnippetButtons, SnippetForm } from '../../snippets/section';
-import { readSnippetSettings } from '../../snippets/settings';
 import { TestSection } from '../../test/section';
 import { HUB_4, HUB_5, pageWith } from '../../token/__tests__/pages';
 import { check } from '../../token/check';
@@ -44,7 +43,7 @@ import { TokenSection } from '../../token/section';
 import { trans } from '../../ui/__tests__/trans';
 import { TokenCopier } from '../../ui/clearing';
 import { PRIVATE, PRIVATE_FIELD } from '../../ui/controls';
-import { readPanelSettings } from '../settings';
+import { DEFAULTS } from '../plugin';
 
 // These need a page, and what is rendered does not need them.
 
@@ -168,11 +167,14 @@ class Page {
     this.panel = new PanelModel(
       this.token,
       new TokenCopier(this.token, () => 0),
-      () => readPanelSettings({})
+      () => DEFAULTS
     );
     this.tokens = new HubTokensModel(this.token, this._fakePanel);
-    this.form = new NewTokenModel(this.tokens, this._fakePanel, null, () =>
-      readHubTokenSettings({})
+    this.form = new NewTokenModel(
+      this.tokens,
+      this._fakePanel,
+      null,
+      () => HUB_TOKEN_DEFAULTS
     );
     this._sections = [
       new TokenSection(this.panel, LOCALE),
@@ -433,9 +435,8 @@ it('snippets mark each hidden character in untrusted text', async () => {
     snippetOf(hostile, { kernelLanguage: 'python', note: () => hostile })
   );
   page.settings = {
-    ...readSnippetSettings({
-      custom: [{ name: hostile, code: hostile }, { name: hostile }, 5]
-    }),
+    language: '',
+    custom: [{ name: hostile, code: hostile }, { name: hostile }, 5],
     refused: hostile
   };
   const form = () => new SnippetForm(page.model, LOCALE);

@@ -49,6 +49,7 @@ async function start() {
   registry.application = {
     name: 'JupyterLab',
     version: '4.6.0',
+    serviceManager: {},
     commands: { addCommand: () => undefined },
     shell: { add: (panel: Widget) => panels.push(panel) },
     resolveOptionalService: async () => null

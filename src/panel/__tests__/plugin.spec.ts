@@ -5,12 +5,15 @@
 import type { IPlugin } from '@lumino/coreutils';
 import { PluginRegistry } from '@lumino/coreutils';
 
+import hubTokensSchema from '../../../schema/hub-tokens.json';
+import panelSchema from '../../../schema/panel.json';
+import snippetsSchema from '../../../schema/snippets.json';
 import { ICommandPalette, ISettingRegistry } from '../../__tests__/jupyterlab';
-import { hubTokensPlugin } from '../../hubtokens/plugin';
-import { snippetsPlugin } from '../../snippets/plugin';
+import * as hubTokens from '../../hubtokens/plugin';
+import * as snippets from '../../snippets/plugin';
 import { tokenPlugin } from '../../token/plugin';
 import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../../tokens';
-import { panelPlugin } from '../plugin';
+import * as panel from '../plugin';
 import { SidePanel } from './sidepanelstub';
 
 jest.mock('../sidepanel', () => jest.requireActual('./sidepanelstub'));
@@ -67,9 +70,9 @@ class FakeLab {
     ]);
     const plugins: readonly IPlugin<unknown, unknown>[] = [
       tokenPlugin,
-      panelPlugin,
-      snippetsPlugin,
-      hubTokensPlugin
+      panel.panelPlugin,
+      snippets.snippetsPlugin,
+      hubTokens.hubTokensPlugin
     ].map(plugin => plugin as IPlugin<unknown, unknown>);
     for (const plugin of plugins) {
       if (!disabled.some(name => plugin.id === PREFIX + name)) {
@@ -156,6 +159,20 @@ describe.each(SETS.map(set => [set.join(', ') || 'nothing', set] as const))(
         hasSnippets
       ]);
     });
+  }
+);
+
+it.each([
+  [panel.DEFAULTS, panelSchema],
+  [snippets.DEFAULTS, snippetsSchema],
+  [hubTokens.DEFAULTS, hubTokensSchema]
+])(
+  'a plugin without settings has the schema’s defaults: %j',
+  (defaults, schema) => {
+    const inSchema = Object.entries(schema.properties).map(
+      ([name, property]) => [name, property.default]
+    );
+    expect(defaults).toEqual(Object.fromEntries(inSchema));
   }
 );
 

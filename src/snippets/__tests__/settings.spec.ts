@@ -3,57 +3,21 @@ import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import schema from '../../../schema/snippets.json';
 import { trans } from '../../ui/__tests__/trans';
 import { builtInSnippets } from '../languages';
+import { DEFAULTS } from '../plugin';
 import type { ICustomFailure, ISnippetSettings } from '../settings';
 import {
   readCustomSnippets,
-  readRefusedSettings,
   readSnippetSettings,
   rememberedLanguage,
   rememberLanguage
 } from '../settings';
 import { requestOf } from './anyrequest';
 
-const DEFAULTS = readSnippetSettings({});
-
-describe('the schema', () => {
-  it('has the defaults for a host without settings', () => {
-    const { custom, language } = schema.properties;
-    expect(DEFAULTS).toEqual({
-      language: language.default,
-      custom: custom.default,
-      refused: ''
-    });
-  });
-
-  it('lists the ids of the built-in snippets', () => {
-    const ids = builtInSnippets(trans).map(({ id }) => id);
-    expect(schema.properties.language.description).toContain(
-      `: ${ids.join(', ')}, or`
-    );
-  });
-});
-
-describe('readSnippetSettings', () => {
-  it('reads the user’s settings, with invalid snippets', () => {
-    const settings = {
-      language: 'which-notebook',
-      custom: [{ name: 'own', code: 'x' }, null, 7]
-    };
-    expect(readSnippetSettings({ ...settings, token: 'x' })).toEqual({
-      ...settings,
-      refused: ''
-    });
-  });
-
-  it.each([
-    { language: null },
-    { language: ['curl'] },
-    { custom: 'curl' },
-    { custom: { 0: {}, length: 1 } },
-    { token: 'secret', refused: 'x' }
-  ])('has the defaults for %j', values => {
-    expect(readSnippetSettings(values)).toEqual(DEFAULTS);
-  });
+it('the schema lists the ids of the built-in snippets', () => {
+  const ids = builtInSnippets(trans).map(({ id }) => id);
+  expect(schema.properties.language.description).toContain(
+    `: ${ids.join(', ')}, or`
+  );
 });
 
 describe('readCustomSnippets', () => {
@@ -162,9 +126,7 @@ describe('the code of a custom snippet', () => {
   });
 });
 
-describe('readRefusedSettings', () => {
-  const PLUGIN = 'jupyterlab-api-token:snippets';
-
+describe('readSnippetSettings', () => {
   /** Reads the settings of a server that has this schema. */
   function read(
     properties: ISettingRegistry.ISchema['properties'],
@@ -177,7 +139,10 @@ describe('readRefusedSettings', () => {
       data: { composite: {}, user: {} },
       version: '0.1.0'
     });
-    return readRefusedSettings({ fetch }, PLUGIN, reason);
+    return readSnippetSettings(
+      { values: DEFAULTS, refusal: reason },
+      { fetch }
+    );
   }
 
   it('reads an admin’s settings, with invalid snippets', async () => {
@@ -200,11 +165,12 @@ describe('readRefusedSettings', () => {
 
   it('has the defaults when the server does not respond', async () => {
     const fetch = jest.fn(() => Promise.reject(new Error('503')));
-    expect(await readRefusedSettings({ fetch }, PLUGIN, 'why')).toEqual({
+    const live = { values: DEFAULTS, refusal: 'why' };
+    expect(await readSnippetSettings(live, { fetch })).toEqual({
       ...DEFAULTS,
       refused: 'why'
     });
-    expect(fetch.mock.calls).toEqual([[PLUGIN]]);
+    expect(fetch.mock.calls).toEqual([['jupyterlab-api-token:snippets']]);
   });
 
   it.each([

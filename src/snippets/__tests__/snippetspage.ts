@@ -10,9 +10,9 @@ import type {
 } from '../../tokens';
 import { SnippetsModel } from '../model';
 import type { Insertion } from '../notebook';
+import { DEFAULTS } from '../plugin';
 import { SnippetRegistry } from '../registry';
 import type { ISnippetSettings } from '../settings';
-import { readSnippetSettings } from '../settings';
 
 /** The token of these tests. No other text contains it. */
 export const SECRET = 'tOp5ecret%+/=';
@@ -30,7 +30,7 @@ export class SnippetsPage {
     )
   };
 
-  settings: ISnippetSettings = readSnippetSettings({});
+  settings: ISnippetSettings = { ...DEFAULTS, refused: '' };
 
   readonly changed = jest.fn<void, []>();
 

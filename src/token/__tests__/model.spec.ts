@@ -1,7 +1,7 @@
 import type { ISignal } from '@lumino/signaling';
 import { Signal } from '@lumino/signaling';
 
-import { readPanelSettings } from '../../panel/settings';
+import { DEFAULTS } from '../../panel/plugin';
 import { failed } from '../../rest/failure';
 import type { ApiToken, IApiToken } from '../../tokens';
 import type { ClearingOutcome, Copyable, CopyOutcome } from '../../ui/clearing';
@@ -64,7 +64,7 @@ beforeEach(() => {
   jest.useFakeTimers();
   token = new FakeToken();
   copier = new FakeCopier(token, () => 0);
-  settings = readPanelSettings({});
+  settings = DEFAULTS;
   model = new PanelModel(token, copier, () => settings);
   changed = jest.fn();
   model.changed.connect(() => changed());

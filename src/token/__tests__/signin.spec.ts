@@ -1,4 +1,4 @@
-import { readPanelSettings } from '../../panel/settings';
+import { DEFAULTS } from '../../panel/plugin';
 import type { ApiToken, IApiToken } from '../../tokens';
 import { find, findAll, textOf } from '../../ui/__tests__/drawn';
 import { COPY_KEYS, usePlatform } from '../../ui/__tests__/platform';
@@ -11,7 +11,7 @@ import { renderCopyMessage, renderSignIn } from '../signin';
 const STATE: CopyState = {
   copied: null,
   cleared: null,
-  settings: readPanelSettings({ clearClipboardAfterSeconds: 60 })
+  settings: { ...DEFAULTS, clearClipboardAfterSeconds: 60 }
 };
 
 const copy = jest.fn();
