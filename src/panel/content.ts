@@ -36,7 +36,7 @@ export async function createPanelContent(
   context: IPanelContext
 ): Promise<PanelContent> {
   const folding = new Folding(context.state);
-  await folding.restored;
+  await folding.restore();
   return new PanelContent(context, folding);
 }
 
@@ -129,7 +129,7 @@ export class PanelContent extends Panel {
   }
 
   unfold(id: string): void {
-    this._folding.fold(id, false);
+    this._frames.find(({ section }) => section.id === id)?.fold(false);
   }
 
   /**
@@ -199,19 +199,8 @@ export class PanelContent extends Panel {
       return;
     }
     super.dispose();
-    this.model.dispose();
-  }
-
-  protected override onAfterAttach(msg: Message): void {
-    super.onAfterAttach(msg);
-    if (this.isVisible) {
-      this._updateTimes();
-    }
-  }
-
-  protected override onBeforeDetach(msg: Message): void {
-    super.onBeforeDetach(msg);
     clearInterval(this._minutes);
+    this.model.dispose();
   }
 
   protected override onAfterShow(msg: Message): void {
@@ -219,21 +208,15 @@ export class PanelContent extends Panel {
     this._updateTimes();
   }
 
-  protected override onAfterHide(msg: Message): void {
-    super.onAfterHide(msg);
-    clearInterval(this._minutes);
-  }
-
   private _showState(): void {
     this._panel.node.dataset.tokenState = this.model.state;
   }
 
-  /** Updates relative times, now and every minute while the panel is visible. */
+  /** Updates relative times, unless the panel is hidden. */
   private _updateTimes(): void {
-    clearInterval(this._minutes);
-    const update = () => this.model.passTime();
-    this._minutes = setInterval(update, MINUTE_MILLISECONDS);
-    update();
+    if (this.isVisible) {
+      this.model.passTime();
+    }
   }
 
   private get _frames(): readonly SectionFrame[] {
@@ -244,7 +227,10 @@ export class PanelContent extends Panel {
   private readonly _own: readonly ApiTokenPanel.ISection[];
   private readonly _locale: ILocale;
   private readonly _copier: TokenCopier;
-  private _minutes: ReturnType<typeof setInterval> | undefined;
+  private readonly _minutes = setInterval(
+    () => this._updateTimes(),
+    MINUTE_MILLISECONDS
+  );
 }
 
 /** Waits for the next frame, in a hidden page, which has none, for 100 ms. */

@@ -1,6 +1,5 @@
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { type ISignal, Signal } from '@lumino/signaling';
 import { h, VirtualDOM } from '@lumino/virtualdom';
 import { Panel, Widget } from '@lumino/widgets';
 
@@ -21,7 +20,16 @@ export class SectionFrame extends Panel {
     this.addClass('jp-ApiToken-section');
     this.node.dataset.section = section.id;
     if (section.title) {
-      this.addWidget(this._makeHeading(section.title));
+      this._button.type = 'button';
+      this._button.textContent = shownName(section.title);
+      this._button.addEventListener('click', () =>
+        this.fold(!this._body.isHidden)
+      );
+      const heading = document.createElement('h3');
+      heading.className = 'jp-ApiToken-heading';
+      heading.append(this._button);
+      this.addWidget(new Widget({ node: heading }));
+      this.fold(_folding.isFolded(section.id));
     }
     this.addWidget(this._body);
   }
@@ -31,27 +39,15 @@ export class SectionFrame extends Panel {
     return this._body.load();
   }
 
-  private _makeHeading(title: string): Widget {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = shownName(title);
-    button.addEventListener('click', () =>
-      this._folding.fold(this.section.id, !this._body.isHidden)
-    );
-    const show = () => {
-      const isFolded = this._folding.isFolded(this.section.id);
-      this._body.setHidden(isFolded);
-      button.setAttribute('aria-expanded', String(!isFolded));
-    };
-    this._folding.changed.connect(show, this);
-    show();
-    const heading = document.createElement('h3');
-    heading.className = 'jp-ApiToken-heading';
-    heading.append(button);
-    return new Widget({ node: heading });
+  /** Folds or unfolds the section, and remembers that. */
+  fold(isFolded: boolean): void {
+    this._body.setHidden(isFolded);
+    this._button.setAttribute('aria-expanded', String(!isFolded));
+    this._folding.fold(this.section.id, isFolded);
   }
 
   private readonly _body: Body;
+  private readonly _button = document.createElement('button');
 }
 
 class Body extends Loading {
@@ -85,62 +81,33 @@ const KEY = 'jupyterlab-api-token:panel';
  * none). Nothing else is kept there.
  */
 export class Folding {
-  constructor(private readonly _state: IStateDB | null) {
-    this.restored = this._restore();
-  }
+  constructor(private readonly _state: IStateDB | null) {}
 
-  /** Resolves when the state has been read. Never rejects. */
-  readonly restored: Promise<void>;
-
-  get changed(): ISignal<this, void> {
-    return this._changed;
+  /** Reads which sections are folded. Never rejects. */
+  async restore(): Promise<void> {
+    const kept = await this._state?.fetch(KEY).catch(() => null);
+    const { folded } = Object(kept);
+    this._folded = new Set(Array.isArray(folded) ? folded : []);
   }
 
   isFolded(id: string): boolean {
     return this._folded.has(id);
   }
 
-  /** Folds or unfolds a section, and remembers that. */
   fold(id: string, isFolded: boolean): void {
     if (isFolded === this.isFolded(id)) {
       return;
     }
-    this._touched.add(id);
-    this._set(id, isFolded);
-    this._changed.emit();
+    if (isFolded) {
+      this._folded.add(id);
+    } else {
+      this._folded.delete(id);
+    }
     // A layout that was not saved needs no message.
     this._state
       ?.save(KEY, { folded: [...this._folded] })
       .catch(() => undefined);
   }
 
-  private async _restore(): Promise<void> {
-    const kept = await this._state?.fetch(KEY).catch(() => null);
-    for (const id of readFolded(kept)) {
-      // What the user did meanwhile counts.
-      if (!this._touched.has(id)) {
-        this._set(id, true);
-      }
-    }
-    this._changed.emit();
-  }
-
-  private _set(id: string, isFolded: boolean): void {
-    if (isFolded) {
-      this._folded.add(id);
-    } else {
-      this._folded.delete(id);
-    }
-  }
-
-  private readonly _changed = new Signal<this, void>(this);
-  private readonly _folded = new Set<string>();
-  private readonly _touched = new Set<string>();
-}
-
-function readFolded(kept: unknown): string[] {
-  const { folded } = (kept ?? {}) as { readonly folded?: unknown };
-  return Array.isArray(folded)
-    ? folded.filter((id): id is string => typeof id === 'string')
-    : [];
+  private _folded = new Set<string>();
 }

@@ -74,20 +74,20 @@ export class SidePanel extends Loading implements IApiTokenPanel {
   }
 
   /** Loads the content without showing it. */
-  async loadContent(): Promise<PanelContent> {
-    this._loadingContent ??= this._createContent(this);
-    try {
-      const content = await this._loadingContent;
-      if (!this.content) {
+  loadContent(): Promise<PanelContent> {
+    this._loadingContent ??= this._createContent(this).then(
+      content => {
         this.content = content;
-        content.model.changed.connect(this._onModelChanged, this);
-        this._onModelChanged();
+        content.model.changed.connect(() => this._changed.emit(), this);
+        this._changed.emit();
+        return content;
+      },
+      reason => {
+        this._loadingContent = null;
+        throw reason;
       }
-      return content;
-    } catch (reason) {
-      this._loadingContent = null;
-      throw reason;
-    }
+    );
+    return this._loadingContent;
   }
 
   override async load(): Promise<void> {
@@ -126,10 +126,6 @@ export class SidePanel extends Loading implements IApiTokenPanel {
 
   protected override onAfterHide(msg: Message): void {
     super.onAfterHide(msg);
-    this._changed.emit();
-  }
-
-  private _onModelChanged(): void {
     this._changed.emit();
   }
 

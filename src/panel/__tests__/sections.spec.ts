@@ -1,5 +1,3 @@
-import { setImmediate } from 'timers';
-
 import type { IStateDB } from '@jupyterlab/statedb';
 
 import { Folding } from '../sections';
@@ -19,7 +17,7 @@ beforeEach(() => {
 
 async function open(database: IStateDB | null = state): Promise<Folding> {
   const folding = new Folding(database);
-  await new Promise(setImmediate);
+  await folding.restore();
   return folding;
 }
 
@@ -42,27 +40,6 @@ it('keeps only which sections are folded', async () => {
   expect([...kept]).toEqual([
     ['jupyterlab-api-token:panel', { folded: ['test'] }]
   ]);
-});
-
-it('emits a signal when that changes or becomes known', async () => {
-  kept.set('jupyterlab-api-token:panel', { folded: ['test'] });
-  const folding = new Folding(state);
-  const seen: boolean[] = [];
-  folding.changed.connect(() => seen.push(folding.isFolded('test')));
-  await new Promise(setImmediate);
-  folding.fold('test', false);
-  folding.fold('test', false);
-  expect(seen).toEqual([true, false]);
-});
-
-it('keeps what the user did before it became known', async () => {
-  kept.set('jupyterlab-api-token:panel', { folded: ['test', 'scope'] });
-  const folding = new Folding(state);
-  folding.fold('test', true);
-  folding.fold('test', false);
-  await new Promise(setImmediate);
-  expect(folding.isFolded('test')).toBe(false);
-  expect(folding.isFolded('scope')).toBe(true);
 });
 
 it.each([null, 5, [], {}, { folded: 'test' }, { folded: [null, 7, {}] }])(
