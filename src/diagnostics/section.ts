@@ -1,7 +1,12 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { PageConfig } from '@jupyterlab/coreutils';
 import type { Message } from '@lumino/messaging';
 import { h } from '@lumino/virtualdom';
 
+import { version } from '../../package.json';
+import { withoutToken } from '../rest/body';
 import type { PanelModel } from '../token/model';
+import type { ApiToken } from '../tokens';
 import { copyText } from '../ui/clipboard';
 import {
   renderButtons,
@@ -12,14 +17,13 @@ import {
 import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
 import type { ILocale } from '../ui/locale';
 import { ModelView } from '../ui/view';
-import { type IApplication, writeDiagnostics } from './report';
 
 /** The last section: copies the diagnostics for an issue. */
 export class DiagnosticsSection extends ModelView<PanelModel> {
   constructor(
     model: PanelModel,
     locale: ILocale,
-    private readonly _application: IApplication
+    private readonly _application: Pick<JupyterFrontEnd, 'name' | 'version'>
   ) {
     super(model, locale);
   }
@@ -81,4 +85,89 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
   /** The text that the browser did not copy, for the user to copy by hand. */
   private _refused = '';
   private _isSelected = false;
+}
+
+/**
+ * Writes the diagnostics for an issue, in English.
+ *
+ * Issues are public: versions, kinds and outcomes only. No token, no name of a
+ * user, server or group, no URL and no path.
+ *
+ * @param language - The interface's language as a BCP 47 tag.
+ */
+export function writeDiagnostics(
+  { check, facts, token }: Pick<PanelModel, 'check' | 'facts' | 'token'>,
+  application: Pick<JupyterFrontEnd, 'name' | 'version'>,
+  language: string
+): string {
+  // jupyter_server 1 has two more numbers, which are empty.
+  const server = PageConfig.getNotebookVersion().slice(0, 3);
+  const security = window.isSecureContext ? 'secure' : 'not secure';
+  const text = Object.entries({
+    'jupyterlab-api-token': version,
+    [application.name]: application.version,
+    jupyter_server: server[0] ? server.join('.') : 'not known',
+    JupyterHub: describeHub(token.hub, facts),
+    browser: navigator.userAgent,
+    language,
+    page: `${window.location.protocol} ${security}`,
+    token: token.kind,
+    asked: facts ? describeFacts(facts) : 'nothing yet',
+    scopes: facts?.scopes ? describeScopes(facts.scopes) : 'not known',
+    test: check ? describeCheck(check) : 'none yet'
+  })
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+  // A Hub may repeat the token where it should name its version.
+  return withoutToken(text, token.value);
+}
+
+function describeHub(
+  hub: ApiToken.IHub | null,
+  facts: ApiToken.IFacts | null
+): string {
+  if (!hub) {
+    return facts?.absence === 'lite' ? 'none, JupyterLite' : 'none';
+  }
+  return join(
+    facts?.hubVersion ?? 'version not known',
+    hub.sameOrigin ? 'same origin' : 'other origin',
+    hub.serverName ? 'named server' : 'default server',
+    hub.user !== null && hub.user !== hub.serverUser && 'of another person'
+  );
+}
+
+function describeFacts(facts: ApiToken.IFacts): string {
+  const { absence, clockAheadSeconds, failure, lifetime, state } = facts;
+  return join(
+    absence ? `no token: ${absence}` : state,
+    failure && `failure: ${failure.kind}`,
+    failure?.status && `status: ${failure.status}`,
+    lifetime && (lifetime.expires ? 'has an end' : 'has no end'),
+    clockAheadSeconds !== undefined && `clock ahead: ${clockAheadSeconds} s`
+  );
+}
+
+/** The names of scopes, without their filters and without custom names. */
+function describeScopes(scopes: readonly string[]): string {
+  const names = scopes.map(
+    scope => /^(custom(?=:)|[a-z:]+(![a-z]+)?)/.exec(scope)?.[0] ?? 'other'
+  );
+  return join(...new Set(names));
+}
+
+function describeCheck(check: ApiToken.ICheck): string {
+  const { hub, outcome, refusal, response } = check;
+  return join(
+    outcome,
+    refusal && `refusal: ${refusal}`,
+    response && `status: ${response.status}`,
+    response && `${Math.round(response.milliseconds)} ms`,
+    response?.omitted && `omitted: ${response.omitted}`,
+    hub && `the Hub ${hub}`
+  );
+}
+
+function join(...parts: readonly unknown[]): string {
+  return parts.filter(Boolean).join(', ');
 }

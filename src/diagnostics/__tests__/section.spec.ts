@@ -5,7 +5,7 @@ import { version } from '../../../package.json';
 import { failed } from '../../rest/failure';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import type { ApiToken } from '../../tokens';
-import { writeDiagnostics } from '../report';
+import { writeDiagnostics } from '../section';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
 
