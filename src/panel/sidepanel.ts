@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { type IDisposable, DisposableDelegate } from '@lumino/disposable';
 import type { Message } from '@lumino/messaging';
-import { type ISignal, Signal } from '@lumino/signaling';
+import { Signal } from '@lumino/signaling';
 
 import type { IPanelSettings } from '../token/model';
 import type { ApiToken, ApiTokenPanel, IApiTokenPanel } from '../tokens';
@@ -42,9 +42,7 @@ export class SidePanel extends Loading implements IApiTokenPanel {
     return this._readSettings().maskAfterSeconds;
   }
 
-  get changed(): ISignal<this, void> {
-    return this._changed;
-  }
+  readonly changed = new Signal<this, void>(this);
 
   /** `null` until it is loaded. */
   content: PanelContent | null = null;
@@ -78,8 +76,8 @@ export class SidePanel extends Loading implements IApiTokenPanel {
     this._loadingContent ??= this._createContent(this).then(
       content => {
         this.content = content;
-        content.model.changed.connect(() => this._changed.emit(), this);
-        this._changed.emit();
+        content.model.changed.connect(() => this.changed.emit(), this);
+        this.changed.emit();
         return content;
       },
       reason => {
@@ -126,16 +124,15 @@ export class SidePanel extends Loading implements IApiTokenPanel {
 
   protected override onAfterHide(msg: Message): void {
     super.onAfterHide(msg);
-    this._changed.emit();
+    this.changed.emit();
   }
 
   private _onSeen(): void {
     void this.load();
-    this._changed.emit();
+    this.changed.emit();
   }
 
   private _loadingContent: Promise<PanelContent> | null = null;
-  private readonly _changed = new Signal<this, void>(this);
 }
 
 /**

@@ -72,17 +72,6 @@ const LANGUAGE_ID = 'jp-api-token-language';
 const PLACE_ID = 'jp-api-token-place';
 
 export class SnippetForm extends ModelView<SnippetsModel> {
-  protected override onUpdateRequest(msg: Message): void {
-    super.onUpdateRequest(msg);
-    // The attribute does not change what a user chose.
-    const checkbox = this.node.querySelector<HTMLInputElement>(
-      'input[type="checkbox"]'
-    );
-    if (checkbox) {
-      checkbox.checked = this.model.includeToken;
-    }
-  }
-
   protected render(): h.Child[] {
     const { facts, isUseful, otherHosts, shownCode } = this.model;
     const { trans } = this.locale;
@@ -159,6 +148,7 @@ export class SnippetForm extends ModelView<SnippetsModel> {
         { className: 'jp-ApiToken-checkbox' },
         h.input({
           type: 'checkbox',
+          checked: this.model.includeToken ? 'checked' : undefined,
           ...PRIVATE_FIELD,
           onchange: event => {
             this.model.includeToken = (

@@ -1,4 +1,4 @@
-import { type ISignal, Signal } from '@lumino/signaling';
+import { Signal } from '@lumino/signaling';
 
 import type { ApiTokenPanel, IApiToken } from '../tokens';
 import { copyText } from './clipboard';
@@ -26,9 +26,7 @@ export class TokenCopier {
   ) {}
 
   /** Emitted when an attempt to clear the clipboard has ended. */
-  get clearingEnded(): ISignal<this, ClearingOutcome> {
-    return this._clearingEnded;
-  }
+  readonly clearingEnded = new Signal<this, ClearingOutcome>(this);
 
   /**
    * Copies the token or the sign-in link. Call while a click or key is handled:
@@ -39,9 +37,10 @@ export class TokenCopier {
     if (!value) {
       return 'no-token';
     }
-    return this.copySecret(
-      what === 'token' ? value : signInLink(serverUrl, value)
-    );
+    // Jupyter Server accepts the parameter `token` at every URL and keeps it in
+    // the redirect to its first page.
+    const link = `${serverUrl}?token=${encodeURIComponent(value)}`;
+    return this.copySecret(what === 'token' ? value : link);
   }
 
   /** Copies a text that contains the token. Call like `copy`. */
@@ -58,12 +57,12 @@ export class TokenCopier {
     if (!seconds) {
       return 'copied';
     }
-    if (!canLookIntoClipboard()) {
+    if (!navigator.clipboard?.readText) {
       return 'copied-for-good';
     }
     const mark = await fingerprint(text);
     if (!isLast.aborted) {
-      this._clearLater(seconds, signal => clearClipboard(mark, signal));
+      this._clearLater(seconds, mark);
     }
     return 'copied-to-clear';
   }
@@ -75,21 +74,21 @@ export class TokenCopier {
       return;
     }
     if (seconds) {
-      this._clearLater(seconds, this._waiting.clear);
+      this._clearLater(seconds, this._waiting.mark);
     } else {
       this._forget();
-      this._clearingEnded.emit('turned-off');
+      this.clearingEnded.emit('turned-off');
     }
   }
 
-  private _clearLater(seconds: number, clear: IWaiting['clear']): void {
+  private _clearLater(seconds: number, mark: string): void {
     const signal = this._forget();
-    this._waiting = { seconds, clear };
+    this._waiting = { seconds, mark };
     const timer = setTimeout(async () => {
-      const outcome = await clear(signal);
+      const outcome = await clearClipboard(mark, signal);
       if (!signal.aborted) {
         this._forget();
-        this._clearingEnded.emit(outcome);
+        this.clearingEnded.emit(outcome);
       }
     }, seconds * 1000);
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
@@ -107,23 +106,11 @@ export class TokenCopier {
     return this._abort.signal;
   }
 
-  private readonly _clearingEnded = new Signal<this, ClearingOutcome>(this);
   private _abort = new AbortController();
-  private _waiting: IWaiting | null = null;
-}
 
-/** A text that will be cleared; the text itself is not kept. */
-interface IWaiting {
-  readonly seconds: number;
-  readonly clear: (signal: AbortSignal) => Promise<ClearingOutcome>;
-}
-
-/**
- * Returns the URL that signs a browser in. Jupyter Server accepts the parameter
- * `token` at every URL and keeps it in the redirect to its first page.
- */
-function signInLink(serverUrl: string, token: string): string {
-  return `${serverUrl}?token=${encodeURIComponent(token)}`;
+  /** What will be cleared, and after how long. The text itself is not kept. */
+  private _waiting: { readonly seconds: number; readonly mark: string } | null =
+    null;
 }
 
 /**
@@ -135,11 +122,6 @@ function signInLink(serverUrl: string, token: string): string {
  */
 export type ClearingOutcome =
   'cleared' | 'changed' | 'not-allowed' | 'turned-off';
-
-function canLookIntoClipboard(): boolean {
-  const clipboard: Clipboard | undefined = navigator.clipboard;
-  return typeof clipboard?.readText === 'function';
-}
 
 /**
  * Returns a hash that identifies a text, so that the text need not be kept.

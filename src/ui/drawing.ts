@@ -100,10 +100,13 @@ function update(
   const oldAttrs = old ? (old.made as VirtualElement).attrs : {};
   updateAttrs(node as HTMLElement, oldAttrs, made.attrs);
   const inner = drawAll(node, old?.inner ?? [], made.children);
-  // A control that the user has changed ignores the attribute.
-  const { value } = made.attrs;
+  // A control that the user has changed ignores the attributes.
+  const { checked, value } = made.attrs;
   if (value !== undefined && Reflect.get(node, 'value') !== value) {
     Reflect.set(node, 'value', value);
+  }
+  if (node instanceof HTMLInputElement) {
+    node.checked = checked !== undefined;
   }
   return inner;
 }

@@ -1,7 +1,6 @@
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
 import { DOMAIN } from './jupyterlab';
-import { validLanguage } from './time';
 
 export interface ILocale {
   readonly trans: TranslationBundle;
@@ -13,7 +12,7 @@ export interface ILocale {
 export function localeOf(translator: ITranslator): ILocale {
   return {
     trans: loadTranslations(translator),
-    language: validLanguage(languageCodeOf(translator))
+    language: languageOf(translator)
   };
 }
 
@@ -25,52 +24,43 @@ export function localeOf(translator: ITranslator): ILocale {
  */
 export function loadTranslations(translator: ITranslator): TranslationBundle {
   const trans = translator.load(DOMAIN);
+  const wrap =
+    (translate: (...args: never[]) => string, texts: number) =>
+    (...args: unknown[]) => {
+      const values = args.slice(texts);
+      // Noncharacters, which no text has, mark the place of a value.
+      const marks = values.map((_, index) => `\ufdd0${index}\ufdd1`);
+      const words: string = Reflect.apply(translate, trans, [
+        ...args.slice(0, texts),
+        ...marks
+      ]);
+      return words.replace(/\ufdd0(\d+)\ufdd1/g, (_, index) =>
+        String(values[index])
+      );
+    };
   return Object.assign(Object.create(trans) as TranslationBundle, {
-    __: (text: string, ...args: unknown[]) =>
-      // The callers contain the texts.
-      // eslint-disable-next-line jupyter/no-dynamic-translation
-      fill(trans.__(text, ...args.map(markOf)), args),
-    _n: (singular: string, plural: string, n: number, ...args: unknown[]) =>
-      // eslint-disable-next-line jupyter/no-dynamic-translation
-      fill(trans._n(singular, plural, n, ...args.map(markOf)), args),
-    _p: (context: string, text: string, ...args: unknown[]) =>
-      // eslint-disable-next-line jupyter/no-dynamic-translation
-      fill(trans._p(context, text, ...args.map(markOf)), args),
-    _np: (
-      context: string,
-      singular: string,
-      plural: string,
-      n: number,
-      ...args: unknown[]
-    ) =>
-      fill(
-        // eslint-disable-next-line jupyter/no-dynamic-translation
-        trans._np(context, singular, plural, n, ...args.map(markOf)),
-        args
-      )
+    __: wrap(trans.__, 1),
+    _n: wrap(trans._n, 3),
+    _p: wrap(trans._p, 2),
+    _np: wrap(trans._np, 4)
   });
 }
 
 /**
- * Returns the interface's language, such as `fr_FR` or `fr-FR`; `undefined` where
- * the host has none. JupyterLab 3 has it in `Gettext.getLocale` only.
+ * Returns the interface's language as a BCP 47 tag, such as `fr-FR` for `fr_FR`;
+ * `en` where the host has no valid one. JupyterLab 3 has it in
+ * `Gettext.getLocale` only.
  */
-export function languageCodeOf(translator: ITranslator): string | undefined {
+export function languageOf(translator: ITranslator): string {
   const { languageCode }: Partial<ITranslator> = translator;
   const trans: TranslationBundle & { readonly getLocale?: () => string } =
     translator.load(DOMAIN);
-  return languageCode ?? trans.getLocale?.();
-}
-
-/** Returns a placeholder for an argument, of noncharacters, which no text has. */
-function markOf(_: unknown, index: number): string {
-  return `\ufdd0${index}\ufdd1`;
-}
-
-function fill(words: string, args: readonly unknown[]): string {
-  return words.replace(/\ufdd0(\d+)\ufdd1/g, (_, index) =>
-    String(args[Number(index)])
-  );
+  const code = languageCode ?? trans.getLocale?.() ?? '';
+  try {
+    return Intl.getCanonicalLocales(code.replace(/_/g, '-'))[0];
+  } catch {
+    return 'en';
+  }
 }
 
 /** The scripts that are written from right to left (ISO 15924). */

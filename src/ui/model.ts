@@ -1,12 +1,10 @@
 import type { IDisposable } from '@lumino/disposable';
-import { type ISignal, Signal } from '@lumino/signaling';
+import { Signal } from '@lumino/signaling';
 
 /** Base of the models that views render. */
 export abstract class Model implements IDisposable {
   /** Emitted when anything in the model changes; never once it is disposed. */
-  get changed(): ISignal<this, void> {
-    return this._changed;
-  }
+  readonly changed = new Signal<this, void>(this);
 
   get isDisposed(): boolean {
     return this._isDisposed;
@@ -19,10 +17,9 @@ export abstract class Model implements IDisposable {
 
   protected emitChanged(): void {
     if (!this._isDisposed) {
-      this._changed.emit();
+      this.changed.emit();
     }
   }
 
-  private readonly _changed = new Signal<this, void>(this);
   private _isDisposed = false;
 }

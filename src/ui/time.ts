@@ -7,14 +7,8 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-type Step = readonly [
-  from: number,
-  unit: Intl.RelativeTimeFormatUnit,
-  length: number
-];
-
-/** Units of relative times, longest first, with their lengths in seconds. */
-const STEPS: readonly Step[] = [
+/** Units of relative times: used from when, and their lengths in seconds. */
+const STEPS: readonly [number, Intl.RelativeTimeFormatUnit, number][] = [
   [2 * 365 * DAY, 'year', 365 * DAY],
   [90 * DAY, 'month', 30 * DAY],
   [2 * DAY, 'day', DAY],
@@ -22,9 +16,6 @@ const STEPS: readonly Step[] = [
   [MINUTE, 'minute', MINUTE],
   [0, 'second', 1]
 ];
-
-/** The unit of exactly one day; 23 and 25 hours are written in hours. */
-const ONE_DAY: Step = [DAY, 'day', DAY];
 
 /** The fraction of a unit by which a time may differ from a whole number. */
 const NEARLY = 0.01;
@@ -62,8 +53,12 @@ const exactFormat = keep(
 /** Formats a time relative to `now`, such as "in 12 days". */
 export function relativeTime(date: Date, now: Date, language: string): string {
   const seconds = (date.getTime() - now.getTime()) / 1000;
-  const isDay = Math.abs(Math.abs(seconds) / DAY - 1) < NEARLY;
-  const [, unit, length] = isDay ? ONE_DAY : stepOf(seconds);
+  const distance = Math.abs(seconds);
+  // One day is written in days, as two are; 23 and 25 hours are not.
+  const isDay = Math.abs(distance / DAY - 1) < NEARLY;
+  const [, unit, length] = STEPS.find(
+    ([from]) => from <= (isDay ? 2 * DAY : distance)
+  )!;
   const count = seconds / length;
   const nearest = Math.round(count);
   // "Now", but "in 1 day" instead of "tomorrow".
@@ -75,45 +70,9 @@ export function relativeTime(date: Date, now: Date, language: string): string {
   );
 }
 
-function stepOf(seconds: number): Step {
-  return (
-    STEPS.find(([from]) => Math.abs(seconds) >= from) ?? STEPS[STEPS.length - 1]
-  );
-}
-
 /** Formats a time in the user's time zone. */
 export function exactTime(date: Date, language: string): string {
   return exactFormat(language, date.getTimezoneOffset()).format(date);
-}
-
-/**
- * Returns the fraction of a lifetime that is left, from 0 to 1; `null` where its
- * start is not known.
- */
-export function lifeLeft(
-  created: Date | null,
-  expires: Date,
-  now: Date
-): number | null {
-  if (created === null || expires <= created) {
-    return null;
-  }
-  const left = expires.getTime() - now.getTime();
-  const whole = expires.getTime() - created.getTime();
-  return Math.min(1, Math.max(0, left / whole));
-}
-
-/**
- * Returns a BCP 47 tag for JupyterLab's language code, such as `fr-FR` for
- * `fr_FR`; `'en'` where it is missing or not valid.
- */
-export function validLanguage(code: string | undefined): string {
-  const tag = (code ?? '').replace(/_/g, '-');
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
 }
 
 /** Renders words about a time, with the exact time in a tooltip. */
@@ -130,26 +89,29 @@ export function renderTime(
 
 /** Renders how much of a lifetime is left; nothing where that is not known. */
 export function renderLife(
-  { created, expires }: ApiToken.ILifetime,
+  lifetime: ApiToken.ILifetime,
   now: Date,
   trans: TranslationBundle
 ): VirtualElement | string {
-  const left = expires && lifeLeft(created, expires, now);
-  return left === null
-    ? ''
-    : h.div(
-        {
-          className: endsSoon({ created, expires }, now)
-            ? 'jp-ApiToken-life jp-mod-soon'
-            : 'jp-ApiToken-life',
-          role: 'img',
-          'aria-label': trans.__(
-            '%1 percent of the lifetime is left',
-            Math.round(left * 100)
-          )
-        },
-        h.div({ style: { width: `${left * 100}%` } })
-      );
+  const { created, expires } = lifetime;
+  if (!created || !expires || expires <= created) {
+    return '';
+  }
+  const whole = Number(expires) - Number(created);
+  const left = (Number(expires) - Number(now)) / whole;
+  const percent = 100 * Math.min(1, Math.max(0, left));
+  const soon = endsSoon(lifetime, now) ? ' jp-mod-soon' : '';
+  return h.div(
+    {
+      className: `jp-ApiToken-life${soon}`,
+      role: 'img',
+      'aria-label': trans.__(
+        '%1 percent of the lifetime is left',
+        Math.round(percent)
+      )
+    },
+    h.div({ style: { width: `${percent}%` } })
+  );
 }
 
 /** A smaller difference of clocks, in seconds, may be a slow response. */

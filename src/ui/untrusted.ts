@@ -1,4 +1,9 @@
-import { type ElementAttrs, type VirtualElement, h } from '@lumino/virtualdom';
+import {
+  type ElementAttrs,
+  type VirtualElement,
+  h,
+  VirtualDOM
+} from '@lumino/virtualdom';
 
 const NAME = { dir: 'auto', translate: 'no' } as const;
 
@@ -34,12 +39,12 @@ export function renderInParts(text: string): h.Child[] {
  * Renders a text that users copy. Invisible characters have a sign in front,
  * which is not copied.
  */
-export function renderExactly(text: string): h.Child[] {
-  return partsOf(text).map(({ text, sign }) =>
-    sign === null
-      ? text
-      : h.span({ className: SIGNED, dataset: { sign } }, text)
-  );
+export function renderExactly(text: string): (VirtualElement | string)[] {
+  return partsOf(text).map(({ text, sign }) => {
+    const lines = text.includes('\n') ? ' jp-mod-lines' : '';
+    const className = `jp-ApiToken-signed${lines}`;
+    return sign ? h.span({ className, dataset: { sign } }, text) : text;
+  });
 }
 
 /** Adds the signs for invisible characters to an element's texts. */
@@ -50,27 +55,15 @@ export function signUnseen(element: HTMLElement): void {
     texts.push(walker.currentNode as Text);
   }
   for (const node of texts) {
-    const parts = partsOf(node.data);
-    if (parts.some(({ sign }) => sign !== null)) {
-      node.replaceWith(...parts.map(makePart));
+    const parts = renderExactly(node.data);
+    if (parts.some(part => typeof part === 'object')) {
+      node.replaceWith(
+        ...parts.map(part =>
+          typeof part === 'object' ? VirtualDOM.realize(part) : part
+        )
+      );
     }
   }
-}
-
-const SIGNED = 'jp-ApiToken-signed';
-
-function makePart({
-  text,
-  sign
-}: ReturnType<typeof partsOf>[number]): Node | string {
-  if (sign === null) {
-    return text;
-  }
-  const span = document.createElement('span');
-  span.className = text.includes('\n') ? `${SIGNED} jp-mod-lines` : SIGNED;
-  span.dataset.sign = sign;
-  span.textContent = text;
-  return span;
 }
 
 /**
@@ -92,7 +85,12 @@ const NAME_LENGTH = 300;
  * invisible characters. Never send, compare or copy the result.
  */
 export function shownName(text: string): string {
-  return signed(shorten(text, NAME_LENGTH), INVISIBLE_CHARACTERS);
+  const short =
+    text.length > NAME_LENGTH
+      ? // Never half of a surrogate pair.
+        `${text.slice(0, NAME_LENGTH).replace(/[\ud800-\udbff]$/, '')}…`
+      : text;
+  return signed(short, INVISIBLE_CHARACTERS);
 }
 
 /**
@@ -113,10 +111,10 @@ export function shownLines(text: string): string {
 }
 
 /** Splits a text of several lines into visible and invisible parts. */
-export function partsOf(text: string): IPart[] {
+export function partsOf(text: string, hiding = HIDING): IPart[] {
   const parts: IPart[] = [];
   let end = 0;
-  text.replace(HIDING, (character: string, start: number) => {
+  text.replace(hiding, (character: string, start: number) => {
     if (!isNeeded(text, start, character)) {
       parts.push(
         { text: text.slice(end, start), sign: null },
@@ -162,9 +160,9 @@ const NEEDED =
   /^(?:[\p{Script=Arab}\p{Script=Beng}\p{Script=Deva}\p{Script=Gujr}\p{Script=Guru}\p{Script=Knda}\p{Script=Mlym}\p{Script=Orya}\p{Script=Sinh}\p{Script=Taml}\p{Script=Telu}][\u200c\u200d]\p{L}|[\p{Extended_Pictographic}\ufe0f\p{Emoji_Modifier}]\u200d\p{Extended_Pictographic}|[\p{Emoji}\p{Script=Han}][\ufe00-\ufe0f\u{e0100}-\u{e01ef}])/u;
 
 function signed(text: string, unseen: RegExp): string {
-  return text.replace(unseen, (character: string, start: number) =>
-    isNeeded(text, start, character) ? character : signOf(character)
-  );
+  return partsOf(text, unseen)
+    .map(part => part.sign ?? part.text)
+    .join('');
 }
 
 function isNeeded(text: string, start: number, character: string): boolean {
@@ -181,11 +179,4 @@ function signOf(character: string): string {
   }
   const code = character.codePointAt(0) ?? 0;
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
-}
-
-function shorten(text: string, length: number): string {
-  return text.length > length
-    ? // Never half of a surrogate pair.
-      `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…`
-    : text;
 }

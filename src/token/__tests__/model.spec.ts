@@ -1,10 +1,7 @@
-import type { ISignal } from '@lumino/signaling';
-import { Signal } from '@lumino/signaling';
-
 import { DEFAULTS } from '../../panel/plugin';
 import { failed } from '../../rest/failure';
 import type { ApiToken, IApiToken } from '../../tokens';
-import type { ClearingOutcome, Copyable, CopyOutcome } from '../../ui/clearing';
+import type { Copyable, CopyOutcome } from '../../ui/clearing';
 import { TokenCopier } from '../../ui/clearing';
 import type { IPanelSettings } from '../model';
 import { PanelModel } from '../model';
@@ -40,15 +37,9 @@ class FakeToken implements IApiToken {
 class FakeCopier extends TokenCopier {
   outcome: CopyOutcome = 'copied';
 
-  override get clearingEnded(): ISignal<this, ClearingOutcome> {
-    return this.ended;
-  }
-
   override async copy(): Promise<CopyOutcome> {
     return this.outcome;
   }
-
-  readonly ended = new Signal<this, ClearingOutcome>(this);
 }
 
 const FACTS: ApiToken.IFacts = { state: 'works', owner: 'alice' };
@@ -141,7 +132,7 @@ describe.each<Copyable>(['token', 'sign-in-link'])('copying the %s', what => {
 
   it('shows the result of clearing until something else is copied', async () => {
     await model.copy(what);
-    copier.ended.emit('cleared');
+    copier.clearingEnded.emit('cleared');
     expect(model).toMatchObject({ cleared: 'cleared', copied: null });
     await model.copy(what);
     expect(model.cleared).toBeNull();

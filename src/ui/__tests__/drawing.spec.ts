@@ -151,3 +151,16 @@ it('renders any change as a first rendering does', () => {
     expect(host.isEqualNode(fresh.host)).toBe(true);
   }
 });
+
+it('checks a checkbox whatever the user did to it', () => {
+  const box = (checked?: string) =>
+    draw(h.input({ type: 'checkbox', checked }));
+  box('checked');
+  const input = host.firstElementChild as HTMLInputElement;
+  expect(input.checked).toBe(true);
+  input.click();
+  box('checked');
+  expect(input.checked).toBe(true);
+  box();
+  expect(input.checked).toBe(false);
+});

@@ -1,6 +1,6 @@
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
-import { directionOf, languageCodeOf, loadTranslations } from '../locale';
+import { directionOf, languageOf, loadTranslations } from '../locale';
 
 it.each([
   ['he-IL', 'rtl'],
@@ -101,20 +101,30 @@ describe('a translation', () => {
   });
 });
 
-describe('the language', () => {
-  it('is the host’s', () => {
-    expect(
-      languageCodeOf({ ...translator, languageCode: 'fr_FR' } as ITranslator)
-    ).toBe('fr_FR');
-  });
+it.each([
+  ['fr_FR', 'fr-FR'],
+  ['fr-FR', 'fr-FR'],
+  ['en', 'en'],
+  ['zh_CN', 'zh-CN'],
+  ['zh_Hans_CN', 'zh-Hans-CN'],
+  ['PT_br', 'pt-BR'],
+  [undefined, 'en'],
+  ['', 'en'],
+  ['_', 'en'],
+  ['C', 'en'],
+  ['e', 'en'],
+  ['fr_', 'en'],
+  ['en_US.UTF-8', 'en'],
+  ['ça va', 'en'],
+  ['<script>', 'en'],
+  ['😀', 'en']
+])('reads the language %j as %s', (code, language) => {
+  const host = { ...translator, languageCode: code };
+  expect(languageOf(host as ITranslator)).toBe(language);
+});
 
-  it('is that of the translations in JupyterLab 3', () => {
-    const load = () =>
-      ({ ...bundle, getLocale: () => 'he-IL' }) as unknown as TranslationBundle;
-    expect(languageCodeOf({ load } as unknown as ITranslator)).toBe('he-IL');
-  });
-
-  it('is unknown where neither says it', () => {
-    expect(languageCodeOf(translator as ITranslator)).toBeUndefined();
-  });
+it('reads the language of the translations in JupyterLab 3', () => {
+  const load = () =>
+    ({ ...bundle, getLocale: () => 'he_IL' }) as unknown as TranslationBundle;
+  expect(languageOf({ load } as unknown as ITranslator)).toBe('he-IL');
 });
