@@ -14,7 +14,7 @@ from hosts.table import HOSTS, ROWS, environment_of, version_of  # noqa: E402
 PAGE = CHECKOUT / "docs" / "compatibility.md"
 START = "<!-- Generated from hosts/table.json by `make format`. -->\n"
 END = "<!-- End of the generated part. -->\n"
-HEADERS = ("host", "tested with", "`HOSTS=`")
+HEADERS = ("host", "tested with (JupyterLab in parentheses)", "`HOSTS=`")
 
 
 def main() -> None:
@@ -67,10 +67,7 @@ def versions(hosts: list[str]) -> str:
             note(others, "Notebook", version_of(environment, "notebook"))
             note(others, "JupyterLite", version_of(environment, "jupyterlite-core"))
 
-    by_hub = [
-        f"{hub} ({'' if index else 'JupyterLab '}{', '.join(sorted(hubs[hub], key=key))})"
-        for index, hub in enumerate(sorted(hubs, key=key))
-    ]
+    by_hub = [f"{hub} ({', '.join(sorted(hubs[hub], key=key))})" for hub in sorted(hubs, key=key)]
     words = [f"JupyterHub {', '.join(by_hub)}"] if by_hub else []
     words += [f"{name} {', '.join(sorted(found, key=key))}" for name, found in others.items()]
     return "; ".join(words)

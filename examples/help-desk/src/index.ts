@@ -1,7 +1,3 @@
-/**
- * Adds what a help desk asks for: a snippet that shows how the server responds,
- * a section with the facts to send along, and a command that tests the token.
- */
 import type {
   JupyterFrontEnd,
   JupyterFrontEndPlugin
@@ -72,11 +68,6 @@ const plugin: JupyterFrontEndPlugin<void> = {
 
 export default plugin;
 
-/**
- * Writes a curl command that prints the response with its status and headers.
- *
- * @param token - As in `ApiSnippets.IRequest`.
- */
 function writeCurl(apiUrl: string, token: string | null): string {
   if (token === '') {
     return `curl --include ${quote(apiUrl)}`;
@@ -90,7 +81,6 @@ function writeCurl(apiUrl: string, token: string | null): string {
   ].join('\n');
 }
 
-/** Quotes a value for a POSIX shell: between two `'`, only they are special. */
 function quote(value: string): string {
   return `'${value.replace(/'/g, "'\\''")}'`;
 }
