@@ -15,7 +15,7 @@ import {
   scopesOf
 } from '../access';
 
-describe('scopesOf', () => {
+describe('the scopes of a new token', () => {
   // The Hub compares scopes with names, not with their form in a URL.
   it.each<[Access, string, object, string[]]>([
     ['server', 'alice', {}, ['access:servers!server=alice/']],
@@ -41,13 +41,16 @@ describe('scopesOf', () => {
     // A visitor of alice's server.
     ['server', 'bob', { hubUser: 'bob' }, ['access:servers!server=alice/']],
     ['servers', 'bob', { hubUser: 'bob' }, ['access:servers!user=bob']]
-  ])('gives the scopes of %s to %s: %j', (access, user, options, scopes) => {
-    expect(scopesOf(access, user, hubOf({ ...HUB_5, ...options }))).toEqual(
-      scopes
-    );
-  });
+  ])(
+    'allow access “%s” of %s only, on the hub %j',
+    (access, user, options, scopes) => {
+      expect(scopesOf(access, user, hubOf({ ...HUB_5, ...options }))).toEqual(
+        scopes
+      );
+    }
+  );
 
-  it('gives no scope without a filter, and none beyond servers', () => {
+  it('always name a user or server, and allow nothing beyond servers', () => {
     const hubs = fc.record({
       serverUser: fc.string(),
       serverName: fc.string()
@@ -69,7 +72,7 @@ describe('scopesOf', () => {
   });
 });
 
-describe('lifetimes', () => {
+describe('the choices of lifetime', () => {
   const HOUR = 60 * 60;
   const DAY = 24 * HOUR;
 
@@ -86,7 +89,7 @@ describe('lifetimes', () => {
       730 * DAY,
       [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY, 730 * DAY]
     ]
-  ])('end with the setting, of %j days', (days, first, seconds) => {
+  ])('end with the days in the settings: %j', (days, first, seconds) => {
     expect(lifetimes(days)).toEqual(seconds);
     expect(firstLifetime(days)).toBe(first);
   });
@@ -100,14 +103,14 @@ describe('the schema', () => {
   // Without a default, an `overrides.json` that names the setting keeps
   // JupyterLab's server from giving any settings. The editor of settings in
   // JupyterLab 3 can't render a list of types.
-  it('has a default of one type, read as not set, for each setting', () => {
+  it('has a default for each setting, which means that it is not set', () => {
     expect(properties).toEqual({
       expiresInDays: expect.objectContaining({ type: 'number', default: 0 }),
       access: expect.objectContaining({ type: 'string', default: '' })
     });
   });
 
-  it('has the choices of access', () => {
+  it('offers every kind of access', () => {
     const choices: { const: string }[] = properties.access.oneOf;
     expect(choices.map(choice => choice.const)).toEqual(['', ...ACCESSES]);
   });
@@ -179,7 +182,7 @@ describe('isServersOwn', () => {
     ['/user/a@b/gpu/', 'a@b', 'gpu', '/hub/'],
     ['/user/100%25/', '100%', '', '/hub/']
   ])(
-    'a token is a server’s own: at %s, of %s, named “%s”',
+    'recognizes a server’s own token: at %s, of %s, named “%s”',
     (path, user, name, hubPrefix) => {
       const token = serversToken(path, `${user}/${name}`);
       expect(ownOf(token, { user, hubPrefix })).toBe('yes');
@@ -199,8 +202,14 @@ describe('isServersOwn', () => {
     ['it lacks what a server reports', { scopes: [SCOPES[0]] }],
     ['it has everything', { scopes: ['inherit'] }],
     ['it has more', { scopes: [...SCOPES, 'tokens!user=alice'] }],
-    ['it opens another server', { scopes: [...SCOPES, `${SCOPES[0]}gpu`] }],
-    ['it opens everybody’s servers', { scopes: [...SCOPES, 'access:servers'] }],
+    [
+      'it gives access to another server',
+      { scopes: [...SCOPES, `${SCOPES[0]}gpu`] }
+    ],
+    [
+      'it gives access to all users’ servers',
+      { scopes: [...SCOPES, 'access:servers'] }
+    ],
     ['its scopes are another user’s', serversToken('/user/alice/', 'bob/')],
     ['its path is another user’s', { note: 'Server at /user/bob/' }],
     ['its path begins like the user’s', { note: 'Server at /user/alice2/' }],
@@ -214,14 +223,11 @@ describe('isServersOwn', () => {
     ['its path has a broken escape', { note: 'Server at /user/alice%/' }],
     ['its note goes on', { note: 'Server at /user/alice/\nand more' }],
     ['its note has only a /', { note: 'Server at /' }]
-  ])(
-    'it is unknown whether a token with a server’s note is the server’s: %s',
-    (_, changes) => {
-      expect(ownOf({ ...TOKEN, ...changes })).toBe('doubtful');
-    }
-  );
+  ])('is not sure of a token with a server’s note: %s', (_, changes) => {
+    expect(ownOf({ ...TOKEN, ...changes })).toBe('doubtful');
+  });
 
-  it('it is unknown which of two tokens is the server’s, unless only one can be', () => {
+  it('is not sure which of two tokens is the server’s, unless only one can be', () => {
     const twin = { ...TOKEN, id: 'a2' };
     const poser = { ...twin, scopes: ['inherit'] };
     expect(ownOf(TOKEN, { tokens: [TOKEN, twin] })).toBe('doubtful');
@@ -235,9 +241,12 @@ describe('isServersOwn', () => {
     ['no note', { note: null }],
     ['a note with no path', { note: 'Server at work' }],
     ['a note that ends like a server’s', { note: `My ${TOKEN.note}` }],
-    ['an app', { app: 'Server at /user/alice/', note: null }],
-    ['an app with such a note', { app: 'Server at /user/alice/' }]
-  ])('a token is not a server’s: %s', (_, changes) => {
+    [
+      'an application and no note',
+      { app: 'Server at /user/alice/', note: null }
+    ],
+    ['an application and such a note', { app: 'Server at /user/alice/' }]
+  ])('rejects a token with %s', (_, changes) => {
     expect(ownOf({ ...TOKEN, ...changes })).toBe('no');
   });
 });

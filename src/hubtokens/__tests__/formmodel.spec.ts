@@ -129,7 +129,7 @@ describe('the form', () => {
     }
   );
 
-  it('shows no scopes before the Hub has named the user', async () => {
+  it('shows no permissions before the Hub has named the user', async () => {
     expect(page.form.scopes).toEqual([]);
     await page.open();
     expect(page.form.scopes).toEqual(['access:servers!server=alice/']);
@@ -139,7 +139,7 @@ describe('the form', () => {
 });
 
 describe('a request for a token', () => {
-  it('has note, lifetime and scopes as chosen', async () => {
+  it('has the chosen note, lifetime and permissions', async () => {
     await page.open();
     page.form.choose({
       note: '  nightly job ',
@@ -182,7 +182,7 @@ describe('a request for a token', () => {
     ]);
   });
 
-  it('has the choices at the moment of the press', async () => {
+  it('has what was chosen when the button was pressed', async () => {
     await page.open();
     page.form.choose({ note: 'nightly' });
     await makeMeanwhile(() =>
@@ -215,7 +215,7 @@ describe('a request for a token', () => {
 describe('pressing “Create token”', () => {
   beforeEach(() => page.open());
 
-  it('sends one request, shows that, and adds the token to the list', async () => {
+  it('shows progress, then the new token, also in the list', async () => {
     page.form.choose({ note: 'nightly', access: 'servers' });
     page.formChanged.mockClear();
     await makeMeanwhile(() => {
@@ -235,7 +235,7 @@ describe('pressing “Create token”', () => {
     expect(page.hub.questions.slice(2)).toEqual(['POST tokens']);
   });
 
-  it('loads the list that failed before, after showing the token', async () => {
+  it('shows the new token, then loads a list that failed before', async () => {
     page.hub.on('GET tokens', null);
     await page.tokens.load();
     page.hub.on('GET tokens');
@@ -249,7 +249,7 @@ describe('pressing “Create token”', () => {
     expect(page.tokens.failure).toBeNull();
   });
 
-  it('loads a list again that was being loaded', async () => {
+  it('loads a list again that was still loading', async () => {
     const [old] = page.hub.tokens;
     page.hub.on('GET tokens', { status: 200, body: { api_tokens: [old] } });
     const release = page.hub.hold('GET tokens');
@@ -263,14 +263,14 @@ describe('pressing “Create token”', () => {
     expect(listedIds()).toContain('new1');
   });
 
-  it('lists the token in place of a revoked one with its id', async () => {
+  it('lists the new token in place of a revoked one that had its id', async () => {
     page.hub.change = { id: 'a1' };
     await page.form.make();
     expect(listedIds()).toEqual(['a1', 'a2']);
     expect(page.listed('a1')).toBe(page.form.newToken?.token);
   });
 
-  it('does not load a list that was never visible', async () => {
+  it('does not load a list that was not visible yet', async () => {
     page.close();
     page = new HubPage();
     globalThis.fetch = page.hub.fetch;
@@ -369,7 +369,7 @@ describe('a failed request for a token', () => {
     ]);
   });
 
-  it('removes the refused access from the choices once another is chosen', async () => {
+  it('no longer offers the refused access once another is chosen', async () => {
     page.hub.on('POST tokens', TOO_MUCH);
     page.form.choose({ access: 'servers-and-control' });
     await page.form.make();
@@ -384,11 +384,11 @@ describe('a failed request for a token', () => {
   it.each<[string, Reply]>([
     ['the lifetime is too long', TOO_LONG],
     [
-      'the page may not ask at all',
+      'the page must not create tokens at all',
       { status: 403, body: { message: 'requires scope: tokens' } }
     ],
     ['there is no response', null]
-  ])('removes no access when %s', async (_, reply) => {
+  ])('still offers every access when %s', async (_, reply) => {
     page.hub.on('POST tokens', reply);
     page.form.choose({ access: 'servers-and-control' });
     await page.form.make();
@@ -401,7 +401,7 @@ it.each([
   [7 * DAY - 5, false],
   [7 * DAY - 6, true]
 ])(
-  'the Hub’s expiry is earlier than 7 days: %s seconds, %s',
+  'notices that a token expires earlier than the chosen 7 days: %s seconds, %s',
   async (life, is) => {
     const created = '2026-11-22T05:46:05.087Z';
     const expires = new Date(Date.parse(created) + life * 1000);
@@ -569,7 +569,7 @@ describe('copying the new token', () => {
 describe('the new token in the snippets', () => {
   const OTHER = new OtherToken();
 
-  it('is used until the user ends it or closes the panel', async () => {
+  it('is used until the user turns it off or hides the panel', async () => {
     await page.open();
     const newToken = await make();
     expect(page.form.isInSnippets).toBe(false);
@@ -613,7 +613,7 @@ describe('the new token in the snippets', () => {
   });
 });
 
-it('applies new settings at once to lifetime and access, also what was chosen before', async () => {
+it('new settings limit lifetime and access at once, also those already chosen', async () => {
   await page.open();
   page.form.choose({
     note: 'nightly',
@@ -640,7 +640,7 @@ it('applies new settings at once to lifetime and access, also what was chosen be
 });
 
 describe('when the panel is closed', () => {
-  it('a token that is being created is not kept', async () => {
+  it('forgets a token that is being created', async () => {
     await page.open();
     let asked = 0;
     await makeMeanwhile(() => {
@@ -656,7 +656,7 @@ describe('when the panel is closed', () => {
     expect(page.formChanged).not.toHaveBeenCalled();
   });
 
-  it('creates and emits nothing', async () => {
+  it('creates no tokens, and signals no changes', async () => {
     await page.open();
     page.form.dispose();
     page.formChanged.mockClear();

@@ -64,7 +64,7 @@ describe('with a Hub that can’t be asked', () => {
 });
 
 describe('what the panel knows from the Hub', () => {
-  it('is not requested again, and the tokens are loaded when they are visible', async () => {
+  it('is not requested again, and the list is loaded once it is visible', async () => {
     void page.tokens;
     await page.ask();
     expect(page.tokens.availability).toBe('may-make');
@@ -81,7 +81,7 @@ describe('what the panel knows from the Hub', () => {
     expect(page.tokens.isOwn(page.listed('a2'))).toBe(true);
   });
 
-  it('loads a new list while it is visible', async () => {
+  it('loads the list at once while it is visible', async () => {
     page.tokens.see(true);
     await page.ask();
     await page.until(() => !page.tokens.isLoading);
@@ -123,7 +123,7 @@ describe('whether the page may create tokens', () => {
 
   // Before 3.0 the Hub gives a new token all of its user's permissions.
   it.each(['2.3.1', null])(
-    'is false with JupyterHub %s, but it may list and revoke them',
+    'is false with JupyterHub %s, where it may list and revoke them',
     async version => {
       page.hub.version = version;
       page.tokens.see(true);
@@ -138,7 +138,7 @@ describe('whether the page may create tokens', () => {
     }
   );
 
-  it('is requested where the panel does not know the scopes', async () => {
+  it('is requested where the panel does not know the permissions', async () => {
     const { tokens } = page;
     page.learn({ scopes: undefined });
     expect(tokens.availability).toBe('asking');
@@ -159,7 +159,7 @@ describe('whether the page may create tokens', () => {
   });
 });
 
-it('sends the Hub the token that the page has at that moment', async () => {
+it('uses the token that the page has at the time of a request', async () => {
   await page.open();
   page.token.read = () => 'the next token';
   await page.tokens.load();
@@ -229,7 +229,7 @@ describe('the list', () => {
   });
 
   it.each<Question>(['GET user', 'GET tokens'])(
-    'aborts the earlier request: %s',
+    'is requested again while it is loading: %s',
     async question => {
       const release = page.hub.hold(question);
       const first = page.tokens.load();
@@ -251,7 +251,7 @@ describe('the list', () => {
   );
 
   it.each(FAILURES)(
-    'keeps the earlier list, and says why it is not newer: %s',
+    'stays when it can’t be loaded again, and says why: %s',
     async (why, reply, status) => {
       await page.open();
       page.hub.on('GET tokens', reply);
@@ -270,23 +270,26 @@ describe('the list', () => {
 it.each<[FailureKind, Reply]>([
   ['rejected', REFUSED],
   ['unreachable', null]
-])('reports a Hub that does not return the scopes: %s', async (kind, reply) => {
-  page.hub.on('GET user', reply);
-  await page.open();
-  expect(page.tokens.availability).toBe('failed');
-  expect(page.tokens.failure?.kind).toBe(kind);
-  expect(page.hub.requests('GET tokens')).toEqual([]);
-  page.hub.on('GET user');
-  await page.tokens.load();
-  expect(page.tokens.availability).toBe('may-make');
-  expect(page.tokens.failure).toBeNull();
-  // The earlier facts stay.
-  page.hub.on('GET user', reply);
-  await page.tokens.load();
-  expect(page.tokens.availability).toBe('may-make');
-  expect(page.tokens.failure?.kind).toBe(kind);
-  expect(page.tokens.tokens).toHaveLength(2);
-});
+])(
+  'says why the Hub does not return the permissions: %s',
+  async (kind, reply) => {
+    page.hub.on('GET user', reply);
+    await page.open();
+    expect(page.tokens.availability).toBe('failed');
+    expect(page.tokens.failure?.kind).toBe(kind);
+    expect(page.hub.requests('GET tokens')).toEqual([]);
+    page.hub.on('GET user');
+    await page.tokens.load();
+    expect(page.tokens.availability).toBe('may-make');
+    expect(page.tokens.failure).toBeNull();
+    // The earlier facts stay.
+    page.hub.on('GET user', reply);
+    await page.tokens.load();
+    expect(page.tokens.availability).toBe('may-make');
+    expect(page.tokens.failure?.kind).toBe(kind);
+    expect(page.tokens.tokens).toHaveLength(2);
+  }
+);
 
 describe('this page’s own token', () => {
   function openWith(...tokens: IEntry[]): Promise<void> {
@@ -337,7 +340,7 @@ it('distinguishes a server’s own token from one with such a note', async () =>
 });
 
 describe('revoking', () => {
-  it('sends two requests, shows that, and removes the token from the list', async () => {
+  it('shows progress, and removes the token from the list', async () => {
     await page.open();
     const token = page.listed('a1');
     const release = page.hub.hold('DELETE token');
@@ -360,23 +363,27 @@ describe('revoking', () => {
   });
 
   it.each<[string, string, (page: HubPage) => void]>([
-    ['of an app', 'a3', () => {}],
+    ['an application', 'a3', () => {}],
     [
-      'of this page',
+      'this page’s token',
       'a1',
       ({ hub }) => (hub.holder = { ...hub.holder, token_id: 'a1' })
     ],
-    ['that is gone', 'a1', ({ hub }) => void hub.tokens.shift()],
-    ['that fails', 'a1', ({ hub }) => hub.on('DELETE token', null)],
+    ['a token that is gone', 'a1', ({ hub }) => void hub.tokens.shift()],
     [
-      'after a list that failed',
+      'a token that can’t be revoked',
+      'a1',
+      ({ hub }) => hub.on('DELETE token', null)
+    ],
+    [
+      'a token, if the list failed before',
       'a1',
       ({ hub }) => {
         hub.on('GET tokens', null);
       }
     ]
   ])(
-    'loads the list again after a revocation that %s',
+    'loads the list again after the revocation of %s',
     async (_, id, change) => {
       page.hub.tokens.push(appToken('a3', { oauth_client: 'Grafana' }));
       await page.open();
@@ -439,7 +446,7 @@ describe('revoking', () => {
     expect(page.tokens.failure?.kind).toBe('unreachable');
   });
 
-  it('sends one request however often the button is pressed', async () => {
+  it('happens once however often the button is pressed', async () => {
     await page.open();
     const token = page.listed('a1');
     await Promise.all([page.tokens.revoke(token), page.tokens.revoke(token)]);
@@ -496,7 +503,7 @@ describe('searching', () => {
   it.each([
     [10, false],
     [11, true]
-  ])('with %s tokens: %s', async (count, canSearch) => {
+  ])('is offered with %s tokens: %s', async (count, canSearch) => {
     expect(page.tokens.canSearch).toBe(false);
     await openWith(count - 1);
     expect(page.tokens.canSearch).toBe(canSearch);
@@ -504,10 +511,10 @@ describe('searching', () => {
 
   it.each([
     ['the note', 'Nightly JOB', ['a3']],
-    ['the app', 'graf', ['a5']],
+    ['the application', 'graf', ['a5']],
     ['a scope', 'read:users', ['a4']],
     ['the id, where that is its name', 'a6', ['a6']],
-    ['no id that nobody sees', 'a4', []],
+    ['no id that the list does not show', 'a4', []],
     ['any order', '  job   nightly ', ['a3']],
     ['what several have', 'job', ['a3', 'a4']],
     ['nothing', '  ', ['a1', 'a3', 'a4', 'a6', 'a5', 'a2']],
@@ -530,7 +537,7 @@ describe('searching', () => {
     expect(page.tokens.tokens).toHaveLength(6);
   });
 
-  it('shows 50, and 50 more at a time, and 50 of the next search', async () => {
+  it('shows 50 tokens, then 50 more at a time, and 50 again after a search', async () => {
     await openWith(200);
     expect(page.tokens.limit).toBe(50);
     page.tokensChanged.mockClear();
@@ -600,7 +607,7 @@ describe('when the panel is closed', () => {
   });
 });
 
-it('contains no token’s value', async () => {
+it('the list does not contain the value of a token', async () => {
   await page.open();
   await page.form.make();
   const [value] = page.hub.values;

@@ -62,7 +62,7 @@ describe('confirmationWords', () => {
       ]
     ],
     [
-      'an app’s token',
+      'an application’s token',
       APPS,
       'Revoke the access of “Grader”?',
       [

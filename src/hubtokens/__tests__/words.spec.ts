@@ -77,7 +77,7 @@ describe('permissionWords', () => {
       'Start the servers of alice'
     ],
     [
-      'one person’s servers, and starting another’s',
+      'one user’s servers, and starting another’s',
       ['servers!user=alice', 'start:servers!user=bob'],
       'Start and stop the servers of alice · Start the servers of bob'
     ],
@@ -109,11 +109,11 @@ describe('permissionWords', () => {
     expect(words).toContain('See, create and revoke the tokens of alice');
   });
 
-  it('distinguish unknown scopes from none', () => {
+  it('distinguish unknown permissions from none', () => {
     expect(permissionWords(null, trans)).toMatch(/^Permissions not known/);
   });
 
-  it('name at most 100 scopes, the strongest first', () => {
+  it('name at most 100 permissions, the strongest first', () => {
     const many = (name: string, count: number) =>
       Array.from({ length: count }, (_, index) => `${name}${index}`);
     const scopes = [...many('read:', 150), ...many('custom:', 200_000)];

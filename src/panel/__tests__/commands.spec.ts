@@ -75,7 +75,7 @@ afterEach(() => {
   jest.clearAllMocks();
 });
 
-it('there are five', () => {
+it('there are five commands', () => {
   expect([...commands().keys()].sort()).toEqual([
     'api-token:copy',
     'api-token:copy-snippet',
@@ -105,7 +105,7 @@ it.each([...commands().entries()])(
   }
 );
 
-describe('in the handling of an event', () => {
+describe('started by an event', () => {
   afterEach(() => {
     Reflect.deleteProperty(globalThis, 'event');
   });
@@ -123,7 +123,7 @@ describe('in the handling of an event', () => {
     await done;
   }
 
-  it('the token is not copied for a link in a document', async () => {
+  it('“Copy API Token” copies nothing for a button in a document', async () => {
     await runIn('api-token:copy', '[data-commandlinker-command]');
     expect(copyText).not.toHaveBeenCalled();
     expect(show).toHaveBeenCalledTimes(1);
@@ -137,7 +137,7 @@ describe('in the handling of an event', () => {
     ['[data-commandlinker-command]', true],
     ['.lm-CommandPalette', false]
   ])(
-    'reports a copied snippet where it was requested: %s',
+    '“Copy API Snippet” knows whether a document asked for it: %s',
     async (selector, is) => {
       await runIn('api-token:copy-snippet', selector);
       expect(copy.mock.calls).toEqual([[{}, is]]);
@@ -145,7 +145,7 @@ describe('in the handling of an event', () => {
   );
 
   it.each([undefined, null, {}, { target: null }, { target: {} }])(
-    'both copy where the event comes from no link: %j',
+    'both copy if the event is from no document: %j',
     async event => {
       Reflect.set(globalThis, 'event', event);
       await commands()

@@ -428,7 +428,7 @@ it.each(SCENARIOS)(
   300_000
 );
 
-it('snippets mark each hidden character in untrusted text', async () => {
+it('the snippets mark each hidden character in untrusted text', async () => {
   const hostile = 'a\u202eb';
   const page = new SnippetsPage();
   page.registry.add(

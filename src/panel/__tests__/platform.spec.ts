@@ -92,7 +92,7 @@ async function find(
   throw new Error(`No ${selector} with “${text}”: ${panel.node.textContent}`);
 }
 
-it('shows, tests and copies it, and writes code with it', async () => {
+it('the panel shows, tests and copies another plugin’s token, and writes code with it', async () => {
   const panel = await start();
   await find(panel, 'token', 'h2', 'API token of alice');
   await find(panel, 'token', 'strong', 'Valid');

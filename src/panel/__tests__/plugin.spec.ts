@@ -194,7 +194,7 @@ describe('another extension that requires the panel', () => {
     await expect(startOther(['panel'])).rejects.toThrow('No provider for');
   });
 
-  it('gets null for the rest with only the token enabled', async () => {
+  it('gets null when only the token’s plugin is disabled', async () => {
     await expect(startOther(['token'])).resolves.toBeNull();
   });
 });

@@ -34,7 +34,7 @@ it('remembers folded and unfolded sections', async () => {
   expect((await open()).isFolded('test')).toBe(false);
 });
 
-it('keeps only which sections are folded', async () => {
+it('stores only which sections are folded', async () => {
   const folding = await open();
   folding.fold('test', true);
   expect([...kept]).toEqual([

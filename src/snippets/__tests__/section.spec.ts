@@ -103,7 +103,7 @@ function warnings(): string[] {
 }
 
 describe('the lists', () => {
-  it('have the titles of the snippets and the names of the places', () => {
+  it('show the titles of the snippets and the names of the places', () => {
     expect(Object.entries(options('Language'))).toEqual([
       ['curl', 'curl'],
       ['elsewhere', 'Another client']
@@ -114,7 +114,7 @@ describe('the lists', () => {
     });
   });
 
-  it('choose the place, and the snippet, which may have only one place', () => {
+  it('choose the snippet and the place, unless the snippet has only one', () => {
     change(list('Where it runs'), { value: 'server' });
     expect(page.model.place).toBe('server');
     change(list('Language'), { value: 'elsewhere' });
@@ -122,7 +122,7 @@ describe('the lists', () => {
     expect(findAll(rendered(), 'select')).toHaveLength(1);
   });
 
-  it('group custom snippets, and the form explains them', () => {
+  it('group custom snippets, which the form explains', () => {
     const words = 'A custom snippet, from JupyterLab’s settings.';
     page.set({ custom: [{ name: 'b', code: 'x' }] });
     const groups = findAll(list('Language'), 'optgroup');
@@ -180,7 +180,7 @@ describe('“Include the token”', () => {
   });
 });
 
-it('names another token and its plugin, and a button returns to the page’s', async () => {
+it('names another token and its plugin, with a button that returns to the page’s token', async () => {
   expect(findAll(rendered(), 'button')).toEqual([]);
   const other = new OtherToken('nightly');
   page.registry.useToken(other);
@@ -209,7 +209,7 @@ describe('the warnings', () => {
     expect(options('Language')).toHaveProperty('b');
   });
 
-  it('say that a snippet failed, and keep the choice of others', () => {
+  it('say that a snippet failed, so that another can be chosen', () => {
     page.registry.add(
       snippetOf('broken', {
         render: ({ token }) => {
@@ -265,7 +265,7 @@ it.each([
   }
 );
 
-it('no token is rendered in the form, masked or revealed', () => {
+it('the form never contains the token', () => {
   page.model.includeToken = true;
   page.panel.set({ isTokenRevealed: true });
   expect(JSON.stringify(rendered())).not.toContain(SECRET);
@@ -316,7 +316,7 @@ describe('the buttons', () => {
     expect(message()).toBe('');
   });
 
-  it('insert', async () => {
+  it('insert shows its result', async () => {
     await press(buttons, 'Insert into notebook');
     expect(page.inserter.insert).toHaveBeenCalled();
     expect(copyText).not.toHaveBeenCalled();

@@ -79,7 +79,7 @@ describe('the code of a custom snippet', () => {
     ['${user}${path}: ${user}\n', 'alice/api/sessions: alice\n'],
     ['"$${token}"', '"$secret"'],
     ['${${token}}', '${secret}']
-  ])('contains the values: %s', (code, written) => {
+  ])('contains values in place of their names: %s', (code, written) => {
     expect(write(code)).toBe(written);
   });
 
@@ -92,16 +92,19 @@ describe('the code of a custom snippet', () => {
     '${constructor}',
     '${isOnHub}',
     '%s \\${'
-  ])('keeps everything else: %s', code => {
+  ])('stays the same otherwise: %s', code => {
     expect(write(code)).toBe(code);
   });
 
   it.each([
     [null, '"token $JUPYTER_API_TOKEN"'],
     ['', '"token "']
-  ])('has a shell variable in place of a token: %j', (token, text) => {
-    expect(write('"token ${token}"', { token })).toBe(text);
-  });
+  ])(
+    'reads an environment variable if the token is not included: %j',
+    (token, text) => {
+      expect(write('"token ${token}"', { token })).toBe(text);
+    }
+  );
 
   it.each([
     '$&',
@@ -112,18 +115,21 @@ describe('the code of a custom snippet', () => {
     '\\n\\',
     '"\'`%$(id)',
     'ü🗝\u200f\n'
-  ])('inserts values literally, once: %j', value => {
-    const values = {
-      token: value,
-      serverUrl: value,
-      apiUrl: value,
-      path: value,
-      user: value
-    };
-    expect(
-      write('<${token}|${serverUrl}|${apiUrl}|${path}|${user}>', values)
-    ).toBe(`<${Array(5).fill(value).join('|')}>`);
-  });
+  ])(
+    'contains each value as it is, and does not replace it again: %j',
+    value => {
+      const values = {
+        token: value,
+        serverUrl: value,
+        apiUrl: value,
+        path: value,
+        user: value
+      };
+      expect(
+        write('<${token}|${serverUrl}|${apiUrl}|${path}|${user}>', values)
+      ).toBe(`<${Array(5).fill(value).join('|')}>`);
+    }
+  );
 });
 
 describe('readSnippetSettings', () => {
@@ -145,7 +151,7 @@ describe('readSnippetSettings', () => {
     );
   }
 
-  it('reads an admin’s settings, with invalid snippets', async () => {
+  it('uses an admin’s settings, even with invalid snippets', async () => {
     const custom = [{ name: 'broken' }, { name: 'own', code: 'x' }];
     expect(
       await read({
@@ -159,11 +165,11 @@ describe('readSnippetSettings', () => {
     undefined,
     { language: {}, custom: {} },
     { language: { default: 5 }, custom: { default: 'x' } }
-  ] as const)('has the defaults with the schema %j', async properties => {
+  ] as const)('uses the defaults with the schema %j', async properties => {
     expect(await read(properties)).toEqual({ ...DEFAULTS, refused: 'why' });
   });
 
-  it('has the defaults when the server does not respond', async () => {
+  it('uses the defaults when the server does not respond', async () => {
     const fetch = jest.fn(() => Promise.reject(new Error('503')));
     const live = { values: DEFAULTS, refusal: 'why' };
     expect(await readSnippetSettings(live, { fetch })).toEqual({

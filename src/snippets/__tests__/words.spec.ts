@@ -174,7 +174,7 @@ it.each<[ICustomFailure['kind'], string, string]>([
   ['no-code', 'own', '2, “own”, has no code.'],
   ['no-code', '', '2 has no code.'],
   ['name-taken', 'own', '2, “own”: another snippet has this name.']
-])('a custom snippet can’t be used: %s', (kind, name, words) => {
+])('says why a custom snippet can’t be used: %s', (kind, name, words) => {
   expect(customFailureWords({ position: 2, name, kind }, trans)).toBe(
     `Custom snippet ${words}`
   );

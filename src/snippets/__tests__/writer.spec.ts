@@ -67,7 +67,7 @@ function requestFor(
 }
 
 describe('the token', () => {
-  it('is in the code, and dots in the masked code', () => {
+  it('is in the code, and replaced by dots in the masked code', () => {
     const code = { kind: 'code', note: '', holdsToken: true };
     expect(both(TOKEN)).toEqual([
       { ...code, text: `[${SECRET}]` },
@@ -76,16 +76,16 @@ describe('the token', () => {
   });
 
   it.each<[string, Partial<ISnippetOptions>, string]>([
-    ['it is not wanted', { includeToken: false }, '[null]'],
+    ['it is not to be included', { includeToken: false }, '[null]'],
     ['the code runs in the server', { place: 'server' }, '[null]'],
     ['the server requires none', { isOpen: true }, '[]'],
-    ['and none in it', { isOpen: true, place: 'server' }, '[]']
+    ['the code runs in such a server', { isOpen: true, place: 'server' }, '[]']
   ])('is not in the code when %s', (_, order, text) => {
     const code = { kind: 'code', text, note: '', holdsToken: false };
     expect(both(TOKEN, order)).toEqual([code, code]);
   });
 
-  it('is not in the code when there is none, and no dots', () => {
+  it('is missing where the page has none, without dots', () => {
     secret = '';
     const code = { text: '[null]', holdsToken: false };
     expect(both(TOKEN)).toMatchObject([code, code]);
@@ -98,7 +98,7 @@ describe('the token', () => {
     ['backwards', token => [...token].reverse().join('')],
     ['in parts', token => `${token.slice(0, 4)} ${token.slice(4)}`],
     ['by its length', token => String(token.length)]
-  ])('does not change masked code: %s', (_, transform) => {
+  ])('leaves no trace in masked code: %s', (_, transform) => {
     const snippet = rendering(({ token }) => transform(token ?? ''));
     const masked = writer.writeMasked(snippet, ORDER);
     expect(inspect(masked)).not.toContain(transform(SECRET));
@@ -106,7 +106,7 @@ describe('the token', () => {
     expect(writer.writeMasked(snippet, ORDER)).toEqual(masked);
   });
 
-  it('is masked in each place, and in the note', () => {
+  it('is masked wherever the code and the note contain it', () => {
     const snippet = snippetOf('one', {
       render: ({ token }) => `a "${token}" b '${token}${token}'`,
       note: ({ place, token }) => `${place}: ${token} or ${token}`
@@ -140,12 +140,12 @@ describe('a snippet that fails', () => {
       'an object',
       token => ({ toString: () => `Not ${token} or ${PAGE.value}!` })
     ]
-  ])('has dots for tokens in its message: %s', (_, make) => {
+  ])('shows dots for tokens in its message: %s', (_, make) => {
     const failed = { kind: 'failed', message: `Not ${MASK} or ${MASK}!` };
     expect(both(throwing(make))).toEqual([failed, failed]);
   });
 
-  it('has dots for a token that it read elsewhere', () => {
+  it('shows dots for a token that it read elsewhere', () => {
     const [code] = both(
       throwing(() => new Error(`${SECRET} or ${SECRET}`)),
       { includeToken: false }
@@ -161,7 +161,7 @@ describe('a snippet that fails', () => {
     }
   );
 
-  it('has no message when it fails only with the token', () => {
+  it('shows no message if it fails only with the real token', () => {
     const snippet = rendering(({ token }) => {
       if (token === SECRET) {
         throw new Error(encodeURIComponent(token));
@@ -178,7 +178,7 @@ describe('a snippet that fails', () => {
     ['undefined', () => undefined],
     ['a promise', async () => 'code'],
     ['a number', () => 5]
-  ])('may return something else than text: %s', (_, render) => {
+  ])('is one that returns no text: %s', (_, render) => {
     const snippet = { ...TOKEN, render: render as never };
     expect(both(snippet)).toMatchObject([
       { kind: 'failed' },
@@ -187,8 +187,8 @@ describe('a snippet that fails', () => {
   });
 });
 
-describe('the request', () => {
-  it('has all that a snippet needs', () => {
+describe('the values for a snippet', () => {
+  it('say what to call, and how', () => {
     expect(requestFor({ includeToken: false })).toEqual({
       place: 'anywhere',
       token: null,
@@ -211,7 +211,7 @@ describe('the request', () => {
     ],
     ['/api/a%20b%2Fc', '/api/a%20b%2Fc', 'api/a%20b%2Fc'],
     ['/api/contents/ü🗝', '/api/contents/ü🗝', 'api/contents/%C3%BC%F0%9F%97%9D']
-  ])('has the path %j and its URL', (given, path, below) => {
+  ])('include the path %j and its URL', (given, path, below) => {
     expect(requestFor({ path: given })).toMatchObject({
       path,
       apiUrl: `https://lab.example/jupyter/${below}`
@@ -222,14 +222,14 @@ describe('the request', () => {
     ['the user who signed in', { ...HUB_5, hubUser: 'bob' }, 'bob'],
     ['the owner, where only that is known', HUB_4, 'alice'],
     ['a name as it is', { ...HUB_5, hubUser: "o'neil@x 🗝" }, "o'neil@x 🗝"]
-  ])('has the user’s name at the Hub: %s', (_, options, user) => {
+  ])('include the user’s name on the Hub: %s', (_, options, user) => {
     expect(requestFor({}, { hub: hubOf(options) })).toMatchObject({
       user,
       isOnHub: true
     });
   });
 
-  it('is not made for a path that is not allowed', () => {
+  it('are not given for a path that is not allowed', () => {
     const path = 'https://evil.example/api';
     const render = jest.fn(() => '');
     const refused = { kind: 'refused', refusal: 'absolute' };

@@ -124,7 +124,7 @@ describe('copy', () => {
 describe('copySecret', () => {
   const TEXT = 'curl -H "Authorization: token secret"';
 
-  it('copies the text before anything is awaited', async () => {
+  it('copies while the browser handles the click', async () => {
     const copied = copier.copySecret(TEXT);
     expect(held).toBe(TEXT);
     expect(await copied).toBe('copied');
@@ -190,7 +190,7 @@ describe('copySecret', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('recognizes a text with other line ends', async () => {
+  it('clears a text whose line ends the system changed', async () => {
     live.seconds = 60;
     await copier.copySecret('one\ntwo\n');
     held = 'one\r\ntwo\r\n';
@@ -198,7 +198,7 @@ describe('copySecret', () => {
     expect(held).toBe('');
   });
 
-  it('clears the newer of two texts that are copied at once', async () => {
+  it('clears the newer of two texts that are copied in quick succession', async () => {
     live.seconds = 60;
     // The hash of the first one is ready last.
     let goOn: () => void = () => undefined;
@@ -219,7 +219,7 @@ describe('copySecret', () => {
     expect(ended).toEqual(['cleared']);
   });
 
-  it('starts the time again for the same text, copied while the browser asks', async () => {
+  it('starts the time again if the same text is copied while the browser asks the user', async () => {
     live.seconds = 60;
     await copier.copySecret(TEXT);
     let answer: () => void = () => undefined;
@@ -240,7 +240,7 @@ describe('applySettings', () => {
     copier.applySettings();
   }
 
-  it('applies to an earlier copy', async () => {
+  it('changes when an earlier copy is cleared', async () => {
     live.seconds = 3600;
     await copier.copy('token');
     change(60);
@@ -262,7 +262,7 @@ describe('applySettings', () => {
     expect(ended).toEqual(['turned-off']);
   });
 
-  it('keeps the timer when another setting changed', async () => {
+  it('does not start the time again when another setting changed', async () => {
     live.seconds = 60;
     await copier.copy('token');
     jest.advanceTimersByTime(30_000);
@@ -271,7 +271,7 @@ describe('applySettings', () => {
     expect(ended).toEqual(['cleared']);
   });
 
-  it('is silent when nothing was copied', async () => {
+  it('says nothing when nothing was copied', async () => {
     change(60);
     change(0);
     await copier.copy('token');

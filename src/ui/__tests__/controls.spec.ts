@@ -10,7 +10,7 @@ import {
 import { find, findAll, textOf } from './drawn';
 import { trans } from './trans';
 
-it('private fields disable each service that sends text elsewhere', () => {
+it('private fields turn off all services that send text to others', () => {
   expect(PRIVATE_FIELD).toEqual({
     autocapitalize: 'off',
     autocomplete: 'off',
@@ -41,7 +41,7 @@ describe('renderReport', () => {
     expect(dd.attrs).toMatchObject(PRIVATE);
   });
 
-  it('takes the details of a failure of the Hub', () => {
+  it('shows the details of a failure of the Hub', () => {
     const failure = failed('forbidden', 403, 'No');
     expect(textOf(find(renderReport(failure, trans), 'dl'))).toBe(
       'Failure forbidden Status 403 Message No'
@@ -65,7 +65,7 @@ describe.each([homePageLink, tokenPageLink])('%p', link => {
     { hubHost: 'javascript:alert(1)' },
     { hubHost: 'ftp://hub.example' },
     { hubHost: 'no URL' }
-  ])('is text for the URL %j in the page’s configuration', options => {
+  ])('is plain text if the page’s configuration has %j', options => {
     const element = link(hubOf({ ...HUB_5, ...options }), trans);
     expect(textOf(element)).toContain('There is no link');
   });
@@ -75,7 +75,7 @@ describe.each([homePageLink, tokenPageLink])('%p', link => {
     ' javascript:alert(1)',
     'data:text/html,x',
     ''
-  ])('is text for the URL %j', url => {
+  ])('is plain text for the URL %j', url => {
     const hub = { ...hubOf(HUB_5), url };
     expect(findAll(link(hub, trans), 'a')).toEqual([]);
   });

@@ -99,7 +99,7 @@ describe('an element that stays is neither recreated nor moved', () => {
   });
 });
 
-it('an element with another tag is a new element', () => {
+it('an element with another tag replaces the old one', () => {
   draw(h.p('Why not'));
   const [old] = host.children;
   draw(h.form('Form'));
@@ -107,7 +107,7 @@ it('an element with another tag is a new element', () => {
   expect(host.children[0]).not.toBe(old);
 });
 
-it('does not set an unchanged text', () => {
+it('leaves an unchanged text alone', () => {
   draw(h.p('Testing …'));
   const [text] = host.children[0].childNodes;
   const set = jest.fn();
@@ -119,7 +119,7 @@ it('does not set an unchanged text', () => {
   expect(set).not.toHaveBeenCalled();
 });
 
-it('renders any change as a first rendering does', () => {
+it('shows the same after any change as after a first rendering', () => {
   let seed = 20261122;
   const random = (below: number) => {
     seed = (seed * 1103515245 + 12345) % 2147483648;
@@ -152,7 +152,7 @@ it('renders any change as a first rendering does', () => {
   }
 });
 
-it('checks a checkbox whatever the user did to it', () => {
+it('sets a checkbox whatever the user did to it', () => {
   const box = (checked?: string) =>
     draw(h.input({ type: 'checkbox', checked }));
   box('checked');

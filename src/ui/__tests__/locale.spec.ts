@@ -18,7 +18,7 @@ it.each([
   ['zh-CN', 'ltr'],
   ['de-DE', 'ltr'],
   ['xx', 'ltr']
-])('reads %s in the direction %s', (language, direction) => {
+])('the language %s has the direction %s', (language, direction) => {
   expect(directionOf(language)).toBe(direction);
 });
 
@@ -82,7 +82,7 @@ describe('a translation', () => {
     );
   });
 
-  it('places them where the language does', () => {
+  it('has its arguments in the order of the language', () => {
     expect(trans.__('from %1 to %2', '%2', '%1')).toBe('nach %1, von %2');
   });
 
@@ -91,11 +91,11 @@ describe('a translation', () => {
     expect(trans._p('of a path', 'Ends')).toBe('Ends');
   });
 
-  it('has one percent sign for two', () => {
+  it('has one percent sign in place of two', () => {
     expect(trans.__('Write a %% as %%25: %1', 'x')).toBe('Write a % as %25: x');
   });
 
-  it('otherwise uses the host’s translation', () => {
+  it('is JupyterLab’s otherwise', () => {
     expect(trans.gettext('x')).toBe('x');
     expect(trans._n('%1 token', '%1 tokens', 1)).toBe('1 token');
   });
@@ -123,7 +123,7 @@ it.each([
   expect(languageOf(host as ITranslator)).toBe(language);
 });
 
-it('reads the language of the translations in JupyterLab 3', () => {
+it('reads the language from the translations in JupyterLab 3', () => {
   const load = () =>
     ({ ...bundle, getLocale: () => 'he_IL' }) as unknown as TranslationBundle;
   expect(languageOf({ load } as unknown as ITranslator)).toBe('he-IL');

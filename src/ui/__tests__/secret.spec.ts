@@ -37,7 +37,7 @@ it('stays revealed with a time of 0', () => {
   expect(secret.isRevealed).toBe(true);
 });
 
-it('is masked by hand, and ends its timer', () => {
+it('can be masked before that time', () => {
   secret.reveal();
   changed.mockClear();
   secret.mask();
@@ -69,7 +69,7 @@ it('stays revealed when the time becomes 0', () => {
   expect(secret.isRevealed).toBe(true);
 });
 
-it('ends its timer when it is forgotten, and can’t be revealed', () => {
+it('can’t be revealed once it is disposed', () => {
   secret.reveal();
   secret.dispose();
   changed.mockClear();

@@ -2,7 +2,7 @@ import { nowBy, relativeTime, renderLife, renderTime } from '../time';
 import { textOf } from './drawn';
 import { trans } from './trans';
 
-it('renders the exact time in a tooltip, in the user’s language', () => {
+it('shows the exact time in a tooltip, in the user’s language', () => {
   const date = new Date(2024, 0, 2, 3, 4, 5);
   const drawn = renderTime('vor 2 Tagen', date, 'de');
   expect(drawn.tag).toBe('time');
@@ -96,11 +96,14 @@ describe('nowBy', () => {
     [-DAY, '2026-11-21T12:00:00Z'],
     [61, '2026-11-22T12:01:01Z'],
     [-61, '2026-11-22T11:58:59Z']
-  ])('uses a clock that is %i s ahead', (ahead, now) => {
+  ])('uses the time of a clock that is %i s ahead', (ahead, now) => {
     expect(nowBy(ahead)).toEqual(new Date(now));
   });
 
-  it.each([null, 0, 60, -60])('uses the browser’s clock for %j', ahead => {
-    expect(nowBy(ahead)).toEqual(new Date('2026-11-22T12:00:00Z'));
-  });
+  it.each([null, 0, 60, -60])(
+    'uses the browser’s time for a clock that is %j s ahead',
+    ahead => {
+      expect(nowBy(ahead)).toEqual(new Date('2026-11-22T12:00:00Z'));
+    }
+  );
 });

@@ -109,7 +109,7 @@ describe('an untrusted name', () => {
   });
 });
 
-it('the parts of a text make the text, with a sign for each hidden character', () => {
+it('a text is divided into parts, each hidden character with a sign', () => {
   const text = '\u202ea\n b\u200bc\u2066';
   const parts = partsOf(text);
   expect(parts.map(part => part.text).join('')).toBe(text);
@@ -136,7 +136,7 @@ describe('blank lines', () => {
     expect(shown).toEqual(signs);
   });
 
-  it('and all other parts make the exact text', () => {
+  it('stay in the text, as everything else does', () => {
     const pieces = fc.constantFrom(
       '\n',
       '\r\n',
@@ -162,19 +162,19 @@ describe('blank lines', () => {
 const OVERRIDE = '\u202e';
 const SIGN = '⟨U+202E⟩';
 
-it('a name has a direction of its own, and is not translated', () => {
+it('a name has its own direction, and is not translated', () => {
   const { attrs, children } = renderName('דוד');
   expect(attrs).toEqual({ dir: 'auto', translate: 'no' });
   expect(textOf(children.slice())).toBe('דוד');
 });
 
-it('a long name has all of it in a tooltip', () => {
+it('a long name is whole in its tooltip', () => {
   const name = 'w'.repeat(10_000);
   expect(renderName(name).attrs.title).toBe(name);
   expect(renderName('w'.repeat(300)).attrs.title).toBe(undefined);
 });
 
-it('a text to copy by hand is whole, with signs beside it', () => {
+it('a text to copy by hand is unchanged, with signs that are not copied', () => {
   const [before, signed, behind] = renderExactly(`a${OVERRIDE}b`);
   expect([before, behind]).toEqual(['a', 'b']);
   expect(signed).toMatchObject({
@@ -183,7 +183,7 @@ it('a text to copy by hand is whole, with signs beside it', () => {
   });
 });
 
-it('a URL and a scope break after their punctuation', () => {
+it('a URL or a scope can break after punctuation', () => {
   const partsOf = (text: string) => renderInParts(text).flat().filter(isString);
   expect(partsOf('access:servers!server=alice/')).toEqual([
     'access:',

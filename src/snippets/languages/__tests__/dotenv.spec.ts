@@ -32,26 +32,29 @@ describe('quoteDotenv', () => {
     ['${HOME}', null],
     ['"it\'s"', null],
     ["\\n'\n", null]
-  ])('writes %j', (text, quoted) => {
+  ])('quotes %j', (text, quoted) => {
     expect(quoteDotenv(text)).toBe(quoted);
   });
 
-  it.each([false, true])('writes what dotenv reads (fast: %s)', fast => {
-    fc.assert(
-      fc.property(ANY_TEXT, text => {
-        const quoted = quoteDotenv(text);
-        fc.pre(quoted !== null);
-        expect(read(quoted, fast)).toEqual({
-          BEFORE: '1',
-          VALUE: text,
-          AFTER: '2'
-        });
-      }),
-      { numRuns: 10_000 }
-    );
-  });
+  it.each([false, true])(
+    'is read by dotenv as the same text, fast: %s',
+    fast => {
+      fc.assert(
+        fc.property(ANY_TEXT, text => {
+          const quoted = quoteDotenv(text);
+          fc.pre(quoted !== null);
+          expect(read(quoted, fast)).toEqual({
+            BEFORE: '1',
+            VALUE: text,
+            AFTER: '2'
+          });
+        }),
+        { numRuns: 10_000 }
+      );
+    }
+  );
 
-  it('writes every text without quotation marks and backslashes', () => {
+  it('can write every text without quotation marks and backslashes', () => {
     fc.assert(
       fc.property(ANY_TEXT, text => {
         const easy = text.replace(/\p{Cs}|[\0'"\\]|\$\{/gu, '-');
@@ -85,7 +88,7 @@ JUPYTER_API_TOKEN=abc
     );
   });
 
-  it('says what it can’t contain', () => {
+  it('says that it can’t contain a token', () => {
     expect(() => render(requestOf({ token: '${HOME}' }))).toThrow(
       'The value of JUPYTER_API_TOKEN has characters that programs read from a .env file in different ways'
     );

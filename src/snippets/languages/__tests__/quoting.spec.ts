@@ -82,7 +82,7 @@ describe.each(Object.entries(LANGUAGES))(
   'any text quoted for %s',
   (_, { quote, read, characters, held = text => text }) => {
     // 10 times 1,000: some of the parsers are processes, which start slowly.
-    it('is read as that text, and hides nothing', () => {
+    it('is read as the same text, with every character visible', () => {
       fc.assert(
         fc.property(batchOf(ANY_TEXT, 1000), batch => {
           const texts = batch.map(held);
@@ -152,7 +152,7 @@ describe.each<[string, (text: string) => string, [string, string][]]>([
     ]
   ]
 ])('quoted for %s', (_, quote, examples) => {
-  it.each(examples)('%j is as a user expects', (text, quoted) => {
+  it.each(examples)('%j is easy to read', (text, quoted) => {
     expect(quote(text)).toBe(quoted);
   });
 });

@@ -5,7 +5,7 @@ import { listRunning, runCode, startSession } from '../recipes';
 // The browser tests run each of them.
 
 it.each([listRunning, runCode, startSession])(
-  'a recipe ignores the path',
+  'a recipe does not depend on the path',
   snippet => {
     const { render } = snippet(trans);
     expect(render(requestOf({ path: '/api/kernels?a=1' }))).toBe(
@@ -26,7 +26,7 @@ it.each([
   }
 );
 
-it('“Run code” pins the series of the program that gets the token', () => {
+it('“Run code” installs a tested series of the program that gets the token', () => {
   const { render } = runCode(trans);
   expect(render(requestOf({ token: 'abc' }))).toMatch(
     /^# pip install "jupyter-kernel-client<1\.1"\n/

@@ -55,15 +55,15 @@ describe.each(SHELLS)('in %s', shell => {
       "it's $odd",
       () => ({ JUPYTER_SERVER_URL: urlOf(8002) })
     ],
-    ['nothing: it is the newest', 8003, 'newest', () => ({})],
+    ['its age, where it is the newest', 8003, 'newest', () => ({})],
     [
-      'the folder of the admin',
+      'the admin’s runtime folder',
       8003,
       'newest',
       () => ({ HOME: '/nowhere', JUPYTER_RUNTIME_DIR: runtime })
     ],
     [
-      'nothing: the newest has no token',
+      'its age, where it has no token',
       8004,
       '',
       () => {
@@ -87,7 +87,7 @@ describe.each(SHELLS)('in %s', shell => {
   });
 });
 
-it('in Python it is found by its kernel', () => {
+it('in Python the server is found by its kernel', () => {
   const program = [
     'import json, os, sys',
     'from pathlib import Path',

@@ -43,12 +43,12 @@ describe.each(withPlace('anywhere'))('%s', id => {
   const write = (token: string | null) =>
     snippetOf(id).render(requestOf({ ...ON_HUB, token, user: 'alice' }));
 
-  it('contains the token only when it is included', () => {
+  it('contains the token when it is included', () => {
     expect(write('s3cret')).toContain('s3cret');
     expect(write('s3cret')).toContain('hub.example/user/alice');
   });
 
-  it('reads the token elsewhere when it is not included', () => {
+  it('says where to get the token when it is not included', () => {
     expect(write(null)).toMatch(
       id === 'other-client' ? /press “Copy token”/ : /JUPYTER_API_TOKEN/
     );
@@ -82,7 +82,7 @@ describe.each(withPlace('server'))('%s in the server', id => {
   });
 });
 
-describe('the code', () => {
+describe('the whole code', () => {
   const URL = 'https://hub.example/user/alice/api/sessions';
 
   it.each<[string, Partial<ApiSnippets.IRequest>, string]>([
@@ -134,7 +134,7 @@ $request = @{
 Invoke-RestMethod @request | ConvertTo-Json -Depth 100
 `
     ]
-  ])('renders the facts of %s', (id, request, code) => {
+  ])('of %s is as expected', (id, request, code) => {
     expect(snippetOf(id).render(requestOf({ ...ON_HUB, ...request }))).toBe(
       code
     );
@@ -179,7 +179,7 @@ describe.each(Object.entries(READERS))('any values in %s', (id, read) => {
     );
   }, 120_000);
 
-  it('are code in each form', () => {
+  it('give valid code at every place, with and without a token', () => {
     const { places = ['anywhere', 'server'] } = snippetOf(id);
     const forms = places.flatMap(place =>
       [null, '', 'abc'].flatMap(token => [
@@ -198,7 +198,7 @@ function withoutNul(text: string): string {
   return withoutHalfPairs(text.replace(/\0/g, '0'));
 }
 
-it('any path comes after the URL that Python finds in the server', () => {
+it('Python appends any path to the URL that it finds in the server', () => {
   fc.assert(
     fc.property(batchOf(ANY_TEXT, 500), texts => {
       const paths = texts.map(text => strictUrl(`api/contents/${text}`));
