@@ -1,8 +1,6 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type * as codemirror from '@jupyterlab/codemirror';
-import { Widget } from '@lumino/widgets';
 
-import { PRIVATE } from '../ui/controls';
 import { signUnseen } from '../ui/untrusted';
 
 /**
@@ -16,67 +14,42 @@ export type Highlight = (
   node: HTMLElement
 ) => Promise<boolean>;
 
-/**
- * Shows code, at first plain, then highlighted. Its text is exactly the code, to
- * copy by hand.
- */
-export class CodeView extends Widget {
-  constructor(
-    label: string,
-    private readonly _highlight: Highlight
-  ) {
-    super({ node: document.createElement('pre') });
-    this.addClass('jp-ApiToken-code');
-    for (const [name, value] of Object.entries({
-      role: 'textbox',
-      tabindex: '0',
-      'aria-label': label,
-      'aria-multiline': 'true',
-      'aria-readonly': 'true',
-      dir: 'ltr',
-      ...PRIVATE
-    })) {
-      this.node.setAttribute(name, value);
-    }
-  }
+/** Shows code in an empty element, at first plain, then highlighted. */
+export class CodeView {
+  constructor(private readonly _highlight: Promise<Highlight>) {}
 
   /**
+   * Its text is exactly the code, to copy by hand.
+   *
    * @param mimeType - The language, `''` for none.
    */
-  showCode(code: string, mimeType: string): void {
+  show(node: HTMLElement, code: string, mimeType: string): void {
     const key = JSON.stringify([code, mimeType]);
-    if (key === this._key) {
+    if (key === this._key && node.hasChildNodes()) {
       return;
     }
     this._key = key;
-    this.node.textContent = code;
-    signUnseen(this.node);
+    node.textContent = code;
+    signUnseen(node);
     if (code && mimeType) {
-      void this._highlightCode(code, mimeType, key);
+      void this._highlightCode(node, code, mimeType);
     }
   }
 
-  select(): void {
-    this.node.focus();
-    document.getSelection()?.selectAllChildren(this.node);
-  }
-
   private async _highlightCode(
+    node: HTMLElement,
     code: string,
-    mimeType: string,
-    key: string
+    mimeType: string
   ): Promise<void> {
+    const key = this._key;
     const span = document.createElement('span');
-    const done = await this._highlight(code, mimeType, span).catch(() => false);
+    const done = await this._highlight
+      .then(highlight => highlight(code, mimeType, span))
+      .catch(() => false);
     // Highlighting must not change what is read and copied.
-    if (
-      done &&
-      !this.isDisposed &&
-      key === this._key &&
-      span.textContent === code
-    ) {
+    if (done && key === this._key && span.textContent === code) {
       signUnseen(span);
-      this.node.replaceChildren(span);
+      node.replaceChildren(span);
     }
   }
 
@@ -94,16 +67,7 @@ interface ICodeMirrorOfJupyterLab3 {
 /**
  * Highlights code as the host's editor does, which the page has loaded anyway.
  */
-export function hostHighlight(app: JupyterFrontEnd): Highlight {
-  let found: Promise<Highlight> | undefined;
-  return async (code, mimeType, node) => {
-    found ??= findHighlight(app);
-    const highlight = await found;
-    return highlight(code, mimeType, node);
-  };
-}
-
-async function findHighlight(app: JupyterFrontEnd): Promise<Highlight> {
+export async function hostHighlight(app: JupyterFrontEnd): Promise<Highlight> {
   const host: Partial<typeof codemirror> & Partial<ICodeMirrorOfJupyterLab3> =
     await import('@jupyterlab/codemirror');
   const { Mode } = host;

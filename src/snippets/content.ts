@@ -6,7 +6,7 @@ import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
 import type { IApiToken, IApiTokenPanel } from '../tokens';
 import { notify } from '../ui/jupyterlab';
-import { loadTranslations, localeOf } from '../ui/locale';
+import { localeOf } from '../ui/locale';
 import type { ILiveSettings } from '../ui/settings';
 import { hostHighlight } from './codeview';
 import { builtInSnippets } from './languages';
@@ -18,21 +18,7 @@ import { type ISnippetValues, readSnippetSettings } from './settings';
 import { snippetCommandWords } from './words';
 
 /** The part of the snippets that is loaded on demand. */
-export interface ISnippetsContent {
-  readonly createSection: () => SnippetsSection;
-  readonly applySettings: (isChange: boolean) => Promise<void>;
-
-  /**
-   * Copies a snippet and reports the outcome, unless the panel shows that.
-   *
-   * @param args - The command's arguments, not validated.
-   * @param isFromDocument - Documents may not copy.
-   */
-  readonly copy: (args: unknown, isFromDocument: boolean) => Promise<void>;
-
-  /** Inserts a snippet and reports the outcome, unless the panel shows that. */
-  readonly insert: () => Promise<void>;
-}
+export type SnippetsContent = Awaited<ReturnType<typeof createSnippetsContent>>;
 
 /** Adds the built-in snippets to the registry, and creates what shows them. */
 export async function createSnippetsContent(
@@ -42,7 +28,7 @@ export async function createSnippetsContent(
   panel: IApiTokenPanel | null,
   live: ILiveSettings<ISnippetValues>,
   translator: ITranslator
-): Promise<ISnippetsContent> {
+) {
   const locale = localeOf(translator);
   const { trans } = locale;
   const inserter = await createInserter(app, trans);
@@ -63,9 +49,9 @@ export async function createSnippetsContent(
     inserter,
     () => settings
   );
+  /** Reports an outcome that neither the panel nor a notebook shows. */
   const report = async (outcome: SnippetOutcome) => {
     const isSeen =
-      // Not where the panel is hidden or the section folded.
       section?.isVisible ||
       outcome.kind === 'inserted' ||
       outcome.kind === 'created';
@@ -82,11 +68,17 @@ export async function createSnippetsContent(
   return {
     createSection: () =>
       (section = new SnippetsSection(model, locale, hostHighlight(app))),
-    applySettings: async isChange => {
+    applySettings: async (isChange: boolean) => {
       settings = await read();
       model.applySettings(isChange);
     },
-    copy: async (args, isFromDocument) =>
+    /**
+     * Copies a snippet and reports the outcome.
+     *
+     * @param args - The command's arguments, not validated.
+     * @param isFromDocument - Documents may not copy.
+     */
+    copy: async (args: unknown, isFromDocument: boolean) =>
       isFromDocument
         ? notify(
             trans.__(
@@ -148,7 +140,7 @@ async function createInserter(
 export function snippetArguments(
   translator: ITranslator
 ): Record<string, { readonly type: 'string'; readonly description: string }> {
-  const trans = loadTranslations(translator);
+  const { trans } = localeOf(translator);
   return {
     language: {
       type: 'string',

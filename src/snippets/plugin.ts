@@ -14,7 +14,7 @@ import type { AddCommand } from '../ui/commands';
 import { argumentsOf, commandAdder, isFromDocument } from '../ui/commands';
 import { DOMAIN, notify } from '../ui/jupyterlab';
 import { followSettings } from '../ui/settings';
-import type { ISnippetsContent } from './content';
+import type { SnippetsContent } from './content';
 import { SnippetRegistry } from './registry';
 import type { ISnippetValues } from './settings';
 
@@ -54,7 +54,7 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
     const language = translator ?? nullTranslator;
     const trans = language.load(DOMAIN);
     const registry = new SnippetRegistry();
-    let content: Promise<ISnippetsContent> | null = null;
+    let content: Promise<SnippetsContent> | null = null;
     const settings = followSettings(
       settingRegistry,
       PLUGIN_ID,
@@ -66,7 +66,7 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
           () => undefined
         )
     );
-    const loadContent = (): Promise<ISnippetsContent> => {
+    const loadContent = (): Promise<SnippetsContent> => {
       content ??= load()
         .then(({ createSnippetsContent }) =>
           createSnippetsContent(app, token, registry, panel, settings, language)
@@ -101,7 +101,7 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
  */
 export function addSnippetCommands(
   add: AddCommand,
-  load: () => Promise<ISnippetsContent>,
+  load: () => Promise<SnippetsContent>,
   describeCopy: CommandRegistry.ICommandOptions['describedBy'],
   trans: TranslationBundle
 ): void {

@@ -1,11 +1,11 @@
 import type { Message } from '@lumino/messaging';
 import { type VirtualElement, h } from '@lumino/virtualdom';
-import { Panel } from '@lumino/widgets';
 
 import { absenceWords } from '../token/state';
 import type { ApiSnippets } from '../tokens';
 import { isCopied } from '../ui/clearing';
 import {
+  PRIVATE,
   PRIVATE_FIELD,
   renderBusy,
   renderButton,
@@ -15,6 +15,7 @@ import {
   renderMessage,
   renderReport,
   renderSelect,
+  renderWarning,
   tokenPageLink
 } from '../ui/controls';
 import { CopiedSign, renderCopyButton } from '../ui/copy';
@@ -30,48 +31,37 @@ import {
   snippetWords
 } from './words';
 
-export class SnippetsSection extends Panel {
+const LANGUAGE_ID = 'jp-api-token-language';
+const PLACE_ID = 'jp-api-token-place';
+
+export class SnippetsSection extends ModelView<SnippetsModel> {
   constructor(
-    private readonly _model: SnippetsModel,
+    model: SnippetsModel,
     locale: ILocale,
-    highlight: Highlight
+    highlight: Promise<Highlight>
   ) {
-    super();
-    const { trans } = locale;
-    this._code = new CodeView(trans._p('of code', 'Snippet'), highlight);
-    this.addWidget(new SnippetForm(_model, locale));
-    this.addWidget(this._code);
-    this.addWidget(new SnippetButtons(_model, locale));
-    // Not in the next frame: masked code must not contain the token.
-    _model.changed.connect(this._showCode, this);
+    super(model, locale);
+    this._code = new CodeView(highlight);
+    // Masked code must not contain the token until the next frame.
+    model.changed.connect(this.renderNow, this);
   }
 
-  protected override onAfterAttach(msg: Message): void {
-    super.onAfterAttach(msg);
-    this._showCode();
-  }
-
-  private _showCode(): void {
-    const { outcome, shownCode, snippet } = this._model;
-    const isCode = shownCode.kind === 'code' && this._model.isUseful;
-    this._code.setHidden(!isCode);
-    this._code.showCode(isCode ? shownCode.text : '', snippet?.mimeType ?? '');
+  protected override onUpdateRequest(msg: Message): void {
+    super.onUpdateRequest(msg);
+    const { outcome, shownCode, snippet } = this.model;
+    const node = this.node.querySelector('pre');
+    if (node && shownCode.kind === 'code') {
+      this._code.show(node, shownCode.text, snippet?.mimeType ?? '');
+    }
     if (outcome !== this._shown) {
       this._shown = outcome;
       if (outcome?.kind === 'copied' && outcome.outcome === 'refused') {
-        this._code.select();
+        node?.focus();
+        document.getSelection()?.selectAllChildren(node ?? this.node);
       }
     }
   }
 
-  private readonly _code: CodeView;
-  private _shown: SnippetOutcome | null = null;
-}
-
-const LANGUAGE_ID = 'jp-api-token-language';
-const PLACE_ID = 'jp-api-token-place';
-
-export class SnippetForm extends ModelView<SnippetsModel> {
   protected render(): h.Child[] {
     const { facts, isUseful, otherHosts, shownCode } = this.model;
     const { trans } = this.locale;
@@ -89,17 +79,19 @@ export class SnippetForm extends ModelView<SnippetsModel> {
       this._renderIncludeToken(),
       this._renderOtherToken(),
       otherHosts.length
-        ? renderWarning(otherHostsWords(otherHosts, trans))
+        ? renderWarning(h.p(otherHostsWords(otherHosts, trans)))
         : '',
       ...this._renderFailures(),
-      shownCode.kind === 'code'
-        ? ''
-        : renderWarning(
-            noCodeWords(shownCode, trans),
-            shownCode.kind === 'failed' && shownCode.message
-              ? renderReport({ message: shownCode.message }, trans)
-              : ''
-          )
+      ...(shownCode.kind === 'code'
+        ? this._renderCode(shownCode.note)
+        : [
+            renderWarning(
+              h.p(noCodeWords(shownCode, trans)),
+              shownCode.kind === 'failed' && shownCode.message
+                ? renderReport({ message: shownCode.message }, trans)
+                : ''
+            )
+          ])
     ];
   }
 
@@ -210,13 +202,15 @@ export class SnippetForm extends ModelView<SnippetsModel> {
     const { customFailures, refusedSettings } = this.model;
     const { trans } = this.locale;
     const failures = customFailures.map(failure =>
-      renderWarning(customFailureWords(failure, trans))
+      renderWarning(h.p(customFailureWords(failure, trans)))
     );
     if (refusedSettings) {
       failures.unshift(
         renderWarning(
-          trans.__(
-            'JupyterLab rejected the settings of the snippets. Correct them in JupyterLab’s settings, under “API Snippets”.'
+          h.p(
+            trans.__(
+              'JupyterLab rejected the settings of the snippets. Correct them in JupyterLab’s settings, under “API Snippets”.'
+            )
           ),
           renderReport({ message: refusedSettings }, trans)
         )
@@ -224,54 +218,48 @@ export class SnippetForm extends ModelView<SnippetsModel> {
     }
     return failures;
   }
-}
 
-function renderWarning(words: string, report: h.Child = ''): VirtualElement {
-  return h.div({ className: 'jp-ApiToken-warning' }, h.p(words), report);
-}
-
-export class SnippetButtons extends ModelView<SnippetsModel> {
-  protected render(): h.Child[] {
-    const {
-      canInsert,
-      isInserting,
-      isTokenRevealed,
-      isUseful,
-      outcome,
-      shownCode
-    } = this.model;
+  /** Renders the code's element, which `CodeView` fills, and what to do with it. */
+  private _renderCode(note: string): h.Child[] {
+    const { canInsert, isInserting, isTokenRevealed, outcome } = this.model;
     const { trans } = this.locale;
-    return isUseful && shownCode.kind === 'code'
-      ? [
-          shownCode.note ? renderDetail(shownLines(shownCode.note)) : '',
-          renderButtons(
-            renderCopyButton(
-              trans.__('Copy snippet'),
-              this._copied,
-              async () => {
-                const outcome = await this.model.copy();
-                return outcome.kind === 'copied' && isCopied(outcome.outcome);
-              }
-            ),
-            canInsert
-              ? renderButton(trans.__('Insert into notebook'), () =>
-                  this.model.insert()
-                )
-              : '',
-            renderBusy(isInserting ? trans.__('Inserting …') : ''),
-            isInserting
-              ? renderCancel(() => this.model.cancelInsertion(), trans)
-              : ''
-          ),
-          renderMessage(
-            outcome ? snippetWords(outcome, !isTokenRevealed, trans) : ''
-          ),
-          outcome?.kind === 'failed'
-            ? renderReport({ message: outcome.reason }, trans)
-            : ''
-        ]
-      : [];
+    return [
+      h.pre({
+        className: 'jp-ApiToken-code',
+        role: 'textbox',
+        tabindex: '0',
+        'aria-label': trans._p('of code', 'Snippet'),
+        'aria-multiline': 'true',
+        'aria-readonly': 'true',
+        dir: 'ltr',
+        ...PRIVATE
+      }),
+      note ? renderDetail(shownLines(note)) : '',
+      renderButtons(
+        renderCopyButton(trans.__('Copy snippet'), this._copied, async () => {
+          const outcome = await this.model.copy();
+          return outcome.kind === 'copied' && isCopied(outcome.outcome);
+        }),
+        canInsert
+          ? renderButton(trans.__('Insert into notebook'), () =>
+              this.model.insert()
+            )
+          : '',
+        renderBusy(isInserting ? trans.__('Inserting …') : ''),
+        isInserting
+          ? renderCancel(() => this.model.cancelInsertion(), trans)
+          : ''
+      ),
+      renderMessage(
+        outcome ? snippetWords(outcome, !isTokenRevealed, trans) : ''
+      ),
+      outcome?.kind === 'failed'
+        ? renderReport({ message: outcome.reason }, trans)
+        : ''
+    ];
   }
 
+  private readonly _code: CodeView;
   private readonly _copied = new CopiedSign(() => this.update());
+  private _shown: SnippetOutcome | null = null;
 }

@@ -4,7 +4,7 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { CommandRegistry } from '@lumino/commands';
 
 import { FakeToken, SECRET } from '../../snippets/__tests__/snippetspage';
-import type { ISnippetsContent } from '../../snippets/content';
+import type { SnippetsContent } from '../../snippets/content';
 import { snippetArguments } from '../../snippets/content';
 import { addSnippetCommands } from '../../snippets/plugin';
 import { trans } from '../../ui/__tests__/trans';
@@ -61,7 +61,7 @@ function commands(): Map<string, CommandRegistry.ICommandOptions> {
     show,
     trans
   );
-  const content = { copy, insert: give } as unknown as ISnippetsContent;
+  const content = { copy, insert: give } as unknown as SnippetsContent;
   addSnippetCommands(
     add,
     async () => content,

@@ -32,7 +32,7 @@ import {
   snippetOf,
   SnippetsPage
 } from '../../snippets/__tests__/snippetspage';
-import { SnippetButtons, SnippetForm } from '../../snippets/section';
+import { SnippetsSection } from '../../snippets/section';
 import { TestSection } from '../../test/section';
 import { HUB_4, HUB_5, pageWith } from '../../token/__tests__/pages';
 import { check } from '../../token/check';
@@ -54,6 +54,8 @@ jest.mock('../../ui/view', () => ({
       readonly model: unknown,
       readonly locale: unknown
     ) {}
+
+    renderNow(): void {}
   }
 }));
 
@@ -439,10 +441,9 @@ it('the snippets mark each hidden character in untrusted text', async () => {
     custom: [{ name: hostile, code: hostile }, { name: hostile }, 5],
     refused: hostile
   };
-  const form = () => new SnippetForm(page.model, LOCALE);
-  const buttons = () => new SnippetButtons(page.model, LOCALE);
-  const show = () =>
-    expect(`${read(form())}${read(buttons())}`).toContain('⟨U+202E⟩');
+  const highlight = Promise.resolve(async () => false);
+  const section = () => new SnippetsSection(page.model, LOCALE, highlight);
+  const show = () => expect(read(section())).toContain('⟨U+202E⟩');
   show();
   await page.model.copy({ language: `no ${hostile}` });
   show();
