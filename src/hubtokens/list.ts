@@ -14,17 +14,14 @@ import {
   renderDetail,
   renderInput,
   renderMessage,
-  renderReport
+  renderReport,
+  renderWarning
 } from '../ui/controls';
 import { endsSoon, nowBy, renderLife, renderTime } from '../ui/time';
 import { nameAttrs, nameInWords, shownName } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { type HubTokensModel, type IRevocation, hubTokenName } from './model';
-import {
-  confirmationWords,
-  confirmRevocation,
-  revocationWords
-} from './revoke';
+import { confirmRevocation, revocationWords } from './revoke';
 import {
   creationWords,
   permissionWords,
@@ -156,8 +153,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         this.model.availability === 'may-list' ? '' : this._renderRevoke(token)
       ),
       own === 'doubtful'
-        ? h.p(
-            { className: 'jp-ApiToken-warning' },
+        ? renderWarning(
             trans.__(
               'The note says that a server uses this token, which may be false.'
             )
@@ -166,9 +162,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       this._renderEnd(token, now),
       h.p(
         { className: 'jp-ApiToken-detail jp-ApiToken-parts' },
-        token.lastUsed
-          ? renderTime(used, token.lastUsed, language)
-          : h.span(used),
+        renderTime(used, token.lastUsed, language),
         token.created
           ? [
               ' ',
@@ -205,13 +199,9 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     const { language, trans } = this.locale;
     const isSoon = lifetime !== null && endsSoon(lifetime, now);
     const words = tokenExpiryWords(lifetime, now, this.locale);
+    const time = renderTime(words, lifetime?.expires, language);
     return [
-      h.p(
-        { className: isSoon ? 'jp-ApiToken-warning' : 'jp-ApiToken-detail' },
-        lifetime?.expires
-          ? renderTime(words, lifetime.expires, language)
-          : words
-      ),
+      isSoon ? renderWarning(time) : renderDetail(time),
       lifetime ? renderLife(lifetime, now, trans) : ''
     ];
   }
@@ -236,14 +226,11 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       return;
     }
     this._isAsking = true;
-    const words = confirmationWords(
+    const isConfirmed = await confirmRevocation(
       token,
       this.model.effectsOf(token),
-      this.locale.trans
-    );
-    const isConfirmed = await confirmRevocation(words, this.locale).finally(
-      () => (this._isAsking = false)
-    );
+      this.locale
+    ).finally(() => (this._isAsking = false));
     if (isConfirmed && !this.isDisposed) {
       await this.model.revoke(token);
     }

@@ -6,7 +6,8 @@ import {
   renderButton,
   renderButtons,
   renderDetail,
-  renderMessage
+  renderMessage,
+  renderWarning
 } from '../ui/controls';
 import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
 import { renderSecret, selectSecret } from '../ui/secret';
@@ -17,6 +18,23 @@ import type { NewToken, NewTokenModel } from './formmodel';
 import { permissionWords, tokenExpiryWords } from './words';
 
 export class NewTokenView extends ModelView<NewTokenModel> {
+  protected override onAfterAttach(msg: Message): void {
+    super.onAfterAttach(msg);
+    // The browser may keep the page, to go back to it.
+    window.addEventListener('pagehide', this._forget);
+  }
+
+  protected override onBeforeDetach(msg: Message): void {
+    super.onBeforeDetach(msg);
+    window.removeEventListener('pagehide', this._forget);
+    this._mask();
+  }
+
+  protected override onBeforeHide(msg: Message): void {
+    super.onBeforeHide(msg);
+    this._mask();
+  }
+
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);
     const { copied, newToken } = this.model;
@@ -71,25 +89,15 @@ export class NewTokenView extends ModelView<NewTokenModel> {
   private _renderFacts({ clockAheadSeconds, token }: NewToken): h.Child {
     const { language, trans } = this.locale;
     const now = nowBy(clockAheadSeconds);
-    const { expiresEarlier } = this.model;
-    const expires = token.lifetime?.expires;
     const words = tokenExpiryWords(token.lifetime, now, this.locale);
     return [
       renderDetail(permissionWords(token.scopes, trans)),
-      h.p(
-        {
-          className: expiresEarlier
-            ? 'jp-ApiToken-warning'
-            : 'jp-ApiToken-detail'
-        },
-        expiresEarlier
-          ? [
-              trans.__('The Hub set an earlier expiry date than you chose.'),
-              h.br()
-            ]
-          : [],
-        expires ? renderTime(words, expires, language) : words
-      )
+      this.model.expiresEarlier
+        ? renderWarning(
+            trans.__('The Hub set an earlier expiry date than you chose.')
+          )
+        : '',
+      renderDetail(renderTime(words, token.lifetime?.expires, language))
     ];
   }
 
@@ -118,6 +126,17 @@ export class NewTokenView extends ModelView<NewTokenModel> {
       )
     );
   }
+
+  /** Renders at once: nothing hidden may contain the token. */
+  private _mask(): void {
+    this.model.newToken?.mask();
+    this.renderNow();
+  }
+
+  private readonly _forget = () => {
+    this.model.dismiss();
+    this.renderNow();
+  };
 
   private readonly _copied = new CopiedSign(() => this.update());
   private _shownToken: NewToken | null = null;

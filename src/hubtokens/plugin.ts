@@ -57,7 +57,10 @@ export const hubTokensPlugin: JupyterFrontEndPlugin<void> = {
       createWidget: async () => {
         const chunk = await load();
         section = new chunk.HubTokensSection(
-          { token, panel, registry, settings: () => settings.values },
+          token,
+          panel,
+          registry,
+          () => settings.values,
           language
         );
         return section;

@@ -10,9 +10,11 @@ import { nameInWords } from '../ui/untrusted';
 import { type IEffects, type IRevocation, hubTokenName } from './model';
 
 export async function confirmRevocation(
-  words: IConfirmationWords,
+  token: IHubToken,
+  effects: IEffects,
   { language, trans }: ILocale
 ): Promise<boolean> {
+  const words = confirmationWords(token, effects, trans);
   const body = new Confirmation(words);
   body.node.dir = directionOf(language);
   const { button } = await showDialog({

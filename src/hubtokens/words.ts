@@ -33,12 +33,10 @@ export function lifetimeWords(seconds: number, language: string): string {
     [365 * DAY, 'year'],
     [DAY, 'day'],
     [HOUR, 'hour'],
-    [MINUTE, 'minute']
+    [MINUTE, 'minute'],
+    [1, 'second']
   ];
-  const [length, unit] = units.find(([length]) => seconds % length === 0) ?? [
-    1,
-    'second'
-  ];
+  const [length, unit] = units.find(([length]) => seconds % length === 0)!;
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit,

@@ -66,6 +66,10 @@ export function renderDetail(...children: h.Child[]): VirtualElement {
   return h.p({ className: 'jp-ApiToken-detail' }, ...children);
 }
 
+export function renderWarning(...children: h.Child[]): VirtualElement {
+  return h.div({ className: 'jp-ApiToken-warning' }, ...children);
+}
+
 export function renderInput(
   id: string,
   label: string,
@@ -184,21 +188,21 @@ export function renderText(label: string, text: string): VirtualElement {
   );
 }
 
-/** The details of a failure, for an admin or an issue. Contains no token. */
-export interface IReport {
-  /** The failure's name in the code, such as `server-error`. */
-  readonly kind?: string;
-
-  /** The HTTP status, `null` without a response. */
-  readonly status?: number | null;
-  readonly path?: string;
-
-  /** The text of the Hub, the server or JupyterLab. */
-  readonly message?: string;
-}
-
+/**
+ * Renders the details of a failure, for an admin or an issue. Contains no token.
+ *
+ * @param failure - Its `kind` is the name in the code, such as `server-error`,
+ *   and its `message` a text of the Hub, the server or JupyterLab.
+ */
 export function renderReport(
-  { kind, status, path, message }: IReport,
+  {
+    kind,
+    status,
+    path,
+    message
+  }: Partial<Record<'kind' | 'path' | 'message', string>> & {
+    status?: number | null;
+  },
   trans: TranslationBundle
 ): VirtualElement {
   const row = (name: string, value: string | undefined): VirtualElement[] =>

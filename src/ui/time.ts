@@ -75,16 +75,18 @@ export function exactTime(date: Date, language: string): string {
   return exactFormat(language, date.getTimezoneOffset()).format(date);
 }
 
-/** Renders words about a time, with the exact time in a tooltip. */
+/** Renders words about a time, if it is known with the exact time in a tooltip. */
 export function renderTime(
   words: string,
-  date: Date,
+  date: Date | null | undefined,
   language: string
 ): VirtualElement {
-  return h.time(
-    { datetime: date.toISOString(), title: exactTime(date, language) },
-    words
-  );
+  return date
+    ? h.time(
+        { datetime: date.toISOString(), title: exactTime(date, language) },
+        words
+      )
+    : h.span(words);
 }
 
 /** Renders how much of a lifetime is left; nothing where that is not known. */

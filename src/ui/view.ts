@@ -20,7 +20,11 @@ export abstract class ModelView<M extends Model> extends Widget {
 
   protected override onAfterAttach(msg: Message): void {
     super.onAfterAttach(msg);
-    // Rendered at once, one frame earlier than by `update`.
+    this.renderNow();
+  }
+
+  /** Renders at once, one frame earlier than `update`. */
+  protected renderNow(): void {
     MessageLoop.sendMessage(this, Widget.Msg.UpdateRequest);
   }
 
