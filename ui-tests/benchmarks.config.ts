@@ -6,8 +6,8 @@ import { browserOptions } from './pages/browser';
 const browser = browserOptions();
 
 /**
- * `make bench`: what is measured in a browser. One thing at a time, so that
- * nothing is in the way of what is measured.
+ * The part of `make bench` that runs in a browser, one test at a time, so that
+ * nothing disturbs the measurements.
  */
 export default defineConfig<IBenchmarkOptions>({
   testDir: 'benchmarks',
@@ -15,16 +15,16 @@ export default defineConfig<IBenchmarkOptions>({
   outputDir: '../.cache/benchmarks/browser',
   reporter: 'list',
   workers: 1,
-  // Each has tens of pairs, of which each loads JupyterLab twice.
+  // Each test has tens of pairs, and each pair loads JupyterLab twice.
   timeout: 3_600_000,
   expect: { timeout: 30_000 },
   use: {
-    // As long as a busy machine takes to start JupyterLab.
+    // A busy machine takes this long to start JupyterLab.
     actionTimeout: 120_000,
     launchOptions: {
       ...browser,
-      // The engine throws code away that was not used for some time: what a
-      // page holds would seem to shrink and grow by it.
+      // Otherwise the engine discards code that was not used for some time,
+      // which changes the memory of a page.
       args: [...browser.args, '--js-flags=--no-flush-bytecode']
     },
     locale: 'en-US',

@@ -10,23 +10,23 @@ import { CachingContext } from './pages/cachingcontext';
 import { Host, UnavailableError } from './hosts/host';
 import { JupyterPage } from './pages/jupyterpage';
 
-/** The host that a project runs its tests on. */
+/** The options of a project's host. */
 export interface IHostOptions {
   /** The host's name in `hosts/table.json`. */
   hostName: string;
 
-  /** Who signs in, `''` without a hub. */
+  /** The user who signs in, `''` without a hub. */
   user: string;
 }
 
-/** What a test says of its browser. */
+/** The options of a test's browser. */
 interface IBrowserOptions {
   /**
-   * Whether the browser has in its cache what the worker's earlier tests
-   * loaded, and nothing else of them: cookies and storages are empty. To load
-   * JupyterLab takes a quarter less of the machine then. Not for a test that
-   * changes the browser itself, such as its permissions, clock or connection;
-   * one that asks for another window or for permissions has none.
+   * Whether the browser shares its cache with the worker's earlier tests, but
+   * not its cookies and storage, which makes JupyterLab load faster by a
+   * quarter. Turn it off for tests that change the browser itself, such as its
+   * permissions, clock or connection. Tests that set a window or permissions
+   * have no cache.
    */
   hasCache: boolean;
 }
@@ -35,24 +35,26 @@ interface IWorkerFixtures {
   /** The worker's browser with a cache. */
   cachingContext: CachingContext;
 
-  /** The host of the project, or why this machine can't have it. */
+  /** The project's host, or why it can't run on this machine. */
   hostOrReason: Host | UnavailableError;
 }
 
 interface ITestFixtures {
-  /** The host, started when the first test of a worker needs it. */
+  /**
+   * The project's host, started for the first test of a worker that needs it.
+   */
   host: Host;
 
   /**
-   * Starts a further host of the project's kind, with arguments of its own,
-   * and stops it after the test.
+   * Starts another host of the project's kind with other arguments, and stops
+   * it after the test.
    */
   startHost: (args: string[]) => Promise<Host>;
 
   /** Opens a page for a user who has not signed in. */
   newJupyter: (somebody: ISomebody) => Promise<JupyterPage>;
 
-  /** A page that has signed in, with JupyterLab ready and nothing opened. */
+  /** A page that is signed in, with JupyterLab ready and nothing open. */
   jupyter: JupyterPage;
 }
 
@@ -60,17 +62,17 @@ interface ITestFixtures {
 interface ISomebody {
   readonly host: Host;
 
-  /** Who signs in: the project's user unless said otherwise. */
+  /** The user who signs in. Default: the project's user. */
   readonly user?: string;
 
-  /** A browser of their own, else the test's. */
+  /** The browser. Default: the test's. */
   readonly context?: BrowserContext;
 }
 
 /**
- * Playwright's test with a host and a JupyterLab page. Whatever a test does,
- * it fails when the extension writes a warning or an error to the console.
- * Where this machine can't have the host, it is skipped with the reason.
+ * Playwright's test with a host and a JupyterLab page. A test fails if the
+ * extension writes a warning or an error to the console. It is skipped, with
+ * the reason, if its host can't run on this machine.
  */
 export const test = base.extend<
   IBrowserOptions & ITestFixtures,
@@ -93,7 +95,7 @@ export const test = base.extend<
     { scope: 'worker' }
   ],
 
-  // One browser for both kinds of contexts.
+  // Both kinds of contexts use one browser.
   browser: [
     async ({ cachingContext }, use) => {
       await use(cachingContext.browser);

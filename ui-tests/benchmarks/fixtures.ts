@@ -9,7 +9,7 @@ import { hosts } from '../../hosts/table.json';
 import { Host } from '../hosts/host';
 import { JupyterPage } from '../pages/jupyterpage';
 
-/** What a project of the benchmark says. */
+/** The options of a benchmark's project. */
 export interface IBenchmarkOptions {
   /** The hub's name in `hosts/table.json`. */
   hostName: keyof typeof hosts;
@@ -17,10 +17,10 @@ export interface IBenchmarkOptions {
 
 interface IBenchmarkFixtures {
   /**
-   * Starts the project's hub, on which JupyterLab gives its application to the
-   * page's scripts, and stops it after the test.
+   * Starts the project's hub, and stops it after the test. Scripts in its pages
+   * can use JupyterLab's application.
    *
-   * @param hasExtension - Whether its servers have the extension.
+   * @param hasExtension - Whether the servers have the extension.
    * @param lines - Further lines of the hub's configuration.
    */
   startHub: (hasExtension?: boolean, lines?: string[]) => Promise<Host>;
@@ -28,7 +28,7 @@ interface IBenchmarkFixtures {
   /**
    * Signs a user in.
    *
-   * @returns Cookies by which other browsers are signed in as well.
+   * @returns Cookies that sign other browsers in.
    */
   signIn: (host: Host) => Promise<ISignedIn>;
 
@@ -37,7 +37,7 @@ interface IBenchmarkFixtures {
 
 /** A user who is signed in and whose server runs. */
 export interface ISignedIn {
-  /** Where JupyterLab is. */
+  /** The URL of JupyterLab. */
   readonly labUrl: string;
 
   readonly cookies: Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -106,7 +106,7 @@ export const test = base.extend<IBenchmarkFixtures & IBenchmarkOptions>({
       });
       const page = await context.newPage();
       await prepare?.(page);
-      // A layout of its own for each.
+      // Each page has its own layout.
       await page.goto(`${labUrl}/workspaces/${Date.now().toString(36)}`);
       const app = await page.waitForFunction((): JupyterLab | undefined =>
         Reflect.get(window, 'jupyterapp')
@@ -118,8 +118,8 @@ export const test = base.extend<IBenchmarkFixtures & IBenchmarkOptions>({
 });
 
 /**
- * Wait until JupyterLab has done what it does after its start: until a second
- * passes with no request and no long task.
+ * Wait until JupyterLab is idle: until a second passes without a request or a
+ * long task.
  */
 export async function untilCalm(page: Page): Promise<void> {
   await page.evaluate(
@@ -136,7 +136,8 @@ export async function untilCalm(page: Page): Promise<void> {
 }
 
 /**
- * A folder with all that an environment has for JupyterLab but the extension.
+ * A folder with all of an environment's files for JupyterLab, without the
+ * extension.
  */
 async function labextensionsWithout(
   hostName: keyof typeof hosts

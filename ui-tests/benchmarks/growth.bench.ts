@@ -13,18 +13,18 @@ const ROUNDS = Number(process.env.BENCHMARK_PAIRS ?? 20);
 const AT_A_TIME = 10;
 const MANY_TOKENS = path.join(__dirname, '..', 'hosts', 'many_tokens.py');
 
-/** How a list is asked for, and where it comes to be. */
+/** How to request a list, and where it appears. */
 interface IList {
   /** The label of the button that requests it. */
   readonly button: string;
 
-  /** What the panel says until it is there. */
+  /** The panel's text while the list is loading. */
   readonly busy: string;
 
-  /** The end of the path that is asked. */
+  /** The end of the path that is requested. */
   readonly path: string;
 
-  /** Finds the rows. */
+  /** The selector of the rows. */
   readonly rows: string;
 }
 
@@ -43,19 +43,19 @@ const TOKENS: IList = {
 };
 
 interface IGrowth {
-  /** From the end of the answer to the painted rows, in milliseconds. */
+  /** The milliseconds from the end of the response to the painted rows. */
   readonly time: number;
 
   /**
-   * The longest task of the main thread meanwhile, in milliseconds; 0 where
-   * none took over 50, of which alone the browser tells.
+   * The longest task of the main thread meanwhile, in milliseconds. 0 if no
+   * task took over 50, because browsers do not report shorter ones.
    */
   readonly task: number;
 
   readonly rows: number;
 }
 
-/** Press a button, and wait until the list that comes is painted. */
+/** Press a button, and wait until the list is painted. */
 function load(page: Page, list: IList): Promise<IGrowth> {
   return page.evaluate(async ({ busy, button, path, rows }) => {
     const panel = document.querySelector<HTMLElement>('#jp-api-token')!;
@@ -78,7 +78,7 @@ function load(page: Page, list: IList): Promise<IGrowth> {
     while (isBusy()) {
       await frame();
     }
-    // A message comes when the frame is painted.
+    // The message arrives after the frame is painted.
     await new Promise(resolve => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = resolve;
@@ -89,7 +89,7 @@ function load(page: Page, list: IList): Promise<IGrowth> {
       .getEntriesByType('resource')
       .filter(({ name }) => new URL(name).pathname.endsWith(path))
       .map(entry => (entry as PerformanceResourceTiming).responseEnd);
-    // The browser tells of a task some time after its end.
+    // The browser reports a task some time after its end.
     await new Promise(resolve => setTimeout(resolve, 300));
     observer.disconnect();
     return {
@@ -106,9 +106,9 @@ function load(page: Page, list: IList): Promise<IGrowth> {
 }
 
 /**
- * Load a list of each size, and give what to record of it.
+ * Load a list of each size, and return the measurements.
  *
- * @param fill - Gives the real list this length.
+ * @param fill - Makes the real list this long.
  */
 async function grow(
   page: Page,
@@ -165,8 +165,8 @@ async function grow(
 }
 
 /**
- * Start sessions through the server's API until there are so many, some at a
- * time. They share a kernel, since the machine can't run thousands.
+ * Start sessions through the server's API, some at a time, until this many run.
+ * They share a kernel, because the machine can't run thousands.
  */
 async function fillSessions(
   jupyter: JupyterPage,
@@ -201,13 +201,13 @@ async function fillSessions(
   }
 }
 
-/** Adds tokens of a user to the Hub's database. */
+/** Add tokens of a user to the Hub's database. */
 async function fillTokens(
   hub: Host,
   first: number,
   last: number
 ): Promise<void> {
-  // The Hub reads its database when it starts.
+  // The Hub reads its database only when it starts.
   await hub.stopPart('hub');
   await hub.run([
     'python',

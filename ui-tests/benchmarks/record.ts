@@ -4,23 +4,22 @@ import * as path from 'node:path';
 import type { Host } from '../hosts/host';
 
 /**
- * What was measured, in two or more ways by turns. `benchmarks/table.py` makes
- * the table of it.
+ * A quantity that was measured in one or more ways, in turn.
+ * `benchmarks/table.py` writes the table.
  */
 export interface IMeasurement {
-  /** What was measured, in words. */
+  /** The name of the quantity. */
   readonly what: string;
 
   readonly unit: 'ms' | 'frames' | 'requests' | 'bytes' | 'rows' | 'nodes';
 
   /**
-   * What was measured in each way, by its name. Values at the same place were
-   * measured right behind each other. The first one is compared with each of
-   * the others.
+   * The values by the name of the way. Values at the same index were measured
+   * one after the other. The first way is compared with each of the others.
    */
   readonly series: Readonly<Record<string, readonly number[]>>;
 
-  /** What is to be reached, in words. */
+  /** The goal, in words. */
   readonly reach: string;
 }
 
@@ -35,7 +34,7 @@ print(json.dumps({name: version(name) for name in sys.argv[1:]}))
 `;
 
 /**
- * Keep measurements of a host for the table.
+ * Save measurements of a host for the table.
  *
  * @param part - The name of the benchmark, such as `start`.
  * @param project - The name of the project: a part has several.

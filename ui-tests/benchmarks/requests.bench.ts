@@ -8,7 +8,7 @@ import { record } from './record';
 /**
  * Count a page's requests to the Hub from now on.
  *
- * @returns Gives the number so far.
+ * @returns A function that returns the number so far.
  */
 function countHubRequests(page: Page): () => number {
   let count = 0;

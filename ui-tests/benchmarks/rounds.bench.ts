@@ -7,7 +7,7 @@ import { record } from './record';
 
 const ROUNDS = 1000;
 
-/** Open a side panel and close it, so many times. */
+/** Open and close a side panel this many times. */
 function openAndClose(page: Page, panel: string, count: number): Promise<void> {
   return page.evaluate(
     async ([id, rounds]) => {
@@ -24,14 +24,14 @@ function openAndClose(page: Page, panel: string, count: number): Promise<void> {
   );
 }
 
-/** Run a command so many times, each to its end. */
+/** Run a command this many times, each time to its end. */
 function run(page: Page, command: string, count: number): Promise<void> {
   return page.evaluate(
     async ([name, rounds]) => {
       const { commands }: JupyterLab = Reflect.get(window, 'jupyterapp');
       for (let round = 0; round < rounds; round++) {
         await commands.execute(name);
-        // Rendered by then.
+        // The panel is rendered by then.
         await new Promise(requestAnimationFrame);
       }
     },
@@ -47,7 +47,7 @@ test('1,000 times each, twice', async ({ openLab, signIn, startHub }, {
   const devtools = await page.context().newCDPSession(page);
   const commands = await page.evaluate(() => {
     const app: JupyterLab = Reflect.get(window, 'jupyterapp');
-    // A notebook that gets a thousand cells grows, as it should.
+    // Inserting is not measured: a notebook with a thousand more cells grows.
     return app.commands
       .listCommands()
       .filter(name => name.startsWith('api-token:'))
@@ -69,8 +69,8 @@ test('1,000 times each, twice', async ({ openLab, signIn, startHub }, {
   ];
   const measurements = [];
   for (const [what, perform] of tasks) {
-    // By then the engine has compiled what it will, and the browser's list of
-    // the last 250 requests is full.
+    // By then the engine has compiled all code, and the browser's list of the
+    // last 250 requests is full.
     await perform(300);
     const holdings = [await measure(devtools)];
     for (let again = 0; again < 2; again++) {

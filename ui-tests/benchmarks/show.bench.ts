@@ -7,10 +7,10 @@ import { record } from './record';
 const ROUNDS = Number(process.env.BENCHMARK_PAIRS ?? 24);
 
 interface IShown {
-  /** From the command to the painted token section, in milliseconds. */
+  /** The milliseconds from the command to the painted token section. */
   readonly time: number;
 
-  /** The frames that were painted meanwhile. */
+  /** The number of frames that were painted meanwhile. */
   readonly frames: number;
 }
 
@@ -23,7 +23,7 @@ function show(page: Page): Promise<IShown> {
       return Boolean(token?.getClientRects().length && token.textContent);
     };
     const frame = () => new Promise(requestAnimationFrame);
-    // From one frame to the next, as a key comes at no special time.
+    // Start at a random time within a frame, as a key press does.
     await frame();
     const start = performance.now();
     void app.commands.execute('api-token:show');
@@ -32,7 +32,7 @@ function show(page: Page): Promise<IShown> {
       await frame();
       frames++;
     } while (!isDrawn());
-    // A message comes when the frame is painted.
+    // The message arrives after the frame is painted.
     await new Promise(resolve => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = resolve;
@@ -49,7 +49,7 @@ function copy(page: Page): Promise<number> {
     const { clipboard } = navigator;
     const written = new Promise<number>(resolve => {
       clipboard.writeText = async text => {
-        // The browser's own.
+        // The browser's own method.
         await Clipboard.prototype.writeText.call(clipboard, text);
         resolve(performance.now());
       };

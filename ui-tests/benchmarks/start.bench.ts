@@ -6,21 +6,21 @@ import { record } from './record';
 
 const PAIRS = Number(process.env.BENCHMARK_PAIRS ?? 24);
 
-/** What the page notes about one start of JupyterLab. */
+/** What a page records about a start of JupyterLab. */
 interface INotes {
-  /** From the navigation to the restored layout, in milliseconds. */
+  /** The milliseconds from the navigation to the restored layout. */
   restored?: number;
 
   /**
-   * What it took to fetch the remote entry, in milliseconds. JupyterLab waits
-   * for that of each extension before it loads its own main script.
+   * The milliseconds to fetch the remote entry. JupyterLab waits for the remote
+   * entries of all extensions before it loads its own main script.
    */
   fetched: number;
 
-  /** What the plugins' own `activate` took together, in milliseconds. */
+  /** The milliseconds in `activate` of all plugins together. */
   activated: number;
 
-  /** What it took to run the module that has the plugins, in milliseconds. */
+  /** The milliseconds to run the module that has the plugins. */
   evaluated: number;
 }
 
@@ -32,8 +32,8 @@ interface IStart extends INotes {
 }
 
 /**
- * Runs in the page before anything else: notes when JupyterLab has started,
- * and how long the extension itself is at work until then.
+ * Runs in the page before anything else. Records when JupyterLab has started,
+ * and how long the extension's own code ran until then.
  */
 function takeNotes(): void {
   const notes: INotes = { fetched: 0, activated: 0, evaluated: 0 };
@@ -77,7 +77,7 @@ function takeNotes(): void {
         const module = timed(time => (notes.evaluated += time), factory);
         return {
           ...module,
-          // Not enumerable, and JupyterLab goes by it.
+          // JupyterLab needs this property, which is not enumerable.
           __esModule: true,
           default: module.default.map(plugin => ({
             ...plugin,
@@ -133,9 +133,9 @@ test('JupyterLab’s start with the extension and without it', async ({
   const hub = await startHub();
   const signedIn = [await signIn(hub), await signIn(await startHub(false))];
   const starts: IStart[][] = [[], []];
-  // The first ones fill the servers' caches and the disk's.
+  // The first starts fill the caches of the servers and the disk.
   for (let pair = -2; pair < PAIRS; pair++) {
-    // Each comes first in turn.
+    // The order alternates.
     for (const place of pair % 2 ? [0, 1] : [1, 0]) {
       const started = await start(openLab, signedIn[place]);
       if (pair >= 0) {

@@ -2,15 +2,16 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 
 /**
- * What goes wrong with a request.
+ * The faults of a request.
  *
- * - `refuse`: the connection is reset before the host hears of the request
- * - `reset`: the host answers, and the connection is reset before the first
- *   byte of that, or in the middle: after the head and a byte of the body
- * - `silence`: nothing comes; `heal` lets the request through after all
- * - `trickle`: the head of the answer comes, then a byte of the body a second
- * - `answer`: something else answers in the place of the host
- * - `headers`: the host's answer has further headers
+ * - `refuse`: the connection is reset before the host gets the request
+ * - `reset`: the host gets the request, and the connection is reset before the
+ *   response, or in the middle of it: after the head and a byte of the body
+ * - `silence`: there is no response, until `heal` lets the request through
+ * - `trickle`: the head of the response arrives, then a byte of the body per
+ *   second
+ * - `answer`: the proxy sends another response, and the host gets no request
+ * - `headers`: the host's response has additional headers
  */
 export type Fault =
   | { readonly kind: 'refuse' | 'silence' | 'trickle' }
@@ -21,7 +22,7 @@ export type Fault =
     }
   | IAnswerFault;
 
-/** An answer that is not the host's. */
+/** A response in place of the host's. */
 export interface IAnswerFault {
   readonly kind: 'answer';
   readonly status: number;
@@ -29,34 +30,34 @@ export interface IAnswerFault {
   readonly body?: string;
 }
 
-/** The requests that a fault hits. */
+/** The requests that have a fault. */
 export interface IFaultyRequests {
-  /** What their path has, with its query. */
+  /** A pattern of the path with the query. */
   readonly path: RegExp;
 
-  /** Their method, any when it is not given. */
+  /** The method. Default: any. */
   readonly method?: string;
 }
 
-/** A request as the proxy saw it. */
+/** A request that the proxy received. */
 export interface ISeenRequest {
   readonly method: string;
   readonly path: string;
 }
 
 /**
- * A TCP proxy between a browser and a host on http, on a port of its own. It
- * passes everything on unless it is set otherwise.
+ * A TCP proxy between a browser and a host on HTTP. It passes everything on
+ * unless a fault is set.
  *
- * Of what passes it reads the request lines alone. A fault counts from the next
- * request on, also on connections that are open already.
+ * It reads only the request lines. A fault applies from the next request on,
+ * also on connections that are already open.
  */
 export class FaultProxy {
   /**
    * Start a proxy.
    *
    * @param url - The host's URL.
-   * @param port - Where to listen, by default on a port that is free.
+   * @param port - The port to listen on. Default: a free one.
    */
   static async start(url: string, port = 0): Promise<FaultProxy> {
     const proxy = new FaultProxy(new URL(url));
@@ -78,23 +79,23 @@ export class FaultProxy {
     return url.href;
   }
 
-  /** Where it listens. */
+  /** The port on which the proxy listens. */
   get port(): number {
     return (this._server.address() as AddressInfo).port;
   }
 
-  /** What was asked since the proxy was started. */
+  /** The requests since the proxy was started. */
   readonly seen: ISeenRequest[] = [];
 
   /**
-   * Let requests fail from now on. Of the faults that hit a request, the last
-   * one counts.
+   * Let requests fail from now on. If a request has several faults, the last
+   * one applies.
    */
   break(requests: IFaultyRequests, fault: Fault): void {
     this._faults.unshift({ ...requests, fault });
   }
 
-  /** End all faults. What was kept in silence goes on its way. */
+  /** End all faults, and pass on the requests that are kept. */
   heal(): void {
     this._faults.length = 0;
     for (const passage of this._passages) {
@@ -102,7 +103,7 @@ export class FaultProxy {
     }
   }
 
-  /** How many requests of a kind there were. */
+  /** The number of requests of a kind. */
   count({ method, path }: IFaultyRequests): number {
     return this.seen.filter(
       request =>
@@ -110,7 +111,7 @@ export class FaultProxy {
     ).length;
   }
 
-  /** End it with all its connections. */
+  /** Stop the proxy, and close all connections. */
   async close(): Promise<void> {
     const closed = new Promise(resolve => this._server.close(resolve));
     for (const passage of this._passages) {
@@ -146,11 +147,11 @@ export class FaultProxy {
   );
 }
 
-/** A browser's connection and the one to the host that belongs to it. */
+/** A browser's connection, and its connection to the host. */
 class Passage {
   /**
    * @param reachHost - Opens a connection to the host.
-   * @param faultOf - Says what goes wrong with a request.
+   * @param faultOf - Returns the fault of a request.
    */
   constructor(
     client: Socket,
@@ -162,7 +163,7 @@ class Passage {
     this._faultOf = faultOf;
     client.on('data', data => this._onRequest(data));
     client.on('end', () => this._host.end());
-    // The one's end is the other's: who hung up, and how, is no matter here.
+    // When one side closes, the other does too. The reason does not matter.
     client.on('error', () => this.end());
     client.once('close', () => {
       clearInterval(this._timer);
@@ -171,17 +172,18 @@ class Passage {
     this._host = this._connect();
   }
 
-  /** Break both connections off. */
+  /** Close both connections. */
   end(): void {
     this._client.resetAndDestroy();
     this._host.destroy();
   }
 
-  /** Let go what was kept in silence. */
+  /** Pass on the requests that are kept. */
   release(): void {
     if (this._fault?.kind === 'silence') {
       this._fault = null;
-      // A host closes a connection that is silent for some seconds.
+      // A host closes a connection that is silent for some seconds, so open
+      // another.
       if (this._host.readableEnded || this._host.destroyed) {
         this._host = this._connect();
       }
@@ -209,8 +211,8 @@ class Passage {
   }
 
   /**
-   * A browser sends the next request when it has the answer to the last, and
-   * begins it with a packet.
+   * A browser sends a request after the response to the last one, and starts it
+   * with a new packet.
    */
   private _onRequest(data: Buffer): void {
     const line = /^([A-Z]+) (\S+) HTTP\/1\.1\r\n/.exec(data.toString('latin1'));

@@ -1,26 +1,26 @@
 import type { Fault, IAnswerFault } from './faultproxy';
 
 /**
- * The kind of a fault, as a user notices it.
+ * The kinds of faults that a user can distinguish.
  *
  * - `unreachable`: there is no connection
- * - `timeout`: no whole answer came in time
- * - `html`: a web page came, or the way to one
- * - `malformed`: JSON that breaks off
+ * - `timeout`: there is no whole response in time
+ * - `html`: a web page, or a redirect to one
+ * - `malformed`: incomplete JSON
  * - `refused`: 401 or 403
  * - `status`: another status
  */
 export type FaultKind =
   'unreachable' | 'timeout' | 'html' | 'malformed' | 'refused' | 'status';
 
-/** A fault between browser and host. */
+/** A fault between the browser and the host. */
 export interface INamedFault {
   readonly name: string;
   readonly kind: FaultKind;
   readonly fault: Fault;
 }
 
-/** Faults that are there at once. Jest tries each status. */
+/** Faults that are noticed at once. Jest tests every status. */
 export const QUICK_FAULTS: readonly INamedFault[] = [
   {
     name: 'no connection',
@@ -50,7 +50,7 @@ export const QUICK_FAULTS: readonly INamedFault[] = [
   {
     name: 'a redirect in a loop',
     kind: 'html',
-    // To the same URL.
+    // A redirect to the same URL.
     fault: redirect(301, '')
   },
   {
@@ -88,18 +88,18 @@ export const QUICK_FAULTS: readonly INamedFault[] = [
   }
 ];
 
-/** Faults that take as long as the panel waits. */
+/** Faults that last as long as the panel waits. */
 export const SLOW_FAULTS: readonly INamedFault[] = [
   { name: 'silence', kind: 'timeout', fault: { kind: 'silence' } },
   { name: 'a byte a second', kind: 'timeout', fault: { kind: 'trickle' } }
 ];
 
-/** The status of a fault, `''` when it is no answer. */
+/** The status of a fault, `''` without a response. */
 export function statusOf({ fault }: INamedFault): string {
   return fault.kind === 'answer' ? String(fault.status) : '';
 }
 
-/** The `data-outcome` of "Test token" when the server has a fault. */
+/** The `data-outcome` of "Test token" for a fault of the server. */
 export function outcomeOf(fault: INamedFault, onHub: boolean): string {
   switch (statusOf(fault)) {
     case '204':
@@ -112,14 +112,14 @@ export function outcomeOf(fault: INamedFault, onHub: boolean): string {
     case '429':
       return 'too-many';
     case '503':
-      // Of a hub's proxy it means that there is no server behind it.
+      // A hub's proxy sends it where no server runs.
       return onHub ? 'not-running' : 'server-error';
     default:
       return fault.kind;
   }
 }
 
-/** An answer in JSON. */
+/** A response with JSON. */
 export function json(status: number, body: string): IAnswerFault {
   return {
     kind: 'answer',
@@ -129,7 +129,7 @@ export function json(status: number, body: string): IAnswerFault {
   };
 }
 
-/** An answer with a web page. */
+/** A response with a web page. */
 export function page(status: number): IAnswerFault {
   return {
     kind: 'answer',
@@ -140,7 +140,7 @@ export function page(status: number): IAnswerFault {
 }
 
 /**
- * An answer that sends the browser elsewhere.
+ * A redirect.
  *
  * @param location - A URL, relative to that of the request.
  */

@@ -2,22 +2,26 @@ import { FaultProxy } from './faultproxy';
 import { test as base } from '../fixtures';
 
 interface IProxiedFixtures {
-  /** A proxy between the browser and the host that passes everything on. */
+  /** A proxy between the browser and the host, without faults at first. */
   faultProxy: FaultProxy;
 }
 
 interface IWorkerFixtures {
-  /** The port of a worker's first proxy: the next ones have the same origin. */
+  /**
+   * The port of a worker's first proxy, which the next ones reuse to have the
+   * same origin.
+   */
   proxyPort: { port: number };
 }
 
 /**
- * The test of `fixtures.ts` with a proxy between the browser and the host. A
- * page `jupyter` is behind it, as each that is made for `host.at(faultProxy.url)`.
+ * The test of `fixtures.ts` with a proxy between the browser and the host. The
+ * page `jupyter` uses the proxy, as does each page for
+ * `host.at(faultProxy.url)`.
  */
 export const test = base.extend<IProxiedFixtures, IWorkerFixtures>({
   proxyPort: [
-    // Playwright demands the pattern.
+    // Playwright requires a destructuring pattern.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       await use({ port: 0 });

@@ -7,12 +7,14 @@ import { promisify } from 'node:util';
 
 const CHECKOUT = path.resolve(__dirname, '..', '..');
 
-/** What a host says of itself when it is ready. See `describe` in `hosts/`. */
+/** The facts of a host that is ready. See `describe` in `hosts/`. */
 interface IHostDescription {
   readonly url: string;
   readonly directory: string;
 
-  /** The home of the one whose server runs; `USER` stands for the name. */
+  /**
+   * The home folder of the user whose server runs, with `USER` for the name.
+   */
   readonly home: string;
 
   /** The password of all users of a hub. */
@@ -21,7 +23,7 @@ interface IHostDescription {
   /** The token of a plain JupyterLab. */
   readonly token: string;
 
-  /** The file of the certificate that the host signed itself, `''` on http. */
+  /** The file of the host's self-signed certificate, `''` on HTTP. */
   readonly certificate: string;
 }
 
@@ -31,18 +33,18 @@ interface IListedServer {
   readonly token: string;
 }
 
-/** This machine can't have a host. The message says why. */
+/** A host can't run on this machine. The message says why. */
 export class UnavailableError extends Error {}
 
 /** A real host of `hosts/table.json`, in processes of its own. */
 export class Host {
   /**
-   * Start a host and wait until it answers.
+   * Start a host, and wait until it responds.
    *
    * @param args - Further arguments of `jupyter lab`, or further lines of a
    *   hub's configuration.
    *
-   * @throws UnavailableError where this machine can't have it.
+   * @throws UnavailableError if the host can't run on this machine.
    */
   static async start(name: string, args: string[] = []): Promise<Host> {
     const supervisor = spawn(
@@ -74,24 +76,24 @@ export class Host {
 
   readonly about: IHostDescription;
 
-  /** The same host at another URL, such as that of a proxy in front. */
+  /** The same host at another URL, such as that of a proxy. */
   at(url: string): Host {
     return new Host(this._supervisor, this._lines, { ...this.about, url });
   }
 
   /**
-   * Stop a part: `hub`, `proxy` or `servers` of a hub, anything else for all.
+   * Stop a part of a hub: `hub`, `proxy` or `servers`; anything else stops all.
    */
   async stopPart(name: string): Promise<void> {
     await this._order({ stop: name });
   }
 
-  /** Start a part again, and wait until it answers. */
+  /** Start a part again, and wait until it responds. */
   async startPart(name: string): Promise<void> {
     await this._order({ start: name });
   }
 
-  /** Stop all of it. */
+  /** Stop the host. */
   async stop(): Promise<void> {
     const ended = new Promise(resolve =>
       this._supervisor.once('exit', resolve)
@@ -100,16 +102,16 @@ export class Host {
     await ended;
   }
 
-  /** The home of a user, `''` without a hub. */
+  /** The home folder of a user, whose name is `''` without a hub. */
   homeOf(user: string): string {
     return this.about.home.replace('USER', () => user);
   }
 
   /**
    * Write a user's settings of a plugin, as JupyterLab's settings editor does.
-   * They count from the next load of the page on.
+   * They apply when the page is loaded again.
    *
-   * @param plugin - Its id, such as `jupyterlab-api-token:panel`.
+   * @param plugin - The id, such as `jupyterlab-api-token:panel`.
    */
   async writeSettings(
     user: string,
@@ -125,16 +127,13 @@ export class Host {
     );
   }
 
-  /** Take a user's settings of an extension away. */
+  /** Remove a user's settings of an extension. */
   async removeSettings(user: string, extension: string): Promise<void> {
     const folder = this._settingsOf(user, extension);
     await rm(folder, { force: true, recursive: true });
   }
 
-  /**
-   * Ask on the server's side which servers run there: the token that users
-   * find in a terminal.
-   */
+  /** The running servers, as `jupyter server list` in a terminal shows them. */
   async listServers(user = ''): Promise<IListedServer[]> {
     const output = await this.run(
       ['jupyter', 'server', 'list', '--json'],
@@ -147,8 +146,8 @@ export class Host {
   }
 
   /**
-   * Run a command where a server runs, in a container if that is in one, and
-   * give what it printed.
+   * Run a command where a server runs, such as in its container, and return its
+   * output.
    */
   async run(command: string[], user = ''): Promise<string> {
     const { output, error } = await this._order({ run: command, user });
@@ -159,7 +158,7 @@ export class Host {
   }
 
   /**
-   * Request a URL from outside the browser, with a token only.
+   * Request a URL from outside the browser, with only a token.
    *
    * @param data - What to send as JSON.
    */

@@ -5,19 +5,19 @@ import type { Host } from './host';
 
 /** A token in the Hub's database. */
 export interface IKeptToken {
-  /** Whose it is. */
+  /** The owner's name. */
   readonly user: string;
 
   readonly note: string;
 
-  /** The scopes in the order of the alphabet. */
+  /** The scopes in alphabetical order. */
   readonly scopes: readonly string[];
 
-  /** The seconds from its making to its end, `null` for one with no end. */
+  /** The seconds from creation to expiry, `null` if it never expires. */
   readonly seconds: number | null;
 }
 
-/** JupyterHub keeps times in UTC, with fractions of a second. */
+/** JupyterHub stores times in UTC, with fractions of a second. */
 const SCRIPT = `
 import json, sqlite3, sys
 from datetime import datetime
@@ -48,7 +48,7 @@ print(
 )
 `;
 
-/** Read from the Hub's own database which tokens have a note. */
+/** Read the tokens with a note from the Hub's database. */
 export async function keptTokens(
   host: Host,
   note: string

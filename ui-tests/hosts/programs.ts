@@ -5,12 +5,12 @@ import { promisify } from 'node:util';
 
 const CHECKOUT = path.resolve(__dirname, '..', '..');
 
-/** Programs that run a snippet, each in a folder of its own. */
+/** How to run a snippet: its file, and commands in the file's folder. */
 interface IWayToRun {
-  /** The file that the user saves it to. */
+  /** The file in which a user saves the snippet. */
   readonly file: string;
 
-  /** What they type then. */
+  /** The command that a user then types. */
   readonly commands: readonly string[][];
 }
 
@@ -27,7 +27,7 @@ const PYTHON: IWayToRun = {
   commands: [['python', 'snippet.py']]
 };
 
-/** A program that has its settings from a `.env` file. */
+/** A program that reads its settings from a `.env` file. */
 const PROGRAM_WITH_DOTENV = `
   const { JUPYTER_API_TOKEN, JUPYTER_API_URL } = process.env;
   const headers = { Authorization: 'token ' + JUPYTER_API_TOKEN };
@@ -71,24 +71,21 @@ function client(name: string): string {
   return path.join(__dirname, name);
 }
 
-/** What a program did. */
+/** The result of a program. */
 export interface IRun {
-  /** What was typed. */
+  /** The command. */
   readonly command: string;
 
-  /** What it wrote to its output. */
+  /** The standard output. */
   readonly output: string;
 
-  /** What else it wrote, with the reason when it failed; `''` when it did not. */
+  /** The standard error with the reason for a failure, `''` without one. */
   readonly failure: string;
 }
 
-/**
- * The programs of this machine that run copied code, outside of any
- * server.
- */
+/** The programs of this machine that run copied code outside of a server. */
 export class Programs {
-  /** Have them all. Takes seconds when they were there already. */
+  /** Install all programs. Takes seconds if they are already installed. */
   static async find(): Promise<Programs> {
     const { stdout } = await promisify(execFile)(
       'python',
@@ -115,15 +112,13 @@ export class Programs {
     this.whyNoR = whyNoR;
   }
 
-  /** Why this machine can't have R with httr2, `''` where it has it. */
+  /** Why R with httr2 can't be installed on this machine, `''` if it is. */
   readonly whyNoR: string;
 
   /**
-   * Save a snippet to a file and run it, with each program that is there for
-   * it.
+   * Save a snippet to a file, and run it with each of its programs.
    *
-   * @param token - The value of `JUPYTER_API_TOKEN`, `null` when
-   *   they did not.
+   * @param token - The value of `JUPYTER_API_TOKEN`, `null` to leave it unset.
    */
   async run(
     language: string,
@@ -141,7 +136,7 @@ export class Programs {
     return runs;
   }
 
-  /** Take all files away. */
+  /** Delete all files. */
   async remove(): Promise<void> {
     await rm(this._directory, { force: true, recursive: true });
   }
@@ -175,7 +170,7 @@ export class Programs {
             failure: error ? `${error.message}\n${words}` : ''
           })
       );
-      // HTTPie would send what it can read there.
+      // Otherwise HTTPie sends its standard input.
       child.stdin?.end();
     });
   }

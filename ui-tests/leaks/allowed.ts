@@ -2,7 +2,7 @@ import { CONFIGURATION } from '../pages/findindocument';
 import type { ISecret } from './search';
 import type { IText } from './text';
 
-/** Where and for whom a token may stand. */
+/** The URLs to which a token may be sent. */
 export interface IPlaces {
   /** The URL of the page's server. */
   readonly serverUrl: string;
@@ -15,18 +15,17 @@ export interface IPlaces {
 export interface IAllowance {
   readonly reason: string;
 
-  /** On which hosts alone it counts. */
+  /** The hosts on which the entry applies. */
   readonly only?: 'hub' | 'server';
 
   readonly allows: (text: IText, secret: ISecret, places: IPlaces) => boolean;
 }
 
 /**
- * All places where the page's own token may stand. A token that was made in
- * the panel may stand in none: the page has no use for it.
+ * All places where the page's own token is allowed. A token that was created in
+ * the panel is allowed in none, because the page does not use it.
  *
- * What is in the clipboard is not looked at, and what a user has revealed is
- * looked for apart.
+ * The clipboard is not searched, and a revealed token is tested separately.
  */
 export const ALLOWED: readonly IAllowance[] = [
   {

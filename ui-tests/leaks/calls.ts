@@ -12,16 +12,16 @@ import type {
 import type { IText, Place } from './text';
 import { textsIn } from './values';
 
-/** What a page is to report, by its name in the page. */
+/** The reports of a page, by their names in the page. */
 type Report = (place: Place, where: string, text: string) => Promise<void>;
 
 /**
- * Writes down what passes and leaves nothing behind: what scripts write to the
- * console, to cookies, into storages and into the history, messages that they
- * send to other windows, dialogs and downloads.
+ * Records what scripts in a page do and what leaves no trace later: writing to
+ * the console, cookies, storage and history, messages to other windows, dialogs
+ * and downloads.
  */
 export class Calls {
-  /** Write down what all pages of a browser do from now on. */
+  /** Record what all pages of a browser do from now on. */
   static async watch(context: BrowserContext): Promise<Calls> {
     const calls = new Calls();
     await context.exposeFunction(
@@ -30,7 +30,7 @@ export class Calls {
         calls._texts.push({ place, where, text });
       }
     );
-    // The function in the page needs the other one.
+    // The function in the page calls the other one.
     await context.addInitScript(
       `(${watchCalls})(${textsIn}, (...report) => reportCall(...report))`
     );
@@ -40,7 +40,8 @@ export class Calls {
       calls._note('console', 'uncaught error', `${message}\n${stack}`);
     });
     context.on('dialog', dialog => calls._onDialog(dialog));
-    // Also what the browser answers itself: from its cache, blob: and data:.
+    // This includes what the browser itself answers: from its cache, blob: and
+    // data:.
     context.on('request', request =>
       calls._note('URL', 'request', request.url())
     );
@@ -48,7 +49,7 @@ export class Calls {
     return calls;
   }
 
-  /** All that was written down, when it is complete. */
+  /** All records, once they are complete. */
   async texts(): Promise<readonly IText[]> {
     await Promise.all(this._pending);
     return this._texts;
@@ -73,7 +74,7 @@ export class Calls {
   private _onDialog(dialog: Dialog): void {
     const words = `${dialog.message()}\n${dialog.defaultValue()}`;
     this._note('dialog', dialog.type(), words);
-    // As Playwright does without a listener.
+    // Playwright does so without a listener.
     const close =
       dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss();
     this._pending.push(close.catch(() => undefined));
@@ -90,8 +91,8 @@ export class Calls {
     this._note('console', message.type(), message.text());
     this._pending.push(
       ...message.args().map(async (argument: JSHandle) => {
-        // A page that is left takes its objects with it; their words in short
-        // are there already.
+        // The objects of a page that was left are gone, but their short texts
+        // are already recorded.
         const text = await argument.evaluate(textsIn).catch(() => '');
         this._note('console', message.type(), text);
       })
@@ -107,8 +108,8 @@ export class Calls {
 }
 
 /**
- * Report what scripts call, and let it happen. Runs in each page and frame
- * before any other script.
+ * Report what scripts call, and then do it. Runs in each page and frame before
+ * any other script.
  */
 function watchCalls(
   textsOf: (value: unknown) => Promise<string>,
@@ -157,7 +158,7 @@ function watchCalls(
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function (init) {
     const root = attachShadow.call(this, init);
-    // `textsInDocument` looks for it there, also when it is closed.
+    // `textsInDocument` finds the shadow root there, even a closed one.
     Object.defineProperty(this, Symbol.for('closed shadow root'), {
       value: root
     });

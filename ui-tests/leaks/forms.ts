@@ -1,4 +1,4 @@
-/** One way to write a secret down. */
+/** A form in which a secret can be written. */
 export interface IForm {
   readonly name: string;
 
@@ -7,17 +7,17 @@ export interface IForm {
 }
 
 /**
- * The characters of a part of a secret, and from one part to the next: a piece
- * of 15 holds a whole part.
+ * The length of a part of a secret, and the distance from one part to the next.
+ * Each 15 characters of a secret contain a whole part.
  */
 const PART = 12;
 const STEP = 4;
 
 /**
- * All the ways to write a secret down that are looked for, the most telling
- * first. Upper and lower case count as the same.
+ * All forms of a secret that the search finds, the clearest first. Case is
+ * ignored.
  *
- * @param secret - Characters of ASCII.
+ * @param secret - A text in ASCII.
  */
 export function formsOf(secret: string): readonly IForm[] {
   const known = new Set<string>();
@@ -41,14 +41,14 @@ export function formsOf(secret: string): readonly IForm[] {
   return [
     form('as it is', [secret]),
     ...simple.map(([name, texts]) => form(name, texts)),
-    // Such as a snippet in the URL of a request.
+    // Such as a snippet that contains the secret, in the URL of a request.
     ...simple.map(([name, texts]) =>
       form(`${name}, percent-encoded`, texts.flatMap(percent))
     ),
     ...simple.map(([name, texts]) =>
       form(`${name}, in JSON`, texts.flatMap(json))
     ),
-    // Last, because most of the others hold one.
+    // Last, because most other forms contain a part.
     form('a part of it', parts(secret))
   ].filter(({ texts }) => texts.length);
 }
@@ -61,11 +61,11 @@ function percent(text: string): string[] {
   return [
     encodeURIComponent(text),
     strict,
-    // As a form sends it, in both ways that are common.
+    // As a form sends it, in the two common ways.
     strict.replace(/%20/g, '+'),
     new URLSearchParams({ '': text }).toString().slice(1),
     encodeURI(text),
-    // As in a browser's URL, escaped before or not.
+    // As in a browser's URL, whether it was escaped before or not.
     inAddress(text),
     inAddress(encodeURIComponent(text))
   ];
@@ -76,8 +76,8 @@ function inAddress(text: string): string {
 }
 
 /**
- * In a JSON text, and in one that is in another; as Python writes it, for
- * scripts in HTML too; and as Python's `repr`.
+ * In JSON, and in JSON within JSON; as Python writes it, also for scripts in
+ * HTML; and as Python's `repr`.
  */
 function json(text: string): string[] {
   const once = inString(text);
@@ -94,7 +94,7 @@ function inString(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** As browsers, Python and others escape it. */
+/** As browsers, Python and others escape HTML. */
 function html(text: string): string[] {
   const always = text
     .replace(/&/g, '&amp;')
@@ -110,8 +110,8 @@ function html(text: string): string[] {
 }
 
 /**
- * At each of the three places where it may begin in what is encoded, without
- * the characters that depend on their neighbors.
+ * At each of the three offsets that a text can have in base64, without the
+ * characters that depend on their neighbors.
  */
 function base64(text: string): string[] {
   return [0, 1, 2].map(before => {
@@ -136,7 +136,7 @@ function hexOf(character: string): string {
   return character.charCodeAt(0).toString(16).padStart(2, '0');
 }
 
-/** Parts of which each longer piece holds one, wherever it was cut out. */
+/** Parts, such that any longer piece of the secret contains one. */
 function parts(secret: string): string[] {
   const starts = Array.from({ length: secret.length }, (_, i) => i);
   return starts

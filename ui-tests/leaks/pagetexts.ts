@@ -5,12 +5,12 @@ import type { IText, Place } from './text';
 import { textsIn } from './values';
 
 /**
- * All that can be read in a page now: its document with frames, and what the
- * browser keeps for it.
+ * All texts of a page: its document with frames, and the browser's storage for
+ * it.
  */
 export async function textsInPage(page: Page): Promise<IText[]> {
   const documents = await Promise.all(page.frames().map(textsInDocument));
-  // The function in the page needs the other one.
+  // The function in the page calls the other one.
   const ofWindow = `(${textsOfWindow})(${textsIn})`;
   const texts = [
     ...documents.flat(),
@@ -26,13 +26,13 @@ export async function textsInPage(page: Page): Promise<IText[]> {
   return texts;
 }
 
-/** What undo gives back in the fields of a page, which are left undone. */
+/** The texts that undo restores in the fields of a page, which stay undone. */
 export async function textsOfUndo(page: Page): Promise<IText[]> {
   const texts: IText[] = [];
   const fields = page.locator(
     'input:not([type=checkbox]):visible, textarea:visible, [contenteditable=true]:visible'
   );
-  // Undo in one of them may take another one out of the page.
+  // Undo in one field may remove another from the page.
   for (const field of await fields.elementHandles()) {
     await field.evaluate(element => (element as HTMLElement).focus());
     let last = await formValues(page);
@@ -49,7 +49,7 @@ export async function textsOfUndo(page: Page): Promise<IText[]> {
   return texts;
 }
 
-/** The texts of all fields, line by line. */
+/** The texts of all fields, one a line. */
 function formValues(page: Page): Promise<string> {
   return page.evaluate(() =>
     Array.from(
@@ -74,7 +74,7 @@ async function textsInHistory(page: Page): Promise<IText[]> {
   ]);
 }
 
-/** What is kept for a window. Runs in the page. */
+/** The storage of a window. Runs in the page. */
 async function textsOfWindow(
   textsOf: (value: unknown) => Promise<string>
 ): Promise<IText[]> {
@@ -89,7 +89,7 @@ async function textsOfWindow(
     ...document.styleSheets,
     ...document.adoptedStyleSheets
   ]) {
-    // Those of other origins can't be read.
+    // Frames of other origins can't be read.
     if (
       !sheet.href?.startsWith('http') ||
       new URL(sheet.href).origin === origin
@@ -124,7 +124,7 @@ async function textsOfWindow(
     }
     database.close();
   }
-  // Missing outside a secure context.
+  // It is missing outside a secure context.
   for (const name of 'caches' in window ? await caches.keys() : []) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {

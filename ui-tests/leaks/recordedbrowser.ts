@@ -14,16 +14,16 @@ import type { IText } from './text';
 import { Wire } from './wire';
 
 /**
- * A browser of which everything is written down, and in which, and on the
- * host's disk, secrets are looked for.
+ * A browser that records what it sends and calls. Searches the records, its
+ * pages and the host's disk for secrets.
  */
 export class RecordedBrowser {
   /**
-   * Starts one, for a user who is signed in to a server without a hub, or who
-   * signs in to a hub by its form.
+   * Starts a browser. Without a hub, the user is already signed in; on a hub,
+   * the user signs in with its form.
    *
-   * The server's own sign-in form takes the token, which is not what is looked
-   * for. So the user signs in before.
+   * The server's own sign-in form sends the token, which is not a leak. So the
+   * user signs in before.
    */
   static async start(browser: Browser, host: Host): Promise<RecordedBrowser> {
     const wire = await Wire.start(host.about.url);
@@ -51,7 +51,7 @@ export class RecordedBrowser {
   readonly context: BrowserContext;
   readonly wire: Wire;
 
-  /** Open JupyterLab, in a layout of its own. */
+  /** Open JupyterLab with a new layout. */
   async open(jupyter: JupyterPage): Promise<void> {
     if (jupyter.user) {
       await jupyter.open();
@@ -64,7 +64,7 @@ export class RecordedBrowser {
     this._serverUrl = jupyter.serverUrl;
   }
 
-  /** Find what can be read in a page now. */
+  /** Find secrets in a page. */
   async findInPage(
     page: Page,
     secrets: readonly ISecret[]
@@ -72,7 +72,7 @@ export class RecordedBrowser {
     return this.find(await textsInPage(page), secrets);
   }
 
-  /** Find what passed, and what is on the disk. */
+  /** Find secrets in the records, and on the disk. */
   async findBehind(secrets: readonly ISecret[]): Promise<IFinding[]> {
     const { directory } = this.host.about;
     return this.find(
@@ -85,7 +85,7 @@ export class RecordedBrowser {
     );
   }
 
-  /** Find secrets in texts, where they may not stand. */
+  /** Find secrets in texts where they are not allowed. */
   find(texts: readonly IText[], secrets: readonly ISecret[]): IFinding[] {
     const { url } = this.host.about;
     const places: IPlaces = {
@@ -103,7 +103,7 @@ export class RecordedBrowser {
     });
   }
 
-  /** Why a token may stand where none was found so far. */
+  /** The entries of `allowed.ts` for which no token was found. */
   unneeded(): string[] {
     const isHub = Boolean(this.host.about.password);
     return ALLOWED.filter(
@@ -124,7 +124,7 @@ export class RecordedBrowser {
   private _serverUrl = '';
 }
 
-/** The cookies of a user who signed in with a server's own form. */
+/** The cookies of a user who signed in with the server's own form. */
 async function signedIn(
   host: Host
 ): Promise<Awaited<ReturnType<BrowserContext['storageState']>>> {

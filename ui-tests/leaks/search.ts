@@ -2,9 +2,9 @@ import type { IForm } from './forms';
 import { formsOf } from './forms';
 import type { IText, Place } from './text';
 
-/** Something that must not be found. */
+/** A text that must not be found. */
 export interface ISecret {
-  /** What it is called in the words of a test. */
+  /** The name in the messages of a test. */
   readonly name: string;
 
   readonly value: string;
@@ -13,7 +13,7 @@ export interface ISecret {
   readonly isOfPage: boolean;
 }
 
-/** A secret that was found. Holds nothing of the secret. */
+/** A secret that was found. Contains no part of the secret. */
 export interface IFinding {
   /** The secret's name. */
   readonly secret: string;
@@ -25,23 +25,23 @@ export interface IFinding {
   readonly form: string;
 }
 
-/** Whether a text may hold a secret. */
+/** Whether a text may contain a secret. */
 export type Allows = (text: IText, secret: ISecret) => boolean;
 
-/** The characters of a place that are reported. */
+/** The length to which the name of a place is cut in reports. */
 const LENGTH = 160;
 
 /**
  * Find secrets in texts, in all their forms.
  *
- * @param allows - Says which texts may hold a secret.
+ * @param allows - Says which texts may contain a secret.
  */
 export function findSecrets(
   texts: readonly IText[],
   secrets: readonly ISecret[],
   allows: Allows
 ): IFinding[] {
-  // One long text is looked through first: most hold nothing.
+  // Search one long text first, because most texts contain nothing.
   const lower = texts.map(({ text }) => text.toLowerCase());
   const all = [...new Set(lower)].join('\n');
   const forms = secrets.map(({ value }) => formsOf(value));
@@ -65,7 +65,7 @@ export function findSecrets(
   return [...findings.values()];
 }
 
-/** A finding in words, for the message of a failed test. */
+/** Describes a finding for the message of a failed test. */
 export function inWords({ form, place, secret, where }: IFinding): string {
   return `${secret}, ${form}: ${place}, ${where}`;
 }
@@ -74,7 +74,7 @@ function isIn(text: string, { texts }: IForm): boolean {
   return texts.some(each => text.includes(each));
 }
 
-/** Words without any secret in them: a place's name may hold one. */
+/** Removes secrets from words, because the name of a place may contain one. */
 function concealed(words: string, forms: readonly IForm[]): string {
   let result = words;
   for (const text of forms.flatMap(({ texts }) => texts)) {

@@ -1,6 +1,6 @@
 /**
- * A kind of place in which a text was found. `document` is the text between
- * the tags, `property` what a script put on an element.
+ * The kinds of places where a text can be found. `document` is the text between
+ * tags, `property` a property that a script set on an element.
  */
 export type Place =
   // in the page
@@ -42,11 +42,11 @@ export type Place =
 export interface IText {
   readonly place: Place;
 
-  /** Where exactly, such as the key in a storage or the path of a file. */
+  /** The exact place, such as the key in a storage or the path of a file. */
   readonly where: string;
 
   readonly text: string;
 
-  /** The URL that a header was sent to. */
+  /** The URL to which a header was sent. */
   readonly url?: string;
 }

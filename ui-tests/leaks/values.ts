@@ -1,7 +1,7 @@
 /**
- * All the texts in a value: in strings, errors, bytes, lists, maps and the
- * properties of objects, with their names. Runs in the page too, so that it
- * uses nothing from around it.
+ * All texts in a value: in strings, errors, bytes, lists, maps and the
+ * properties of objects, with their names. Uses nothing outside the function,
+ * because it runs in the page too.
  */
 export async function textsIn(value: unknown): Promise<string> {
   const seen = new Set<unknown>();

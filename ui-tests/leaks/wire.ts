@@ -14,15 +14,15 @@ import { createServer as createTlsServer, TLSSocket } from 'node:tls';
 import type { IText } from './text';
 
 /**
- * A proxy between the browser and everything else. It writes down each byte
- * that the browser sends in a request, whichever way a script sent it.
+ * A proxy between the browser and the network. Records each byte that the
+ * browser sends in a request, however a script sent it.
  *
- * What goes to the host is passed on. Requests for other URLs are answered here,
- * https with a certificate of its own making: nothing leaves the machine.
+ * It passes on requests to the host, and answers all others itself, HTTPS with
+ * a self-signed certificate. Nothing leaves the machine.
  */
 export class Wire {
   /**
-   * @param hostUrl - The host that is reached.
+   * @param hostUrl - The URL of the host.
    */
   static async start(hostUrl: string): Promise<Wire> {
     const wire = new Wire(new URL(hostUrl).host);
@@ -37,7 +37,7 @@ export class Wire {
   private constructor(host: string) {
     this._host = host;
     this._server = createServer((message, response) => {
-      // A message that breaks off has an aborted page as its reason.
+      // A page that was closed leaves incomplete messages.
       this._onRequest(message, response).catch(() => response.destroy());
     });
     this._secured = createTlsServer(makeCertificate(), socket =>
@@ -53,10 +53,10 @@ export class Wire {
     });
   }
 
-  /** All that the browser sent. */
+  /** All texts that the browser sent. */
   readonly texts: IText[] = [];
 
-  /** Where the browser finds it. */
+  /** The URL of the proxy. */
   get address(): string {
     const { port } = this._server.address() as AddressInfo;
     return `http://127.0.0.1:${port}`;
@@ -101,7 +101,7 @@ export class Wire {
       const name = rawHeaders[i].toLowerCase();
       const value = rawHeaders[i + 1];
       const place = name === 'referer' ? 'Referer' : 'header';
-      // Each cookie is a text of its own.
+      // Each cookie is a separate text.
       const values = name === 'cookie' ? value.split('; ') : [value];
       for (const text of values) {
         this.texts.push({
@@ -117,14 +117,14 @@ export class Wire {
     }
   }
 
-  /** Browsers ask a proxy for a tunnel for WebSockets and for https. */
+  /** Browsers request a tunnel for WebSockets and for HTTPS. */
   private _onTunnel(address: string, socket: Socket): void {
     socket.on('error', () => socket.destroy());
     this.texts.push({ place: 'URL', where: 'CONNECT', text: address });
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
     socket.once('data', first => {
       socket.unshift(first);
-      // What begins with this byte is TLS (RFC 8446, section 5.1).
+      // TLS begins with this byte (RFC 8446, section 5.1).
       if (first[0] === 22) {
         const { port } = this._secured.address() as AddressInfo;
         const inner = connect(port, '127.0.0.1');
@@ -142,7 +142,7 @@ export class Wire {
     this._writeDown(message, url);
     const { headers, method } = message;
     if (url.host !== this._host) {
-      // Accepted, so that the page sends what it has to send.
+      // Accept the WebSocket, so that the page sends its messages.
       socket.on('error', () => socket.destroy());
       socket.write(opened(headers['sec-websocket-key'] ?? ''));
       return;
@@ -165,18 +165,18 @@ export class Wire {
   private readonly _host: string;
   private readonly _server: ReturnType<typeof createServer>;
 
-  /** Takes off the TLS of what is then given to the other one. */
+  /** Removes TLS, and passes the requests to the other server. */
   private readonly _secured: ReturnType<typeof createTlsServer>;
   private readonly _sockets = new Set<Duplex>();
 }
 
-/** The whole URL of a request, which has only its path in a tunnel. */
+/** The whole URL of a request, which in a tunnel has only its path. */
 function addressOf({ headers, socket, url = '/' }: IncomingMessage): URL {
   const scheme = socket instanceof TLSSocket ? 'https' : 'http';
   return new URL(url, `${scheme}://${headers.host}`);
 }
 
-/** Let a page of another origin send what it likes. */
+/** Allow all requests from pages of other origins. */
 function everythingAllowed({
   headers
 }: IncomingMessage): Record<string, string> {
@@ -191,7 +191,7 @@ function everythingAllowed({
   };
 }
 
-/** What opens a WebSocket (RFC 6455, section 4.2.2). */
+/** The response that opens a WebSocket (RFC 6455, section 4.2.2). */
 function opened(key: string): string {
   const accept = createHash('sha1')
     .update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
@@ -205,7 +205,7 @@ function opened(key: string): string {
   ].join('\r\n');
 }
 
-/** Let two connections be one. */
+/** Pass all data between two connections. */
 function join(one: Duplex, other: Duplex): void {
   one.pipe(other).pipe(one);
   for (const [from, to] of [

@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 
 /**
  * Records each text that is added to a live region, which screen readers speak.
- * Not all of them speak a region that is added with its text, so these texts are
- * recorded apart.
+ * Not all screen readers speak a region that is added with its text, so these
+ * texts are recorded separately.
  */
 export class Announcements {
-  /** Listen to a page from now on. */
+  /** Record the announcements of a page from now on. */
   static async listenTo(page: Page): Promise<Announcements> {
     await page.evaluate(() => {
       const spoken: string[] = [];
@@ -19,7 +19,7 @@ export class Announcements {
         const region = element?.closest(LIVE) ?? null;
         return region?.getAttribute('aria-live') === 'off' ? null : region;
       };
-      // What is off in a region, or hidden from screen readers, is not spoken.
+      // Screen readers do not speak what is hidden, or in a region that is off.
       const wordsOf = (node: Node): string => {
         if (node instanceof Element) {
           return node.matches('[aria-live=off], [aria-hidden=true]')
@@ -87,14 +87,14 @@ export class Announcements {
     this._page = page;
   }
 
-  /** What was spoken since this was asked last. */
+  /** The texts that were spoken since the last call. */
   async spoken(): Promise<string[]> {
     return this._page.evaluate(() =>
       Reflect.get(window, 'announcements').spoken.splice(0)
     );
   }
 
-  /** What came into the page together with its live region. */
+  /** The texts that were added together with their live region. */
   async lost(): Promise<string[]> {
     return this._page.evaluate(() =>
       Reflect.get(window, 'announcements').lost.slice()

@@ -18,8 +18,8 @@ export function themesOn(hostName: string): readonly Theme[] {
 }
 
 /**
- * What a user, the browser or the system may set of how the page looks; what
- * is not named is as at first.
+ * The look of a page that a user, the browser or the system can change.
+ * Default: as at first.
  */
 export interface ILook {
   readonly theme?: Theme;
@@ -30,13 +30,13 @@ export interface ILook {
   /** The interface's font size in pixels. */
   readonly fontSize?: number;
 
-  /** The colors of the system instead of the page's, as in Windows. */
+  /** Uses the system's colors instead of the page's, as in Windows. */
   readonly isForced?: boolean;
 
-  /** As for languages that are read from right to left. */
+  /** Renders the page from right to left. */
   readonly isRightToLeft?: boolean;
 
-  /** Twice the size of everything in a small window. */
+  /** Zooms to 200 % in a small window. */
   readonly isZoomed?: boolean;
 }
 
@@ -44,8 +44,8 @@ export interface ILook {
 const FONT_SIZE = 13;
 
 /**
- * Changes how a page looks while it is open, as a user does: themes and font
- * sizes by the menu, the panel's width by its edge.
+ * Changes the look of an open page as a user does: themes and font sizes with
+ * the menu, the panel's width with its edge.
  */
 export class Appearance {
   constructor(jupyter: JupyterPage) {
@@ -53,9 +53,9 @@ export class Appearance {
     this._page = jupyter.page;
   }
 
-  /** Give the page a look. */
+  /** Change the look of the page. */
   async apply(look: ILook): Promise<void> {
-    // In a small window a menu may not be there.
+    // A small window may have no menu.
     await this.setZoomed(false);
     await this.setTheme(look.theme ?? 'JupyterLab Light');
     await this.setFontSize(look.fontSize ?? FONT_SIZE);
@@ -69,7 +69,7 @@ export class Appearance {
     }
   }
 
-  /** Choose a theme in the menu, and wait until it is there. */
+  /** Choose a theme in the menu, and wait until it is applied. */
   async setTheme(theme: Theme): Promise<void> {
     const body = this._page.locator('body');
     if ((await body.getAttribute('data-jp-theme-name')) === theme) {
@@ -82,7 +82,7 @@ export class Appearance {
     await expect(this._page.locator('#jupyterlab-splash')).toHaveCount(0);
   }
 
-  /** Make the interface's letters larger or smaller, by the menu. */
+  /** Change the interface's font size with the menu. */
   async setFontSize(pixels: number): Promise<void> {
     while (this._fontSize !== pixels) {
       const isLarger = this._fontSize < pixels;
@@ -95,7 +95,7 @@ export class Appearance {
         );
       }
       this._fontSize += isLarger ? 1 : -1;
-      // One after the other: JupyterLab counts from what is there.
+      // One step at a time, because JupyterLab changes the present size.
       await expect
         .poll(() =>
           this._page.evaluate(() =>
@@ -122,21 +122,21 @@ export class Appearance {
   }
 
   /**
-   * Drag the panel's edge until it has this width: while JupyterLab arranges its
-   * parts again, as after a change of the theme, the edge moves away.
+   * Drag the panel's edge until the panel has this width. The edge moves while
+   * JupyterLab updates its layout, such as after a change of the theme.
    */
   async setWidth(pixels: number): Promise<void> {
     await expect(async () => {
       await this._dragEdge(pixels);
       const box = await this._jupyter.panel.boundingBox();
-      // JupyterLab gives out its room in fractions of pixels.
+      // JupyterLab's widths are fractions of pixels.
       expect(Math.abs((box?.width ?? 0) - pixels)).toBeLessThan(2);
     }).toPass({ timeout: 20_000 });
   }
 
   /**
-   * Let the page run from right to left, and the panel, which has a direction of
-   * its own. JupyterLab itself sets none.
+   * Set the direction of the page and the panel to right to left. JupyterLab
+   * itself sets none.
    */
   async setRightToLeft(isRightToLeft: boolean): Promise<void> {
     await this._page.evaluate(
@@ -149,8 +149,8 @@ export class Appearance {
   }
 
   /**
-   * Zoom to 200 % in a window of 1280 × 900 pixels: the page has half as many,
-   * each of twice the size.
+   * Zoom to 200 % in a window of 1280 × 900 pixels: half as many pixels, each
+   * twice as large.
    */
   async setZoomed(isZoomed: boolean): Promise<void> {
     const size = this._page.viewportSize();
@@ -166,7 +166,7 @@ export class Appearance {
     if (!box || Math.abs(box.width - pixels) < 2) {
       return;
     }
-    // The edge is the handle of a split panel, a few pixels beside the panel.
+    // The edge is the handle of a split panel, a few pixels from the panel.
     const handle = await this._page.evaluate(({ x }) => {
       const [nearest] = Array.from(
         document.querySelectorAll(
@@ -187,8 +187,7 @@ export class Appearance {
   }
 
   /**
-   * Run a command of JupyterLab where the host lets its pages do so, which is
-   * faster than a menu.
+   * Run a command of JupyterLab without the menu, on hosts where scripts can.
    *
    * @returns Whether it was run.
    */

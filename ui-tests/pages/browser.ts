@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** What each browser context of the tests has. */
+/** The options of all browser contexts in the tests. */
 export const CONTEXT_OPTIONS = {
   // Some hosts sign their certificate themselves.
   ignoreHTTPSErrors: true,
@@ -9,7 +9,7 @@ export const CONTEXT_OPTIONS = {
 };
 
 /**
- * How to start the browser: a Chromium or Chrome that is on the PATH, else
+ * The options to start the browser: Chromium or Chrome on the PATH, else
  * Playwright’s own.
  */
 export function browserOptions(): {
@@ -27,9 +27,9 @@ export function browserOptions(): {
   return {
     executablePath,
     args: [
-      // Chromium's sandbox can't be used by root.
+      // Chromium's sandbox does not work for root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      // No request of the browser's own.
+      // Turns off the browser's own requests.
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-gpu',

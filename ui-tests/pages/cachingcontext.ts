@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 
-/** What a page may have kept, beside the cache of what was loaded. */
+/** The kinds of storage to clear, which do not include the HTTP cache. */
 const STORAGES = [
   'cache_storage',
   'file_systems',
@@ -11,12 +11,13 @@ const STORAGES = [
 ];
 
 /**
- * A browser context in which one test runs after the other. Of the earlier ones
- * the browser has its cache, of files and of compiled scripts, and nothing else.
+ * A browser context that several tests use in turn. They share only the
+ * browser's cache of files and compiled scripts.
  */
 export class CachingContext {
   /**
-   * @param context - A persistent context: others compile all scripts again.
+   * @param context - A persistent context, because others compile all scripts
+   *   again.
    */
   constructor(context: BrowserContext) {
     this.context = context;
@@ -33,7 +34,7 @@ export class CachingContext {
 
   readonly context: BrowserContext;
 
-  /** The browser, which makes further contexts. */
+  /** The browser, to create other contexts. */
   get browser(): Browser {
     const browser = this.context.browser();
     if (!browser) {
@@ -42,7 +43,7 @@ export class CachingContext {
     return browser;
   }
 
-  /** Close all pages, and take away what they kept. */
+  /** Close all pages, and clear their storage. */
   async empty(): Promise<void> {
     for (const page of this.context.pages()) {
       if (page !== this._blank) {

@@ -25,8 +25,8 @@ export const SNIPPET_COMMANDS = [
 const OWN = /API (Token|Snippet)/;
 
 /**
- * Write a user's `page_config.json`, which disables these plugins and no
- * others. It counts from the next time that the page is loaded.
+ * Write a user's `page_config.json` that disables only these plugins. It
+ * applies when the page is loaded again.
  */
 export async function disablePlugins(
   host: Host,
@@ -42,15 +42,15 @@ export async function disablePlugins(
   );
 }
 
-/** Take the user's `page_config.json` away. */
+/** Remove the user's `page_config.json`. */
 export async function enableAllPlugins(host: Host, user = ''): Promise<void> {
   const home = host.homeOf(user);
   await rm(`${home}/.jupyter/labconfig/page_config.json`, { force: true });
 }
 
 /**
- * Expect that the palette and the File menu have these commands of the
- * extension and no others, and the menu no separator too many or too few.
+ * Expect that the palette and the File menu have exactly these commands of the
+ * extension, and the menu the right separators.
  */
 export async function expectCommands(
   { page }: JupyterPage,
@@ -62,7 +62,7 @@ export async function expectCommands(
   await expect(menu.getByText('New Launcher')).toBeVisible();
   const lines = await menu.locator('.lm-Menu-item').evaluateAll(items =>
     items
-      // Lumino keeps what it does not show.
+      // Lumino only hides some items.
       .filter(item => item.clientHeight > 0)
       .map(item =>
         item.getAttribute('data-type') === 'separator'
@@ -89,10 +89,10 @@ export async function expectCommands(
   expect(inPalette.sort(), 'the palette').toEqual([...labels].sort());
 }
 
-/** What a user finds in the palette of JupyterLab's commands. */
+/** The extension's commands in JupyterLab's palette. */
 export async function labelsInPalette(page: Page): Promise<string[]> {
   const input = page.locator('.lm-CommandPalette-input');
-  // JupyterLab loses a shortcut that comes while it still moves the focus.
+  // JupyterLab loses a shortcut that is pressed while it moves the focus.
   await expect(async () => {
     await page.keyboard.press('Control+Shift+C');
     await expect(input).toBeFocused({ timeout: 2000 });
@@ -105,7 +105,7 @@ export async function labelsInPalette(page: Page): Promise<string[]> {
   return labels;
 }
 
-/** Expect that nothing of the panel is there, nor a place left empty for it. */
+/** Expect that there is no panel, and no empty space for it. */
 export async function expectNoPanel(jupyter: JupyterPage): Promise<void> {
   const { page, panel } = jupyter;
   await expect(panel).toHaveCount(0);
@@ -123,7 +123,7 @@ export async function expectSections(
   ]);
 }
 
-/** Expect that a server wrote no error into its log. */
+/** Expect that a server logged no error. */
 export async function expectQuietLog(file: string): Promise<void> {
   const lines = (await readFile(file, 'utf8')).split('\n');
   const wrong = lines.filter(

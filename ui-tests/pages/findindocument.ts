@@ -6,9 +6,9 @@ import type { IText, Place } from '../leaks/text';
 export const CONFIGURATION = 'script#jupyter-config-data';
 
 /**
- * Where in the document a text is: in text, attributes, and properties of
- * elements, shadow roots included. JupyterLab's own configuration element is
- * left out.
+ * The places in the document that contain a text: text, attributes and
+ * properties of elements, also in shadow roots, but not JupyterLab's own
+ * configuration element.
  */
 export async function findInDocument(
   page: Page,
@@ -22,9 +22,9 @@ export async function findInDocument(
 }
 
 /**
- * All texts of a document: between the tags, in comments, attributes,
- * properties of elements and in form controls; templates and shadow roots
- * included, the closed ones too where `Calls` watches the page.
+ * All texts of a document: between tags, in comments, attributes, properties of
+ * elements, form controls, templates and shadow roots, also closed ones if
+ * `Calls` watches the page.
  */
 export function textsInDocument(frame: Page | Frame): Promise<IText[]> {
   return frame.evaluate(() => {
@@ -41,7 +41,7 @@ export function textsInDocument(frame: Page | Frame): Promise<IText[]> {
         }
       };
       const noteProperties = (where: string, object: object, depth: number) => {
-        // Without what React keeps of a whole page at each of its elements.
+        // React stores the whole page in properties of each of its elements.
         const keys = Object.keys(object).filter(key => !/^__react/.test(key));
         for (const key of keys) {
           const value: unknown = Reflect.get(object, key);

@@ -2,7 +2,7 @@ import { Appearance } from './appearance';
 import { HubTokensSection } from './hubtokenssection';
 import type { JupyterPage } from './jupyterpage';
 
-/** Open the panel with something in each of its sections, all unfolded. */
+/** Open the panel with all sections unfolded, and content in each. */
 export async function openFullPanel(jupyter: JupyterPage): Promise<Appearance> {
   const { panel } = jupyter;
   const appearance = new Appearance(jupyter);

@@ -1,19 +1,19 @@
 import type { CDPSession } from '@playwright/test';
 
-/** What a page holds after its garbage was collected. */
+/** The memory of a page after garbage collection. */
 export interface IHoldings {
   /** The JavaScript heap in bytes. */
   readonly heap: number;
 
-  /** DOM nodes, in the document or not. */
+  /** The DOM nodes, also those outside the document. */
   readonly nodes: number;
 
   readonly listeners: number;
 }
 
 /**
- * Collect a page's garbage, more than once since some of it frees other, and
- * measure what is left.
+ * Collect a page's garbage several times, because objects free others, and
+ * measure the rest.
  */
 export async function measure(devtools: CDPSession): Promise<IHoldings> {
   for (let i = 0; i < 4; i++) {

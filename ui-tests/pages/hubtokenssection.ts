@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 
 import type { JupyterPage } from './jupyterpage';
 
-/** What a user may choose for a new token; what is not named stays. */
+/** The choices for a new token. Missing ones stay as they are. */
 export interface ITokenChoice {
   readonly note?: string;
   readonly expires?: string;
@@ -30,7 +30,7 @@ export class HubTokensSection {
     this.dialog = page.locator('.jp-Dialog');
   }
 
-  /** All of the section. */
+  /** The whole section. */
   readonly root: Locator;
 
   /** The form "New token". */
@@ -39,13 +39,13 @@ export class HubTokensSection {
   readonly expires: Locator;
   readonly access: Locator;
 
-  /** "Create token", which has another name while a token is being made. */
+  /** The button "Create token", which has another name while it is working. */
   readonly createButton: Locator;
 
-  /** The group of the token that was just made. */
+  /** The group of the new token. */
   readonly newToken: Locator;
 
-  /** The element in it that shows the token, masked or not. */
+  /** The element that shows the new token, masked or not. */
   readonly newTokenValue: Locator;
 
   /** The list "Tokens for scripts". */
@@ -81,7 +81,7 @@ export class HubTokensSection {
     await expect(this.row(note).first()).toBeVisible();
   }
 
-  /** Expect that a token of this note was just made, and is shown. */
+  /** Expect that a new token with this note is shown. */
   async expectNew(note: string): Promise<void> {
     await expect(this.newToken.getByRole('heading')).toHaveText(note);
     await expect(this.note).toHaveValue('');
@@ -111,7 +111,7 @@ export class HubTokensSection {
     return this.list.locator('> li');
   }
 
-  /** The tokens in the list that have this note, or belong to this app. */
+  /** The tokens in the list with this note or of this application. */
   row(note: string): Locator {
     const { page } = this._jupyter;
     return this.rows.filter({
@@ -153,16 +153,16 @@ export class HubTokensSection {
     await this.answer('Revoke');
   }
 
-  /** Scroll to the list, which is fetched when it is seen. */
+  /** Scroll to the list, which is loaded once it is visible. */
   async showList(): Promise<void> {
-    // The form may come between, and move it out of sight again.
+    // The form may appear above it and move it out of view.
     await expect(async () => {
       await this._jupyter.button('Refresh tokens').scrollIntoViewIfNeeded();
       await expect(this.list).toBeVisible({ timeout: 2000 });
     }).toPass();
   }
 
-  /** Ask the Hub for the list again, and wait until it is there. */
+  /** Refresh the list, and wait until it is loaded. */
   async updateList(): Promise<void> {
     const { page } = this._jupyter;
     const listed = page.waitForResponse(
@@ -180,7 +180,7 @@ export class HubTokensSection {
   private readonly _jupyter: JupyterPage;
 }
 
-/** Open the panel, and wait until the section may create tokens. */
+/** Open the panel, and wait until the section can create tokens. */
 export async function openHubTokens(
   jupyter: JupyterPage
 ): Promise<HubTokensSection> {
@@ -191,7 +191,7 @@ export async function openHubTokens(
   return section;
 }
 
-/** Create tokens of a page's user from outside the page. */
+/** Create tokens for a page's user from outside the page. */
 export async function createTokens(
   jupyter: JupyterPage,
   notes: readonly string[]
@@ -212,7 +212,7 @@ export async function revokeOnTokenPage(
 ): Promise<void> {
   const row = tokenPage.getByRole('row', { name: note });
   await expect(row).toBeVisible();
-  // The page shows its buttons before they do anything.
+  // The page shows its buttons before they work.
   await expect(async () => {
     if (await row.count()) {
       await row
