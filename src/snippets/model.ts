@@ -1,5 +1,4 @@
 import { isHubBefore } from '../rest/hub';
-import { otherHosts } from '../rest/path';
 import type {
   ApiSnippets,
   ApiToken,
@@ -33,8 +32,6 @@ export type SnippetOutcome =
       readonly kind: 'copied';
       readonly outcome: ApiTokenPanel.CopyOutcome;
       readonly holdsToken: boolean;
-
-      /** The hosts that code with the token names, other than the server's. */
       readonly otherHosts: readonly string[];
     }
   | { readonly kind: 'no-code'; readonly code: NoCode }
@@ -64,10 +61,8 @@ export class SnippetsModel extends Model {
     this._language = _panel ? rememberedLanguage() : '';
     this._languageInSettings = _readSettings().language;
     this._lastPath = this._path;
+    this._lastOtherToken = this.otherToken;
     this._readCustomSnippets();
-    if (this.otherToken) {
-      this._onOtherToken();
-    }
     _registry.changed.connect(this._onRegistryChanged, this);
     _panel?.changed.connect(this._onPanelChanged, this);
   }
@@ -86,14 +81,6 @@ export class SnippetsModel extends Model {
 
   isCustom(snippet: ApiSnippets.ISnippet | null): boolean {
     return snippet !== null && this._custom.snippets.includes(snippet);
-  }
-
-  /**
-   * The hosts to which the shown code may send the token, other than the
-   * server's, by the URLs in it.
-   */
-  get otherHosts(): string[] {
-    return this._otherHosts(this.snippet, this._path);
   }
 
   /**
@@ -136,10 +123,10 @@ export class SnippetsModel extends Model {
   }
 
   get place(): ApiSnippets.Place {
-    return this.snippet ? this._placeFor(this.snippet) : this._place;
+    return this.snippet ? this._placeFor(this.snippet) : this._choice.place;
   }
   set place(place: ApiSnippets.Place) {
-    this._place = place;
+    this._choice.place = place;
     this._onChosen();
   }
 
@@ -151,10 +138,10 @@ export class SnippetsModel extends Model {
   }
 
   get includeToken(): boolean {
-    return this._includeToken;
+    return this._choice.includeToken;
   }
   set includeToken(includeToken: boolean) {
-    this._includeToken = includeToken;
+    this._choice.includeToken = includeToken;
     this._onChosen();
   }
 
@@ -227,19 +214,14 @@ export class SnippetsModel extends Model {
     if (code.kind !== 'code') {
       return this._ended({ kind: 'no-code', code });
     }
-    const { text, holdsToken } = code;
+    const { text, holdsToken, otherHosts } = code;
     const outcome =
       holdsToken && this._panel
         ? await this._panel.copySecret(text)
         : (await copyText(text))
           ? 'copied'
           : 'refused';
-    return this._ended({
-      kind: 'copied',
-      outcome,
-      holdsToken,
-      otherHosts: this._otherHosts(snippet, path)
-    });
+    return this._ended({ kind: 'copied', outcome, holdsToken, otherHosts });
   }
 
   /** Inserts the shown snippet into a notebook, always without a token. */
@@ -286,22 +268,9 @@ export class SnippetsModel extends Model {
     return {
       place: this._placeFor(snippet),
       path,
-      includeToken: this._includeToken,
+      includeToken: this.includeToken,
       isOpen: this.facts?.absence === 'open'
     };
-  }
-
-  /** Masked, because a hostname may contain the token. */
-  private _otherHosts(
-    snippet: ApiSnippets.ISnippet | null,
-    path: string
-  ): string[] {
-    const code =
-      snippet &&
-      this._writer.writeMasked(snippet, this._orderFor(snippet, path));
-    return code?.kind === 'code' && code.holdsToken
-      ? otherHosts(code.text, this.token.serverUrl)
-      : [];
   }
 
   /**
@@ -336,7 +305,8 @@ export class SnippetsModel extends Model {
 
   private _placeFor(snippet: ApiSnippets.ISnippet): ApiSnippets.Place {
     const places = this._placesOf(snippet);
-    return places.includes(this._place) ? this._place : places[0];
+    const { place } = this._choice;
+    return places.includes(place) ? place : places[0];
   }
 
   private get _path(): string {
@@ -352,25 +322,16 @@ export class SnippetsModel extends Model {
 
   private _onRegistryChanged(): void {
     this._readCustomSnippets();
-    if (this.otherToken === this._lastOtherToken) {
-      this.emitChanged();
-    } else {
-      this._onOtherToken();
+    if (this.otherToken !== this._lastOtherToken) {
+      this._lastOtherToken = this.otherToken;
+      this._choiceForOther = { place: 'anywhere', includeToken: true };
+      this.outcome = null;
     }
+    this.emitChanged();
   }
 
-  /** Includes another token at once, and restores the choices when it goes. */
-  private _onOtherToken(): void {
-    if (this._lastOtherToken === null) {
-      this._before = { place: this._place, includeToken: this._includeToken };
-    }
-    const { place, includeToken } = this.otherToken
-      ? ({ place: 'anywhere', includeToken: true } as const)
-      : this._before;
-    this._place = place;
-    this._includeToken = includeToken;
-    this._lastOtherToken = this.otherToken;
-    this._onChosen();
+  private get _choice(): IChoice {
+    return this.otherToken ? this._choiceForOther : this._choiceForPage;
   }
 
   private _onPanelChanged(): void {
@@ -397,15 +358,19 @@ export class SnippetsModel extends Model {
   private readonly _insertions = new Set<AbortController>();
   private _language: string;
   private _languageInSettings: string;
-  private _place: ApiSnippets.Place = 'anywhere';
-  private _includeToken = false;
-  private _before: Pick<ISnippetOptions, 'place' | 'includeToken'> = {
-    place: 'anywhere',
-    includeToken: false
-  };
-  private _lastOtherToken: ApiSnippets.IOtherToken | null = null;
+  private _choiceForPage: IChoice = { place: 'anywhere', includeToken: false };
+
+  /** Another token is included at once. */
+  private _choiceForOther: IChoice = { place: 'anywhere', includeToken: true };
+  private _lastOtherToken: ApiSnippets.IOtherToken | null;
   private _lastPath: string;
   private _custom: ICustomSnippets = { snippets: [], failures: [] };
+}
+
+/** The user's choice for one token. */
+interface IChoice {
+  place: ApiSnippets.Place;
+  includeToken: boolean;
 }
 
 function isForNotebooks(

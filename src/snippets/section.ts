@@ -63,7 +63,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
   }
 
   protected render(): h.Child[] {
-    const { facts, isUseful, otherHosts, shownCode } = this.model;
+    const { facts, isUseful, shownCode } = this.model;
     const { trans } = this.locale;
     if (!isUseful) {
       return facts ? [h.p(absenceWords(facts, trans).instead)] : [];
@@ -78,8 +78,8 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
       this._renderPlaces(),
       this._renderIncludeToken(),
       this._renderOtherToken(),
-      otherHosts.length
-        ? renderWarning(h.p(otherHostsWords(otherHosts, trans)))
+      shownCode.kind === 'code' && shownCode.otherHosts.length
+        ? renderWarning(h.p(otherHostsWords(shownCode.otherHosts, trans)))
         : '',
       ...this._renderFailures(),
       ...(shownCode.kind === 'code'

@@ -1,5 +1,5 @@
 import { MASK } from '../rest/body';
-import { resolvePath, strictUrl } from '../rest/path';
+import { otherHosts, resolvePath, strictUrl } from '../rest/path';
 import type { ApiSnippets, ApiToken, IApiToken } from '../tokens';
 
 /** Replaces a masked token while the code is written. No language quotes it. */
@@ -13,6 +13,9 @@ interface ICode {
   readonly note: string;
 
   readonly holdsToken: boolean;
+
+  /** The hosts that code with the token names, other than the server's. */
+  readonly otherHosts: readonly string[];
 }
 
 /**
@@ -52,21 +55,31 @@ export class SnippetWriter {
   ) {}
 
   write(snippet: ApiSnippets.ISnippet, order: ISnippetOptions): Code {
-    const code = this._write(snippet, order, this._readSecret());
-    if (code.kind !== 'failed' || !order.includeToken) {
-      return code;
-    }
-    // The message may contain the token in any form.
     const masked = this.writeMasked(snippet, order);
-    return masked.kind === 'code' ? { kind: 'failed', message: '' } : masked;
+    if (masked.kind !== 'code') {
+      return masked;
+    }
+    const code = this._write(snippet, order, this._readSecret());
+    return code.kind === 'code'
+      ? { ...code, otherHosts: masked.otherHosts }
+      : // The message may contain the token in any form.
+        { kind: 'failed', message: '' };
   }
 
   writeMasked(snippet: ApiSnippets.ISnippet, order: ISnippetOptions): Code {
     const placeholder = this._readSecret() ? PLACEHOLDER : '';
     const code = this._write(snippet, order, placeholder);
-    return code.kind === 'code'
-      ? { ...code, text: mask(code.text), note: mask(code.note) }
-      : code;
+    if (code.kind !== 'code') {
+      return code;
+    }
+    const text = mask(code.text);
+    return {
+      ...code,
+      text,
+      note: mask(code.note),
+      // Of masked code, because a hostname may contain the token.
+      otherHosts: code.holdsToken ? otherHosts(text, this._token.serverUrl) : []
+    };
   }
 
   /**
@@ -98,7 +111,8 @@ export class SnippetWriter {
         kind: 'code',
         text: asText(snippet.render(request)),
         note: asText(snippet.note?.(request) ?? ''),
-        holdsToken
+        holdsToken,
+        otherHosts: []
       };
     } catch (reason) {
       return { kind: 'failed', message: this._messageOf(reason) };

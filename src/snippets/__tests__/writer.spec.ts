@@ -69,7 +69,7 @@ function requestFor(
 describe('the token', () => {
   it('is in the code, and replaced by dots in the masked code', () => {
     const code = { kind: 'code', note: '', holdsToken: true };
-    expect(both(TOKEN)).toEqual([
+    expect(both(TOKEN)).toMatchObject([
       { ...code, text: `[${SECRET}]` },
       { ...code, text: `[${MASK}]` }
     ]);
@@ -82,7 +82,7 @@ describe('the token', () => {
     ['the code runs in such a server', { isOpen: true, place: 'server' }, '[]']
   ])('is not in the code when %s', (_, order, text) => {
     const code = { kind: 'code', text, note: '', holdsToken: false };
-    expect(both(TOKEN, order)).toEqual([code, code]);
+    expect(both(TOKEN, order)).toMatchObject([code, code]);
   });
 
   it('is missing where the page has none, without dots', () => {
