@@ -21,7 +21,7 @@ export default defineConfig<object, IHostOptions>({
   },
   projects: Object.entries(hosts).map(([name, { tests }]) => ({
     name,
-    // Its host is started once.
+    // The worker starts its host once.
     workers: 1,
     grep: new RegExp(`(?<!\\S)@(${tests.join('|')})(?!\\S)`),
     use: { hostName: name }

@@ -5,7 +5,7 @@ import type { IHostOptions } from './fixtures';
 
 const browser = browserOptions();
 
-/** `make screenshots`: the pictures of the docs, made from the real thing. */
+/** `make screenshots` takes the pictures of the docs. */
 export default defineConfig<object, IHostOptions>({
   testDir: 'screenshots',
   outputDir: '../.cache/screenshot-results',
@@ -17,13 +17,12 @@ export default defineConfig<object, IHostOptions>({
     hostName: 'hub-newest-tokens',
     launchOptions: {
       ...browser,
-      // JupyterLab's terminal would render with WebGL, which pictures of a page
-      // do not show.
+      // Without WebGL, because screenshots do not show a terminal that uses it.
       args: [...browser.args, '--disable-3d-apis']
     },
     screenshot: 'only-on-failure',
     locale: 'en-US',
-    // As high as the panel.
+    // The height of the panel.
     viewport: { width: 1200, height: 2600 }
   }
 });

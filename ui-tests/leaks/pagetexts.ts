@@ -17,7 +17,7 @@ export async function textsInPage(page: Page): Promise<IText[]> {
     ...(await page.evaluate<IText[]>(ofWindow))
   ];
   for (const { httpOnly, name, value } of await page.context().cookies()) {
-    // Scripts can't write the others.
+    // Scripts can't set HttpOnly cookies.
     if (!httpOnly) {
       texts.push({ place: 'cookie', where: name, text: `${name}=${value}` });
     }

@@ -5,10 +5,10 @@ import { expect } from '@playwright/test';
 import type { Host } from '../hosts/host';
 import { QuietConsole } from './quietconsole';
 
-/** The text in place of a masked token. */
+/** The text that replaces a masked token. */
 export const MASK = '•'.repeat(16);
 
-/** A session of the server, as its API gives it. */
+/** A session, as the server's API returns it. */
 export interface ISession {
   readonly id: string;
   readonly path: string;
@@ -51,10 +51,10 @@ export class JupyterPage {
 
   readonly console: QuietConsole;
 
-  /** Opens and closes the panel. */
+  /** The tab that opens and closes the panel. */
   readonly sideBarTab: Locator;
 
-  /** The server's own URL, as the server itself wrote it into the page. */
+  /** The server's URL, from the page's configuration. */
   get serverUrl(): string {
     if (!this._serverUrl) {
       throw new Error('JupyterLab is not ready.');
@@ -62,7 +62,7 @@ export class JupyterPage {
     return this._serverUrl;
   }
 
-  /** The token that the page's own requests carry, seen on the wire. */
+  /** The token in the page's own requests. */
   get requestToken(): string {
     const token = this._requestTokens[this._requestTokens.length - 1];
     if (!token) {
@@ -72,14 +72,15 @@ export class JupyterPage {
   }
 
   /**
-   * Dismiss JupyterLab's own word that the server is gone, whenever it comes.
+   * Dismiss JupyterLab's own dialog about an unreachable server whenever it
+   * opens.
    */
   async dismissOutageDialogs(): Promise<void> {
     const dismiss = this.page
       .locator('.jp-Dialog')
       .filter({ hasText: /server/i })
       .getByRole('button', { name: /^(Close|Dismiss)$/ });
-    // JupyterLab 3 can't be set to say so once only.
+    // The checkbox stops further dialogs; JupyterLab 3 has none.
     const once = this.page.locator('.jp-Dialog').getByRole('checkbox');
     await this.page.addLocatorHandler(dismiss, async button => {
       if (await once.count()) {
@@ -92,7 +93,7 @@ export class JupyterPage {
   /** Sign in as a user does, and wait until JupyterLab is ready. */
   async open(): Promise<void> {
     const { url, token } = this.host.about;
-    // A layout of its own for each page.
+    // Each page has its own layout.
     const lab = `lab/workspaces/${Date.now().toString(36)}`;
     if (this.user) {
       await this.openOnHub(`user-redirect/${lab}`);
@@ -102,14 +103,13 @@ export class JupyterPage {
       );
     }
     await this.waitUntilReady();
-    // Until the launcher has the focus it would take it from what is opened
-    // next.
+    // The launcher takes the focus, so wait for that.
     await this.page.locator('.jp-Launcher:focus-within').waitFor();
   }
 
   /**
-   * Open a page of Notebook by its path, such as `tree`, and wait until its
-   * menus are there.
+   * Open a page of Notebook by its path, such as `tree`, and wait for its
+   * menus.
    */
   async openInNotebook(path: string): Promise<void> {
     const { url, token } = this.host.about;
@@ -125,7 +125,7 @@ export class JupyterPage {
    * other tests use after this one.
    */
   async cleanUp(): Promise<void> {
-    // A page that is open may start a session again.
+    // An open page may start a session again.
     await this.page.close();
     await this.host.removeSettings(this.user, 'jupyterlab-api-token');
     if (!this._requestTokens.length) {
@@ -151,13 +151,13 @@ export class JupyterPage {
     await this.signIn();
   }
 
-  /** Ask the server itself which sessions run. */
+  /** The running sessions, from the server's API. */
   async sessions(): Promise<ISession[]> {
     const { body } = await this.request('api/sessions');
     return JSON.parse(body);
   }
 
-  /** The status with which the server answers a token alone. */
+  /** The status of the server's response to a token alone. */
   async statusWith(token: string): Promise<number> {
     const url = `${this.serverUrl}api/sessions`;
     return (await this.host.curl(url, token)).status;
@@ -189,7 +189,8 @@ export class JupyterPage {
   async waitUntilReady(): Promise<void> {
     const { page } = this;
     await page.waitForURL(/\/lab/, { timeout: 120_000 });
-    // `expect` looks only once a second at what takes long, `waitFor` at once.
+    // `waitFor` notices the change earlier than `expect`, which looks once a
+    // second.
     await page
       .locator('.jp-SideBar')
       .first()
@@ -197,8 +198,8 @@ export class JupyterPage {
     await page
       .locator('#jupyterlab-splash')
       .waitFor({ state: 'detached', timeout: 60_000 });
-    // JupyterLab opens the launcher when it has restored the layout, which hides
-    // what was shown before.
+    // JupyterLab opens the launcher after it restored the layout, which hides
+    // the panel.
     await this._launcherCards.first().waitFor({ timeout: 60_000 });
     await this._readServerUrl();
   }
@@ -209,11 +210,11 @@ export class JupyterPage {
     const active = this.page.locator(
       '.lm-mod-active .lm-CommandPalette-itemLabel'
     );
-    // JupyterLab loses a shortcut that comes while it still moves the focus, a
-    // document that takes the focus closes the palette, and Enter does nothing
-    // while the palette renders its list after a command changed: then nothing
-    // was run, and it begins again. A command that was run closes the palette
-    // before the key press ends.
+    // Three things can fail: JupyterLab loses a shortcut while it moves the
+    // focus, a document that takes the focus closes the palette, and Enter does
+    // nothing while the palette renders its list. Then no command was run, so
+    // try again. A command that was run closes the palette before the key press
+    // ends.
     await expect(async () => {
       await this.page.keyboard.press('Control+Shift+C');
       await expect(palette).toBeFocused({ timeout: 2000 });
@@ -250,17 +251,17 @@ export class JupyterPage {
    * Choose an item of a menu with the mouse.
    *
    * @param menu - The menu's name in the menu bar.
-   * @param items - The names of the item and of those before it that open a
-   * further menu.
+   * @param items - The names of the item and, before it, of the items that open
+   *   its submenus.
    */
   async chooseInMenu(menu: string, ...items: string[]): Promise<void> {
-    // JupyterLab closes a menu when something else takes the focus.
+    // JupyterLab closes a menu when another element takes the focus.
     await expect(async () => {
       await this.page.keyboard.press('Escape');
       await this.page
         .getByRole('menuitem', { name: menu, exact: true })
         .click({ timeout: 2000 });
-      // The items of menus that open a further menu have no role.
+      // Items that open a submenu have no role.
       for (const item of items) {
         await this.page
           .locator(`.lm-Menu-itemLabel:text-is("${item}")`)
@@ -269,7 +270,7 @@ export class JupyterPage {
     }).toPass({ timeout: 30_000 });
   }
 
-  /** Open the panel by its command, and wait until it knows about the token. */
+  /** Open the panel with its command, and wait for the facts of the token. */
   async showPanel(): Promise<void> {
     await this.runFromPalette('Show API Token');
     await expect(this.button('Refresh')).toBeVisible();
@@ -282,13 +283,13 @@ export class JupyterPage {
     await expect(this.panel).toBeHidden();
   }
 
-  /** Press "Refresh", and wait until the facts are there. */
+  /** Press "Refresh", and wait for the facts. */
   async refresh(): Promise<void> {
     await this.button('Refresh').click();
     await expect(this.panel.getByText(/^Asking/)).toHaveCount(0);
   }
 
-  /** Ask the panel about the token of `jupyter server list`. */
+  /** Unfold the text about the token of `jupyter server list`. */
   async askForOtherToken(): Promise<Locator> {
     const answer = this.panel
       .locator('details')
@@ -319,7 +320,8 @@ export class JupyterPage {
    * @param name - The setting's name in the schema.
    */
   async changeSetting(name: string, value: string): Promise<void> {
-    // JupyterLab saves the settings, reads them again, and then applies them.
+    // JupyterLab saves the settings, and reads them again before it applies
+    // them.
     let isSaved = false;
     const readAgain = this.page.waitForResponse(response => {
       if (!response.url().includes('/api/settings/jupyterlab-api-token')) {
@@ -350,9 +352,8 @@ export class JupyterPage {
   }
 
   /**
-   * Expect that the panel shows the token that the page's requests carry, and
-   * that this token alone opens the server at the URL that the panel
-   * gives.
+   * Expect that the panel shows the token in the page's requests, and that this
+   * token alone gives access to the server at the URL in the panel.
    *
    * @param sessions - The paths of the sessions that run there.
    */
@@ -379,7 +380,7 @@ export class JupyterPage {
     return this.panel.getByRole('button', { name, exact: true });
   }
 
-  /** Test a path, by default the one in the field. */
+  /** Test a path. Default: the one in the field. */
   async test(path?: string): Promise<void> {
     if (path !== undefined) {
       await this.panel.getByLabel('API path').fill(path);
@@ -397,7 +398,7 @@ export class JupyterPage {
     await this.waitForKernel();
   }
 
-  /** Wait until the kernel of the notebook in front is ready. */
+  /** Wait until the kernel of the visible notebook is ready. */
   async waitForKernel(): Promise<void> {
     await this.page
       .getByText(/^Python 3.* \| Idle$/)
@@ -419,7 +420,7 @@ export class JupyterPage {
     return text;
   }
 
-  /** JupyterLab's application, on hosts that let their pages use it. */
+  /** JupyterLab's application, on hosts that expose it to scripts. */
   async app(): Promise<JSHandle<JupyterFrontEnd>> {
     return this.page.evaluateHandle(
       (): JupyterFrontEnd =>
@@ -429,8 +430,8 @@ export class JupyterPage {
   }
 
   /**
-   * Use another tab of the browser, close it, and come back: in the background
-   * a page is rendered only once a second.
+   * Use another tab of the browser, close it, and bring this page to the front:
+   * a background page is rendered only once a second.
    */
   async inOtherTab(use: (tab: Page) => Promise<unknown>): Promise<void> {
     const tab = await this.page.context().newPage();
@@ -455,8 +456,8 @@ export class JupyterPage {
 }
 
 /**
- * What tells that a notebook's kernel is ready. Where Notebook 7.0 has folded
- * its toolbar it is not seen.
+ * The sign that a notebook's kernel is ready. It is hidden where Notebook 7.0
+ * has folded its toolbar.
  */
 export function readyKernel(page: Page): Locator {
   return page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]');

@@ -6,15 +6,15 @@ import type { JupyterPage } from './jupyterpage';
 /** How many times a user presses Tab before giving up. */
 const MAX_STOPS = 200;
 
-/** Where the focus is, as a user sees it. */
+/** An element that had the focus. */
 export interface IStop {
-  /** What it is, for the words of a failure. */
+  /** Its name, for messages of failures. */
   readonly name: string;
 
   /** Whether it is in the panel. */
   readonly isInPanel: boolean;
 
-  /** Where it is in all that the panel scrolls through, in pixels. */
+  /** Its position in the panel's whole content, in pixels. */
   readonly box: {
     readonly top: number;
     readonly bottom: number;
@@ -22,20 +22,20 @@ export interface IStop {
     readonly end: number;
   };
 
-  /** What is wrong with it, `''` when nothing is. */
+  /** Why a user does not see the focus, `''` if it is visible. */
   readonly wrong: string;
 }
 
 /**
- * The panel in the hands of a user who has a keyboard alone. Wherever a key
- * leads, the focus must be seen.
+ * The panel, used with the keyboard alone. After each key the focus must be
+ * visible.
  */
 export class Keyboard {
   constructor(jupyter: JupyterPage) {
     this._page = jupyter.page;
   }
 
-  /** Press a key, and expect to see where the focus is then. */
+  /** Press a key, and expect that the focus is visible. */
   async press(key: string): Promise<IStop> {
     await this._page.keyboard.press(key);
     return this.expectSeen();
@@ -59,7 +59,7 @@ export class Keyboard {
     await this.press(key);
   }
 
-  /** Expect that a user sees where the focus is, when all is rendered. */
+  /** Expect that the focus is visible, once everything is rendered. */
   async expectSeen(): Promise<IStop> {
     await expect(async () => {
       expect((await this.stop()).wrong).toBe('');
@@ -67,7 +67,7 @@ export class Keyboard {
     return this.stop();
   }
 
-  /** Walk from here to where a key leads out of the panel. */
+  /** Press a key until the focus leaves the panel. */
   async walkOut(key = 'Tab'): Promise<IStop[]> {
     const stops: IStop[] = [];
     while (stops.length < MAX_STOPS) {
@@ -81,9 +81,9 @@ export class Keyboard {
   }
 
   /**
-   * Where the focus is, and whether a user sees it there: what has the focus
-   * is in the view and nothing is before it, and around it or in it is a line of
-   * at least 2 pixels that differs from what is beside it (3:1, WCAG 2.2).
+   * Finds the focus and whether it is visible: the element must be in the view,
+   * with nothing in front of it, and have a line of at least 2 pixels around or
+   * in it, with a contrast of 3:1 (WCAG 2.2).
    */
   stop(): Promise<IStop> {
     return this._page.evaluate(() => {
@@ -113,7 +113,8 @@ export class Keyboard {
         );
         return (light + 0.05) / (dark + 0.05);
       };
-      // What is behind an element, from the page to the element itself.
+      // The background colors of an element, from the page to the element
+      // itself.
       const ground = (from: Element | null): string[] => {
         const layers = ['white'];
         for (let element = from; element; element = element.parentElement) {
@@ -141,7 +142,7 @@ export class Keyboard {
         if (!focused || focused === document.body) {
           return 'Nothing has the focus.';
         }
-        // Before the first control is the panel itself, as a whole.
+        // The panel itself has the focus before the first control.
         if (!isInPanel || !panel || focused === panel) {
           return '';
         }
@@ -195,7 +196,7 @@ export class Keyboard {
   private readonly _page: Page;
 }
 
-/** Expect that each stop is below the one before, or beside it, or in it. */
+/** Expect that each stop is below, beside or in the one before. */
 export function expectReadingOrder(stops: readonly IStop[]): void {
   const disorder: string[] = [];
   for (const [index, { box, name }] of stops.entries()) {

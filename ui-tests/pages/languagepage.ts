@@ -12,34 +12,34 @@ const CHECKOUT = path.resolve(__dirname, '..', '..');
 const TRANSLATION = '@jupyterlab/translation-extension';
 
 /**
- * The pseudo-languages that hosts/languages.py makes: with accents, and in
- * Hebrew letters.
+ * The pseudo-languages of hosts/languages.py: with accents, and with Hebrew
+ * letters.
  */
 export type PseudoLanguage = 'de_DE' | 'he_IL';
 
 /**
- * What shows names, URLs, code, answers and times by `Intl`, which are the
- * same in every language, or in the browser's.
+ * The selector of names, URLs, code, responses and times of `Intl`, which are
+ * the same in every language or in the browser's.
  */
 const UNTRANSLATED = [
   'code',
   'pre',
   '[translate="no"]',
   '[aria-hidden="true"]',
-  // Lengths of time, by Intl.
+  // Durations of Intl.
   '#jp-api-token-expires option',
-  // The names of programming languages and of programs.
+  // Names of programming languages and programs.
   '#jp-api-token-language option',
-  // Times by Intl that stand alone.
+  // Times of Intl without other words.
   'td time, dd time'
 ].join(', ');
 
-/** The attributes that a user reads or hears. */
+/** The attributes that a user sees or hears. */
 const SPOKEN = ['aria-label', 'title', 'placeholder'];
 
-/** The panel in a pseudo-language: each text is in ⟦ and ⟧. */
+/** The panel in a pseudo-language: each text is between ⟦ and ⟧. */
 export class LanguagePage {
-  /** Read a pseudo-language as it is installed. */
+  /** Read an installed pseudo-language. */
   static async read(
     jupyter: JupyterPage,
     language: PseudoLanguage
@@ -66,7 +66,7 @@ export class LanguagePage {
   /**
    * A text in the pseudo-language.
    *
-   * @param context - What a word is said of, `''` without.
+   * @param context - The context of a word, `''` for none.
    */
   say(text: string, context = ''): string {
     const [words] =
@@ -86,15 +86,15 @@ export class LanguagePage {
   }
 
   /**
-   * Open the panel by its key in the side bar, and wait until it knows about
-   * the token.
+   * Open the panel with the icon in the side bar, and wait for the facts of the
+   * token.
    */
   async showPanel(): Promise<void> {
     await this.jupyter.sideBarTab.click();
     await expect(this.button('Refresh')).toBeVisible();
     await expect(this.button('Create token')).toBeVisible();
-    // The list is fetched when it is seen, and what comes between may move it
-    // out of sight again.
+    // The list is loaded once it is visible, and new elements may move it out
+    // of view.
     const list = this.panel.locator('.jp-ApiToken-tokens');
     await expect(async () => {
       await this.button('Refresh tokens').scrollIntoViewIfNeeded();
@@ -103,8 +103,8 @@ export class LanguagePage {
   }
 
   /**
-   * Choose the language as the user's own in JupyterLab's settings, from the
-   * next start of the page on.
+   * Choose the language in JupyterLab's settings. It applies when the page is
+   * loaded again.
    */
   async choose(): Promise<void> {
     const { host, user } = this.jupyter;
@@ -122,8 +122,8 @@ export class LanguagePage {
   }
 
   /**
-   * Expect that all that is shown in an element is in the language, each text
-   * in one piece.
+   * Expect that all text in an element is in the language, and no text is
+   * joined from parts.
    */
   async expectTranslated(root = this.panel): Promise<void> {
     const texts = await root.evaluate(
@@ -138,7 +138,7 @@ export class LanguagePage {
         }
         for (const inner of [element, ...element.querySelectorAll('*')]) {
           for (const name of SPOKEN) {
-            // The usual note is a name, and times come from Intl.
+            // The default note is a name, and times are from Intl.
             const isName =
               inner.matches('[translate="no"]:not(pre, code)') &&
               name !== 'aria-label';
@@ -160,10 +160,7 @@ export class LanguagePage {
     expect(faulty, 'what is not translated, or glued from pieces').toEqual([]);
   }
 
-  /**
-   * Expect that in a panel of some pixels nothing is cut, and nothing is wider
-   * than the panel.
-   */
+  /** Expect that nothing is cut off or wider than the panel at this width. */
   async expectNothingCut(width: number): Promise<void> {
     const { page } = this.jupyter;
     const style = await page.addStyleTag({
@@ -174,7 +171,7 @@ export class LanguagePage {
         this.panel.evaluate(panel => panel.getBoundingClientRect().width)
       )
       .toBe(width);
-    // A list of choices shows in full, below it, what was chosen.
+    // The text below a list of choices shows the whole choice.
     const cut = (await misfits(this.panel)).filter(
       words => !words.startsWith('no room for')
     );
@@ -182,14 +179,13 @@ export class LanguagePage {
     await style.evaluate(element => (element as Element).remove());
   }
 
-  /** The texts that do not have the room that they need. */
+  /** The translations by their English texts. */
   private readonly _texts: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
- * Whether a text is made of whole translations: none within another one, with
- * no word between them, and each but the last a sentence or a whole label that
- * a sign divides from the next.
+ * Whether a text consists of whole translations: not nested, without words
+ * between them, and each but the last ends with a punctuation mark.
  */
 function isTranslated(text: string): boolean {
   const rest = text.replace(/⟦[^⟦⟧]*⟧/g, ' ');

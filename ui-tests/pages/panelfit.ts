@@ -1,8 +1,8 @@
 import type { Locator } from '@playwright/test';
 
 /**
- * What does not fit in the panel, in words: what scrolls sideways, text that
- * is cut or runs out of its box, and labels of controls that are not whole.
+ * Describes what does not fit in the panel: elements that scroll sideways, text
+ * that is cut off or overflows, and incomplete labels of controls.
  */
 export function misfits(panel: Locator): Promise<string[]> {
   return panel.evaluate(node => {
@@ -20,7 +20,7 @@ export function misfits(panel: Locator): Promise<string[]> {
       );
     };
 
-    /** Only there for screen readers. */
+    /** Whether an element is for screen readers only. */
     const isForEars = (element: Element): boolean => {
       const { width, height } = element.getBoundingClientRect();
       return (
@@ -107,7 +107,7 @@ export function misfits(panel: Locator): Promise<string[]> {
         found.push(`cut button, ${nameOf(element)}`);
       }
       if (element instanceof HTMLSelectElement) {
-        // The arrow takes about as much room as a letter is high.
+        // The arrow is about as wide as a letter is high.
         const arrow = parseFloat(style.fontSize);
         expectRoom(element, element.selectedOptions[0]?.text ?? '', arrow);
       }

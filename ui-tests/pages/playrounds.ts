@@ -2,14 +2,14 @@
 export interface IRounds {
   readonly count: number;
 
-  /** The token that Reveal is to show. */
+  /** The token that "Reveal token" must show. */
   readonly token: string;
 }
 
 /**
- * Open the panel, reveal the token, test it and close the panel, many times in
- * a row. Runs in the page, where a thousand rounds take a minute: presses what
- * a user presses, and waits for what a user sees.
+ * Open the panel, reveal the token, test it and close the panel, many times.
+ * Runs in the page, where a thousand rounds take a minute. Presses and waits as
+ * a user does.
  */
 export async function playRounds({ count, token }: IRounds): Promise<void> {
   const find = <E extends HTMLElement>(selector: string): E => {
@@ -53,7 +53,7 @@ export async function playRounds({ count, token }: IRounds): Promise<void> {
       clientX: left + width / 2,
       clientY: top + height / 2
     };
-    // JupyterLab 3 and 4 hear the mouse by different events.
+    // JupyterLab 3 and 4 listen to different events of the mouse.
     element.dispatchEvent(new PointerEvent('pointerdown', options));
     element.dispatchEvent(new MouseEvent('mousedown', options));
     element.dispatchEvent(new PointerEvent('pointerup', options));
@@ -82,7 +82,8 @@ export async function playRounds({ count, token }: IRounds): Promise<void> {
     press(button('Reveal token'));
     const shown = find('#jp-api-token [aria-label="API token"]');
     await until('the token', () => shown.textContent === token);
-    // In turn, since an answer like the last one would not be seen.
+    // Alternate the paths, because the page does not change for an equal
+    // response.
     const [path, words] = TESTS[round % TESTS.length];
     field.value = path;
     field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -3,22 +3,20 @@ import * as path from 'node:path';
 
 const CHECKOUT = path.resolve(__dirname, '..', '..');
 
-/**
- * A block of code of `docs/policies.md`, and the file in which it is to stand.
- */
+/** A block of code in `docs/policies.md`, and the file that it is for. */
 interface IBlock {
   /** The heading above it. */
   readonly heading: string;
 
-  /** The file as the page names it: it may begin with `PREFIX`. */
+  /** The file as the page names it, which may start with `PREFIX`. */
   readonly file: string;
 
   readonly code: string;
 }
 
 /**
- * The recipes of `docs/policies.md`, carried out as the page says, in an
- * environment that no other host has.
+ * Carries out the recipes of `docs/policies.md` in an environment that no other
+ * host uses.
  */
 export class PoliciesPage {
   /**
@@ -59,7 +57,7 @@ export class PoliciesPage {
       .join('\n');
   }
 
-  /** Write the files of a recipe, or add its lines to those that are there. */
+  /** Write the files of a recipe, or add its lines to existing files. */
   async carryOut(heading: string): Promise<void> {
     for (const { file, code } of this._of(heading)) {
       if (file === 'jupyterhub_config.py') {
@@ -78,7 +76,7 @@ export class PoliciesPage {
     }
   }
 
-  /** Have all files as they were before. */
+  /** Restore all files. */
   async takeBack(): Promise<void> {
     for (const [place, before] of this._before) {
       if (before === null) {

@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 type Policy = Readonly<Record<string, readonly string[]>>;
 
 /**
- * As strict as a policy can be for a page that loads its own files. With the
- * samples the browser tells the beginning of what it would have blocked.
+ * The strictest policy for a page that loads its own files. With
+ * `report-sample` the browser reports the beginning of what it blocks.
  */
 export const STRICT: Policy = {
   'default-src': ["'none'"],
@@ -21,11 +21,11 @@ export const STRICT: Policy = {
   'trusted-types': ["'none'"]
 };
 
-/** The strict policy with just what these violations need. */
+/** The strict policy, extended by what these violations need. */
 export function allow(violations: readonly IViolation[]): Policy {
   const policy: Record<string, readonly string[]> = { ...STRICT };
   for (const { blocked, directive } of violations) {
-    // What is said of elements and attributes falls back to this.
+    // Directives of elements and attributes fall back to this one.
     const name = directive.replace(/-(elem|attr)$/, '');
     if (name.includes('trusted-types')) {
       delete policy[name];
@@ -39,7 +39,7 @@ export function allow(violations: readonly IViolation[]): Policy {
   return policy;
 }
 
-/** The source by which a policy allows what was blocked. */
+/** The source with which a policy allows what was blocked. */
 function sourceOf(blocked: string): string {
   switch (blocked) {
     case 'inline':
@@ -59,7 +59,7 @@ export function headerValue(policy: Policy): string {
     .join('; ');
 }
 
-/** A violation of a Content-Security-Policy, as the browser tells it. */
+/** A violation of a Content-Security-Policy, as the browser reports it. */
 export interface IViolation {
   /** The directive, such as `style-src-elem`. */
   readonly directive: string;
@@ -70,20 +70,20 @@ export interface IViolation {
    */
   readonly blocked: string;
 
-  /** The URL of the script that did it, `''` where the browser can't say. */
+  /** The URL of the script, `''` if the browser does not know it. */
   readonly source: string;
 
   /** The beginning of what was blocked, for some kinds. */
   readonly sample: string;
 
-  /** Whether the policy blocks it, and does not only tell of it. */
+  /** Whether the policy blocks it, rather than only reports it. */
   readonly isInForce: boolean;
 }
 
 /**
- * The violations in a page, from before anything in it is loaded.
+ * Record the violations in a page. Call it before the page is loaded.
  *
- * @returns Those that were seen so far.
+ * @returns The violations so far.
  */
 export async function recordViolations(
   page: Page
@@ -96,7 +96,7 @@ export async function recordViolations(
   return violations;
 }
 
-/** Tell `noteViolation` of each violation. Runs in the page. */
+/** Report each violation to `noteViolation`. Runs in the page. */
 function noteViolations(): void {
   const { noteViolation } = window as unknown as {
     noteViolation: (violation: IViolation) => void;
@@ -117,7 +117,7 @@ function noteViolations(): void {
   });
 }
 
-/** The kinds of violations, each once: what was blocked by which directive. */
+/** The kinds of violations, each once: the directive and what it blocked. */
 export function kindsOf(violations: readonly IViolation[]): string[] {
   const kinds = violations.map(
     ({ blocked, directive }) => `${directive} ${blocked}`

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
-/** What JupyterLab itself says of settings that it refuses, and of a slow start. */
+/** JupyterLab's own messages about rejected settings and a slow start. */
 const OF_JUPYTERLAB = [
   /^(Validating jupyterlab-api-token|Settings failed to load for \(jupyterlab-api-token)/,
   /^Plugin jupyterlab-api-token:\S+ .*took [\d.]+ms to activate/
 ];
 
-/** The console of a page, to which the extension writes nothing. */
+/** The console of a page, to which the extension must write nothing. */
 export class QuietConsole {
   constructor(page: Page) {
     page.on('console', message => {
@@ -16,17 +16,19 @@ export class QuietConsole {
       }
     });
     page.on('pageerror', error =>
-      // What was thrown may be no error, and has no stack then.
+      // A thrown value that is no error has no stack.
       this._texts.push(`${error}\n${error.stack}`)
     );
   }
 
-  /** Whether the test keeps files of the extension back, and the browser says so. */
+  /**
+   * Whether the test blocks files of the extension, which the browser reports.
+   */
   mayFilesFail = false;
 
   /**
-   * Expect that the extension wrote no warning and no error, and threw nothing
-   * that was not caught. Its name is in the words, the stack or the script's URL.
+   * Expect no warning, error or uncaught exception of the extension: none with
+   * its name in the text, the stack or the script's URL.
    */
   expectQuiet(): void {
     const own = this._texts.filter(

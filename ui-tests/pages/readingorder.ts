@@ -2,11 +2,11 @@ import type { Locator } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 /**
- * Expect that words stand on the screen in their order, each letter to the
- * right of the one before it or on a later line.
+ * Expect that words are on the screen in order: each letter is to the right of
+ * the one before, or on a later line.
  *
- * @param words - The words of the extension in the element's text; what others
- *   control is between them.
+ * @param words - The extension's words in the element's text, between which are
+ *   words of others.
  */
 export async function expectInOrder(
   element: Locator,
@@ -35,7 +35,7 @@ export async function expectInOrder(
   }, words);
   const shown = places.filter(place => place?.letter.trim() !== '');
   expect(shown, words.join(' … ')).not.toContain(null);
-  // A line is as high as a few pixels at least, whatever letters are in it.
+  // Every line is at least a few pixels high.
   const isBehind = shown.map((place, index) => {
     const before = shown[index - 1];
     return (

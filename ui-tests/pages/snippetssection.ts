@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import type { JupyterPage } from './jupyterpage';
 import { MASK } from './jupyterpage';
 
-/** What a user may choose for a snippet; what is not named stays. */
+/** The choices for a snippet. Missing ones stay as they are. */
 export interface ISnippetChoice {
   readonly language?: string;
   readonly place?: 'On any machine' | 'On this server';
@@ -27,10 +27,10 @@ export class SnippetsSection {
   /** The list of languages. */
   readonly language: Locator;
 
-  /** The code that is shown. */
+  /** The code. */
   readonly code: Locator;
 
-  /** Choose what the snippet is to be. */
+  /** Make choices for the snippet. */
   async choose(choice: ISnippetChoice): Promise<void> {
     const { panel } = this._jupyter;
     const { includeToken, language, path, place } = choice;
@@ -49,8 +49,8 @@ export class SnippetsSection {
   }
 
   /**
-   * Whether this snippet has the box "Include the token", once the form is
-   * rendered, which is a frame later than the code.
+   * Whether this snippet has the checkbox "Include the token". Waits for the
+   * form, which is rendered a frame later than the code.
    */
   async canIncludeToken(): Promise<boolean> {
     await this._jupyter.panel.evaluate(
@@ -63,10 +63,11 @@ export class SnippetsSection {
   }
 
   /**
-   * Copy the snippet with its button, and expect that it is what is
-   * shown, apart from the token's mask.
+   * Copy the snippet with its button, and expect that it is the code on the
+   * screen, with the token in place of the mask.
    *
-   * @param token - The token that it holds if any, by default the page's own.
+   * @param token - The token that the code contains, if any. Default: the
+   *   page's own.
    *
    * @returns What is in the clipboard then.
    */

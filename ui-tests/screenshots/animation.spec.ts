@@ -10,16 +10,13 @@ import { MASK } from '../pages/jupyterpage';
 /** Where `scripts/animation.py` finds the frames. */
 const FRAMES = path.resolve(__dirname, '../../.cache/animation');
 
-// So small that the terminal's letters can be read in a README.
+// Small enough to read the terminal in a README.
 test.use({ viewport: { width: 1120, height: 630 } });
 
-/**
- * Records what is on the screen, with the mouse's pointer, which pictures of a
- * page do not show.
- */
+/** Records the screen with the mouse pointer, which screenshots do not show. */
 class Recorder {
   /**
-   * @param secret - What no frame may show.
+   * @param secret - The text that no frame may show.
    */
   constructor(page: Page, secret: () => string) {
     this._page = page;
@@ -29,7 +26,7 @@ class Recorder {
   /**
    * Take a frame.
    *
-   * @param milliseconds - How long it is shown.
+   * @param milliseconds - How long the frame is shown.
    */
   async take(milliseconds: number): Promise<void> {
     const text = await this._page.locator('body').innerText();
@@ -47,7 +44,7 @@ class Recorder {
     }
   }
 
-  /** Move the pointer to the middle of something, and press there. */
+  /** Move the pointer to the middle of an element, and click. */
   async press(target: Locator): Promise<void> {
     const box = (await target.boundingBox())!;
     const x = box.x + box.width / 2;
@@ -66,7 +63,7 @@ class Recorder {
     await this._page.mouse.click(x, y);
   }
 
-  /** Keep how long each frame is shown. */
+  /** Save how long each frame is shown. */
   async end(): Promise<void> {
     const list = JSON.stringify(this._frames);
     await writeFile(path.join(FRAMES, 'frames.json'), list);
@@ -101,12 +98,12 @@ test('“Show API Token”, copy, and curl answers 200', async ({ jupyter }) => 
       });
     }
   });
-  // Without the files, for there is little room.
+  // Close the file browser, because there is little room.
   await page.keyboard.press('Control+b');
   await page.locator('.jp-LauncherCard[title*="terminal" i]').click();
   await page.locator('.jp-Terminal .xterm-screen').click();
   await expect.poll(() => printed).toMatch(/[#$] $/);
-  // The most common shell, with a prompt that shows nothing of this machine.
+  // The most common shell, with a prompt that does not name this machine.
   await page.keyboard.type("PS1='$ ' exec bash --norc\n");
   await expect.poll(() => printed).toMatch(/--norc\r\n[^]*\$ $/);
   printed = '';
@@ -136,7 +133,7 @@ test('“Show API Token”, copy, and curl answers 200', async ({ jupyter }) => 
   await recorder.type('read -rs JUPYTER_API_TOKEN', 4);
   await page.keyboard.press('Enter');
   await recorder.take(500);
-  // Nothing is seen of what is pasted.
+  // `read -s` does not show the pasted token.
   await page.keyboard.press('Control+v');
   await recorder.take(500);
   printed = '';

@@ -4,7 +4,7 @@ import { Appearance } from '../pages/appearance';
 import { openHubTokens } from '../pages/hubtokenssection';
 import type { JupyterPage } from '../pages/jupyterpage';
 
-/** Where the pictures of the docs are. */
+/** The folder of the docs' pictures. */
 export const FOLDER = path.resolve(__dirname, '../../docs/screenshots');
 
 /** The texts of the sections when their pictures were taken. */
@@ -20,8 +20,8 @@ export const SECTIONS = {
 } as const;
 
 /**
- * Bring the panel into the state that the pictures show: a notebook that runs,
- * found by a test, and two tokens for scripts.
+ * Bring the panel into the state in the pictures: a running notebook, found by
+ * a test, and two tokens for scripts.
  */
 export async function posePanel(jupyter: JupyterPage): Promise<Appearance> {
   await jupyter.openNotebook();
@@ -34,7 +34,7 @@ export async function posePanel(jupyter: JupyterPage): Promise<Appearance> {
   return appearance;
 }
 
-/** What is kept beside the pictures, to notice when they are out of date. */
+/** The facts with which a test notices that the pictures are out of date. */
 export interface IPictured {
   /** The texts of each section. */
   readonly words: Readonly<Record<string, readonly string[]>>;
@@ -44,9 +44,8 @@ export interface IPictured {
 }
 
 /**
- * The texts of each section, as screen readers get them, without
- * what changes each time: times, URLs, and what the Hub keeps of
- * its own tokens.
+ * The texts of each section for screen readers, without times, URLs and the
+ * Hub's own tokens, which differ each time.
  */
 export async function readSections({
   panel

@@ -21,7 +21,7 @@ test('each section and the whole window, in light and dark', async ({
   newJupyter,
   startHost
 }) => {
-  // A host that nothing else has used: the list tells of each page.
+  // A new host, because the list of tokens shows earlier pages.
   const jupyter = await newJupyter({ host: await startHost([]) });
   await jupyter.open();
   const { page, panel } = jupyter;
@@ -37,7 +37,7 @@ test('each section and the whole window, in light and dark', async ({
   const whole = page.viewportSize()!;
   for (const [name, theme] of Object.entries(THEMES)) {
     await appearance.setTheme(theme);
-    // So that nothing is hovered.
+    // Move the pointer away, so that nothing is hovered.
     await page.mouse.move(400, 400);
     await expect(panel).not.toContainText(jupyter.requestToken);
     for (const [section, id] of Object.entries(SECTIONS)) {

@@ -51,7 +51,9 @@ test(
   }
 );
 
-/** Creates a token on the page of a server that bob shares, and tries it there. */
+/**
+ * Creates a token on the page of a server that bob shares, and uses it there.
+ */
 async function expectTokenForShared(jupyter: JupyterPage): Promise<void> {
   const tokens = await openHubTokens(jupyter);
   await tokens.create();

@@ -14,8 +14,8 @@ test(
     const heard = await Announcements.listenTo(page);
     const all: string[] = [];
     const mine = (texts: string[]) =>
-      // JupyterLab has live regions of its own; and what goes on is said only
-      // where it takes a while.
+      // JupyterLab has its own live regions, and progress is announced only if
+      // it takes a while.
       texts.filter(
         text => !/^(Saving|Kernel|Notebook|Inserting …$)/.test(text)
       );
@@ -31,7 +31,7 @@ test(
       }
     };
     const expectNothing = async () => {
-      // Whatever was to be rendered has been rendered by then.
+      // All changes are rendered after two frames.
       await page.evaluate(
         () =>
           new Promise(resolve =>

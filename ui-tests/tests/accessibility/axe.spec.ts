@@ -9,7 +9,7 @@ import type { JupyterPage } from '../../pages/jupyterpage';
 import { expect, test } from '../../faults/proxied';
 import { SnippetsSection } from '../../pages/snippetssection';
 
-/** WCAG 2.2 at its levels A and AA, and what is good beside it. */
+/** WCAG 2.2 at levels A and AA, and best practices. */
 const TAGS = [
   'wcag2a',
   'wcag2aa',
@@ -22,7 +22,7 @@ const TAGS = [
 const USER = { path: /\/hub\/api\/user$/ };
 const SESSIONS = { path: /\/api\/sessions$/ };
 
-/** What axe finds in the states of a page. */
+/** Collects what axe finds in the states of a page. */
 class Axe {
   constructor(jupyter: JupyterPage, hostName: string) {
     this._page = jupyter.page;
@@ -31,7 +31,7 @@ class Axe {
   }
 
   /**
-   * Look at a state in the theme that is there.
+   * Look at a state in the present theme.
    *
    * @param part - What to look at, as a selector of CSS.
    */
@@ -40,13 +40,13 @@ class Axe {
   }
 
   /**
-   * Look at a state whose colors no other state has, in each theme.
+   * Look at a state with its own colors, in each theme.
    *
    * @param part - What to look at, as a selector of CSS.
    */
   async lookInEachTheme(state: string, part = '#jp-api-token'): Promise<void> {
     await this.look(state, part);
-    // The first of them exists.
+    // The page already has the first theme.
     for (const theme of this._themes.slice(1)) {
       await this._appearance.setTheme(theme);
       await this._analyze(`${state}, ${theme}`, part, axe =>
@@ -56,7 +56,7 @@ class Axe {
     this._themes.reverse();
   }
 
-  /** Expect that it found nothing in any. */
+  /** Expect that axe found nothing. */
   expectNothing(): void {
     expect([...new Set(this._found)].join('\n')).toBe('');
   }
@@ -68,7 +68,8 @@ class Axe {
   ): Promise<void> {
     const axe = new AxeBuilder({ page: this._page })
       .include(part)
-      // There are no frames in it, for which axe would open a page at each look.
+      // The panel has no frames, for which axe would open another page each
+      // time.
       .setLegacyMode();
     this._found.push(...(await problems(choose(axe), state)));
   }
@@ -87,7 +88,7 @@ test(
     const { page, panel, result } = jupyter;
     const axe = new Axe(jupyter, hostName);
     const snippets = new SnippetsSection(jupyter);
-    // Axe takes what fades in for what can't be read.
+    // Axe reports a low contrast for what is fading in.
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await letAxeSee(page);
     await jupyter.openNotebook();
@@ -128,7 +129,7 @@ test(
       await expect(section.root).toContainText('is revoked');
     });
 
-    // The other states have no other colors of JupyterLab's themes.
+    // The other states use no other colors of JupyterLab's themes.
     if (hostName.startsWith('hub-3')) {
       axe.expectNothing();
       return;
@@ -156,7 +157,7 @@ test(
 
     await test.step('with an unknown state, a blocked clipboard and a refused token', async () => {
       await page.evaluate(() => {
-        // A browser that lets no page copy.
+        // Act as a browser that blocks copying.
         navigator.clipboard.writeText = () => Promise.reject(new Error('No'));
         document.execCommand = () => false;
       });
@@ -186,22 +187,22 @@ test(
 );
 
 /**
- * Make a page one in which axe sees colors. It sees none in what is scrolled
- * away, and none where the body is no pixel high and cuts off what is too much,
- * as that of JupyterLab does: browsers then cut at the window, axe at the body.
+ * Let axe see the colors of a page. It sees none in what is scrolled out of
+ * view, or outside a body that hides its overflow. JupyterLab's body does so
+ * with a height of 0, for which browsers use the window.
  */
 async function letAxeSee(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 6000 });
   await page.addStyleTag({
-    // The states are looked at, not the way from one to the next.
+    // Without transitions, because only the states matter.
     content: 'body { height: 100vh; } * { transition: none !important; }'
   });
 }
 
-/** What axe finds wrong in a state, a line for each. */
+/** The problems that axe finds in a state, a line for each. */
 async function problems(axe: AxeBuilder, state: string): Promise<string[]> {
   const { incomplete, passes, violations } = await axe.analyze();
-  // What axe can't tell by itself. Signs, which are no text, need only 3:1.
+  // The cases that axe can't decide. Signs are no text and need only 3:1.
   const unseen = incomplete
     .filter(({ id }) => id === 'color-contrast')
     .map(({ id, nodes }) => ({
@@ -219,7 +220,7 @@ async function problems(axe: AxeBuilder, state: string): Promise<string[]> {
   );
 }
 
-/** Make the side bar with the panel so many pixels wide, as its handle does. */
+/** Set the width of the side bar in pixels, as its handle does. */
 async function resize(page: Page, width: number): Promise<void> {
   const panel = page.locator('#jp-api-token');
   const box = await panel.boundingBox();

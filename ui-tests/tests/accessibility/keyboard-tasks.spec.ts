@@ -10,7 +10,7 @@ test(
   'everything in the panel can be done with the keyboard alone',
   { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
-    // More than the list shows without a field to search it.
+    // So many that the list has a search field.
     const numbers = Array.from(Array(10).keys());
     await createTokens(
       jupyter,
@@ -28,7 +28,7 @@ test(
       expect(await jupyter.paste()).toBe(jupyter.requestToken);
       await keyboard.use(jupyter.button('Reveal token'), 'Space');
       await expect(token).toHaveText(jupyter.requestToken);
-      // Its name is another one now, and it has the focus still.
+      // The button has another name, and still has the focus.
       await expect(jupyter.button('Hide token')).toBeFocused();
       await keyboard.press('Space');
       await expect(token).toHaveText(MASK);

@@ -3,7 +3,7 @@ import { createTokens, HubTokensSection } from '../../pages/hubtokenssection';
 import { expectReadingOrder, Keyboard } from '../../pages/keyboard';
 import { Appearance, themesOn } from '../../pages/appearance';
 
-/** What every user reaches in the panel, in this order. */
+/** The controls in the panel, in the order of the Tab key. */
 const CONTROLS = [
   'Copy token',
   'Reveal token',
@@ -73,12 +73,13 @@ test(
     await expect(panel.locator(':focus')).toHaveCount(1);
     const back = await keyboard.walkOut('Shift+Tab');
     const way = back.map(({ name }) => name).reverse();
-    // The panel itself is the first, and the last control is where it began.
+    // The panel itself is not in `names`, and the walk back starts at the last
+    // control.
     expect(way.filter(name => names.includes(name))).toEqual(
       names.slice(0, -1)
     );
 
-    // The line around the focus in the other themes.
+    // In the other themes, the focus must be visible too.
     const appearance = new Appearance(jupyter);
     for (const theme of themesOn(hostName).slice(1)) {
       await test.step(theme, async () => {

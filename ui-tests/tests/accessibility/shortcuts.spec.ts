@@ -16,8 +16,8 @@ test(
     // JupyterLab 4 renders the long list again at each key.
     test.slow();
     const { page } = jupyter;
-    // JupyterLab’s editor lists a command only when it has some key, and shows
-    // that everywhere: a character that no user can press or see.
+    // JupyterLab’s editor lists a command only if it has a key. Its key is a
+    // character that no user can press or see.
     const app = await jupyter.app();
     const taken = await app.evaluate(({ commands }) =>
       commands.keyBindings

@@ -3,7 +3,7 @@ import type { CDPSession } from '@playwright/test';
 import { expect, test } from '../../fixtures';
 import { openHubTokens } from '../../pages/hubtokenssection';
 
-/** What a user does something with. */
+/** The roles of controls. */
 const CONTROLS = [
   'button',
   'checkbox',
@@ -61,7 +61,7 @@ test(
     for (const [index, level] of levels.entries()) {
       expect(level - (levels[index - 1] ?? 1)).toBeLessThanOrEqual(1);
     }
-    // However they are written on the screen.
+    // Ignore the case, which differs on the screen.
     const headings = named('heading').map(name => name.toLowerCase());
     expect(headings).toEqual(
       expect.arrayContaining([
@@ -103,7 +103,7 @@ test(
   }
 );
 
-/** The panel as the browser gives it to screen readers. */
+/** The panel's accessibility tree. */
 async function panelTree(session: CDPSession): Promise<INode> {
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   const byId = new Map(nodes.map(node => [node.nodeId, node]));

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures';
 
-/** Prints the status that a token gets inside the container. */
+/** Prints the status for a token inside the container. */
 const ASK = `
 import sys, urllib.error, urllib.request
 url, token = sys.argv[1:]
@@ -21,7 +21,7 @@ test(
     const [server] = await host.listServers(user);
     const sessions = `${server.url}api/sessions`;
 
-    // The server has a URL of its own, not the hub's.
+    // The container has its own IP address.
     const inside = await host.run(['hostname', '-i'], user);
     expect(inside.trim()).toMatch(/^172\./);
 

@@ -6,13 +6,13 @@ import type { JupyterPage } from '../../pages/jupyterpage';
 import { MASK } from '../../pages/jupyterpage';
 import { expect, test } from '../../fixtures';
 
-/** A file's name with what a shell takes for its own. */
+/** A file's name with special characters of a shell. */
 const FILE = "it's $HOME `id`.txt";
 
 /**
- * Copy the snippet that is shown.
+ * Copy the shown snippet.
  *
- * @param words - What the panel says then.
+ * @param words - The panel's words after it.
  */
 async function copySnippet(
   jupyter: JupyterPage,
@@ -23,7 +23,7 @@ async function copySnippet(
   return jupyter.paste();
 }
 
-/** Run code for a shell as it was copied, and give what it printed. */
+/** Run copied code in a shell, and return its output. */
 async function runInShell(code: string, token?: string): Promise<string> {
   const { stdout } = await promisify(execFile)('sh', ['-c', code], {
     env: { PATH: process.env.PATH, ...(token && { JUPYTER_API_TOKEN: token }) }

@@ -15,7 +15,7 @@ test(
     await expect(jupyter.row('Permissions')).toContainText('JupyterHub 1.5.1');
     await expect(jupyter.row('Expires')).toContainText('When the server stops');
     await jupyter.expectRightToken();
-    // As it says: the Hub too.
+    // The panel says that the token works on the Hub too.
     expect((await jupyter.request('/hub/api/user')).status).toBe(200);
   }
 );

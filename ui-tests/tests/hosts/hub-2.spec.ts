@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures';
 import { HubTokensSection } from '../../pages/hubtokenssection';
 
-/** Lets pages create tokens, as a hub before 3.0 can. */
+/** Lets pages create tokens on a hub before 3.0. */
 const PAGES_CREATE = [
   "c.Spawner.oauth_roles = ['page']",
   `c.JupyterHub.load_roles = [{

@@ -9,7 +9,7 @@ test(
     const { host, panel, serverUrl } = jupyter;
     const { body } = await host.curl(`${host.about.url}hub/api/`, '');
     const { version } = JSON.parse(body);
-    // JupyterHub tells a server where it listens from 2.0 on.
+    // A server knows its own URL from JupyterHub 2.0 on.
     const knowsAddress = !version.startsWith('1.');
     await jupyter.showPanel();
     await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
@@ -18,7 +18,7 @@ test(
     await expect(panel).toContainText(`JupyterHub ${version} keeps the token`);
     await expect(panel).toContainText('$JUPYTERHUB_API_TOKEN');
     await expect(panel).toContainText('There is no token to test');
-    // Whatever can be pressed does something.
+    // The panel has no button without a use.
     await expect(panel.getByRole('button')).toHaveText([
       'Token details',
       'Refresh',
@@ -45,7 +45,7 @@ test(
       const opened = jupyter.page.waitForEvent('popup');
       await link.click();
       const page = await opened;
-      // The Hub's page answers a click when its scripts are there.
+      // The Hub's page reacts to clicks once its scripts are loaded.
       await page.waitForLoadState('networkidle');
       await page.getByRole('button', { name: /Request new API token/ }).click();
       await expect(page.locator('#token-result')).toHaveText(/^[\da-f]+$/);

@@ -8,8 +8,8 @@ import type { ISession } from '../../pages/jupyterpage';
 import { SnippetsSection } from '../../pages/snippetssection';
 
 /**
- * The arguments that make a server open or ask for a password, as
- * jupyter_server 1 and 2 know them.
+ * The arguments of a server that is open or requires a password, for
+ * jupyter_server 1 and 2.
  */
 function options(hostName: string): { token: string; password: string } {
   return hostName.startsWith('lab-3')

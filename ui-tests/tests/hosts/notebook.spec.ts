@@ -12,14 +12,14 @@ interface INotebookPage {
 
   readonly path: string;
 
-  /** Wait until the page is ready to work with. */
+  /** Wait until the page is ready. */
   readonly waitUntilReady: (page: Page) => Promise<void>;
 
-  /** Which sessions the page starts. */
+  /** The sessions that the page starts. */
   readonly sessions: string[];
 }
 
-/** Notebook 7.0 is tested with the first two. */
+/** The pages. Notebook 7.0 is tested with the first two. */
 const PAGES: INotebookPage[] = [
   {
     name: 'tree',
@@ -153,7 +153,7 @@ async function expectPanelOn(
   await jupyter.cleanUp();
 }
 
-/** Expect that the panel is there and says which token it has. */
+/** Expect that the panel is visible and names its token. */
 async function expectPanel({ panel }: JupyterPage): Promise<void> {
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
     'Token of this Jupyter server'
@@ -168,7 +168,7 @@ async function closePanel({ page, panel }: JupyterPage): Promise<void> {
 }
 
 /**
- * Expect that the panel is within the window, and all in it within the panel.
+ * Expect that the panel is within the window, and its content within the panel.
  */
 async function expectFit(jupyter: JupyterPage): Promise<void> {
   await expect(async () => {

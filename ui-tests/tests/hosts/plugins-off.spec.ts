@@ -1,7 +1,7 @@
 /**
- * What JupyterLab itself does with disabled plugins. `policies.spec.ts` disables
+ * JupyterLab's own treatment of disabled plugins. `policies.spec.ts` disables
  * the snippets and the tokens for scripts, and
- * `src/panel/__tests__/plugin.spec.ts` each set of plugins.
+ * `src/panel/__tests__/plugin.spec.ts` every set of plugins.
  *
  * JupyterLab reads `page_config.json` at each load of the page.
  */
@@ -21,7 +21,7 @@ import {
 import { expect, test } from '../../fixtures';
 import type { JupyterPage } from '../../pages/jupyterpage';
 
-/** What another extension can do without the panel. */
+/** The token's API, as another extension uses it without the panel. */
 const OTHER_COMMAND = 'Test the Token for the Help Desk';
 
 /** Expect that another extension can use the live token. */
@@ -89,7 +89,7 @@ test(
         env: { PATH: process.env.PATH, JUPYTER_API_TOKEN: jupyter.requestToken }
       });
       expect(JSON.parse(stdout)).toEqual([]);
-      // JupyterLab 3 has a dialog in the place of the notification.
+      // JupyterLab 3 shows a dialog instead of a notification.
       const ok = page.locator('.jp-Dialog').getByRole('button', { name: 'OK' });
       if (await ok.isVisible()) {
         await ok.click();

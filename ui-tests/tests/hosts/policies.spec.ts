@@ -1,6 +1,6 @@
 /**
- * The recipes of `docs/policies.md`, as they stand there, on a hub with two
- * users: alice, and bob, who is in the group that gets nothing.
+ * The recipes of `docs/policies.md`, unchanged, on a hub with two users: alice,
+ * and bob, who is in the group without the extension.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,8 +30,7 @@ const NOTHING = 'Nothing at all for some users';
 const HUB_TOKENS = 'jupyterlab-api-token:hub-tokens';
 
 /**
- * Load the page again, after a change of the configuration, with a layout of
- * its own.
+ * Load the page again with a new layout, after a change of the configuration.
  */
 async function reload(jupyter: JupyterPage): Promise<void> {
   const workspace = Date.now().toString(36);
@@ -39,7 +38,7 @@ async function reload(jupyter: JupyterPage): Promise<void> {
   await jupyter.waitUntilReady();
 }
 
-/** What the settings editor lists of the extension. */
+/** The extension's entries in the settings editor. */
 async function settingsOf({ page }: JupyterPage): Promise<string[]> {
   await page.keyboard.press('Control+,');
   const entries = page.locator('.jp-PluginList-entry');
@@ -48,9 +47,7 @@ async function settingsOf({ page }: JupyterPage): Promise<string[]> {
   return titles.filter(title => /API|Tokens/.test(title));
 }
 
-/**
- * Expect that a user can't enable the plugin again by JupyterLab's own means.
- */
+/** Expect that a user can't enable the plugin again in JupyterLab. */
 async function expectLocked(jupyter: JupyterPage): Promise<void> {
   const { host, page, user } = jupyter;
   await host.run(
@@ -85,7 +82,7 @@ test(
   { tag: '@policies' },
   async ({ hostName, newJupyter, startHost }) => {
     test.setTimeout(420_000);
-    // A server reads these two as it starts.
+    // A server reads the first two only when it starts.
     await policies.carryOut(CUSTOM_SNIPPETS);
     await policies.carryOut(DEFAULTS);
     await policies.carryOut(NO_TOKENS);
@@ -162,7 +159,7 @@ test(
   async ({ browser, hostName, newJupyter, startHost }) => {
     await policies.carryOut(NOTHING);
     const host = await startHost([policies.hubConfiguration(NOTHING)]);
-    // What a user writes into their home against it.
+    // Users try to undo it with files in their home folders.
     for (const user of ['alice', 'bob']) {
       const labconfig = `${host.homeOf(user)}/.jupyter/labconfig`;
       await mkdir(labconfig, { recursive: true });
@@ -186,7 +183,7 @@ test(
       expect(await settingsOf(jupyter)).toEqual([]);
     });
 
-    // This depends on JupyterLab alone.
+    // This depends only on JupyterLab, so the newest is enough.
     if (hostName === 'policies-newest') {
       await test.step('alice has everything, even what PREFIX disables', async () => {
         await policies.carryOut(HIDDEN_PANEL);

@@ -9,8 +9,8 @@ test(
     const { host } = jupyter;
     expect(await jupyter.statusWith(SET_IN_ADVANCE)).toBe(200);
 
-    // Where the single-user server takes its token from its arguments, users
-    // find this one in `jupyter server list`, and it works.
+    // Only with JupyterHub 3 and jupyter_server 2 does `jupyter server list`
+    // show this token.
     const [server] = await host.listServers(user);
     const isListed = hostName === 'hub-3.1.1-server-2-set-in-advance';
     expect(server.token === SET_IN_ADVANCE).toBe(isListed);

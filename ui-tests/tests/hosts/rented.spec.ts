@@ -16,7 +16,7 @@ test(
     ).toBeVisible();
     const form = other.page.locator('#password_input');
     await form.focus();
-    // What is in the clipboard, pasted by hand.
+    // The copied token, pasted into the form.
     await other.page.keyboard.insertText(token);
     await other.page.locator('#login_submit').click();
     await other.waitUntilReady();

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 import { HubTokensSection } from '../../pages/hubtokenssection';
 import { keptTokens } from '../../hosts/hubdatabase';
 
-/** With a space, a letter that is not ASCII, and signs that URLs escape. */
+/** A name with a space, a non-ASCII letter, and characters that URLs escape. */
 const name = "maría o'h+ara@example.org";
 
 test(
@@ -21,7 +21,7 @@ test(
     await expect(jupyter.row('Permissions')).toContainText(
       `Access the server ${name}/`
     );
-    // With `tokens!user` the Hub is asked for the token by the user's name.
+    // With `tokens!user` the page requests the token with the user's name.
     await expect(jupyter.row('Expires')).toContainText('in 1');
     await jupyter.expectRightToken();
 

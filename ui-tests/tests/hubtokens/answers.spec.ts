@@ -14,7 +14,7 @@ const DELETION = { ...ONE_TOKEN, method: 'DELETE' };
 
 const MAYBE_CREATED = 'may have been created anyway';
 
-/** Create a token and revoke it, each first with a fault and then without. */
+/** Create and revoke a token, each first with a fault and then without. */
 async function makeAndRevoke(
   jupyter: JupyterPage,
   proxy: FaultProxy,
@@ -33,12 +33,14 @@ async function makeAndRevoke(
   await section.create();
   await expect(section.form).not.toContainText(MAYBE_CREATED);
 
-  // A browser asks again on its own when a connection that it had breaks off.
+  // A browser repeats a request itself if an existing connection fails, so
+  // there may be several tokens.
   const made = await rows.count();
   proxy.break(ONE_TOKEN, fault);
   await section.revoke(rows.first());
   await expect(section.root).toContainText(
-    // The Hub's answer to a revocation is a head alone, which came.
+    // The Hub's response to a revocation has no body, so it may have arrived
+    // whole.
     fault.kind === 'reset' && fault.at === 'middle'
       ? /is revoked|may or may not be revoked/
       : 'may or may not be revoked'
@@ -86,7 +88,7 @@ test(
       }
       await section.create();
 
-      // The Hub says with 204 that it is done, and with 404 that it was before.
+      // 204 means that the token is revoked, 404 that it was revoked before.
       for (const fault of ANSWERS.filter(
         fault => !['204', '404'].includes(statusOf(fault))
       )) {

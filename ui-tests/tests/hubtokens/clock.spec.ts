@@ -30,7 +30,7 @@ test(
     await expect(row).toContainText(
       /Created (now|\d+ seconds? ago|1 minute ago)/
     );
-    // The last one's words are about how checks ended.
+    // The diagnostics report "expired" in another sense.
     const parts = jupyter.panel.locator(
       '[data-section]:not([data-section="report"])'
     );

@@ -49,7 +49,7 @@ test(
       ).toHaveCount(1);
 
       expect(await jupyter.statusWith(token)).toBe(200);
-      // Bob's server runs, for it knows his own token.
+      // Bob's server runs, because it accepts his own token.
       expect(await other.statusWith(other.requestToken)).toBe(200);
       expect(await other.statusWith(token)).toBe(403);
       const users = `${host.about.url}hub/api/users`;
@@ -121,12 +121,12 @@ test(
       });
     });
 
-    // JupyterHub 3.1.1 has no limit (token_expires_in_max_seconds).
+    // JupyterHub 3.1.1 does not have `token_expires_in_max_seconds`.
     if (!hostName.startsWith('hub-3.1.1')) {
       await test.step('a lifetime that the hub does not allow is refused, and the form keeps its input', async () => {
         const note = 'for as long as can be';
         const tokens = await openHubTokens(jupyter);
-        // That of the step before.
+        // Dismiss the token of the step before.
         await tokens.newTokenButton('Dismiss').click();
         await tokens.choose({
           note,

@@ -5,7 +5,7 @@ import type { ITokenChoice } from '../../pages/hubtokenssection';
 import { HubTokensSection, openHubTokens } from '../../pages/hubtokenssection';
 import { keptTokens } from '../../hosts/hubdatabase';
 
-/** Not what the form begins with. */
+/** Choices that differ from the form's defaults. */
 const CHOICE: Required<ITokenChoice> = {
   note: 'nightly export',
   expires: '7 days',
@@ -15,13 +15,13 @@ const CHOICE: Required<ITokenChoice> = {
 const MAYBE_CREATED = 'The token may have been created anyway.';
 
 /**
- * A refusal, and no response. `answers` and `hub-faults` have the other faults.
+ * A refusal, and no response. `answers` and `hub-faults` test the other faults.
  */
 const FAULTS: readonly {
   readonly name: string;
   readonly answer: (route: Route) => Promise<void>;
 
-  /** Whether the Hub may have done it anyway. */
+  /** Whether the Hub may have handled the request anyway. */
   readonly isOpen: boolean;
 }[] = [
   {
@@ -80,7 +80,7 @@ test(
       });
     }
     await expect(section.row(CHOICE.note)).toHaveCount(0);
-    // None of it was the Hub's own word against this much access.
+    // The Hub itself did not refuse this access, so it is still offered.
     await section.choose({ access: 'This server' });
     await expect(section.access.locator('option')).toHaveCount(3);
     await section.choose(CHOICE);
@@ -99,8 +99,7 @@ test(
 
     for (const { answer, isOpen, name } of FAULTS) {
       await test.step(`revoking it: ${name}`, async () => {
-        // Two of the faults have the same words, so these alone do not tell that
-        // the answer was there.
+        // Wait for the response, because two of the faults have the same words.
         const answered = new Promise<void>((resolve, reject) => {
           void answerOnly('DELETE', route =>
             answer(route).then(resolve, reject)
@@ -121,7 +120,8 @@ test(
     await expect(section.root).toContainText(`“${CHOICE.note}” is revoked.`);
     await expect(section.row(CHOICE.note)).toHaveCount(0);
 
-    // Not what the form says of the last try, which stays there.
+    // The failure of the list, not that of the last creation, which stays in
+    // the form.
     const problem = section.root.locator('div.jp-ApiToken-problem');
     const shown = await section.rows.count();
     await test.step('listing', async () => {
@@ -135,7 +135,7 @@ test(
       await expect(problem).toHaveCount(0);
     });
 
-    /** Change the Hub's answer about a token that it just created. */
+    /** Change the Hub's response with a new token. */
     const createOther = (change: (made: { created: string }) => object) =>
       answerOnly('POST', async route => {
         const response = await route.fetch();
@@ -239,7 +239,7 @@ test(
       await expect(section.root).toContainText(words);
       await expectNothingLost(section);
       await expect(section.list).toHaveCount(0);
-      // The panel learns of it too, and what was typed still waits.
+      // The panel's facts change too, and the form keeps its input.
       await jupyter.button('Refresh').click();
       await expect(jupyter.row('Permissions')).not.toContainText('tokens');
       await expectNothingLost(section);

@@ -4,8 +4,7 @@ import { expect, test } from '../../fixtures';
 import { createTokens, openHubTokens } from '../../pages/hubtokenssection';
 
 /**
- * Whether a number of `many_tokens.py` is that of a token that was given to an
- * app.
+ * Whether a token of `many_tokens.py` belongs to an application, by its number.
  */
 function isApp(number: number): boolean {
   return number % 10 === 1;
@@ -15,7 +14,7 @@ test(
   'finds and revokes one of thousands of tokens',
   { tag: '@hub-tokens-newest' },
   async ({ host, newJupyter }) => {
-    // The Hub itself needs a while for thousands, and longer on a busy machine.
+    // The Hub itself needs a while to list thousands of tokens.
     test.slow();
     const jupyter = await newJupyter({ host, user: 'mia' });
     await jupyter.open();
@@ -36,13 +35,13 @@ test(
       await expect(root).toContainText('11 tokens');
       await expect(search).toBeVisible();
     });
-    // Tokens of this day, which are newer than all that come now.
+    // These tokens are newer than those that are added next.
     const today = (await names()).filter(name => !name.startsWith('Server at'));
     expect(today[0]).toBe('the eleventh');
 
     const count = 10_000;
     await test.step(`${count} more tokens`, async () => {
-      // The Hub reads its database when it starts.
+      // The Hub reads its database only when it starts.
       await host.stopPart('hub');
       await host.run([
         'python',

@@ -24,9 +24,9 @@ test(
     );
     const token = await tokens.copyNewToken();
 
-    // JupyterHub 3.1.1 breaks off where it compares the scopes of two servers of
-    // a user ("'frozenset' object has no attribute 'add'"), and its proxy
-    // answers.
+    // JupyterHub 3.1.1 fails when it compares the scopes of two servers of a
+    // user ("'frozenset' object has no attribute 'add'"), and its proxy
+    // responds.
     const refused = hostName.startsWith('hub-3.1.1') ? 503 : 403;
     for (const [page, value, status] of [
       [named, token, 200],

@@ -35,14 +35,14 @@ test(
       await test.step('the scope to paste there gives access to this server only', async () => {
         await page.bringToFront();
         await expect(scope).toHaveText('access:servers!server=alice/');
-        // A click selects all of it.
+        // A click selects the whole scope.
         await scope.click();
         await page.keyboard.press('Control+C');
         await tokenPage.bringToFront();
         await permissions.focus();
         await tokenPage.keyboard.press('Control+V');
         await expect(permissions).toHaveValue('access:servers!server=alice/');
-        // The Hub's page answers a click when its scripts are there.
+        // The Hub's page reacts to clicks once its scripts are loaded.
         await tokenPage.waitForLoadState('networkidle');
         await tokenPage
           .getByRole('button', { name: 'Request new API token' })
@@ -76,7 +76,7 @@ test(
     });
     expect(aboutTokens).toEqual([]);
 
-    // What SECURITY.md says of a hub without subdomains.
+    // As SECURITY.md says of a hub without subdomains.
     await test.step('a script in the page can use the Hub’s token page anyway', async () => {
       const popup = page.waitForEvent('popup');
       await page.evaluate(url => {
@@ -91,7 +91,7 @@ test(
           }
           const press = () =>
             document.querySelector<HTMLElement>('form [type=submit]')?.click();
-          // Until the page's own script hears it.
+          // Click until the page's own script reacts.
           const timer = opened.setInterval(() => {
             if (document.querySelector('#token-result')?.textContent) {
               opened.clearInterval(timer);

@@ -21,7 +21,7 @@ test(
     const tokens = new HubTokensSection(jupyter);
     await expect(tokens.createButton).toBeVisible();
     await page.waitForLoadState('networkidle');
-    // Before JupyterHub 5 a token does not know its own id.
+    // Before JupyterHub 5.0 the Hub does not report a token's id.
     const own = hostName.includes('3.1.1') ? '' : '/a1';
     const opening = ['/api/user', `/api/users/ada/tokens${own}`];
     expect(asked).toEqual(opening);

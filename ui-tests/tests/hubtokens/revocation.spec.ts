@@ -46,7 +46,7 @@ test(
         `“${note}” is revoked. A server may accept it for up to 5 more minutes.`
       );
       await expect(tokens.row(note)).toHaveCount(0);
-      // It is of no use any more.
+      // The revoked token is no longer shown.
       await expect(tokens.newToken).toHaveCount(0);
       expect(await keptTokens(host, note)).toEqual([]);
       await expect.poll(status).toBe(403);
@@ -61,7 +61,7 @@ test(
         });
         await tokens.revoke(tokens.row('gone already'));
         await expect(panel).toContainText('“gone already” is revoked.');
-        // Nothing is sent to an id that may be another token's by now.
+        // No request is sent for an id that may now be another token's.
         expect(revoked).toHaveLength(1);
         await expect(tokens.row('gone already')).toHaveCount(0);
         await expect(tokens.row('gone too')).toHaveCount(0);
@@ -95,7 +95,7 @@ test(
         'This page’s token is revoked. Reload the page to get a new one; if it is the same, from the server’s cache, wait 5 minutes and reload again.'
       );
       await jupyter.dismissOutageDialogs();
-      // Until then the server knows the browser from its cache.
+      // The server accepts the browser's token from its cache until then.
       await expect
         .poll(async () => {
           const lab = `${jupyter.serverUrl}lab`;

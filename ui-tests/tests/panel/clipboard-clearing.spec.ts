@@ -37,7 +37,7 @@ test(
       await copy();
       await jupyter.hidePanel();
       await jupyter.changeSetting(SETTING, '1');
-      // JupyterLab 3 has no notifications, but a dialog.
+      // JupyterLab 3 shows a dialog instead of a notification.
       const words = page.locator('.Toastify__toast, .jp-Dialog');
       await expect(words.getByText(cleared)).toBeVisible();
       expect(await jupyter.paste()).toBe('');
@@ -54,7 +54,7 @@ test(
         await tab.keyboard.press('Control+C');
       });
       await jupyter.changeSetting(SETTING, '1');
-      // It has looked when it no longer says that it will.
+      // The message disappears after the page has read the clipboard.
       await expect(copied).toHaveCount(0);
       expect(await jupyter.paste()).toBe('a word of my own');
     });
@@ -88,7 +88,7 @@ test(
     await expect(
       panel.getByText(/^Token copied\. .* in 600 seconds/)
     ).toBeVisible();
-    // Playwright lets each page believe that the user is there.
+    // Playwright otherwise tells each page that it has the focus.
     const devtools = await context.newCDPSession(page);
     await devtools.send('Emulation.setFocusEmulationEnabled', {
       enabled: false
@@ -97,7 +97,7 @@ test(
     await elsewhere.bringToFront();
     expect(await page.evaluate(() => document.hasFocus())).toBe(false);
     await page.clock.fastForward('11:00');
-    // Its last act is to bring the page to the front.
+    // `paste` brings the page to the front at its end.
     expect(await jupyter.paste()).toBe(jupyter.requestToken);
     await expect(
       panel.getByText('The clipboard was cleared of the token.')
@@ -141,7 +141,7 @@ test(
   }
 );
 
-/** Say for good that the page may not look into the clipboard. */
+/** Deny the page permission to read the clipboard. */
 async function refuseReading(
   context: BrowserContext,
   page: Page
@@ -156,8 +156,8 @@ async function refuseReading(
 }
 
 /**
- * Tell `noteLook` whenever the page looks into the clipboard or asks for it.
- * Runs in the page.
+ * Report to `noteLook` whenever the page reads the clipboard or asks for
+ * permission. Runs in the page.
  */
 function noteLooks(): void {
   const { noteLook } = window as unknown as {

@@ -15,8 +15,8 @@ test(
       permission: { name: 'clipboard-write' },
       setting: 'denied'
     });
-    // The older command is refused when no click or key came in the last five
-    // seconds, and no question of Playwright's, which counts as one.
+    // `execCommand` is refused without a click or key in the last five seconds.
+    // An `evaluate` of Playwright counts as one.
     const pressed = page.waitForEvent('console', message =>
       message.text().startsWith('pressed')
     );

@@ -6,7 +6,7 @@ import { openFullPanel } from '../../pages/fullpanel';
 
 test.use({ viewport: { width: 1400, height: 1000 } });
 
-/** The background and the text of the panel, and what the theme has for them. */
+/** The colors of the panel's background and text, and those of the theme. */
 function colorsOf(panel: Locator): Promise<string[]> {
   return panel.evaluate(node => {
     const probe = document.createElement('span');
@@ -23,8 +23,8 @@ function colorsOf(panel: Locator): Promise<string[]> {
 }
 
 /**
- * How far the lightest and the darkest point of a picture are from each other,
- * of 255.
+ * The difference between the lightest and the darkest pixel of a picture, at
+ * most 255.
  */
 async function contrast(page: Page, png: Buffer): Promise<number> {
   return page.evaluate(async base64 => {
@@ -55,7 +55,8 @@ test(
     const appearance = await openFullPanel(jupyter);
     await appearance.apply({ width: 300 });
 
-    // The style has no colors but the theme's: `axe` looks at their contrast.
+    // The style uses only the theme's colors. `axe.spec.ts` tests their
+    // contrast.
     for (const theme of themesOn(hostName).slice(1)) {
       await appearance.setTheme(theme);
       await expect(async () => {
@@ -91,7 +92,7 @@ test(
         await sign.scrollIntoViewIfNeeded();
         const { x, y, width, height } = (await sign.boundingBox())!;
         const png = await page.screenshot({
-          // The bar with a little of what is around it, of a heading its start.
+          // The sign with a margin, or the start of it.
           clip: {
             x: x - 4,
             y: y - 4,

@@ -1,7 +1,7 @@
 import { expect, test } from '../../fixtures';
 import { QuietConsole } from '../../pages/quietconsole';
 
-/** What an extension should not do, and by which event the page tells of it. */
+/** What an extension should not do, by the event that reports it. */
 const PLANTED: readonly [string, 'console' | 'pageerror', () => void][] = [
   ['an error in words', 'console', () => console.error('ApiToken: planted')],
   ['a warning', 'console', () => console.warn('ApiToken: planted')],

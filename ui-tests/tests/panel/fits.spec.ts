@@ -8,14 +8,14 @@ import { openFullPanel } from '../../pages/fullpanel';
 
 const WIDTHS = [200, 240, 300, 400, 600, 800];
 
-/** How high the part of the panel is that a user sees first, in pixels. */
+/** The height of the part of the panel that a user sees first, in pixels. */
 const FIRST_PIXELS = 300;
 
 test.use({ viewport: { width: 1400, height: 1000 } });
 
 /**
- * The elements that tell a user at a glance: whose token it is, whether it
- * works, and the button to copy it.
+ * The elements that a user needs first: the token's owner and state, and the
+ * button to copy it.
  */
 function glance(jupyter: JupyterPage): Record<string, Locator> {
   const { panel } = jupyter;
@@ -27,7 +27,8 @@ function glance(jupyter: JupyterPage): Record<string, Locator> {
 }
 
 /**
- * The parts of texts, each up to its next sign, that do not stand in one line.
+ * The parts of texts, each up to its next punctuation mark, that do not fit in
+ * one line.
  */
 function partsInTwoLines(elements: Element[]): string[] {
   const range = document.createRange();
@@ -72,7 +73,7 @@ test(
       expect(await parts.evaluateAll(partsInTwoLines)).toEqual([]);
     });
 
-    // With JupyterLab 3 each kind of look once.
+    // With JupyterLab 3, only one example of each kind.
     const looks: readonly ILook[] = hostName.includes('3.')
       ? [
           { width: 200 },

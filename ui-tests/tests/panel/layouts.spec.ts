@@ -23,13 +23,13 @@ test(
           request.postData() ?? ''
         )
     );
-    // JupyterLab 3 closes what it moves.
+    // JupyterLab 3 closes a panel that it moves.
     await jupyter.showPanel();
     await expect(onTheLeft).toBeVisible();
     await (await saved).response();
     await jupyter.runFromPalette('Simple Interface');
     await expect(isSingle).toBeVisible();
-    // The mode is in the page's URL.
+    // The page's URL contains the mode.
     await expect(page).toHaveURL(/\/doc\//);
     await jupyter.expectRightToken();
     await page.reload();

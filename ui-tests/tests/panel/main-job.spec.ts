@@ -22,14 +22,14 @@ test(
       const [lab, server] = JSON.parse(
         await host.run(['python', '-c', READ_VERSIONS], user)
       );
-      // A user may put the token anywhere.
+      // A user may put the token into the path.
       await jupyter.test(`/api/contents/${token}?token=${token}`);
       await expect(result).toHaveAttribute('data-outcome', 'not-found');
       await jupyter.button('Copy diagnostics').click();
       const copied = panel.getByText('Diagnostics copied.');
       await expect(copied).toBeVisible();
       const report = await jupyter.paste();
-      // Shown for a moment, as the button's tick is shown.
+      // The message disappears, as the button's check mark does.
       await expect(copied).toHaveCount(0);
 
       const lines = report.split('\n');
@@ -87,7 +87,7 @@ test(
       const [session] = JSON.parse(body);
       expect(session.path).toMatch(/Untitled.*\.ipynb$/);
 
-      // The panel's own test shows the same session.
+      // The panel's test shows the same session.
       await jupyter.test('/api/sessions');
       await expect(result).toHaveAttribute('data-outcome', 'ok');
       await expect(result).toContainText(/200 in \d+ ms, with the token only/);

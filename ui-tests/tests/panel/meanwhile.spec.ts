@@ -17,12 +17,12 @@ async function move({ page, sideBarTab }: JupyterPage): Promise<void> {
   const other = (await left.count()) ? right : left;
   await sideBarTab.click({ button: 'right' });
   await page.getByRole('menuitem', { name: /Switch Sidebar Side/ }).click();
-  // JupyterLab 3 does so when it has saved that.
+  // JupyterLab 3 saves the setting before it moves the panel.
   await expect(other).toHaveCount(1);
 }
 
 async function open({ panel, sideBarTab }: JupyterPage): Promise<void> {
-  // JupyterLab 3 closes what it moves.
+  // JupyterLab 3 closes a panel that it moves.
   if (!(await panel.isVisible())) {
     await sideBarTab.click();
   }
@@ -50,7 +50,7 @@ test(
   async ({ faultProxy, hostName, jupyter }) => {
     const { page, panel } = jupyter;
     const section = new HubTokensSection(jupyter);
-    // In turn. What is hidden on one host is moved on the other.
+    // The actions alternate, in a different order on each host.
     const deeds = hostName.startsWith('hub-newest')
       ? [() => jupyter.hidePanel(), move]
       : [move, () => jupyter.hidePanel()];

@@ -12,7 +12,7 @@ test(
   'the pictures of the docs show the panel’s words',
   { tag: '@hub-tokens-newest' },
   async ({ newJupyter, startHost }) => {
-    // A host that no other test has used, as for the pictures.
+    // A new host, as for the pictures.
     const jupyter = await newJupyter({ host: await startHost([]) });
     await jupyter.open();
     await posePanel(jupyter);

@@ -12,12 +12,12 @@ const CREATION = { method: 'POST', path: /\/hub\/api\/users\/[^/]+\/tokens$/ };
 const REVOCATION = { method: 'DELETE', path: /\/hub\/api\/users\// };
 const SESSIONS = { method: 'GET', path: /\/api\/sessions$/ };
 
-/** Press a button with the mouse, as fast as that goes. */
+/** Press a button with the mouse several times, as fast as possible. */
 function press(button: Locator): Promise<void> {
   return button.click({ clickCount: TIMES });
 }
 
-/** Press a button faster than any mouse: before anything else happens. */
+/** Press a button several times before anything else happens. */
 function pressAtOnce(button: Locator): Promise<void> {
   return button.evaluate((element: HTMLElement, times) => {
     for (let count = 0; count < times; count++) {
@@ -43,7 +43,7 @@ test(
         faultProxy.break(requests, { kind: 'silence' });
         await press(jupyter.button(name));
         await pressAtOnce(jupyter.button(name));
-        // The browser sends a request some time after the press that asks for it.
+        // The browser sends a request some time after the press.
         const asked = () => faultProxy.count(requests) - before;
         await expect.poll(asked).toBe(1);
         faultProxy.heal();
@@ -117,7 +117,7 @@ test(
         section.dialog.getByRole('button', { name: 'Revoke', exact: true })
       );
       await expect(section.root).toContainText('“pressed at once” is revoked.');
-      // JupyterLab would show the next question as soon as this one is answered.
+      // JupyterLab would show a second dialog as soon as the first is closed.
       await expect(section.dialog).toHaveCount(0);
       await expect(row).toHaveCount(0);
       await expect(section.row('pressed with the mouse')).toHaveCount(1);
@@ -146,7 +146,7 @@ test(
       await jupyter.waitForKernel();
       expect(await cells()).toBe(1);
 
-      // As with JupyterLab's own button for a new cell.
+      // Each press inserts a cell, as JupyterLab's own button does.
       await press(insert);
       await expect(panel.getByText(/^Inserted into/)).toHaveCount(1);
       await expect.poll(cells).toBe(1 + TIMES);

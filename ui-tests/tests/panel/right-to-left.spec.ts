@@ -3,10 +3,7 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from '../../fixtures';
 import { LanguagePage } from '../../pages/languagepage';
 
-/**
- * The free room on the left and on the right of the content of an element, in
- * pixels.
- */
+/** The free space to the left and right of an element's content, in pixels. */
 async function room(
   inner: Locator,
   outer: Locator

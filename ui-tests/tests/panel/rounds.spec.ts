@@ -4,14 +4,14 @@ import { measure } from '../../pages/holdings';
 import { playRounds } from '../../pages/playrounds';
 
 /**
- * How many rounds are measured, and how many are played before. Few show a leak
- * in nodes and listeners, which are counted exactly.
+ * The numbers of rounds that are measured, and that run before. Nodes and
+ * listeners are counted exactly, so a few rounds show a leak.
  */
 const ROUNDS = 100;
 const WARM_UP = 60;
 
-// The engine throws compiled code away that was not used for some time: in a
-// page that has just started these are megabytes, which would hide a leak.
+// Otherwise the engine discards code that was not used for some time: megabytes
+// in a new page, which would hide a leak.
 const { args, ...options } = browserOptions();
 test.use({
   launchOptions: {
@@ -21,8 +21,8 @@ test.use({
 });
 
 /**
- * How much more heap there may be after a round, in bytes. The engine still
- * compiles meanwhile: some 3,000. `make bench` measures a thousand rounds.
+ * The bytes by which the heap may grow per round. Some 3,000 are code that the
+ * engine still compiles. `make bench` measures a thousand rounds.
  */
 const HEAP_OF_ROUND = 6000;
 
@@ -38,12 +38,13 @@ test(
     const devtools = await context.newCDPSession(page);
 
     await page.evaluate(playRounds, { count: WARM_UP, token });
-    // JupyterLab itself adds nodes now and then. A leak repeats.
+    // JupyterLab itself adds nodes now and then, so repeat: a leak happens each
+    // time.
     await expect(async () => {
       const before = await measure(devtools);
       await page.evaluate(playRounds, { count: ROUNDS, token });
       const after = await measure(devtools);
-      // Less than one in ten rounds.
+      // Fewer than one per ten rounds.
       expect(after.nodes - before.nodes).toBeLessThan(ROUNDS / 10);
       expect(after.listeners - before.listeners).toBeLessThan(ROUNDS / 10);
       expect(after.heap - before.heap).toBeLessThan(ROUNDS * HEAP_OF_ROUND);

@@ -25,7 +25,7 @@ test(
       await jupyter.runFromPalette('Copy API Token');
       await expect(page.getByText('Token copied.')).toBeVisible();
       expect(await jupyter.paste()).toBe(jupyter.requestToken);
-      // JupyterLab 3 has dialogs in the place of notifications.
+      // JupyterLab 3 shows dialogs instead of notifications.
       await page.keyboard.press('Escape');
     });
     await test.step('a snippet is not copied', async () => {

@@ -31,7 +31,7 @@ test(
 
     await test.step('the commands and the menu', async () => {
       const palette = page.locator('.lm-CommandPalette-input');
-      // JupyterLab loses a shortcut that comes while it still moves the focus.
+      // JupyterLab loses a shortcut that is pressed while it moves the focus.
       await expect(async () => {
         await page.keyboard.press('Control+Shift+C');
         await expect(palette).toBeFocused({ timeout: 2000 });
@@ -59,7 +59,7 @@ test(
     await language.showPanel();
     await expect(token).toBeVisible();
     await expect(panel).toHaveAttribute('dir', 'ltr');
-    // Whatever is folded away is a part of it.
+    // Unfold everything.
     await panel.evaluate(element => {
       for (const details of element.querySelectorAll('details')) {
         details.open = true;

@@ -2,7 +2,7 @@ import { expect, test } from '../../fixtures';
 
 const TOKEN = 'a-token-that-no-command-gives';
 
-/** What a caller in the page could give a command. */
+/** Arguments that a caller in the page could pass to a command. */
 const ARGUMENTS: readonly unknown[] = [
   undefined,
   null,
@@ -22,7 +22,7 @@ const COMMANDS = [
   'api-token:insert-snippet'
 ];
 
-/** What the page has to say of its commands. */
+/** JupyterLab's commands in the page. */
 interface ICommandsPage {
   readonly jupyterapp: {
     readonly commands: {
@@ -56,7 +56,7 @@ test(
     const { page } = jupyter;
     await page.goto(`${host.about.url}lab?token=${TOKEN}`);
     await jupyter.waitUntilReady();
-    // Where none is open, a user is asked whether to make one.
+    // Without a notebook, a dialog would offer a new one.
     await jupyter.openNotebook();
     await jupyter.showPanel();
     await jupyter.button('Reveal token').click();
@@ -104,7 +104,7 @@ test(
       await path.fill('copied before');
       await path.press('Control+A');
       await path.press('Control+C');
-      // From 4.6 on JupyterLab asks first; here the user refuses.
+      // From 4.6 on, JupyterLab asks first. This test refuses.
       const told = page.locator('.jp-Dialog');
       const words = isOld ? 'A link in a document can’t copy' : 'Run Command?';
       for (const id of ['api-token:copy-snippet', 'api-token:copy']) {

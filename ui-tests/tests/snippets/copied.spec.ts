@@ -6,14 +6,14 @@ import type { IRun } from '../../hosts/programs';
 import { Programs } from '../../hosts/programs';
 import { SnippetsSection } from '../../pages/snippetssection';
 
-/** A snippet that was copied. */
+/** A copied snippet. */
 interface ICopy {
   readonly language: string;
   readonly code: string;
   readonly holdsToken: boolean;
 }
 
-/** What is in the list, and what of the session is in what it prints. */
+/** The languages, and the part of a session that the output contains. */
 const LANGUAGES: Readonly<Record<string, (session: ISession) => string>> = {
   curl: ({ id }) => id,
   HTTPie: ({ id }) => id,
@@ -27,24 +27,23 @@ const LANGUAGES: Readonly<Record<string, (session: ISession) => string>> = {
   'Another Jupyter client': ({ id }) => id,
   'MCP client configuration': ({ kernel }) => kernel.id,
   'Which notebook am I?': ({ path }) => path,
-  // What the code prints that is run in the session's kernel.
+  // The output of the code that runs in the session's kernel.
   'Run code in a running kernel': () => '42',
   'List what is running': ({ path }) => path,
-  // Of the session that it starts.
+  // The id of the session that the snippet starts.
   'Start a session for a notebook': ({ id }) => id
 };
 
 /**
- * What jupyter-mcp-server says when it gets no kernels. It sends the token as
- * `Authorization: Bearer …`, which jupyter_server 1 does not know unless a hub
- * looks at it in its place.
+ * The error of jupyter-mcp-server on jupyter_server 1 without a hub, which does
+ * not accept its `Authorization: Bearer …`.
  */
 const REFUSED_BEARER = '403: Forbidden';
 
-/** The language that starts a session of its own. */
+/** The language that starts its own session. */
 const STARTS_SESSION = 'Start a session for a notebook';
 
-/** The languages that read the path in the field "API path". */
+/** The languages that use the field "API path". */
 const READS_PATH = [
   'curl',
   'HTTPie',
@@ -56,8 +55,8 @@ const READS_PATH = [
 ];
 
 /**
- * A file's name that each language has to quote in its own way, and the path as
- * a user types it.
+ * A file's name that each language must quote in its own way, and its path as a
+ * user types it.
  */
 const ODD_NAME = `it's "half" of $HOME \`ü\` {a}[1-3] \\n 🙂 100%.txt`;
 const ODD_PATH = `/api/contents/${ODD_NAME.replace(/[\\%]/g, encodeURIComponent)}`;
@@ -82,7 +81,7 @@ test(
     const token = jupyter.requestToken;
     const [session] = await jupyter.sessions();
     const languages = languagesThatRun();
-    // The place of the token in the code, and the quotes, are the same on each host.
+    // The position of the token and the quoting do not depend on the host.
     const isNewest = hostName === 'hub-newest';
 
     const copies: ICopy[] = [];
@@ -164,7 +163,7 @@ test(
   }
 );
 
-/** The languages that this machine has a program for. */
+/** The languages that a program on this machine can run. */
 function languagesThatRun(): string[] {
   const reasons: Readonly<Record<string, string>> = {
     PowerShell: 'neither Debian nor PyPI nor npm has it',
@@ -182,7 +181,7 @@ function languagesThatRun(): string[] {
   return Object.keys(LANGUAGES).filter(language => !reasons[language]);
 }
 
-/** Do something with each, with three at a time. */
+/** Work on all items, three at a time. */
 async function inParallel<T>(
   all: readonly T[],
   work: (one: T) => Promise<void>
@@ -197,8 +196,8 @@ async function inParallel<T>(
 }
 
 /**
- * Expect that a program ended well and printed a text. The test goes on when
- * it did not, to the other languages.
+ * Expect that a program succeeded and printed a text. If not, the test
+ * continues with the other languages.
  */
 function expectPrinted({ command, output, failure }: IRun, text: string): void {
   expect.soft(failure, command).toBe('');

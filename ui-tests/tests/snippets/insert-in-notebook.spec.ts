@@ -17,7 +17,7 @@ test(
     await expect(cells).toHaveCount(1);
     await expect(readyKernel(notebook)).toBeAttached();
     await expect(notebook.locator('.jp-OutputArea-output')).toHaveCount(0);
-    // An open notebook would start its session again.
+    // Close the notebook, because an open one starts its session again.
     await notebook.close();
     await jupyter.cleanUp();
   }

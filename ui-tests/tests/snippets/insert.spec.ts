@@ -7,8 +7,8 @@ import { expect, test } from '../../fixtures';
 const COMMAND = 'Insert API Snippet into Notebook';
 
 /**
- * JupyterLab takes back in one step what was done within so many milliseconds
- * (the `captureTimeout` of Yjs is 500).
+ * JupyterLab undoes in one step the changes within this many milliseconds (the
+ * `captureTimeout` of Yjs is 500).
  */
 const ONE_STEP = 600;
 
@@ -29,7 +29,7 @@ test(
 
       await jupyter.runFromPalette(COMMAND);
       await dialog.getByRole('button', { name: 'New notebook' }).click();
-      // The language at first is curl, which Python runs with a cell magic.
+      // The default language is curl, which Python runs with a cell magic.
       await expect(cells.first()).toContainText('%%bash');
       await expect(cells).toHaveCount(1);
       await jupyter.waitForKernel();

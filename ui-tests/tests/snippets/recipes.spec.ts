@@ -22,7 +22,10 @@ const NEW_NOTEBOOK = {
   nbformat_minor: 5
 };
 
-/** Writes the token of a hub's server to a file, where the notebook is not. */
+/**
+ * Writes the token of a hub's server to a file in another folder than the
+ * notebook's.
+ */
 const TELL_SERVER_TOKEN = `import os
 with open("server-token.txt", "w") as file:
     file.write(os.environ.get("JUPYTERHUB_API_TOKEN", ""))
@@ -117,7 +120,7 @@ test(
       expect(serverToken === '').toBe(user === '');
 
       await page.keyboard.press('Control+S');
-      // JupyterLab 4 asks for a name first, and proposes its current one.
+      // JupyterLab 4 asks for a name first, and proposes the current one.
       const rename = page.getByRole('button', { name: 'Rename' });
       await expect(async () => {
         if (await rename.isVisible()) {
@@ -146,7 +149,7 @@ test(
 /**
  * Run the active cell of a notebook in command mode.
  *
- * @returns What the cell put out.
+ * @returns The output of the cell.
  */
 async function runActiveCell(page: Page): Promise<Locator> {
   const cell = page.locator('.jp-Notebook .jp-Cell.jp-mod-active');

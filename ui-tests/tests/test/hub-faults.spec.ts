@@ -5,25 +5,25 @@ import { openHubTokens } from '../../pages/hubtokenssection';
 import type { JupyterPage } from '../../pages/jupyterpage';
 import { expect, test } from '../../faults/proxied';
 
-/** Asked for by "Refresh", "Test token" and "Refresh tokens". */
+/** Requested by "Refresh", "Test token" and "Refresh tokens". */
 const USER = /\/hub\/api\/user$/;
 
-/** What the Hub says of the page's token and of all, by its version. */
+/** The page's token, or all tokens, depending on the Hub's version. */
 const TOKENS = { method: 'GET', path: /\/hub\/api\/users\/[^/]+\/tokens/ };
 
-/** What "Test token" tries. */
+/** Requested by "Test token". */
 const SESSIONS = /\/api\/sessions$/;
 
-/** The text by the list, or in its place, when it could not be fetched. */
+/** The text beside or in place of a list that could not be loaded. */
 function listProblem({ panel }: JupyterPage) {
   return panel.locator('[data-section="hub-tokens"] .jp-ApiToken-problem');
 }
 
-/** Ask the Hub and the server for all that is only read, at once. */
+/** Send all requests that only read, at once. */
 async function askAll(jupyter: JupyterPage): Promise<void> {
   await jupyter.button('Refresh').click();
   await jupyter.button('Test token').click();
-  // The list is fetched when it is seen.
+  // The list is loaded once it is visible.
   await jupyter.button('Refresh tokens').scrollIntoViewIfNeeded();
 }
 
@@ -37,7 +37,7 @@ async function expectNormal(jupyter: JupyterPage): Promise<void> {
   await expect(jupyter.panel.getByText('Loading the tokens …')).toHaveCount(0);
 }
 
-/** Break what says whose the token is. */
+/** Break the request for the token's owner. */
 async function breakUser(
   jupyter: JupyterPage,
   proxy: FaultProxy,

@@ -26,7 +26,7 @@ test(
       await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
       await expect(jupyter.result).not.toContainText('The Hub did not say');
 
-      // Now the server has the token in its cache.
+      // The server now has the token in its cache.
       await jupyter.host.stopPart('hub');
       await jupyter.test();
       await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
@@ -45,7 +45,7 @@ test(
       await expect(jupyter.panel).toContainText('The Hub can’t be reached');
 
       await jupyter.host.startPart('proxy');
-      // The Hub gives the proxy its routes again within seconds.
+      // The Hub restores the proxy's routes within seconds.
       await expect(async () => {
         await jupyter.test();
         await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok', {
@@ -60,7 +60,7 @@ test(
       await jupyter.host.stopPart('servers');
       await jupyter.test();
       await expect(jupyter.result).toContainText('Your server is not running');
-      // So it stays when the Hub has noticed and answers in the server's place.
+      // The message stays the same once the Hub responds in the server's place.
       await expect(async () => {
         const { status } = await jupyter.host.curl(
           `${jupyter.serverUrl}api`,

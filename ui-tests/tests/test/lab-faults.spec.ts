@@ -9,7 +9,7 @@ import {
 import type { JupyterPage } from '../../pages/jupyterpage';
 import { expect, test } from '../../faults/proxied';
 
-/** What "Refresh" asks for, and "Test token". */
+/** The paths that "Refresh" and "Test token" request. */
 const STATUS = /\/api\/status$/;
 const SESSIONS = /\/api\/sessions$/;
 
@@ -24,7 +24,7 @@ async function expectFault(
   await expect(result).toHaveAttribute('data-outcome', outcomeOf(fault, false));
 }
 
-/** Ask the server in both ways at once. */
+/** Send both requests at once. */
 async function askAll(jupyter: JupyterPage): Promise<void> {
   await jupyter.button('Refresh').click();
   await jupyter.button('Test token').click();
@@ -67,7 +67,7 @@ test(
     });
 
     await test.step('a request without a response can be canceled, and times out after 10 seconds', async () => {
-      // Long enough for a byte a second.
+      // This response is long enough to send a byte per second.
       await jupyter.panel.getByLabel('API path').fill('/api/kernelspecs');
       for (const [index, fault] of SLOW_FAULTS.entries()) {
         await test.step(fault.name, async () => {
@@ -76,7 +76,7 @@ test(
           faultProxy.break({ path: /\/api\/kernelspecs$/ }, other.fault);
           await askAll(jupyter);
           await expect(jupyter.result).toContainText('Testing');
-          // What “Refresh” asks can be canceled too.
+          // “Refresh” can be canceled too.
           await jupyter.panel
             .locator('form')
             .getByRole('button', { name: 'Cancel' })

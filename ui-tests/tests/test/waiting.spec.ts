@@ -10,7 +10,7 @@ const NEW_FILE = { method: 'POST', path: /\/api\/contents/ };
 
 const SILENCE = { kind: 'silence' } as const;
 
-/** Whether the panel is another one in the frame after a press. */
+/** Whether the panel has changed in the frame after a press. */
 function answersAtOnce(button: Locator): Promise<boolean> {
   return button.evaluate((node: HTMLElement) => {
     const panel = node.closest('.jp-ApiToken');
@@ -112,7 +112,7 @@ test(
       await expect(panel).toContainText('Inserting …');
       await panel.getByRole('button', { name: 'Cancel', exact: true }).click();
       await expect(panel).not.toContainText('Inserting …');
-      // The server makes the file anyway.
+      // The server creates the file anyway.
       faultProxy.heal();
       expect((await deleted).ok()).toBe(true);
       await expect(page.locator('.jp-NotebookPanel')).toHaveCount(0);
@@ -121,7 +121,7 @@ test(
     await test.step('each button responds in the next frame, however slow hub and server are', async () => {
       const { panel } = jupyter;
       const tokens = await openHubTokens(jupyter);
-      // It may still be made when the requests go on, and stay for other tests.
+      // The token may still be created later, and stay for other tests.
       await tokens.choose({ note: 'made at last' });
       for (const requests of [HUB, SESSIONS, NEW_FILE]) {
         faultProxy.break(requests, SILENCE);

@@ -8,7 +8,7 @@ test(
     await expect(jupyter.panel).toContainText(
       `See, create and revoke the tokens of ${user}`
     );
-    // 14 days after the log-in, by default.
+    // By default, 14 days after the user signs in.
     await expect(jupyter.panel).toContainText(
       /in 1[34] days, or when you sign out/
     );

@@ -12,7 +12,7 @@ test(
     await jupyter.inOtherTab(tab =>
       tab.goto(`${jupyter.host.about.url}hub/logout`)
     );
-    // The server goes on accepting it, from its cache.
+    // The server still accepts the token from its cache.
     expect(await jupyter.statusWith(token)).toBe(200);
 
     await jupyter.test();

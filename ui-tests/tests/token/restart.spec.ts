@@ -4,7 +4,7 @@ test(
   'says that the server has a new token, and has it after “Reload page”',
   { tag: '@lab-newest' },
   async ({ newJupyter, startHost }) => {
-    // A server is started twice.
+    // The test starts a server twice.
     test.slow();
     // Without a token, a server creates one at random each time.
     const host = await startHost(['--LabApp.expose_app_in_browser=False']);
@@ -37,7 +37,8 @@ test(
     );
 
     await jupyter.button('Reload page').click();
-    // Some servers still know the browser by its cookie, and do not ask.
+    // Some servers recognize the browser by its cookie, and do not ask for the
+    // token.
     const field = page.locator('#password_input');
     await page.locator('#jupyter-config-data').or(field).waitFor({
       state: 'attached'

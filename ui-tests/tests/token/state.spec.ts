@@ -3,7 +3,7 @@ import { expect, test } from '../../fixtures';
 const LIFE = /\/hub\/api\/users\/[^/]+\/tokens/;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Makes the lifetimes in a response of the Hub older. */
+/** Moves the lifetimes in a response of the Hub into the past. */
 function age(answer: unknown, days: number): void {
   if (Array.isArray(answer)) {
     answer.forEach(item => age(item, days));

@@ -12,7 +12,7 @@ test(
       await expect(page.getByText('Token copied.')).toBeVisible();
       expect(await jupyter.paste()).toBe(jupyter.requestToken);
       await expect(panel).toBeHidden();
-      // JupyterLab 3 has no notifications, but a dialog.
+      // JupyterLab 3 shows a dialog instead of a notification.
       const ok = page.getByRole('button', { name: 'OK' });
       if (await ok.isVisible()) {
         await ok.click();
