@@ -92,7 +92,6 @@ export function scopeWords(
   }
 }
 
-/** The permissions of a token whose scopes are not known. */
 export function unknownScopesWords(
   { sameOrigin }: ApiToken.IHub,
   { hubVersion, state }: ApiToken.IFacts,
@@ -158,7 +157,6 @@ export function renderScopeList(
 /** The most scopes of a token that are shown: a hub may send any number. */
 export const MAX_SCOPES = 100;
 
-/** The number of scopes that are not shown; empty for none. */
 export function restWords(count: number, trans: TranslationBundle): string[] {
   return count > 0 ? [trans._n('%1 more scope', '%1 more scopes', count)] : [];
 }

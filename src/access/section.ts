@@ -13,10 +13,7 @@ import { nameInWords, renderName, renderUrl } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { renderScopeList, unknownScopesWords } from './scopes';
 
-/**
- * The section "Token details": owner, server, permissions and expiry of the
- * token, and an explanation of the token of `jupyter server list`.
- */
+/** The section "Token details". */
 export class ScopeSection extends ModelView<PanelModel> {
   protected render(): h.Child[] {
     const { facts, token } = this.model;
@@ -51,7 +48,6 @@ export class ScopeSection extends ModelView<PanelModel> {
   }
 }
 
-/** Renders owner, server, permissions and expiry of the token. */
 export function renderFacts(
   facts: ApiToken.IFacts,
   token: Pick<IApiToken, 'hub' | 'kind' | 'serverUrl'>,
@@ -95,7 +91,6 @@ function row(name: string, ...value: h.Child[]): VirtualElement[] {
   return [h.dt(name), h.dd({}, ...value)];
 }
 
-/** Renders what the token allows, `''` where that is not known at all. */
 function renderPermissions(
   facts: ApiToken.IFacts,
   { hub, kind }: Pick<IApiToken, 'hub' | 'kind'>,
@@ -115,7 +110,6 @@ function renderPermissions(
     : h.p(trans._p('permissions of a token', 'Nothing'));
 }
 
-/** Renders when the token expires, `''` where that is not known at all. */
 function renderExpiry(
   facts: ApiToken.IFacts,
   { hub, kind }: Pick<IApiToken, 'hub' | 'kind'>,

@@ -13,11 +13,7 @@ export const ACCESSES = ['server', 'servers', 'servers-and-control'] as const;
 
 export type Access = (typeof ACCESSES)[number];
 
-/**
- * The scopes of a new token (JupyterHub documentation, "Scopes in JupyterHub").
- *
- * @param user - The user's name on the Hub.
- */
+/** The scopes of a new token (JupyterHub, "Scopes in JupyterHub"). */
 export function scopesOf(
   access: Access,
   user: string,
@@ -52,11 +48,7 @@ const LIFETIMES = [
   ...[1, 7, 30, 90, 365].map(days => days * DAY_SECONDS)
 ];
 
-/**
- * The lifetimes to choose from, in seconds, from the shortest on.
- *
- * @param expiresInDays - The setting, a maximum.
- */
+/** The lifetimes to choose from, in seconds. The setting is the longest. */
 export function lifetimes(expiresInDays: number): number[] {
   const longest = firstLifetime(expiresInDays);
   return expiresInDays
@@ -97,9 +89,6 @@ export type ServersOwn = 'yes' | 'doubtful' | 'no';
 /**
  * Tells whether a token is a server's own. The note alone does not: a script
  * can give any note to a token.
- *
- * @param tokens - All tokens of the user.
- * @param user - The user's name on the Hub.
  */
 export function isServersOwn(
   token: IHubToken,

@@ -11,13 +11,8 @@ import { HubTokensModel } from './model';
 import { NewTokenView } from './newtoken';
 import { HubTokensAvailability } from './unavailable';
 
-/**
- * The section "Tokens for scripts": the form, the created token, and the list.
- */
+/** The section "Tokens for scripts". */
 export class HubTokensSection extends Panel {
-  /**
-   * @param registry - `null` where the snippets are disabled.
-   */
   constructor(
     token: IApiToken,
     panel: IApiTokenPanel,

@@ -21,10 +21,6 @@ const SECOND_PRESS_MILLISECONDS = 1000;
 
 /** The form "New token", and the last token that it created. */
 export class NewTokenModel extends Model {
-  /**
-   * @param registry - `null` where the snippets are disabled.
-   * @param readSettings - Returns the live settings.
-   */
   constructor(
     private readonly _tokens: HubTokensModel,
     private readonly _panel: IApiTokenPanel,
@@ -59,7 +55,6 @@ export class NewTokenModel extends Model {
     return `JupyterLab: ${serverUser}/${serverName}`;
   }
 
-  /** The lifetimes to choose from, in seconds. */
   get lifetimes(): readonly number[] {
     return lifetimes(this._readSettings().expiresInDays);
   }
@@ -67,10 +62,7 @@ export class NewTokenModel extends Model {
   /** The chosen lifetime, in seconds. */
   lifetime = 0;
 
-  /**
-   * The accesses to choose from: as the settings allow, without those that the
-   * Hub refused.
-   */
+  /** Those that the settings allow, without those that the Hub refused. */
   get accesses(): readonly Access[] {
     const { access } = this._readSettings();
     const upTo = access ? ACCESSES.indexOf(access) + 1 : ACCESSES.length;
@@ -250,9 +242,7 @@ export class NewTokenModel extends Model {
     this._sameTokenUntil = performance.now() + SECOND_PRESS_MILLISECONDS;
   }
 
-  /**
-   * Chooses by the settings that have changed. The others are the user's choice.
-   */
+  /** Chooses by the settings that changed. The rest is the user's choice. */
   private _chooseFirst(): void {
     const { access, expiresInDays } = this._readSettings();
     if (expiresInDays !== this._settings?.expiresInDays) {
@@ -294,9 +284,8 @@ export class NewTokenModel extends Model {
 /** A created token. Its value is only here: the Hub does not give it again. */
 export class NewToken extends Secret implements ApiSnippets.IOtherToken {
   /**
-   * @param value - The token's value, `''` once it is forgotten.
-   * @param clockAheadSeconds - As in `ApiToken.IFacts`, of the Hub that created
-   *   the token.
+   * @param value - `''` once it is forgotten.
+   * @param clockAheadSeconds - Of the Hub, as in `ApiToken.IFacts`.
    */
   constructor(
     readonly token: IHubToken,

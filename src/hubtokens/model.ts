@@ -74,7 +74,6 @@ export class HubTokensModel extends Model {
     this._onPanelChanged();
   }
 
-  /** Emitted when the Hub has revoked a token. */
   readonly revoked = new Signal<this, IHubToken>(this);
 
   get availability(): Availability {
@@ -105,9 +104,7 @@ export class HubTokensModel extends Model {
     return this._owner?.name ?? null;
   }
 
-  /**
-   * The Hub's version, such as `5.5.1`. A proxy may remove it from a response.
-   */
+  /** A proxy may remove the version from a response of the Hub. */
   get hubVersion(): string | null {
     return this._hubVersion ?? this._panel.facts?.hubVersion ?? null;
   }
@@ -189,7 +186,6 @@ export class HubTokensModel extends Model {
     };
   }
 
-  /** Returns the connection to the Hub, `null` where there is none. */
   connect(): IHubConnection | null {
     const { hub, value } = this.token;
     return hub?.sameOrigin && value ? { token: value, hub } : null;
@@ -252,7 +248,6 @@ export class HubTokensModel extends Model {
     }
   }
 
-  /** Loads again, unless that is under way. */
   async update(): Promise<void> {
     if (!this._loading) {
       await this.load();
@@ -271,7 +266,6 @@ export class HubTokensModel extends Model {
     this.emitChanged();
   }
 
-  /** Revokes a token, unless that is under way. */
   async revoke(token: IHubToken): Promise<void> {
     const connection = this.connect();
     const { user } = this;

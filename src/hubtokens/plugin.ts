@@ -17,10 +17,6 @@ const PLUGIN_ID = 'jupyterlab-api-token:hub-tokens';
 /** The defaults in `schema/hub-tokens.json`. */
 export const DEFAULTS: IHubTokenSettings = { expiresInDays: 0, access: '' };
 
-/**
- * Makes, lists and revokes tokens for scripts at the Hub: a section of the
- * panel, and nothing where an admin disabled that or what gives the token.
- */
 export const hubTokensPlugin: JupyterFrontEndPlugin<void> = {
   id: PLUGIN_ID,
   description: 'Creates, lists and revokes tokens for scripts.',

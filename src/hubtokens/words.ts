@@ -44,7 +44,6 @@ export function lifetimeWords(seconds: number, language: string): string {
   }).format(seconds / length);
 }
 
-/** Says why a token was not created, and what to do next. */
 export function makingFailureWords(
   failure: IFailure,
   trans: TranslationBundle
@@ -145,8 +144,6 @@ export function availabilityWords(
 /**
  * Lists what a token gives access to or changes; what it reads only where it
  * does neither.
- *
- * @param scopes - `null` where the Hub does not say.
  */
 export function permissionWords(
   scopes: readonly string[] | null,
@@ -171,9 +168,7 @@ export function permissionWords(
   );
 }
 
-/**
- * Whether a scope is implied by another: starting and stopping by `servers`.
- */
+/** Whether another scope implies one: `servers` implies start and stop. */
 function isImplied(scope: string, scopes: ReadonlySet<string>): boolean {
   return (
     /^(start|delete):servers/.test(scope) &&

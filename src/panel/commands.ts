@@ -6,7 +6,6 @@ import { type AddCommand, isFromDocument } from '../ui/commands';
 import { notify } from '../ui/jupyterlab';
 import type { SidePanel } from './sidepanel';
 
-/** Adds the panel's commands. `show` opens the panel. */
 export function addPanelCommands(
   add: AddCommand,
   token: IApiToken,

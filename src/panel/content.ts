@@ -31,7 +31,6 @@ export interface IPanelContext {
   readonly translator: ITranslator;
 }
 
-/** Creates the panel's content once the folded sections are known. */
 export async function createPanelContent(
   context: IPanelContext
 ): Promise<PanelContent> {
@@ -169,7 +168,6 @@ export class PanelContent extends Panel {
    * the settings.
    *
    * @param text - The token, `''` without one.
-   * @param isCopied - Whether the clipboard contains it.
    */
   async noteCopied(text: string, isCopied: boolean): Promise<void> {
     const outcome = !text
@@ -212,7 +210,6 @@ export class PanelContent extends Panel {
     this._panel.node.dataset.tokenState = this.model.state;
   }
 
-  /** Updates relative times, unless the panel is hidden. */
   private _updateTimes(): void {
     if (this.isVisible) {
       this.model.passTime();

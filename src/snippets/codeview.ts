@@ -3,11 +3,7 @@ import type * as codemirror from '@jupyterlab/codemirror';
 
 import { signUnseen } from '../ui/untrusted';
 
-/**
- * Writes highlighted code into an empty element.
- *
- * @returns Whether the host knows the language.
- */
+/** Highlights code in an empty element, if the host knows the language. */
 export type Highlight = (
   code: string,
   mimeType: string,
@@ -18,11 +14,6 @@ export type Highlight = (
 export class CodeView {
   constructor(private readonly _highlight: Promise<Highlight>) {}
 
-  /**
-   * Its text is exactly the code, to copy by hand.
-   *
-   * @param mimeType - The language, `''` for none.
-   */
   show(node: HTMLElement, code: string, mimeType: string): void {
     const key = JSON.stringify([code, mimeType]);
     if (key === this._key && node.hasChildNodes()) {

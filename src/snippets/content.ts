@@ -17,7 +17,6 @@ import { SnippetsSection } from './section';
 import { type ISnippetValues, readSnippetSettings } from './settings';
 import { snippetCommandWords } from './words';
 
-/** The part of the snippets that is loaded on demand. */
 export type SnippetsContent = Awaited<ReturnType<typeof createSnippetsContent>>;
 
 /** Adds the built-in snippets to the registry, and creates what shows them. */
@@ -72,12 +71,7 @@ export async function createSnippetsContent(
       settings = await read();
       model.applySettings(isChange);
     },
-    /**
-     * Copies a snippet and reports the outcome.
-     *
-     * @param args - The command's arguments, not validated.
-     * @param isFromDocument - Documents may not copy.
-     */
+    /** @param args - The command's arguments, not validated. */
     copy: async (args: unknown, isFromDocument: boolean) =>
       isFromDocument
         ? notify(
@@ -102,10 +96,8 @@ function readText(args: unknown, name: string): string | undefined {
 }
 
 /**
- * Returns `null` where the host has no notebooks.
- *
- * If the plugin required the notebooks, JupyterLab would start it only after
- * everything that they need.
+ * If the plugin required the notebooks, which a host may not have, JupyterLab
+ * would start it only after everything that they need.
  */
 async function createInserter(
   app: JupyterFrontEnd,

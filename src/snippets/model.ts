@@ -40,11 +40,7 @@ export type SnippetOutcome =
 
 /** The user's choices among the snippets, and their code. Keeps no token. */
 export class SnippetsModel extends Model {
-  /**
-   * @param panel - `null` where it is disabled.
-   * @param inserter - `null` where the host has no notebooks.
-   * @param readSettings - Returns the live settings.
-   */
+  /** @param _inserter - `null` where the host has no notebooks. */
   constructor(
     readonly token: IApiToken,
     private readonly _registry: SnippetRegistry,
@@ -70,7 +66,6 @@ export class SnippetsModel extends Model {
   /** The last outcome, `null` when something else was chosen since. */
   outcome: SnippetOutcome | null = null;
 
-  /** The snippets of the registry, then the custom ones. */
   get snippets(): readonly ApiSnippets.ISnippet[] {
     return [...this._registry.snippets, ...this._custom.snippets];
   }
@@ -100,9 +95,6 @@ export class SnippetsModel extends Model {
     return this.otherToken?.isRevealed ?? this._panel?.isTokenRevealed ?? false;
   }
 
-  /**
-   * The chosen snippet, otherwise that of the settings, otherwise the first.
-   */
   get snippet(): ApiSnippets.ISnippet | null {
     return (
       this._find(this._language) ??
@@ -169,7 +161,6 @@ export class SnippetsModel extends Model {
     return this._custom.failures;
   }
 
-  /** Why JupyterLab rejected the settings, `''` when it did not. */
   get refusedSettings(): string {
     return this._readSettings().refused;
   }
@@ -198,10 +189,7 @@ export class SnippetsModel extends Model {
     this._onChosen();
   }
 
-  /**
-   * Copies a snippet, by default the shown one. Call while handling a
-   * click or a key.
-   */
+  /** Copies a snippet, by default the shown one. Call it as `copySecret`. */
   async copy({
     language,
     path = this._path
@@ -273,9 +261,7 @@ export class SnippetsModel extends Model {
     };
   }
 
-  /**
-   * @param language - An id, or a title in any case: the panel shows titles.
-   */
+  /** @param language - An id, or a title in any case: the panel shows titles. */
   private _find(language: string): ApiSnippets.ISnippet | null {
     const isMeant = (title: string) =>
       title.toLowerCase() === language.toLowerCase();

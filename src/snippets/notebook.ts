@@ -40,7 +40,6 @@ export class NotebookInserter {
    * Without an open notebook, offers a new one; while an offer is open, ends as
    * that one does. Never rejects.
    *
-   * @param language - The language of the kernels that run the code.
    * @param signal - Cancels at once. What the server still does is undone when
    *   its response arrives.
    */
@@ -181,10 +180,6 @@ export class NotebookInserter {
   } | null = null;
 }
 
-/**
- * The language of a notebook by its kernel, else by the server's description of
- * that kernel, else `''`.
- */
 function languageOf(
   { defaultKernelLanguage, defaultKernelName }: INotebookModel,
   { specsManager }: NotebookPanel['sessionContext']
@@ -197,11 +192,8 @@ function languageOf(
 }
 
 /**
- * The text of a cell that runs the code in a notebook.
- *
- * @param notebookLanguage - `''` when the notebook does not say.
- *
- * @returns `null` when the notebook can't run the code.
+ * Returns the text of a cell that runs the code in a notebook, `null` where the
+ * notebook can't. Its language is `''` where it does not say.
  */
 function cellText(
   code: string,

@@ -93,12 +93,6 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
   }
 };
 
-/**
- * Adds the commands. They do not return the code, which may contain the token,
- * because anything in the page can call commands.
- *
- * @param describeCopy - Describes the arguments of the command that copies.
- */
 export function addSnippetCommands(
   add: AddCommand,
   load: () => Promise<SnippetsContent>,

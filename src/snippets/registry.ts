@@ -25,9 +25,7 @@ export class SnippetRegistry implements ISnippetRegistry {
     });
   }
 
-  /**
-   * @param token - The token, `null` to go back to the page's own.
-   */
+  /** @param token - `null` to go back to the page's own. */
   useToken(token: ApiSnippets.IOtherToken | null): IDisposable {
     if (token !== this.otherToken) {
       this.otherToken?.changed.disconnect(this._onTokenChanged, this);

@@ -219,7 +219,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
     return failures;
   }
 
-  /** Renders the code's element, which `CodeView` fills, and what to do with it. */
+  /** Renders an element for `CodeView`, and the buttons below it. */
   private _renderCode(note: string): h.Child[] {
     const { canInsert, isInserting, isTokenRevealed, outcome } = this.model;
     const { trans } = this.locale;

@@ -40,7 +40,6 @@ export interface ICustomSnippets {
 /**
  * Reads the setting `custom`. A broken snippet does not affect the others.
  *
- * @param values - The list, not validated.
  * @param taken - The ids and titles of the other snippets.
  */
 export function readCustomSnippets(
@@ -118,10 +117,7 @@ export async function readSnippetSettings(
   };
 }
 
-/**
- * The validator's errors, each with its place in the settings
- * (`ISchemaValidator.IError`).
- */
+/** The errors of an `ISchemaValidator`, each with its place in the settings. */
 function wordsOf(reason: unknown): string {
   if (!Array.isArray(reason)) {
     return String(reason);
@@ -148,9 +144,6 @@ export function rememberedLanguage(): string {
   }
 }
 
-/**
- * @param id - `''` to forget it.
- */
 export function rememberLanguage(id: string): void {
   try {
     if (id) {

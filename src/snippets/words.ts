@@ -30,11 +30,7 @@ export function noCodeWords(code: NoCode, trans: TranslationBundle): string {
   }
 }
 
-/**
- * The message after copying or inserting a snippet, `''` after a cancel.
- *
- * @param isMasked - Whether the screen shows dots for the token.
- */
+/** @param isMasked - Whether the screen shows dots for the token. */
 export function snippetWords(
   outcome: SnippetOutcome,
   isMasked: boolean,

@@ -46,9 +46,7 @@ export interface ISnippetOptions {
 
 /** Calls snippets to write code, with the token or masked. Keeps no token. */
 export class SnippetWriter {
-  /**
-   * @param readSecret - Returns the token for the code, `''` for none.
-   */
+  /** @param _readSecret - Returns the token for the code, `''` for none. */
   constructor(
     private readonly _token: Pick<IApiToken, 'hub' | 'serverUrl' | 'value'>,
     private readonly _readSecret: () => string
@@ -82,9 +80,7 @@ export class SnippetWriter {
     };
   }
 
-  /**
-   * @param secret - The token or its placeholder.
-   */
+  /** @param secret - The token or its placeholder. */
   private _write(
     snippet: ApiSnippets.ISnippet,
     { place, path, includeToken, isOpen }: ISnippetOptions,
@@ -119,10 +115,7 @@ export class SnippetWriter {
     }
   }
 
-  /**
-   * The message of what a snippet threw. The snippet may have a token from
-   * elsewhere.
-   */
+  /** Masks the page's token too: a snippet may have it from elsewhere. */
   private _messageOf(reason: unknown): string {
     return [PLACEHOLDER, this._readSecret(), this._token.value]
       .filter(Boolean)
@@ -137,10 +130,7 @@ function mask(text: string): string {
   return text.split(PLACEHOLDER).join(MASK);
 }
 
-/**
- * @throws An error for another type, which an extension without types may
- *   return.
- */
+/** Throws for another type, which an extension without types may return. */
 function asText(value: unknown): string {
   if (typeof value !== 'string') {
     throw new Error(`It gave a value of the type ${typeof value}, not a text.`);

@@ -17,7 +17,7 @@ export interface ICopied {
   readonly outcome: CopyOutcome;
 }
 
-/** The settings of the plugin `panel`, see `schema/panel.json`. */
+/** The settings in `schema/panel.json`. */
 export interface IPanelSettings {
   readonly maskAfterSeconds: number;
   readonly clearClipboardAfterSeconds: number;
@@ -26,10 +26,6 @@ export interface IPanelSettings {
 
 /** The state that the panel's sections render, without the token. */
 export class PanelModel extends Model {
-  /**
-   * @param copier - Copies the token and the sign-in link.
-   * @param readSettings - Returns the live settings.
-   */
   constructor(
     readonly token: IApiToken,
     private readonly _copier: TokenCopier,

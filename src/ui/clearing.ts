@@ -17,15 +17,11 @@ export function isCopied(outcome: CopyOutcome): boolean {
  * after the time in the settings.
  */
 export class TokenCopier {
-  /**
-   * @param _clearAfterSeconds - Returns the setting; 0 for never.
-   */
   constructor(
     private readonly _token: IApiToken,
     private readonly _clearAfterSeconds: () => number
   ) {}
 
-  /** Emitted when an attempt to clear the clipboard has ended. */
   readonly clearingEnded = new Signal<this, ClearingOutcome>(this);
 
   /**
@@ -94,11 +90,7 @@ export class TokenCopier {
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   }
 
-  /**
-   * Cancels the clearing that is scheduled.
-   *
-   * @returns Aborted by the next call.
-   */
+  /** Cancels the scheduled clearing. The signal is aborted by the next call. */
   private _forget(): AbortSignal {
     this._abort.abort();
     this._abort = new AbortController();

@@ -188,12 +188,7 @@ export function renderText(label: string, text: string): VirtualElement {
   );
 }
 
-/**
- * Renders the details of a failure, for an admin or an issue. Contains no token.
- *
- * @param failure - Its `kind` is the name in the code, such as `server-error`,
- *   and its `message` a text of the Hub, the server or JupyterLab.
- */
+/** Renders details of a failure, for an admin or an issue. They have no token. */
 export function renderReport(
   {
     kind,

@@ -9,9 +9,6 @@ const SHOWN_MILLISECONDS = 2000;
 
 /** The state of a copy button: whether its icon is a check mark. */
 export class CopiedSign {
-  /**
-   * @param _update - Renders the button.
-   */
   constructor(private readonly _update: () => void) {}
 
   get isShown(): boolean {
@@ -36,8 +33,6 @@ export class CopiedSign {
 /**
  * Renders a button that copies. After a copy its icon is a check mark; its label
  * does not change, so that nothing moves and screen readers do not repeat it.
- *
- * @param copy - Returns whether it copied.
  */
 export function renderCopyButton(
   label: string,
@@ -60,8 +55,6 @@ export function renderCopyButton(
 }
 
 /**
- * Describes the outcome of a copy.
- *
  * @param copied - The sentence for a success, such as "Token copied."
  * @param clearAfterSeconds - `null` where the setting is not known.
  */
@@ -100,10 +93,7 @@ export function copyWords(
   return words[outcome];
 }
 
-/**
- * Describes the outcome of clearing the clipboard of a token or a sign-in link;
- * `''` where the user need not know.
- */
+/** The end of clearing in words, `''` where the user need not know. */
 export function clearingWords(
   outcome: ClearingOutcome,
   trans: TranslationBundle

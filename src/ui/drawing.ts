@@ -84,7 +84,6 @@ function makeNode(made: VirtualNode): Node {
     : document.createElement(made.tag);
 }
 
-/** Updates a node and returns what its children show. */
 function update(
   node: Node,
   made: VirtualNode,

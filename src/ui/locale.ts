@@ -66,12 +66,7 @@ export function languageOf(translator: ITranslator): string {
 /** The scripts that are written from right to left (ISO 15924). */
 const RIGHT_TO_LEFT = /Adlm|Arab|Hebr|Mand|Mend|Nkoo|Rohg|Samr|Syrc|Thaa/;
 
-/**
- * Returns the direction of a language, which `Intl.Locale` has in some browsers
- * only.
- *
- * @param language - A BCP 47 tag.
- */
+/** The direction of a language, which only some browsers' `Intl.Locale` has. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   const { script } = new Intl.Locale(language).maximize();
   return RIGHT_TO_LEFT.test(script ?? '') ? 'rtl' : 'ltr';

@@ -5,12 +5,7 @@ import { MASK } from '../rest/body';
 import { PRIVATE } from './controls';
 import { Model } from './model';
 
-/**
- * Renders a token or its mask.
- *
- * @param label - The name for screen readers.
- * @param value - The token, `null` while it is masked.
- */
+/** Renders a token, or its mask where `value` is `null`. */
 export function renderSecret(
   label: string,
   value: string | null,
@@ -50,9 +45,6 @@ export function selectSecret(section: HTMLElement): void {
  * token, and again after the time in the settings.
  */
 export class Secret extends Model {
-  /**
-   * @param _maskAfterSeconds - Returns the setting; 0 for never.
-   */
   constructor(private readonly _maskAfterSeconds: () => number) {
     super();
   }

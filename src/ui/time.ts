@@ -75,7 +75,7 @@ export function exactTime(date: Date, language: string): string {
   return exactFormat(language, date.getTimezoneOffset()).format(date);
 }
 
-/** Renders words about a time, if it is known with the exact time in a tooltip. */
+/** Renders words about a time, with the exact time, if known, in a tooltip. */
 export function renderTime(
   words: string,
   date: Date | null | undefined,
@@ -119,12 +119,7 @@ export function renderLife(
 /** A smaller difference of clocks, in seconds, may be a slow response. */
 const CLOCK_TOLERANCE_SECONDS = 60;
 
-/**
- * Returns the time by the clock of the server or Hub that set the dates.
- *
- * @param clockAheadSeconds - The seconds by which that clock is ahead of the
- *   browser's, `null` where that is not known.
- */
+/** Returns the time by the clock of the server or Hub that set the dates. */
 export function nowBy(clockAheadSeconds: number | null = null): Date {
   const ahead = clockAheadSeconds ?? 0;
   const seconds = Math.abs(ahead) > CLOCK_TOLERANCE_SECONDS ? ahead : 0;

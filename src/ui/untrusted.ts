@@ -12,10 +12,7 @@ export function renderName(name: string): VirtualElement {
   return h.bdi(nameAttrs(name), shownName(name));
 }
 
-/**
- * Returns the attributes of an element that contains an untrusted name: with the
- * whole name in a tooltip where it is shortened.
- */
+/** Attributes for an untrusted name. A tooltip has all of a shortened one. */
 export function nameAttrs(name: string): ElementAttrs {
   const whole = shownLines(name);
   return shownName(name).length < whole.length

@@ -3,9 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ApiSnippets } from '../../tokens';
 import { INVISIBLE } from '../../ui/untrusted';
 
-/**
- * A built-in snippet. The registry orders them by their place in `index.ts`.
- */
+/** A built-in snippet. Its place in `index.ts` is its rank. */
 export type Snippet = (
   trans: TranslationBundle
 ) => Omit<ApiSnippets.ISnippet, 'rank'>;
@@ -15,8 +13,6 @@ export type Snippet = (
  * controls, text direction marks, joiners, spaces other than the plain one,
  * lone surrogates, and unassigned characters. Users read code before they run
  * it, so a value must not look like another one.
- *
- * @param escape - Writes one or more such characters in the language.
  */
 export function escapeUnseen(
   text: string,
@@ -78,12 +74,10 @@ export function hashComment(words: string): string {
   return `# ${words.replace(/\s+/g, ' ').replace(/['"`]/g, '’')}`;
 }
 
-/** Writes words as a comment of one line that begins with `//`. */
 export function slashComment(words: string): string {
   return `// ${words.replace(/\s+/g, ' ')}`;
 }
 
-/** Comments that several languages have in code for inside the server. */
 export function hubComment(trans: TranslationBundle): string {
   return hashComment(
     trans.__('JupyterHub gives this server its URL and token.')

@@ -61,12 +61,8 @@ export const pythonStandard: Snippet = trans => ({
 });
 
 /**
- * Writes a whole program.
- *
- * @param variable - The variable that gets the URL of the path or of the server.
- * @param imports - What the paragraphs import, each a whole line.
- * @param paragraphs - The lines that follow. Where the server requires a token,
- *   they have it in `token`.
+ * Writes a whole program. Its paragraphs have the URL of the path or of the
+ * server in `variable` and, where the server requires one, the token in `token`.
  */
 export function pythonCode(
   trans: TranslationBundle,
@@ -100,12 +96,7 @@ export const REQUEST_IMPORTS: readonly string[] = [
   'from urllib.request import Request, urlopen'
 ];
 
-/**
- * Lines that GET a URL with the standard library.
- *
- * @param url - An expression for the URL.
- * @param use - A statement that reads `response`.
- */
+/** Lines that GET a URL with the standard library, and use the `response`. */
 export function getLines(
   request: ApiSnippets.IRequest,
   url: string,
@@ -136,8 +127,7 @@ export function sendLines(
  * Lines that set `variable` and, where the server requires one, `token`.
  *
  * JupyterHub tells each server where to listen. That may be all network
- * interfaces, which is no URL to connect to
- * (jupyterhub, `Spawner.get_env`).
+ * interfaces, which is no URL to connect to (jupyterhub, `Spawner.get_env`).
  */
 function connect(
   trans: TranslationBundle,

@@ -9,8 +9,6 @@ import {
 } from './python';
 
 /**
- * Finds the path of the notebook in which it runs.
- *
  * A kernel does not know its notebook. It knows its own id, and the server
  * knows which notebook has the kernel with that id.
  */
@@ -48,8 +46,6 @@ export const whichNotebook: Snippet = trans => ({
 });
 
 /**
- * Runs code in a kernel that is already running, as a notebook does.
- *
  * `KernelWebSocketClient` of PyPI's jupyter-kernel-client is in 0.6 (the newest
  * for jupyter_client 7) and 1.0, and works with jupyter_server 1. The rest of
  * that client sends `Authorization: Bearer …`, which jupyter_server 1 does not
@@ -116,10 +112,6 @@ export const runCode: Snippet = trans => ({
     )
 });
 
-/**
- * Prints a table of the server's sessions: notebooks and consoles with their
- * kernels.
- */
 export const listRunning: Snippet = trans => ({
   id: 'list-running',
   title: trans.__('List what is running'),
@@ -160,8 +152,6 @@ export const listRunning: Snippet = trans => ({
 });
 
 /**
- * Starts a kernel for a notebook, as opening the notebook does.
- *
  * Jupyter Server REST API, `POST /api/sessions`. The notebook's file need not
  * exist. For a notebook that has a session, the response is that session.
  *
