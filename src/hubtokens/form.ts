@@ -15,10 +15,6 @@ import type { Access } from './access';
 import type { NewTokenModel } from './formmodel';
 import { accessWords, lifetimeWords, makingFailureWords } from './words';
 
-const NOTE_ID = 'jp-api-token-note';
-const EXPIRES_ID = 'jp-api-token-expires';
-const ACCESS_ID = 'jp-api-token-access';
-
 /** The Hub cuts longer notes. */
 const MAX_NOTE_CHARACTERS = 1023;
 
@@ -49,7 +45,7 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
               }
             },
             renderInput(
-              NOTE_ID,
+              'jp-api-token-note',
               trans._p('of a token', 'Note'),
               note,
               note => this.model.choose({ note }),
@@ -62,7 +58,7 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
             h.div(
               { className: 'jp-ApiToken-fields' },
               renderSelect(
-                EXPIRES_ID,
+                'jp-api-token-expires',
                 trans._p('when a token expires', 'Expires'),
                 String(lifetime),
                 lifetimes.map(seconds => [
@@ -72,7 +68,7 @@ export class NewTokenForm extends ModelView<NewTokenModel> {
                 value => this.model.choose({ lifetime: Number(value) })
               ),
               renderSelect(
-                ACCESS_ID,
+                'jp-api-token-access',
                 trans._p('access of a token', 'Access'),
                 access,
                 accesses.map(access => [access, accessWords(access, trans)]),

@@ -29,8 +29,6 @@ import {
   useWords
 } from './words';
 
-const SEARCH_ID = 'jp-api-token-search';
-
 /** The list "Tokens for scripts". */
 export class HubTokenList extends ModelView<HubTokensModel> {
   protected override onAfterAttach(msg: Message): void {
@@ -91,7 +89,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         : '',
       canSearch
         ? renderInput(
-            SEARCH_ID,
+            'jp-api-token-search',
             trans.__('Search tokens'),
             search,
             words => {

@@ -1,6 +1,7 @@
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
+import { h, VirtualDOM } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
 import { failureWords, isLeftOpen, sentences } from '../rest/failure';
@@ -33,40 +34,33 @@ export async function confirmRevocation(
 /** The body of the dialog. Its checkbox, if any, enables the button. */
 class Confirmation extends Widget {
   constructor({ effects, tick }: IConfirmationWords) {
-    super();
-    this.addClass('jp-ApiToken-confirmation');
-    for (const effect of effects) {
-      const paragraph = document.createElement('p');
-      paragraph.textContent = effect;
-      this.node.append(paragraph);
-    }
-    if (tick) {
-      this._box.type = 'checkbox';
-      this._box.autocomplete = 'off';
-      this._box.addEventListener('change', () => this._allow());
-      const label = document.createElement('label');
-      label.append(this._box, tick);
-      this.node.append(label);
-    }
+    const box = h.input({ type: 'checkbox', autocomplete: 'off' });
+    super({
+      node: VirtualDOM.realize(
+        h.div(
+          { className: 'jp-ApiToken-confirmation' },
+          effects.map(effect => h.p(effect)),
+          tick ? h.label(box, tick) : ''
+        )
+      )
+    });
+    this.node.addEventListener('change', () => this._allow());
   }
 
   protected override onAfterAttach(msg: Message): void {
     super.onAfterAttach(msg);
-    if (this._box.isConnected) {
-      this._allow();
-    }
+    this._allow();
   }
 
   private _allow(): void {
+    const box = this.node.querySelector('input');
     const accept = this.node
       .closest('.jp-Dialog')
       ?.querySelector<HTMLButtonElement>('.jp-Dialog-footer .jp-mod-warn');
-    if (accept) {
-      accept.disabled = !this._box.checked;
+    if (box && accept) {
+      accept.disabled = !box.checked;
     }
   }
-
-  private readonly _box = document.createElement('input');
 }
 
 export interface IConfirmationWords {

@@ -10,41 +10,34 @@ export type Highlight = (
   node: HTMLElement
 ) => Promise<boolean>;
 
-/** Shows code in an empty element, at first plain, then highlighted. */
-export class CodeView {
-  constructor(private readonly _highlight: Promise<Highlight>) {}
+/** What each element shows. Without the element nothing keeps the code. */
+const shown = new WeakMap<HTMLElement, string>();
 
-  show(node: HTMLElement, code: string, mimeType: string): void {
-    const key = JSON.stringify([code, mimeType]);
-    if (key === this._key && node.hasChildNodes()) {
-      return;
-    }
-    this._key = key;
-    node.textContent = code;
-    signUnseen(node);
-    if (code && mimeType) {
-      void this._highlightCode(node, code, mimeType);
-    }
+/** Shows code in an element, at first plain, then highlighted. */
+export async function showCode(
+  node: HTMLElement,
+  code: string,
+  mimeType: string,
+  highlight: Promise<Highlight>
+): Promise<void> {
+  const key = JSON.stringify([code, mimeType]);
+  if (key === shown.get(node)) {
+    return;
   }
-
-  private async _highlightCode(
-    node: HTMLElement,
-    code: string,
-    mimeType: string
-  ): Promise<void> {
-    const key = this._key;
-    const span = document.createElement('span');
-    const done = await this._highlight
-      .then(highlight => highlight(code, mimeType, span))
-      .catch(() => false);
-    // Highlighting must not change what is read and copied.
-    if (done && key === this._key && span.textContent === code) {
-      signUnseen(span);
-      node.replaceChildren(span);
-    }
+  shown.set(node, key);
+  node.textContent = code;
+  signUnseen(node);
+  const span = document.createElement('span');
+  const done =
+    mimeType &&
+    (await highlight
+      .then(write => write(code, mimeType, span))
+      .catch(() => false));
+  // Highlighting must not change what is read and copied.
+  if (done && key === shown.get(node) && span.textContent === code) {
+    signUnseen(span);
+    node.replaceChildren(span);
   }
-
-  private _key = '';
 }
 
 /** What only JupyterLab 3 has. */

@@ -158,17 +158,12 @@ export class NotebookInserter {
   ): Promise<KernelSpec.ISpecModel | null> {
     const { kernelspecs } = this._app.serviceManager;
     await kernelspecs.ready;
-    const { specs } = kernelspecs;
-    const kernels = Object.values(specs?.kernelspecs ?? {})
-      .flatMap(spec => spec ?? [])
-      .sort(
-        (one, other) =>
-          Number(other.name === specs?.default) -
-          Number(one.name === specs?.default)
-      );
+    const { default: usual = '', kernelspecs: specs = {} } =
+      kernelspecs.specs ?? {};
+    const kernels = [specs[usual], ...Object.values(specs)];
     const wanted = language.toLowerCase();
     const find = (name: string) =>
-      kernels.find(spec => spec.language.toLowerCase() === name);
+      kernels.find(spec => spec?.language.toLowerCase() === name);
     return (
       find(wanted) ?? (wanted === 'bash' ? find('python') : undefined) ?? null
     );

@@ -22,7 +22,7 @@ import { CopiedSign, renderCopyButton } from '../ui/copy';
 import type { ILocale } from '../ui/locale';
 import { nameInWords, shownLines, shownName } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
-import { type Highlight, CodeView } from './codeview';
+import { type Highlight, showCode } from './codeview';
 import type { SnippetOutcome, SnippetsModel } from './model';
 import {
   customFailureWords,
@@ -31,17 +31,13 @@ import {
   snippetWords
 } from './words';
 
-const LANGUAGE_ID = 'jp-api-token-language';
-const PLACE_ID = 'jp-api-token-place';
-
 export class SnippetsSection extends ModelView<SnippetsModel> {
   constructor(
     model: SnippetsModel,
     locale: ILocale,
-    highlight: Promise<Highlight>
+    private readonly _highlight: Promise<Highlight>
   ) {
     super(model, locale);
-    this._code = new CodeView(highlight);
     // Masked code must not contain the token until the next frame.
     model.changed.connect(this.renderNow, this);
   }
@@ -51,7 +47,8 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
     const { outcome, shownCode, snippet } = this.model;
     const node = this.node.querySelector('pre');
     if (node && shownCode.kind === 'code') {
-      this._code.show(node, shownCode.text, snippet?.mimeType ?? '');
+      const mimeType = snippet?.mimeType ?? '';
+      void showCode(node, shownCode.text, mimeType, this._highlight);
     }
     if (outcome !== this._shown) {
       this._shown = outcome;
@@ -98,7 +95,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
   private _renderLanguages(): VirtualElement {
     const { trans } = this.locale;
     return renderSelect(
-      LANGUAGE_ID,
+      'jp-api-token-language',
       trans._p('of code', 'Language'),
       this.model.snippet?.id ?? '',
       this.model.snippets.map(snippet => [
@@ -122,7 +119,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
     return places.length < 2
       ? ''
       : renderSelect(
-          PLACE_ID,
+          'jp-api-token-place',
           trans.__('Where it runs'),
           this.model.place,
           places.map(place => [place, words[place]]),
@@ -219,7 +216,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
     return failures;
   }
 
-  /** Renders an element for `CodeView`, and the buttons below it. */
+  /** Renders an element for `showCode`, and the buttons below it. */
   private _renderCode(note: string): h.Child[] {
     const { canInsert, isInserting, isTokenRevealed, outcome } = this.model;
     const { trans } = this.locale;
@@ -259,7 +256,6 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
     ];
   }
 
-  private readonly _code: CodeView;
   private readonly _copied = new CopiedSign(() => this.update());
   private _shown: SnippetOutcome | null = null;
 }

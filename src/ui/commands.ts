@@ -24,27 +24,26 @@ export function isFromDocument(): boolean {
   return Boolean(target?.closest?.('[data-commandlinker-command]'));
 }
 
-/**
- * Adds a command.
- *
- * @param execute - Its result is not passed on: anything in the page can call
- *   commands.
- * @param describedBy - Default: no arguments.
- */
-export type AddCommand = (
-  id: string,
-  label: string,
-  caption: string,
-  execute: (args: unknown) => unknown,
-  describedBy?: CommandRegistry.ICommandOptions['describedBy']
-) => void;
+export type AddCommand = ReturnType<typeof commandAdder>;
 
+/**
+ * Returns a function that adds a command, by default without arguments. What it
+ * executes returns nothing: anything in the page can call commands.
+ */
 export function commandAdder(
   { commands }: Pick<JupyterFrontEnd, 'commands'>,
   palette: ICommandPalette | null,
   trans: TranslationBundle
-): AddCommand {
-  return (command, label, caption, execute, describedBy = argumentsOf({})) => {
+) {
+  return (
+    command: string,
+    label: string,
+    caption: string,
+    execute: (args: unknown) => unknown,
+    describedBy: CommandRegistry.ICommandOptions['describedBy'] = argumentsOf(
+      {}
+    )
+  ): void => {
     commands.addCommand(command, {
       label,
       caption,
