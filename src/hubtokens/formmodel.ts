@@ -89,9 +89,6 @@ export class NewTokenModel extends Model {
 
   copied: ApiTokenPanel.CopyOutcome | null = null;
 
-  /** Whether the Hub set an earlier expiry than the user chose. */
-  expiresEarlier = false;
-
   get canUseInSnippets(): boolean {
     return this._registry !== null;
   }
@@ -157,12 +154,11 @@ export class NewTokenModel extends Model {
       this.dismiss();
       this._ignorePresses();
       const { token, value } = result.value;
-      this.expiresEarlier =
-        lifetimeSeconds(token) < expiresIn - TOLERANCE_SECONDS;
       this.newToken = new NewToken(
         token,
         value,
         result.clockAheadSeconds,
+        lifetimeSeconds(token) < expiresIn - TOLERANCE_SECONDS,
         () => this._panel.maskAfterSeconds
       );
       this.newToken.changed.connect(this._onNewTokenChanged, this);
@@ -234,7 +230,6 @@ export class NewTokenModel extends Model {
     this.newToken.dispose();
     this.newToken = null;
     this.copied = null;
-    this.expiresEarlier = false;
     this.emitChanged();
   }
 
@@ -286,11 +281,13 @@ export class NewToken extends Secret implements ApiSnippets.IOtherToken {
   /**
    * @param value - `''` once it is forgotten.
    * @param clockAheadSeconds - Of the Hub, as in `ApiToken.IFacts`.
+   * @param expiresEarlier - Whether the Hub set an earlier expiry than chosen.
    */
   constructor(
     readonly token: IHubToken,
     public value: string,
     readonly clockAheadSeconds: number | null,
+    readonly expiresEarlier: boolean,
     maskAfterSeconds: () => number
   ) {
     super(maskAfterSeconds);

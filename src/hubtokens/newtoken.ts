@@ -86,13 +86,14 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     );
   }
 
-  private _renderFacts({ clockAheadSeconds, token }: NewToken): h.Child {
+  private _renderFacts(newToken: NewToken): h.Child {
+    const { clockAheadSeconds, expiresEarlier, token } = newToken;
     const { language, trans } = this.locale;
     const now = nowBy(clockAheadSeconds);
     const words = tokenExpiryWords(token.lifetime, now, this.locale);
     return [
       renderDetail(permissionWords(token.scopes, trans)),
-      this.model.expiresEarlier
+      expiresEarlier
         ? renderWarning(
             trans.__('The Hub set an earlier expiry date than you chose.')
           )

@@ -93,22 +93,20 @@ export class NotebookInserter {
     return { kind: 'inserted', path: panel.context.path };
   }
 
-  private async _createOnce(
+  private _createOnce(
     code: string,
     language: string,
     signal: AbortSignal
   ): Promise<Insertion> {
     if (this._creation?.signal.aborted !== false) {
-      this._creation = { signal, done: this._create(code, language, signal) };
+      const done = this._create(code, language, signal).finally(() => {
+        if (this._creation?.done === done) {
+          this._creation = null;
+        }
+      });
+      this._creation = { signal, done };
     }
-    const creation = this._creation;
-    try {
-      return await creation.done;
-    } finally {
-      if (this._creation === creation) {
-        this._creation = null;
-      }
-    }
+    return this._creation.done;
   }
 
   private async _create(

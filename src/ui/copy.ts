@@ -17,13 +17,10 @@ export class CopiedSign {
 
   show(): void {
     clearTimeout(this._timer);
-    this._timer = setTimeout(() => this.hide(), SHOWN_MILLISECONDS);
-    this._update();
-  }
-
-  hide(): void {
-    clearTimeout(this._timer);
-    this._timer = undefined;
+    this._timer = setTimeout(() => {
+      this._timer = undefined;
+      this._update();
+    }, SHOWN_MILLISECONDS);
     this._update();
   }
 

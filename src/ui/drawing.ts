@@ -16,26 +16,10 @@ import type {
  * An element is identified by its tag and its index among the children. An empty
  * text keeps the index of a missing child: write `words ? h.p(words) : ''`, and
  * give keys in lists.
+ *
+ * @param drawn - What the call before returned.
  */
-export class Drawing {
-  constructor(private readonly _host: HTMLElement) {}
-
-  draw(content: readonly VirtualNode[]): void {
-    this._drawn = drawAll(this._host, this._drawn, content);
-  }
-
-  private _drawn: readonly IDrawn[] = [];
-}
-
-/** A node of the page with the virtual node that it shows. */
-interface IDrawn {
-  readonly place: string;
-  readonly made: VirtualNode;
-  readonly node: Node;
-  readonly inner: readonly IDrawn[];
-}
-
-function drawAll(
+export function draw(
   host: Node,
   drawn: readonly IDrawn[],
   content: readonly VirtualNode[]
@@ -58,6 +42,14 @@ function drawAll(
     }
     return { place, made, node, inner: update(node, made, old) };
   });
+}
+
+/** A node of the page with the virtual node that it shows. */
+export interface IDrawn {
+  readonly place: string;
+  readonly made: VirtualNode;
+  readonly node: Node;
+  readonly inner: readonly IDrawn[];
 }
 
 /** Returns the nodes by what identifies them among their siblings. */
@@ -98,7 +90,7 @@ function update(
   }
   const oldAttrs = old ? (old.made as VirtualElement).attrs : {};
   updateAttrs(node as HTMLElement, oldAttrs, made.attrs);
-  const inner = drawAll(node, old?.inner ?? [], made.children);
+  const inner = draw(node, old?.inner ?? [], made.children);
   // A control that the user has changed ignores the attributes.
   const { checked, value } = made.attrs;
   if (value !== undefined && Reflect.get(node, 'value') !== value) {

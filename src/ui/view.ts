@@ -2,7 +2,7 @@ import { type Message, MessageLoop } from '@lumino/messaging';
 import { h } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
-import { Drawing } from './drawing';
+import { type IDrawn, draw } from './drawing';
 import type { ILocale } from './locale';
 import type { Model } from './model';
 
@@ -34,10 +34,12 @@ export abstract class ModelView<M extends Model> extends Widget {
       return;
     }
     const { children } = h.div(...this.render());
-    keepFocus(this.node, () => this._drawing.draw(children));
+    keepFocus(this.node, () => {
+      this._drawn = draw(this.node, this._drawn, children);
+    });
   }
 
-  private readonly _drawing = new Drawing(this.node);
+  private _drawn: readonly IDrawn[] = [];
 }
 
 const CONTROLS =
