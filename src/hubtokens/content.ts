@@ -4,7 +4,6 @@ import { Panel } from '@lumino/widgets';
 import type { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
 import { localeOf } from '../ui/locale';
 import type { IHubTokenSettings } from './access';
-import { NewTokenForm } from './form';
 import { NewTokenModel } from './formmodel';
 import { HubTokenList } from './list';
 import { HubTokensModel } from './model';
@@ -30,7 +29,6 @@ export class HubTokensSection extends Panel {
       readSettings
     );
     this.addWidget(new HubTokensAvailability(this._tokens, locale));
-    this.addWidget(new NewTokenForm(this._newToken, locale));
     this.addWidget(new NewTokenView(this._newToken, locale));
     this.addWidget(new HubTokenList(this._tokens, locale));
   }

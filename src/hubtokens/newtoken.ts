@@ -1,12 +1,17 @@
 import type { Message } from '@lumino/messaging';
 import { type ElementAttrs, type VirtualElement, h } from '@lumino/virtualdom';
 
+import { renderScopeList } from '../access/scopes';
 import type { ApiTokenPanel } from '../tokens';
 import {
   renderButton,
   renderButtons,
+  renderCancel,
   renderDetail,
+  renderInput,
   renderMessage,
+  renderReport,
+  renderSelect,
   renderWarning
 } from '../ui/controls';
 import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
@@ -14,9 +19,20 @@ import { renderSecret, selectSecret } from '../ui/secret';
 import { nowBy, renderTime } from '../ui/time';
 import { nameAttrs, nameInWords, shownName } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
+import type { Access } from './access';
 import type { NewToken, NewTokenModel } from './formmodel';
-import { permissionWords, tokenExpiryWords } from './words';
+import {
+  accessWords,
+  lifetimeWords,
+  makingFailureWords,
+  permissionWords,
+  tokenExpiryWords
+} from './words';
 
+/** The Hub cuts longer notes. */
+const MAX_NOTE_CHARACTERS = 1023;
+
+/** The form "New token", and the last token that it created. */
 export class NewTokenView extends ModelView<NewTokenModel> {
   protected override onAfterAttach(msg: Message): void {
     super.onAfterAttach(msg);
@@ -39,7 +55,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     super.onUpdateRequest(msg);
     const { copied, newToken } = this.model;
     if (newToken && newToken !== this._shownToken) {
-      this.node.scrollIntoView({ block: 'nearest' });
+      this.node.lastElementChild?.scrollIntoView({ block: 'nearest' });
     }
     if (copied === 'refused' && copied !== this._shownCopy) {
       selectSecret(this.node);
@@ -49,10 +65,11 @@ export class NewTokenView extends ModelView<NewTokenModel> {
   }
 
   protected render(): h.Child[] {
-    const { copied, newToken } = this.model;
+    const { copied, isOffered, newToken } = this.model;
     const { trans } = this.locale;
     // The live region is there first: screen readers speak what is added to it.
     return [
+      isOffered ? this._renderForm() : '',
       renderMessage(
         newToken
           ? copied
@@ -65,6 +82,80 @@ export class NewTokenView extends ModelView<NewTokenModel> {
       ),
       newToken ? this._renderNewToken(newToken) : ''
     ];
+  }
+
+  private _renderForm(): VirtualElement {
+    const {
+      access,
+      accesses,
+      failure,
+      isMaking,
+      lifetime,
+      lifetimes,
+      note,
+      scopes,
+      usualNote
+    } = this.model;
+    const { language, trans } = this.locale;
+    return h.form(
+      {
+        'aria-label': trans.__('New token'),
+        autocomplete: 'off',
+        onsubmit: event => {
+          event.preventDefault();
+          void this.model.make();
+        }
+      },
+      renderInput(
+        'jp-api-token-note',
+        trans._p('of a token', 'Note'),
+        note,
+        note => this.model.choose({ note }),
+        {
+          type: 'text',
+          maxlength: String(MAX_NOTE_CHARACTERS),
+          placeholder: shownName(usualNote)
+        }
+      ),
+      h.div(
+        { className: 'jp-ApiToken-fields' },
+        renderSelect(
+          'jp-api-token-expires',
+          trans._p('when a token expires', 'Expires'),
+          String(lifetime),
+          lifetimes.map(seconds => [
+            String(seconds),
+            lifetimeWords(seconds, language)
+          ]),
+          value => this.model.choose({ lifetime: Number(value) })
+        ),
+        renderSelect(
+          'jp-api-token-access',
+          trans._p('access of a token', 'Access'),
+          access,
+          accesses.map(access => [access, accessWords(access, trans)]),
+          value => this.model.choose({ access: value as Access })
+        )
+      ),
+      h.div(
+        { className: 'jp-ApiToken-detail' },
+        renderScopeList(scopes, trans)
+      ),
+      renderButtons(
+        h.button(
+          { className: 'jp-mod-styled', type: 'submit' },
+          isMaking ? trans.__('Creating …') : trans.__('Create token')
+        ),
+        isMaking ? renderCancel(() => this.model.cancel(), trans) : ''
+      ),
+      renderMessage(
+        failure ? makingFailureWords(failure, trans) : '',
+        failure !== null
+      ),
+      failure && failure.kind !== 'cancelled'
+        ? renderReport(failure, trans)
+        : ''
+    );
   }
 
   private _renderNewToken(newToken: NewToken): VirtualElement {

@@ -16,7 +16,6 @@ import {
   MAY_MAKE,
   SESSION
 } from '../../hubtokens/__tests__/fakehub';
-import { NewTokenForm } from '../../hubtokens/form';
 import { NewTokenModel } from '../../hubtokens/formmodel';
 import { HubTokenList } from '../../hubtokens/list';
 import { HubTokensModel } from '../../hubtokens/model';
@@ -183,7 +182,6 @@ class Page {
       new ScopeSection(this.panel, LOCALE),
       new TestSection(this.panel, LOCALE),
       new HubTokensAvailability(this.tokens, LOCALE),
-      new NewTokenForm(this.form, LOCALE),
       new NewTokenView(this.form, LOCALE),
       new HubTokenList(this.tokens, LOCALE)
     ];
