@@ -25,71 +25,49 @@ export function scopeWords(
   const [, base = '', filter = '', name = ''] =
     /^([^!]*)(?:!([^=]+)=(.+))?$/su.exec(scope) ?? [];
   const value = nameInWords(name);
-  switch (filter ? `${base}!${filter}` : base) {
-    case 'access:servers':
-      return trans.__('Access all users’ servers');
-    case 'access:servers!user':
-      return trans.__('Access all servers of %1', value);
-    case 'access:servers!server':
-      return trans.__('Access the server %1', value);
-    case 'access:servers!group':
-      return trans.__('Access all servers of the group %1', value);
-    case 'access:services!service':
-      return trans.__('Access the service %1', value);
-
-    case 'servers!user':
-      return trans.__('Start and stop the servers of %1', value);
-    case 'servers!server':
-      return trans.__('Start and stop the server %1', value);
-    case 'start:servers!user':
-      return trans.__('Start the servers of %1', value);
-    case 'start:servers!server':
-      return trans.__('Start the server %1', value);
-    case 'delete:servers!user':
-      return trans.__('Stop the servers of %1', value);
-    case 'delete:servers!server':
-      return trans.__('Stop the server %1', value);
-    case 'read:servers!user':
-      return trans.__('See the servers of %1', value);
-    case 'read:servers!server':
-      return trans.__('See the state of the server %1', value);
-
-    case 'tokens!user':
-      return trans.__('See, create and revoke the tokens of %1', value);
-    case 'read:tokens!user':
-      return trans.__('See which tokens %1 has', value);
-
-    case 'read:users:name!user':
-      return trans.__('See the name of %1', value);
-    case 'read:users:groups!user':
-      return trans.__('See which groups %1 is in', value);
-    case 'read:users:activity!user':
-      return trans.__('See when %1 was last active', value);
-    case 'read:users!user':
-      return trans.__('See the account of %1', value);
-    case 'users:activity!user':
-      return trans.__('Report activity of %1', value);
-
-    case 'read:users:shares!user':
-      return trans.__('See what is shared with %1', value);
-    case 'users:shares!user':
-      return trans.__('See and leave what is shared with %1', value);
-    case 'read:shares!user':
-      return trans.__('See how the servers of %1 are shared', value);
-    case 'read:shares!server':
-      return trans.__('See with whom the server %1 is shared', value);
-    case 'shares!user':
-      return trans.__('Share the servers of %1', value);
-    case 'shares!server':
-      return trans.__('Share the server %1', value);
-
-    case 'self':
-      return trans.__('Everything in your own account on the Hub');
-    case 'inherit':
-      return trans.__('Everything that you can do on the Hub');
-    default:
-      return null;
-  }
+  const words: Readonly<Record<string, () => string>> = {
+    'access:servers': () => trans.__('Access all users’ servers'),
+    'access:servers!user': () => trans.__('Access all servers of %1', value),
+    'access:servers!server': () => trans.__('Access the server %1', value),
+    'access:servers!group': () =>
+      trans.__('Access all servers of the group %1', value),
+    'access:services!service': () => trans.__('Access the service %1', value),
+    'servers!user': () => trans.__('Start and stop the servers of %1', value),
+    'servers!server': () => trans.__('Start and stop the server %1', value),
+    'start:servers!user': () => trans.__('Start the servers of %1', value),
+    'start:servers!server': () => trans.__('Start the server %1', value),
+    'delete:servers!user': () => trans.__('Stop the servers of %1', value),
+    'delete:servers!server': () => trans.__('Stop the server %1', value),
+    'read:servers!user': () => trans.__('See the servers of %1', value),
+    'read:servers!server': () =>
+      trans.__('See the state of the server %1', value),
+    'tokens!user': () =>
+      trans.__('See, create and revoke the tokens of %1', value),
+    'read:tokens!user': () => trans.__('See which tokens %1 has', value),
+    'read:users:name!user': () => trans.__('See the name of %1', value),
+    'read:users:groups!user': () =>
+      trans.__('See which groups %1 is in', value),
+    'read:users:activity!user': () =>
+      trans.__('See when %1 was last active', value),
+    'read:users!user': () => trans.__('See the account of %1', value),
+    'users:activity!user': () => trans.__('Report activity of %1', value),
+    'read:users:shares!user': () =>
+      trans.__('See what is shared with %1', value),
+    'users:shares!user': () =>
+      trans.__('See and leave what is shared with %1', value),
+    'read:shares!user': () =>
+      trans.__('See how the servers of %1 are shared', value),
+    'read:shares!server': () =>
+      trans.__('See with whom the server %1 is shared', value),
+    'shares!user': () => trans.__('Share the servers of %1', value),
+    'shares!server': () => trans.__('Share the server %1', value),
+    self: () => trans.__('Everything in your own account on the Hub'),
+    inherit: () => trans.__('Everything that you can do on the Hub')
+  };
+  const key = filter ? `${base}!${filter}` : base;
+  // A name such as `constructor` is no scope.
+  const [, write] = Object.entries(words).find(([name]) => name === key) ?? [];
+  return write?.() ?? null;
 }
 
 export function unknownScopesWords(
