@@ -104,9 +104,15 @@ export class SnippetsModel extends Model {
     );
   }
 
-  set language(id: string) {
-    this._language = id;
-    rememberLanguage(id);
+  choose({
+    language,
+    ...choice
+  }: Partial<IChoice & { readonly language: string }>): void {
+    if (language !== undefined) {
+      this._language = language;
+      rememberLanguage(language);
+    }
+    Object.assign(this._choice, choice);
     this._onChosen();
   }
 
@@ -116,10 +122,6 @@ export class SnippetsModel extends Model {
 
   get place(): ApiSnippets.Place {
     return this.snippet ? this._placeFor(this.snippet) : this._choice.place;
-  }
-  set place(place: ApiSnippets.Place) {
-    this._choice.place = place;
-    this._onChosen();
   }
 
   get canIncludeToken(): boolean {
@@ -131,10 +133,6 @@ export class SnippetsModel extends Model {
 
   get includeToken(): boolean {
     return this._choice.includeToken;
-  }
-  set includeToken(includeToken: boolean) {
-    this._choice.includeToken = includeToken;
-    this._onChosen();
   }
 
   get canInsert(): boolean {
@@ -355,8 +353,8 @@ export class SnippetsModel extends Model {
 
 /** The user's choice for one token. */
 interface IChoice {
-  place: ApiSnippets.Place;
-  includeToken: boolean;
+  readonly place: ApiSnippets.Place;
+  readonly includeToken: boolean;
 }
 
 function isForNotebooks(

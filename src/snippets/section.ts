@@ -103,9 +103,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
         shownName(snippet.title),
         this.model.isCustom(snippet) ? trans.__('Custom snippets') : undefined
       ]),
-      id => {
-        this.model.language = id;
-      }
+      language => this.model.choose({ language })
     );
   }
 
@@ -123,9 +121,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
           trans.__('Where it runs'),
           this.model.place,
           places.map(place => [place, words[place]]),
-          value => {
-            this.model.place = value as ApiSnippets.Place;
-          }
+          value => this.model.choose({ place: value as ApiSnippets.Place })
         );
   }
 
@@ -139,11 +135,10 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
           type: 'checkbox',
           checked: this.model.includeToken ? 'checked' : undefined,
           ...PRIVATE_FIELD,
-          onchange: event => {
-            this.model.includeToken = (
-              event.target as HTMLInputElement
-            ).checked;
-          }
+          onchange: ({ target }) =>
+            this.model.choose({
+              includeToken: (target as HTMLInputElement).checked
+            })
         }),
         trans.__('Include the token')
       );

@@ -79,12 +79,12 @@ describe('the shown snippet', () => {
 
   it('is remembered by its id only', () => {
     page.add('curl', 'one', 'two');
-    page.model.language = 'one';
+    page.model.choose({ language: 'one' });
     expect(page.changed).toHaveBeenCalled();
     expect(shown()).toBe('one');
-    page.model.language = 'two';
-    page.model.place = 'server';
-    page.model.includeToken = true;
+    page.model.choose({ language: 'two' });
+    page.model.choose({ place: 'server' });
+    page.model.choose({ includeToken: true });
     expect(Object.entries(localStorage)).toEqual([[KEY, 'two']]);
     const next = new SnippetsPage();
     next.add('curl', 'one', 'two');
@@ -107,13 +107,13 @@ describe('the setting for the language', () => {
   });
 
   it('replaces the chosen snippet when it changes', () => {
-    page.model.language = 'one';
+    page.model.choose({ language: 'one' });
     page.changed.mockClear();
     page.set({ language: 'two' });
     expect(shown()).toBe('two');
     expect(page.changed).toHaveBeenCalled();
     expect(localStorage).toHaveLength(0);
-    page.model.language = 'one';
+    page.model.choose({ language: 'one' });
     page.set({ refused: 'x' });
     expect(shown()).toBe('one');
   });
@@ -130,7 +130,7 @@ describe('the setting for the language', () => {
   });
 
   it('keeps the chosen snippet when another setting changes', () => {
-    page.model.language = 'one';
+    page.model.choose({ language: 'one' });
     page.set({ custom: [{ name: 'own', code: 'x' }] });
     expect(shown()).toBe('one');
     expect(localStorage.getItem(KEY)).toBe('one');
@@ -155,7 +155,7 @@ describe('custom snippets', () => {
   it('are changed and removed at once', () => {
     page.set({ custom: CUSTOM });
     expect(page.changed).toHaveBeenCalled();
-    page.model.language = 'own';
+    page.model.choose({ language: 'own' });
     page.set({ custom: [{ name: 'own', code: 'changed' }] });
     expect(ids()).toEqual(['curl', 'own']);
     expect(text()).toBe('changed');
@@ -192,8 +192,8 @@ describe('a change', () => {
     ['the path', () => page.panel.set({ apiPath: '/api/me' })],
     ['a revealed token', () => page.panel.set({ isTokenRevealed: true })],
     ['the facts', () => page.panel.learnAbsence('open')],
-    ['the place', () => (page.model.place = 'server')],
-    ['the token in the code', () => (page.model.includeToken = true)],
+    ['the place', () => page.model.choose({ place: 'server' })],
+    ['the token in the code', () => page.model.choose({ includeToken: true })],
     ['the settings', () => page.model.applySettings(true)]
   ])('is signaled: %s', (_, change) => {
     page.add('one');
@@ -223,18 +223,18 @@ describe('the place', () => {
     page.registry.add(snippetOf('one', { places }));
     expect(page.model.places).toEqual(all);
     expect(page.model.place).toBe(all[0]);
-    page.model.place = 'server';
+    page.model.choose({ place: 'server' });
     expect(page.model.place).toBe(all[all.length - 1]);
   });
 
   it('is kept for the next snippet that can run there', () => {
     page.add('both');
     page.registry.add(snippetOf('anywhere', { places: ['anywhere'] }));
-    page.model.language = 'both';
-    page.model.place = 'server';
-    page.model.language = 'anywhere';
+    page.model.choose({ language: 'both' });
+    page.model.choose({ place: 'server' });
+    page.model.choose({ language: 'anywhere' });
     expect(page.model.place).toBe('anywhere');
-    page.model.language = 'both';
+    page.model.choose({ language: 'both' });
     expect(page.model.place).toBe('server');
   });
 });
@@ -265,7 +265,7 @@ it.each<[ApiToken.Kind, ApiSnippets.Place, boolean]>([
   (kind, place, can) => {
     page.add('one');
     page.token.kind = kind;
-    page.model.place = place;
+    page.model.choose({ place });
     expect(page.model.canIncludeToken).toBe(can);
   }
 );
@@ -279,7 +279,7 @@ describe('shown code', () => {
 
   /** The token in the code, by what the user chose and revealed. */
   function tokenIn(includeToken: boolean, isTokenRevealed: boolean): unknown {
-    page.model.includeToken = includeToken;
+    page.model.choose({ includeToken });
     page.panel.set({ isTokenRevealed });
     return /\[(.*)\]/.exec(text() ?? '')?.[1];
   }
@@ -295,7 +295,7 @@ describe('shown code', () => {
     expect(tokenIn(true, true)).toBe(SECRET);
     page.token.read = () => 'newer';
     expect(tokenIn(true, true)).toBe('newer');
-    page.model.place = 'server';
+    page.model.choose({ place: 'server' });
     expect(tokenIn(true, true)).toBe('null');
   });
 
@@ -321,7 +321,7 @@ describe('shown code', () => {
   ])('calls the path in the panel: %s', (hasPanel, url, path) => {
     page.hasPanel = hasPanel;
     page.panel.set({ apiPath: ' api/contents/a b ' });
-    page.model.place = 'server';
+    page.model.choose({ place: 'server' });
     expect(text()).toBe(`${url} true ${path} server alice [null]`);
   });
 
@@ -335,9 +335,9 @@ describe('shown code', () => {
         }
       })
     );
-    page.model.language = 'all';
+    page.model.choose({ language: 'all' });
     tokenIn(true, false);
-    page.model.place = 'server';
+    page.model.choose({ place: 'server' });
     text();
     expect(requests).not.toEqual([]);
     expect(inspect(requests)).not.toContain(SECRET);
@@ -387,7 +387,7 @@ describe('copying', () => {
   ])(
     'leaves clearing the clipboard to the panel if the code has the token: %s, revealed %s',
     async (outcome, isTokenRevealed) => {
-      page.model.includeToken = true;
+      page.model.choose({ includeToken: true });
       page.panel.set({ isTokenRevealed });
       page.panel.copySecret.mockResolvedValue(outcome);
       const done = page.model.copy();
@@ -405,7 +405,11 @@ describe('copying', () => {
   );
 
   it.each<[string, () => void, string]>([
-    ['for inside the server', () => (page.model.place = 'server'), 'none'],
+    [
+      'for inside the server',
+      () => page.model.choose({ place: 'server' }),
+      'none'
+    ],
     ['where the page has none', () => page.token.takeAway(), 'none'],
     [
       'where the server requires none',
@@ -416,7 +420,7 @@ describe('copying', () => {
       '<>'
     ]
   ])('copies no token %s', async (_, change, token) => {
-    page.model.includeToken = true;
+    page.model.choose({ includeToken: true });
     change();
     expect(await page.model.copy()).toMatchObject({ holdsToken: false });
     expect(copied.mock.calls).toEqual([[`curl: ${token}`]]);
@@ -433,10 +437,10 @@ describe('copying', () => {
           render: ({ token }) => `https://evil.example/?t=${token}`
         })
       );
-      page.model.includeToken = holdsToken;
+      page.model.choose({ includeToken: holdsToken });
       const outcome = await page.model.copy({ language: 'far' });
       expect(outcome).toMatchObject({ holdsToken, otherHosts: hosts });
-      page.model.language = 'far';
+      page.model.choose({ language: 'far' });
       expect(page.model.shownCode).toMatchObject({ otherHosts: hosts });
     }
   );
@@ -446,7 +450,7 @@ describe('copying', () => {
     async url => {
       const secret = '0123456789abcdef';
       page.token.read = () => secret;
-      page.model.includeToken = true;
+      page.model.choose({ includeToken: true });
       page.registry.add(
         snippetOf('far', {
           render: ({ token }) => url.replace('%s', token ?? '')
@@ -464,7 +468,7 @@ describe('copying', () => {
         render: ({ apiUrl, place, token }) => `${apiUrl} ${place} ${token}`
       })
     );
-    page.model.includeToken = true;
+    page.model.choose({ includeToken: true });
     await page.model.copy({ language: 'here', path: '/api/me' });
     expect(copied.mock.calls).toEqual([
       ['https://hub.example/user/alice/api/me server null']
@@ -489,7 +493,7 @@ describe('copying', () => {
     ]
   ])('copies nothing for %s', async (_, options, code) => {
     page.registry.add(failing('broken'));
-    page.model.includeToken = true;
+    page.model.choose({ includeToken: true });
     expect(await page.model.copy(options)).toEqual({ kind: 'no-code', code });
     expect(page.panel.copySecret).not.toHaveBeenCalled();
     expect(copied).not.toHaveBeenCalled();
@@ -523,7 +527,7 @@ describe('inserting', () => {
   ])(
     'never inserts the token: included %s, revealed %s',
     async (includeToken, isTokenRevealed) => {
-      page.model.includeToken = includeToken;
+      page.model.choose({ includeToken });
       page.panel.set({ apiPath: '/api/me', isTokenRevealed });
       expect(page.model.canInsert).toBe(true);
       await page.model.insert();
@@ -554,7 +558,7 @@ describe('inserting', () => {
     ['a host without notebooks', () => (page.hasNotebooks = false)]
   ])('is not possible for %s', async (_, change) => {
     change();
-    page.model.language = 'one';
+    page.model.choose({ language: 'one' });
     expect(page.model.canInsert).toBe(false);
     expect(await page.model.insert()).toEqual({ kind: 'not-for-notebooks' });
     expect(page.inserter.insert).not.toHaveBeenCalled();
@@ -580,9 +584,9 @@ describe('the outcome', () => {
   });
 
   it.each<[string, () => unknown]>([
-    ['language', () => (page.model.language = 'one')],
-    ['place', () => (page.model.place = 'server')],
-    ['form', () => (page.model.includeToken = true)],
+    ['language', () => page.model.choose({ language: 'one' })],
+    ['place', () => page.model.choose({ place: 'server' })],
+    ['form', () => page.model.choose({ includeToken: true })],
     ['setting', () => page.set({ language: 'one' })],
     ['path', () => page.panel.set({ apiPath: '/api/kernels' })],
     ['token', () => page.registry.useToken(new OtherToken())]
@@ -593,7 +597,7 @@ describe('the outcome', () => {
   });
 
   it('stays when the token is revealed, because it says how to copy', async () => {
-    page.model.includeToken = true;
+    page.model.choose({ includeToken: true });
     page.panel.copySecret.mockResolvedValue('refused');
     const outcome = await page.model.copy();
     page.panel.set({ isTokenRevealed: true });
@@ -616,7 +620,7 @@ describe('with another token than the page’s', () => {
       if (isFirst) {
         page.registry.useToken(other);
       } else {
-        page.model.place = 'server';
+        page.model.choose({ place: 'server' });
         page.registry.useToken(other);
         expect(page.changed).toHaveBeenCalledTimes(2);
       }
@@ -635,11 +639,11 @@ describe('with another token than the page’s', () => {
   ])(
     'the earlier choices return with the page’s token: %s, %s',
     (place, includeToken) => {
-      page.model.place = place;
-      page.model.includeToken = includeToken;
+      page.model.choose({ place });
+      page.model.choose({ includeToken });
       page.registry.useToken(other);
-      page.model.place = 'server';
-      page.model.includeToken = false;
+      page.model.choose({ place: 'server' });
+      page.model.choose({ includeToken: false });
       // Neither of these is a new choice.
       other.reveal();
       page.add('two');
@@ -656,7 +660,7 @@ describe('with another token than the page’s', () => {
   );
 
   it('each of the two is revealed separately', () => {
-    page.model.includeToken = true;
+    page.model.choose({ includeToken: true });
     page.registry.useToken(other);
     page.panel.set({ isTokenRevealed: true });
     expect(text()).toBe(`curl: <${MASK}>`);
@@ -674,7 +678,7 @@ describe('with another token than the page’s', () => {
         ({ token }: ApiSnippets.IRequest) => `all: ${token}`
       );
       page.registry.add(snippetOf('all', { kernelLanguage: 'python', render }));
-      page.model.language = 'all';
+      page.model.choose({ language: 'all' });
       page.registry.useToken(other);
       page.panel.set({ isTokenRevealed: isRevealed });
       other.reveal(isRevealed);

