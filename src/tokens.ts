@@ -79,18 +79,21 @@ export namespace ApiToken {
   /**
    * Why the page has no token.
    *
+   * - `blocked`: something in front stops requests without the browser's cookies
    * - `hub`: the Hub gave the page none (JupyterHub before 2.2)
    * - `lite`: JupyterLite has no server
    * - `open`: the server accepts every request
-   * - `password`: the server uses a password and a cookie
+   * - `password`: the server uses a password, or another sign-in, and a cookie
    * - `unknown`: the server could not be asked
    */
-  export type Absence = 'hub' | 'lite' | 'open' | 'password' | 'unknown';
+  export type Absence =
+    'blocked' | 'hub' | 'lite' | 'open' | 'password' | 'unknown';
 
   /**
    * Why a request gave nothing that can be used.
    *
    * - `bad-request`: 400
+   * - `blocked`: something in front of the Hub or the server responded
    * - `cancelled`: aborted by the caller
    * - `forbidden`: 401 or 403
    * - `html`: a web page or a redirect instead of JSON, often to a page that
@@ -109,6 +112,7 @@ export namespace ApiToken {
    */
   export type FailureKind =
     | 'bad-request'
+    | 'blocked'
     | 'cancelled'
     | 'forbidden'
     | 'html'
@@ -124,6 +128,26 @@ export namespace ApiToken {
     | 'unreachable';
 
   /**
+   * Something in front of the server, such as a sign-in gateway, that responded
+   * in its place or changed the request.
+   *
+   * @experimental
+   */
+  export interface IGateway {
+    /**
+     * - `basic`: it asks for a name and password (HTTP, `WWW-Authenticate: Basic`)
+     * - `cookie`: it lets the page through, with the browser's cookies
+     * - `header`: it removes the header `Authorization`
+     * - `path`: it responds at this path, and Jupyter at others
+     * - `unknown`: Jupyter is not known to have responded
+     */
+    readonly kind: 'basic' | 'cookie' | 'header' | 'path' | 'unknown';
+
+    /** What it calls itself (HTTP, `Server`), `''` where it does not say. */
+    readonly name: string;
+  }
+
+  /**
    * A failed request.
    *
    * @experimental
@@ -137,6 +161,9 @@ export namespace ApiToken {
 
     /** The `message` in the JSON of the response, `''` for none. */
     readonly message: string;
+
+    /** What stopped the request, where `kind` is `blocked`. */
+    readonly gateway?: IGateway;
 
     /**
      * The seconds after which to ask again, from 1 to a day; `null` where the
@@ -188,6 +215,7 @@ export namespace ApiToken {
     /**
      * - `works`: the Hub accepted the token at that moment
      * - `refused`: the Hub does not accept it
+     * - `blocked`: something in front of the server stopped the request
      * - `unknown`: the Hub could not be asked
      * - `none`: the page has no token
      *
@@ -195,7 +223,7 @@ export namespace ApiToken {
      * Hub it accepts a revoked token from its cache (`HubAuth.cache_max_age`, 300
      * seconds by default).
      */
-    readonly state: 'works' | 'refused' | 'unknown' | 'none';
+    readonly state: 'works' | 'refused' | 'blocked' | 'unknown' | 'none';
 
     /** Why there is no token, where `state` is `none`. */
     readonly absence?: Absence;
@@ -243,6 +271,7 @@ export namespace ApiToken {
    *   token
    * - `expired`: refused, and the Hub does not recognize the token
    * - `refused`: 401 or 403, and the Hub did not reject the token
+   * - `blocked`: something in front of the server stopped the request
    * - `not-found`: 404
    * - `not-running`: the Hub or its proxy answered in the server's place
    * - `too-many`: 429
@@ -259,6 +288,7 @@ export namespace ApiToken {
     | 'stale'
     | 'expired'
     | 'refused'
+    | 'blocked'
     | 'not-found'
     | 'not-running'
     | 'too-many'
@@ -305,6 +335,9 @@ export namespace ApiToken {
      * where it was not asked.
      */
     readonly hub?: 'knows' | 'rejects' | 'silent';
+
+    /** What responded, where it was not Jupyter. */
+    readonly gateway?: IGateway;
 
     /** The server's response, missing where none came. */
     readonly response?: IResponse;

@@ -4,6 +4,8 @@
  */
 import { Token } from '@lumino/coreutils';
 
+import type { ServerConnection as Services } from '@jupyterlab/services';
+
 import { trans } from '../ui/__tests__/trans';
 
 export const ICommandPalette = new Token('test:ICommandPalette');
@@ -17,5 +19,18 @@ export const nullTranslator = { languageCode: 'en', load: () => trans };
 export const PageConfig = {
   getOption: () => '',
   getNotebookVersion: () => []
+};
+export const ServerConnection = {
+  makeRequest: (
+    url: string,
+    init: RequestInit,
+    { fetch, token }: Services.ISettings
+  ) => {
+    const headers = new Headers(init.headers);
+    if (token) {
+      headers.set('Authorization', `token ${token}`);
+    }
+    return fetch(url, { ...init, headers });
+  }
 };
 export const LabIcon = class {};

@@ -81,12 +81,12 @@ export function unknownScopesWords(
       nameInWords(hubVersion)
     );
   }
-  if (sameOrigin) {
-    return trans.__('The Hub does not say');
+  if (state !== 'works') {
+    return trans.__('Not known');
   }
-  return state === 'works'
-    ? trans.__('Access this server. Other permissions are not known')
-    : trans.__('Not known');
+  return sameOrigin
+    ? trans.__('The Hub does not say')
+    : trans.__('Access this server. Other permissions are not known');
 }
 
 /**

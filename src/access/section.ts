@@ -62,7 +62,7 @@ export function renderFacts(
     hub || owner
       ? row(
           trans._p('of a token', 'Owner'),
-          h.p(owner ? renderName(owner) : trans.__('The Hub does not say'))
+          h.p(owner ? renderName(owner) : trans.__('Not known'))
         )
       : '',
     row(
@@ -125,7 +125,7 @@ function renderExpiry(
   }
   if (hub && state === 'refused') {
     return h.p(
-      hub.sameOrigin ? trans.__('Expired') : trans.__('Probably expired')
+      hub.sameOrigin ? trans.__('No longer valid') : trans.__('Not known')
     );
   }
   if (hubVersion && isHubBefore(hubVersion, 2)) {
@@ -136,13 +136,16 @@ function renderExpiry(
     );
   }
   if (!lifetime) {
-    return hub
-      ? h.p(
-          trans.__(
+    if (!hub) {
+      return '';
+    }
+    return h.p(
+      state === 'works' && hub.sameOrigin
+        ? trans.__(
             'When you sign out, or earlier. The Hub does not tell this page when.'
           )
-        )
-      : '';
+        : trans.__('When you sign out, or earlier')
+    );
   }
   const { expires } = lifetime;
   if (!expires) {

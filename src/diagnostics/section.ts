@@ -142,6 +142,7 @@ function describeFacts(facts: ApiToken.IFacts): string {
   return join(
     absence ? `no token: ${absence}` : state,
     failure && `failure: ${failure.kind}`,
+    failure?.gateway && `in front: ${failure.gateway.kind}`,
     failure?.status && `status: ${failure.status}`,
     lifetime && (lifetime.expires ? 'has an end' : 'has no end'),
     clockAheadSeconds !== undefined && `clock ahead: ${clockAheadSeconds} s`
@@ -157,10 +158,11 @@ function describeScopes(scopes: readonly string[]): string {
 }
 
 function describeCheck(check: ApiToken.ICheck): string {
-  const { hub, outcome, refusal, response } = check;
+  const { gateway, hub, outcome, refusal, response } = check;
   return join(
     outcome,
     refusal && `refusal: ${refusal}`,
+    gateway && `in front: ${gateway.kind}`,
     response && `status: ${response.status}`,
     response && `${Math.round(response.milliseconds)} ms`,
     response?.omitted && `omitted: ${response.omitted}`,

@@ -69,6 +69,7 @@ export function failureWords(
         happened,
         waitWords(failure.retryAfterSeconds, button, trans)
       );
+    case 'blocked':
     case 'html':
       return sentences(
         happened,
@@ -97,6 +98,9 @@ function hubWords(
 ): string {
   const words: Record<FailureKind, string> = {
     'bad-request': trans.__('The Hub refused the request.'),
+    blocked: trans.__(
+      'Something in front of the Hub responded in its place, such as a firewall or a gateway that asks you to sign in.'
+    ),
     cancelled: trans.__('You canceled before the Hub responded.'),
     forbidden: trans.__(
       'The Hub does not let this page do that. Ask the Hub’s admin, or use the Hub’s token page.'

@@ -1,3 +1,5 @@
+import type { ServerConnection } from '@jupyterlab/services';
+
 import type { ApiToken } from '../tokens';
 
 export interface IHost {
@@ -64,14 +66,11 @@ function readUrl(prefix: string, origin: string): URL | null {
 
 /** Connection data of one request. Contains the token, so do not keep it. */
 export interface IConnection {
-  /** `''` when there is none. */
-  readonly token: string;
+  /** With the token, `''` when there is none. */
+  readonly settings: ServerConnection.ISettings;
 
   /** The server's absolute URL, with a `/` at its end. */
   readonly serverUrl: string;
 
   readonly host: IHost;
-
-  /** The `fetch` of the live server settings. */
-  readonly fetch: (input: RequestInfo, init?: RequestInit) => Promise<Response>;
 }

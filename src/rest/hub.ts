@@ -9,7 +9,7 @@ import {
   readToken,
   readTokens
 } from './hubtoken';
-import type { IRequestOptions, IResponseResult } from './request';
+import type { IRequestOptions, IResponseResult, Result } from './request';
 import { readJson, send, TIMEOUT_SECONDS } from './request';
 import type { JsonRecord } from './validate';
 import { asSegment, asText, asTextList, asVersion, isRecord } from './validate';
@@ -297,12 +297,26 @@ async function request<T>(
   const details = { hubVersion, clockAheadSeconds };
   const result = readJson(answer, status);
   if ('kind' in result) {
-    return notDone(result, details);
+    return notDone(byWhom(result, answer), details);
   }
   const value = isRecord(result.json) ? read(result.json) : null;
   return value === null
     ? notDone(failed('malformed', status), details)
     : { ...details, done: true, value };
+}
+
+/** What a gateway says as well as the Hub. */
+const DOUBTFUL = ['bad-request', 'forbidden', 'html', 'not-found', 'status'];
+
+/**
+ * The failure; `blocked` where it is not known to be the Hub's word. Its API
+ * does not redirect.
+ */
+function byWhom(failure: ApiToken.IFailure, answer: Result): ApiToken.IFailure {
+  const isByHub = answer.type === 'response' && answer.gateway === null;
+  return isByHub || !DOUBTFUL.includes(failure.kind)
+    ? failure
+    : { ...failure, kind: 'blocked' };
 }
 
 const NO_DETAILS: HubDetails = { hubVersion: null, clockAheadSeconds: null };

@@ -20,7 +20,8 @@ const MAX_PATH_CHARACTERS = 2000;
  * `%2e%2e`, `%252e`, `..\`, and `..;`, which some Java servers read as `..`.
  *
  * @param serverUrl - The server's absolute URL, with a `/` at its end.
- * @param path - A path from there. A leading `/` is optional.
+ * @param path - A path from there. A leading `/` is optional. A `/` at the end of
+ *   a path of the API is left out: Jupyter Server redirects to the path without.
  */
 export function resolvePath(serverUrl: string, path: string): ResolvedUrl {
   const given = path.trim();
@@ -46,6 +47,9 @@ export function resolvePath(serverUrl: string, path: string): ResolvedUrl {
   }
   const base = new URL(serverUrl);
   const url = new URL(`${base.href}${given.replace(/^\//, '')}`);
+  if (url.pathname.startsWith(`${base.pathname}api/`)) {
+    url.pathname = url.pathname.replace(/\/+$/, '');
+  }
   if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) {
     return refuse('absolute');
   }

@@ -1,7 +1,7 @@
 import type { ApiToken } from '../tokens';
 import { type Body, readBody } from './body';
 import { failed } from './failure';
-import { asMessage, asVersion } from './validate';
+import { asMessage, asVersion, isRecord } from './validate';
 
 export const TIMEOUT_SECONDS = 10;
 
@@ -31,11 +31,23 @@ export interface IResponseResult {
   /** The header `X-JupyterHub-Version`, `null` when there is none. */
   readonly hubVersion: string | null;
 
+  /** Who responded, `null` for JupyterHub or Jupyter Server. */
+  readonly gateway: IResponder | null;
+
   /** As in `ApiToken.IFacts`. */
   readonly clockAheadSeconds: number | null;
 
   /** As in `ApiToken.IFailure`. */
   readonly retryAfterSeconds: number | null;
+}
+
+/** Something that is not known to be JupyterHub or Jupyter Server. */
+export interface IResponder {
+  /** The header `Server`, `''` when there is none. */
+  readonly name: string;
+
+  /** Whether it asks for a name and password (HTTP, `WWW-Authenticate`). */
+  readonly isBasic: boolean;
 }
 
 export interface IRequestOptions {
@@ -135,9 +147,36 @@ async function exchange(
     milliseconds: performance.now() - start,
     body,
     hubVersion: asVersion(headers.get('X-JupyterHub-Version')),
+    gateway: isFromJupyter(headers, body)
+      ? null
+      : {
+          name: headers.get('Server') ?? '',
+          isBasic: /^basic\b/i.test(headers.get('WWW-Authenticate') ?? '')
+        },
     clockAheadSeconds: readClockAhead(headers, { asked, answered }),
     retryAfterSeconds: readRetryAfter(status, headers, answered)
   };
+}
+
+/**
+ * Whether JupyterHub or Jupyter Server wrote a response.
+ *
+ * Responses of the Hub and its servers have the header `X-JupyterHub-Version`,
+ * those of Jupyter Server a policy with `frame-ancestors`, and its errors JSON
+ * with `message` and `reason` (measured on JupyterHub 3.1.1 and 6.1.1, Jupyter
+ * Server 1.24 and 2.21).
+ */
+function isFromJupyter(headers: Headers, body: Body): boolean {
+  const policy = headers.get('Content-Security-Policy') ?? '';
+  return (
+    headers.has('X-JupyterHub-Version') ||
+    (policy.includes('frame-ancestors') &&
+      policy.includes('/security/csp-report')) ||
+    (body.type === 'json' &&
+      isRecord(body.value) &&
+      'message' in body.value &&
+      'reason' in body.value)
+  );
 }
 
 /** The longest pause that is passed on: a day. */

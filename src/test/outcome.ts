@@ -2,7 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import { failureWords, sentences, waitWords } from '../rest/failure';
 import { refusalWords } from '../rest/path';
-import type { ApiToken } from '../tokens';
+import { gatewayWords } from '../token/state';
+import type { ApiToken, IApiToken } from '../tokens';
 
 type OutcomeWords = readonly [
   title: string,
@@ -13,21 +14,20 @@ type OutcomeWords = readonly [
 /**
  * Describes the outcome of a test.
  *
- * @param onHub - Whether a hub runs the server.
- * @param anonymous - Whether the request had no token.
+ * @param token - What was tested: without a token, the request had none.
  */
 export function outcomeWords(
   check: ApiToken.ICheck,
-  onHub: boolean,
-  anonymous: boolean,
+  token: Pick<IApiToken, 'hub' | 'kind'>,
   trans: TranslationBundle
 ) {
-  const { response } = check;
+  const { gateway, response } = check;
+  const onHub = token.hub !== null;
   const status = String(response?.status);
   const wait = waitWords(response?.retryAfterSeconds ?? null, 'pressed', trans);
   const words: Record<ApiToken.Outcome, OutcomeWords> = {
     ok: [
-      anonymous
+      token.kind === 'none'
         ? trans.__('The server responded, without a token')
         : trans.__('The token works'),
       acceptedWords(check, onHub, trans)
@@ -46,32 +46,37 @@ export function outcomeWords(
       ),
       'reload'
     ],
-    refused: refusedWords(check, onHub, anonymous, trans),
+    refused: refusedWords(check, token, trans),
+    blocked: [
+      gateway?.kind === 'header'
+        ? trans.__('The token did not reach the server')
+        : gateway?.kind === 'path'
+          ? trans.__('Something else responded at this path')
+          : trans.__('The request did not reach the server'),
+      gateway ? gatewayWords(gateway, trans) : '',
+      gateway?.kind === 'unknown' ? 'reload' : undefined
+    ],
     'not-found': [
       trans.__('Nothing found at this path'),
-      trans.__(
-        'The server accepted the request, but has nothing there. Check the spelling. The path starts at the server’s URL.'
-      )
+      trans.__('Check the spelling. The path starts at the server’s URL.')
     ],
-    'not-running': onHub
-      ? [
-          trans.__('Your server is not running'),
-          sentences(
-            trans.__(
-              'The Hub or its proxy answered in its place. Start the server on the Hub’s home page.'
-            ),
-            wait
-          ),
-          'home'
-        ]
-      : unansweredWords(status, trans),
-    'server-error': serverErrorWords(check, wait, trans),
+    'not-running': [
+      trans.__('Your server is not running'),
+      sentences(
+        trans.__(
+          'The Hub responded in its place. Start the server on the Hub’s home page.'
+        ),
+        wait
+      ),
+      'home'
+    ],
+    'server-error': serverErrorWords(check, onHub, wait, trans),
     'other-status': [
       trans.__('The server responded with %1', status),
       unreadableWords(response?.status, trans)
     ],
     redirect: [
-      trans.__('The server redirected the request'),
+      trans.__('The request was redirected'),
       trans.__(
         'The page did not follow, to keep the token here. Redirects often lead to a sign-in page: reload the page to sign in.'
       ),
@@ -110,16 +115,22 @@ export function outcomeWords(
   return { title, next, action };
 }
 
-/** A 502 or 504 comes from a proxy, never from the server itself. */
 function serverErrorWords(
   check: ApiToken.ICheck,
+  onHub: boolean,
   wait: string,
   trans: TranslationBundle
 ): OutcomeWords {
-  const { hub, response } = check;
-  const status = String(response?.status);
-  if (!hub && ['502', '504'].includes(status)) {
-    return unansweredWords(status, trans);
+  const { gateway, hub, response } = check;
+  if (gateway) {
+    return [
+      trans.__('The server did not respond'),
+      trans.__(
+        'A proxy responded with %1 in its place. Check that the server is still running, then try again.',
+        String(response?.status)
+      ),
+      onHub ? 'home' : undefined
+    ];
   }
   return hub === 'silent'
     ? [
@@ -174,23 +185,24 @@ function acceptedWords(
 
 function refusedWords(
   check: ApiToken.ICheck,
-  onHub: boolean,
-  anonymous: boolean,
+  { hub, kind }: Pick<IApiToken, 'hub' | 'kind'>,
   trans: TranslationBundle
 ): OutcomeWords {
-  if (anonymous) {
+  if (kind === 'none') {
     return [
-      trans.__('The server refused'),
-      trans.__('It requires a password, which a script can’t enter.')
+      trans.__('The server refused the request'),
+      trans.__('It requires a sign-in, and a script has no token to send.')
     ];
   }
   const title = trans.__('The server refused the token');
-  if (!onHub) {
+  if (!hub) {
     return [
       title,
-      trans.__(
-        'The server may have restarted with a new token. Reload the page and sign in with the new one.'
-      ),
+      kind === 'server'
+        ? trans.__(
+            'The server may have restarted with a new token. Reload the page and sign in with the new one.'
+          )
+        : trans.__('Reload the page to get a new one.'),
       'reload'
     ];
   }
@@ -208,19 +220,6 @@ function refusedWords(
         ),
         'reload'
       ];
-}
-
-function unansweredWords(
-  status: string,
-  trans: TranslationBundle
-): OutcomeWords {
-  return [
-    trans.__('The server did not respond'),
-    trans.__(
-      'A proxy responded with %1 in its place. Check that the server is still running, then try again.',
-      status
-    )
-  ];
 }
 
 /**

@@ -77,9 +77,7 @@ export class TestSection extends ModelView<PanelModel> {
       case 'lite':
         return trans.__('There is no server to test a token on.');
       case 'password':
-        return trans.__(
-          'There is no token to test. Scripts can’t call this server with the browser’s cookie.'
-        );
+        return trans.__('There is no token to test.');
       default:
         return '';
     }
@@ -158,17 +156,12 @@ export class TestSection extends ModelView<PanelModel> {
   }
 
   private _renderCheck(check: ApiToken.ICheck): h.Child[] {
-    const { hub, kind } = this.model.token;
+    const { token } = this.model;
+    const { hub } = token;
     const { trans } = this.locale;
     const { outcome, response } = check;
-    const isAnonymous = kind === 'none';
     const isAnswer = outcome === 'ok' || outcome === 'stale';
-    const { title, next, action } = outcomeWords(
-      check,
-      hub !== null,
-      isAnonymous,
-      trans
-    );
+    const { title, next, action } = outcomeWords(check, token, trans);
     const status = STATUSES[outcome] ?? 'warning';
     return [
       h.p(
@@ -176,7 +169,9 @@ export class TestSection extends ModelView<PanelModel> {
         renderStatusIcon(status),
         title
       ),
-      response ? renderDetail(timingWords(response, isAnonymous, trans)) : '',
+      response
+        ? renderDetail(timingWords(response, token.kind === 'none', trans))
+        : '',
       next ? h.p(next) : '',
       h.div(
         { className: 'jp-ApiToken-answer', 'aria-live': 'off' },

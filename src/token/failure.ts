@@ -12,6 +12,7 @@ import {
   tokenPageLink
 } from '../ui/controls';
 import type { PanelModel } from './model';
+import { gatewayWords } from './state';
 
 /** Renders why less is known of the token than could be. */
 export function renderFailure(
@@ -26,7 +27,11 @@ export function renderFailure(
   const asked = hub?.sameOrigin || isOtherOrigin ? 'hub' : 'server';
   return h.div(
     { className: 'jp-ApiToken-problem' },
-    h.p(failureWords(failure, asked, 'refresh', trans)),
+    h.p(
+      failure.gateway
+        ? gatewayWords(failure.gateway, trans)
+        : failureWords(failure, asked, 'refresh', trans)
+    ),
     isOtherOrigin ? '' : renderReport(failure, trans),
     hub && !hub.sameOrigin ? h.p(tokenPageLink(hub, trans)) : ''
   );
@@ -37,7 +42,10 @@ export function isFailureAtTop(
   { kind }: Pick<IApiToken, 'kind'>,
   facts: ApiToken.IFacts | null
 ): boolean {
-  return kind !== 'none' && facts?.state === 'unknown';
+  return (
+    kind !== 'none' &&
+    (facts?.state === 'blocked' || facts?.state === 'unknown')
+  );
 }
 
 /** Renders the button "Refresh", and that a request for facts is running. */

@@ -2,14 +2,17 @@ import { failed } from '../rest/failure';
 import type { IConnection } from '../rest/host';
 import type { IHubConnection } from '../rest/hub';
 import { fetchOwnToken, fetchUser, fetchVersion } from '../rest/hub';
-import { type Result, isRefusal, readJson, send } from '../rest/request';
+import { readJson, send } from '../rest/request';
 import type { ApiToken } from '../tokens';
+import { judge, lookAgain, statusUrl } from './evidence';
 
 /** Asks about the token. See `IApiToken.inspect`. */
 export async function inspect(
-  { fetch, host, serverUrl, token }: IConnection,
+  connection: IConnection,
   { signal }: ApiToken.IRequestOptions
 ): Promise<ApiToken.IFacts> {
+  const { host, serverUrl, settings } = connection;
+  const { token } = settings;
   const { hub, isLite } = host;
   if (isLite) {
     return { state: 'none', absence: 'lite' };
@@ -19,11 +22,21 @@ export async function inspect(
     return { state: 'none', absence: 'hub', hubVersion };
   }
   if (hub?.sameOrigin) {
-    return inspectHubToken({ token, hub }, serverUrl, signal);
+    const facts = await inspectHubToken({ token, hub }, serverUrl, signal);
+    if (facts.failure?.kind !== 'blocked' && facts.state !== 'refused') {
+      return facts;
+    }
+    // The Hub was not asked, or a proxy may have removed the token.
+    const { failure, state } = await inspectServer(connection, signal);
+    const isNews =
+      facts.state === 'refused'
+        ? failure?.gateway?.kind === 'header'
+        : state !== 'unknown';
+    return isNews
+      ? { ...facts, state, failure: failure ?? facts.failure }
+      : facts;
   }
-  // Any path that needs authentication would do; this one is the smallest.
-  const url = `${serverUrl}api/status`;
-  const facts = readStatus(await send(url, { token, fetch, signal }));
+  const facts = await inspectServer(connection, signal);
   if (hub) {
     return { failure: failed('other-origin'), ...facts };
   }
@@ -36,6 +49,7 @@ export async function inspect(
 const ABSENCES: Readonly<Record<ApiToken.IFacts['state'], ApiToken.Absence>> = {
   works: 'open',
   refused: 'password',
+  blocked: 'blocked',
   unknown: 'unknown',
   none: 'unknown'
 };
@@ -83,14 +97,30 @@ async function inspectHubToken(
   }
 }
 
-/** Reads the server's response to a path that needs authentication. */
-function readStatus(answer: Result): ApiToken.IFacts {
+async function inspectServer(
+  connection: IConnection,
+  signal?: AbortSignal
+): Promise<ApiToken.IFacts> {
+  const { host, serverUrl, settings } = connection;
+  const { fetch, token } = settings;
+  const url = statusUrl(serverUrl);
+  const answer = await send(url, { token, fetch, signal });
+  const look = await lookAgain(url, answer, undefined, connection, signal);
+  const { gateway, outcome } = judge({
+    answer,
+    look,
+    hub: undefined,
+    onHub: host.hub !== null
+  });
+  if (outcome === 'blocked') {
+    return { state: outcome, failure: { ...failed(outcome), gateway } };
+  }
   const clockAheadSeconds =
     answer.type === 'response'
       ? (answer.clockAheadSeconds ?? undefined)
       : undefined;
-  if (isRefusal(answer)) {
-    return { state: 'refused', clockAheadSeconds };
+  if (outcome === 'refused') {
+    return { state: outcome, clockAheadSeconds };
   }
   const result = readJson(answer);
   if (!('kind' in result)) {

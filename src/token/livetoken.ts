@@ -104,10 +104,9 @@ export class LiveApiToken implements IApiToken {
 
   private _connect(): IConnection {
     return {
-      token: this.value,
+      settings: this._readSettings(),
       serverUrl: this.serverUrl,
-      host: this._readHost(),
-      fetch: this._readSettings().fetch
+      host: this._readHost()
     };
   }
 }

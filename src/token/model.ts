@@ -207,7 +207,9 @@ export class PanelModel extends Model {
     }
     const { failure, state } = this.facts;
     const isAccepted = hub === 'knows' || (!hub && outcome === 'ok');
-    const isRefused = hub === 'rejects' || (!hub && outcome === 'refused');
+    const isRefused =
+      outcome !== 'blocked' &&
+      (hub === 'rejects' || (!hub && outcome === 'refused'));
     const learned = isRefused ? 'refused' : isAccepted ? 'works' : state;
     if (learned !== state) {
       this.facts = { ...this.facts, state: learned };

@@ -129,7 +129,7 @@ export class TokenSection extends ModelView<PanelModel> {
     return [
       title,
       h.p(why),
-      h.p(instead),
+      instead ? h.p(instead) : '',
       token.hub && facts.absence === 'hub'
         ? h.p(tokenPageLink(token.hub, trans))
         : ''
@@ -155,5 +155,6 @@ const STATUSES: Record<TokenState, Status> = {
   valid: 'good',
   expiring: 'warning',
   invalid: 'bad',
+  blocked: 'unknown',
   unknown: 'unknown'
 };

@@ -1,12 +1,13 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
+import { sentences } from '../rest/failure';
 import type { ApiToken, IApiToken } from '../tokens';
 import { endsSoon, relativeTime } from '../ui/time';
 import { nameInWords } from '../ui/untrusted';
 
 /** The value of the panel's `data-token-state`. */
 export type TokenState =
-  'none' | 'asking' | 'valid' | 'expiring' | 'invalid' | 'unknown';
+  'none' | 'asking' | 'valid' | 'expiring' | 'invalid' | 'blocked' | 'unknown';
 
 /**
  * @param facts - `null` before the first response.
@@ -24,7 +25,7 @@ export function stateOf(
     return 'asking';
   }
   const { lifetime, state } = facts;
-  if (state === 'unknown') {
+  if (state === 'blocked' || state === 'unknown') {
     return state;
   }
   if (state === 'refused' || (lifetime?.expires && lifetime.expires <= now)) {
@@ -73,6 +74,7 @@ export function stateWords(
         state: trans.__('No longer valid'),
         detail: refusedWords(hub, facts, trans)
       };
+    case 'blocked':
     case 'unknown':
       return { state: trans.__('Status unknown'), detail: '' };
   }
@@ -117,9 +119,14 @@ export function tokenTitle(
       if (hub) {
         return trans.__('This page has no token');
       }
-      return facts?.absence === 'lite'
-        ? trans.__('JupyterLite has no server and no token')
-        : trans.__('This server uses no token');
+      switch (facts?.absence) {
+        case 'lite':
+          return trans.__('JupyterLite has no server and no token');
+        case 'blocked':
+          return trans.__('This page has no token');
+        default:
+          return trans.__('This server uses no token');
+      }
   }
 }
 
@@ -133,10 +140,11 @@ export function serverName(hub: ApiToken.IHub): string {
 
 /** Why the page has no token, and what works instead. */
 export function absenceWords(
-  { absence = 'unknown', hubVersion }: ApiToken.IFacts,
+  { absence = 'unknown', failure, hubVersion }: ApiToken.IFacts,
   trans: TranslationBundle
 ): { readonly why: string; readonly instead: string } {
-  const words: Record<ApiToken.Absence, readonly [string, string]> = {
+  const words: Record<ApiToken.Absence, readonly [string, string?]> = {
+    blocked: [failure?.gateway ? gatewayWords(failure.gateway, trans) : ''],
     hub: [
       hubVersion
         ? trans.__(
@@ -166,10 +174,10 @@ export function absenceWords(
     ],
     password: [
       trans.__(
-        'You signed in with a password, and the browser keeps a cookie for it. Scripts can’t use that.'
+        'You signed in with a password or in another way, and the browser keeps a cookie for it. A script has no token to send.'
       ),
       trans.__(
-        'For scripts, start the server with a token as well: set JUPYTER_TOKEN to a long random text before “jupyter lab” starts.'
+        'If you start the server yourself, start it with a token as well: set JUPYTER_TOKEN to a long random text before “jupyter lab” starts. Otherwise ask whoever runs it.'
       )
     ],
     unknown: [
@@ -179,6 +187,34 @@ export function absenceWords(
       trans.__('Check that the server is still running, then press “Refresh”.')
     ]
   };
-  const [why, instead] = words[absence];
+  const [why, instead = ''] = words[absence];
   return { why, instead };
+}
+
+/** Says what stopped a request to the server, and who can let scripts pass. */
+export function gatewayWords(
+  { kind, name }: ApiToken.IGateway,
+  trans: TranslationBundle
+): string {
+  const words: Record<typeof kind, string> = {
+    basic: trans.__(
+      'Something in front of the server asks for a username and password. A script can send them (curl --user), but no token with them: both use the header Authorization. Code on this server is not stopped.'
+    ),
+    cookie: trans.__(
+      'Something in front of the server, such as a sign-in gateway, lets this browser in by a cookie and stops scripts. Ask its admin to let requests with a Jupyter token pass, or how else scripts can. Code on this server is not stopped.'
+    ),
+    header: trans.__(
+      'Something in front of the server removes the header Authorization, so no token arrives. Ask its admin to pass that header on. Code on this server is not stopped.'
+    ),
+    path: trans.__(
+      'The server responds to the token at /api/status. At this path something else responds, such as a gateway or another program.'
+    ),
+    unknown: trans.__(
+      'Something in front of the server, such as a gateway, responded in its place. This says nothing about the token. Reload the page: you may have to sign in again.'
+    )
+  };
+  return sentences(
+    words[kind],
+    name ? trans.__('It calls itself “%1”.', nameInWords(name)) : ''
+  );
 }

@@ -89,7 +89,7 @@ describe('unknownScopesWords', () => {
 
   it.each([
     ['was asked', hub, 'works', 'The Hub does not say'],
-    ['was asked', hub, 'refused', 'The Hub does not say'],
+    ['was asked', hub, 'refused', 'Not known'],
     [
       'can’t be asked',
       otherHub,

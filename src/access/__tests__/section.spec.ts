@@ -71,7 +71,7 @@ it.each<
     HUB_4,
     { hubVersion: '2.2.2' },
     {
-      Owner: 'The Hub does not say',
+      Owner: 'Not known',
       Server: `alice/ ${SERVER_URL}`,
       Permissions: 'The Hub does not say',
       Expires:
@@ -99,8 +99,7 @@ it.each<
       Owner: 'alice',
       Server: `alice/ ${SERVER_URL}`,
       Permissions: 'Access this server. Other permissions are not known',
-      Expires:
-        'When you sign out, or earlier. The Hub does not tell this page when.'
+      Expires: 'When you sign out, or earlier'
     }
   ],
   ['a platform that says nothing', 'other', {}, { Server: SERVER_URL }],
@@ -138,8 +137,8 @@ it.each<[Options, Partial<ApiToken.IFacts>, string, string]>([
 );
 
 it.each([
-  [HUB_5, 'The Hub does not say', 'Expired'],
-  [OTHER_ORIGIN, 'Not known', 'Probably expired']
+  [HUB_5, 'Not known', 'No longer valid'],
+  [OTHER_ORIGIN, 'Not known', 'Not known']
 ])(
   'says what is known of a refused token on %j',
   (hub, Permissions, Expires) => {

@@ -1,3 +1,4 @@
+import { settingsWith } from '../../rest/__tests__/connections';
 import type { IHubToken } from '../../rest/hubtoken';
 import { FakePanel, FakeToken } from '../../snippets/__tests__/snippetspage';
 import { SnippetRegistry } from '../../snippets/registry';
@@ -80,12 +81,10 @@ export class HubPage {
 
   /** Let the panel ask the Hub itself about the page's token. */
   async ask(): Promise<void> {
-    const { hub, serverUrl, value } = this.token;
-    const { fetch } = globalThis;
-    const facts = await inspect(
-      { token: value, serverUrl, host: { hub, isLite: false }, fetch },
-      {}
-    );
+    const { hub, serverUrl, value: token } = this.token;
+    const settings = settingsWith({ token });
+    const host = { hub, isLite: false };
+    const facts = await inspect({ settings, serverUrl, host }, {});
     this.panel.set({ facts });
   }
 

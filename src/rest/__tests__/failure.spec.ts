@@ -13,6 +13,10 @@ const WORDS: Readonly<
     'The Hub refused the request. Try again. If that does not help, tell the Hub’s admin.',
     'The request to the server returned the unexpected status 555. Try again. If that does not help, see the server’s log.'
   ],
+  blocked: [
+    'Something in front of the Hub responded in its place, such as a firewall or a gateway that asks you to sign in. Try again. If that does not help, reload the page.',
+    'The request to the server returned the unexpected status 555. Try again. If that does not help, reload the page.'
+  ],
   cancelled: ['You canceled before the Hub responded.'],
   forbidden: [
     'The Hub does not let this page do that. Ask the Hub’s admin, or use the Hub’s token page.'

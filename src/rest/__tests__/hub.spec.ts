@@ -1,3 +1,5 @@
+import type { RequestListener } from 'http';
+
 import * as fc from 'fast-check';
 
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
@@ -102,6 +104,12 @@ const [ASK, LIST, FETCH, MAKE, REVOKE] = REQUESTS;
 
 const VERSION = { 'X-JupyterHub-Version': '5.5.1' };
 
+/** The Hub's, by which its responses are known where a proxy removes others. */
+const POLICY = {
+  'Content-Security-Policy':
+    "frame-ancestors 'self'; report-uri /hub/security/csp-report"
+};
+
 let server: TestServer;
 
 beforeAll(async () => {
@@ -110,6 +118,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 beforeEach(() => {
   server.reset();
+  server.headers = POLICY;
   server.on(FETCH.url, json(200, ENTRY));
 });
 afterEach(() => {
@@ -211,12 +220,12 @@ describe.each(REQUESTS)('$name', ({ url, good, make }) => {
     expect(await make(connect())).toEqual(failure('bad-request', 400, message));
   });
 
-  it('reports an opaque redirect as a web page', async () => {
+  it('takes an opaque redirect for a gateway’s', async () => {
     // A browser's answer for `redirect: 'manual'`; Node.js gives the 302.
     const response = new Response();
     Object.defineProperty(response, 'type', { value: 'opaqueredirect' });
     useFetch(async () => response, url);
-    expect(await make(connect())).toEqual(failure('html'));
+    expect(await make(connect())).toEqual(failure('blocked'));
   });
 
   // What it takes to list thousands of tokens was measured.
@@ -299,8 +308,8 @@ const KINDS: Readonly<Record<Fault, FailureKind>> = {
   'a picture': 'malformed',
   '50 MB of JSON': 'too-large',
   '204': 'status',
-  '301 elsewhere': 'html',
-  '302 in a loop': 'html',
+  '301 elsewhere': 'blocked',
+  '302 in a loop': 'blocked',
   '400': 'bad-request',
   '401': 'forbidden',
   '401, a web page': 'html',
@@ -338,6 +347,22 @@ const OWN_KINDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   makeToken: ODD_200,
   revokeToken: { ...ODD_200, '204': 'done', '404': 'done' }
 };
+
+// Anything could say these.
+it.each<[RequestListener, FailureKind]>([
+  [page(200), 'blocked'],
+  [json(400, {}), 'blocked'],
+  [json(403, { message: 'Forbidden' }), 'blocked'],
+  [page(404), 'blocked'],
+  [json(409, {}), 'blocked'],
+  [json(429, {}), 'too-many'],
+  [page(502), 'server-error'],
+  [json(200, []), 'malformed']
+])('does not take a gateway for the Hub, %#', async (reply, kind) => {
+  server.headers = {};
+  server.on(ASK.url, reply);
+  expect(await fetchUser(connect())).toMatchObject({ failure: { kind } });
+});
 
 describe('a failure', () => {
   beforeEach(() => {

@@ -102,6 +102,7 @@ describe('send', () => {
       milliseconds: expect.any(Number),
       body: content,
       hubVersion: null,
+      gateway: { name: '', isBasic: false },
       clockAheadSeconds: 0,
       retryAfterSeconds: null
     });
@@ -110,6 +111,28 @@ describe('send', () => {
       expect(answer.milliseconds).toBeLessThanOrEqual(whole);
     }
   });
+
+  const POLICY = (uri: string) => ({
+    'Content-Security-Policy': `frame-ancestors 'self'; report-uri ${uri}`
+  });
+  const NGINX = { Server: 'nginx/1.22.1' };
+  const BASIC = { 'WWW-Authenticate': 'Basic realm="Jupyter"' };
+
+  it.each([
+    [json(403, {}, { 'X-JupyterHub-Version': '6.1.1' }), null],
+    [json(404, {}, POLICY('/a/api/security/csp-report')), null],
+    [json(404, {}, POLICY('/csp')), { name: '', isBasic: false }],
+    [json(403, { message: 'Forbidden', reason: null }), null],
+    [json(403, { message: 'Forbidden' }), { name: '', isBasic: false }],
+    [json(401, {}, NGINX), { name: 'nginx/1.22.1', isBasic: false }],
+    [json(401, {}, BASIC), { name: '', isBasic: true }]
+  ])(
+    'tells Jupyter from what is in front of it, %#',
+    async (reply, gateway) => {
+      server.on('/api', reply);
+      expect(await sendApi()).toMatchObject({ gateway });
+    }
+  );
 
   it('stops when it is aborted in the middle of the response', async () => {
     server.on('/api', (_, response) => {

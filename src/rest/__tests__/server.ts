@@ -33,6 +33,9 @@ export class TestServer {
 
   readonly seen: ISeenRequest[] = [];
 
+  /** The headers of every response, such as those of JupyterHub. */
+  headers: Readonly<Record<string, string>> = {};
+
   /**
    * Set the reply to a path with its query, or to one method of it, such as
    * `DELETE /path`.
@@ -43,6 +46,7 @@ export class TestServer {
 
   reset(): void {
     this._replies.clear();
+    this.headers = {};
     this.seen.length = 0;
   }
 
@@ -60,6 +64,9 @@ export class TestServer {
     request.on('data', text => (body += text));
     request.on('end', () => {
       this.seen.push({ method, url, headers, body });
+      for (const [name, value] of Object.entries(this.headers)) {
+        response.setHeader(name, value);
+      }
       const reply =
         this._replies.get(`${method} ${url}`) ??
         this._replies.get(url) ??
@@ -77,8 +84,12 @@ export function json(
   return body(status, 'application/json', JSON.stringify(value), headers);
 }
 
-export function page(status: number): RequestListener {
-  return body(status, 'text/html; charset=utf-8', '<!DOCTYPE html><p>Sign in');
+export function page(
+  status: number,
+  headers: Readonly<Record<string, string>> = {}
+): RequestListener {
+  const html = '<!DOCTYPE html><p>Sign in';
+  return body(status, 'text/html; charset=utf-8', html, headers);
 }
 
 /**

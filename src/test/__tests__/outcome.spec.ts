@@ -1,3 +1,4 @@
+import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import type { ApiToken } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import { outcomeWords } from '../outcome';
@@ -14,7 +15,8 @@ const ACTIONS: Readonly<
   expired: ['reload', 'reload'],
   refused: ['reload', 'reload'],
   'not-found': [null, null],
-  'not-running': ['home', null],
+  blocked: [null, null],
+  'not-running': ['home', 'home'],
   'too-many': [null, null],
   'server-error': [null, null],
   'other-status': [null, null],
@@ -35,26 +37,33 @@ const OUTCOMES = Object.entries(ACTIONS) as [
 
 interface ITest extends Partial<ApiToken.ICheck> {
   readonly onHub?: boolean;
-  readonly anonymous?: boolean;
+  readonly kind?: ApiToken.Kind;
   readonly status?: number;
   readonly retryAfterSeconds?: number;
 }
 
 function wordsFor(outcome: ApiToken.Outcome, test: ITest = {}): Words {
-  const { onHub = true, anonymous = false, hub, refusal, ...response } = test;
+  const {
+    onHub = true,
+    kind = onHub ? 'hub' : 'server',
+    gateway,
+    hub,
+    refusal,
+    ...response
+  } = test;
   const path = '/api/sessions';
   return outcomeWords(
     {
       path,
       outcome,
+      gateway,
       hub,
       refusal,
       response: response.status
         ? { milliseconds: 1, ...response, status: response.status }
         : undefined
     },
-    onHub,
-    anonymous,
+    { kind, hub: onHub ? hubOf(HUB_5) : null },
     trans
   );
 }
@@ -65,7 +74,7 @@ describe('outcomeWords', () => {
       const { action, next, title } = wordsFor(outcome, { onHub });
       expect(title).not.toBe('');
       expect(action).toBe(actions[index]);
-      if (!['ok', 'cancelled'].includes(outcome)) {
+      if (!['ok', 'blocked', 'cancelled'].includes(outcome)) {
         expect(next).toMatch(action === 'reload' ? /reload/i : /./);
       }
     });
@@ -74,7 +83,7 @@ describe('outcomeWords', () => {
   it.each<ITest>([
     { onHub: true },
     { onHub: false },
-    { onHub: false, anonymous: true }
+    { onHub: false, kind: 'none' }
   ])('differ for all outcomes: %j', test => {
     const words = OUTCOMES.map(([outcome]) =>
       JSON.stringify(wordsFor(outcome, test))
@@ -89,17 +98,24 @@ describe('outcomeWords', () => {
     ['ok', {}, 'The token works', /can’t ask the Hub.* 5 minutes/, null],
     [
       'ok',
-      { onHub: false, anonymous: true },
+      { onHub: false, kind: 'none' },
       'The server responded, without a token',
       /^$/,
       null
     ],
     [
       'refused',
-      { onHub: false, anonymous: true },
-      'The server refused',
-      /password/,
+      { onHub: false, kind: 'none' },
+      'The server refused the request',
+      /requires a sign-in/,
       null
+    ],
+    [
+      'refused',
+      { onHub: false, kind: 'other' },
+      'The server refused the token',
+      /^Reload the page to get a new one\.$/,
+      'reload'
     ],
     [
       'refused',
@@ -125,8 +141,8 @@ describe('outcomeWords', () => {
 
   it.each<[ApiToken.Outcome, keyof Words, ITest]>([
     ['server-error', 'next', {}],
-    ['other-status', 'title', {}],
-    ['not-running', 'next', { onHub: false }]
+    ['server-error', 'next', { gateway: { kind: 'unknown', name: '' } }],
+    ['other-status', 'title', {}]
   ])('of %s name the status', (outcome, part, test) => {
     expect(wordsFor(outcome, { ...test, status: 599 })[part]).toContain('599');
   });

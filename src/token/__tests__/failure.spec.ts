@@ -28,6 +28,13 @@ it('links the token page of a Hub on another origin', () => {
   );
 });
 
+it('says what stopped a request to the server', () => {
+  const gateway = { kind: 'cookie', name: '' } as const;
+  const failure = { ...failed('blocked'), gateway };
+  const content = renderFailure({ state: 'blocked', failure }, HUB, trans);
+  expect(textOf(content)).toContain('lets this browser in by a cookie');
+});
+
 it('is empty without a failure', () => {
   expect(textOf(renderFailure({ state: 'works' }, HUB, trans))).toBe('');
 });

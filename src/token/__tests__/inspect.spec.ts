@@ -11,9 +11,14 @@ afterAll(() => server.stop());
 beforeEach(() => server.reset());
 
 /** Alice's server, whose Hub has another origin than the page. */
-const onOtherOrigin = () =>
-  onHub(server, { hubHost: server.url.replace('127.0.0.1', 'localhost') });
+const onOtherOrigin = (settings = {}) =>
+  onHub(
+    server,
+    { hubHost: server.url.replace('127.0.0.1', 'localhost') },
+    settings
+  );
 
+const FORBIDDEN = { message: 'Forbidden', reason: null };
 const VERSION = { 'X-JupyterHub-Version': '5.5.1' };
 const USER = {
   name: 'alice',
@@ -50,14 +55,14 @@ describe('without a token', () => {
   it('sends nothing in JupyterLite', async () => {
     const host = { hub: null, isLite: true };
     expect(
-      await inspect({ ...standalone(server), token: '', host }, {})
+      await inspect({ ...standalone(server, { token: '' }), host }, {})
     ).toEqual({ state: 'none', absence: 'lite' });
     expect(asked(server)).toEqual([]);
   });
 
   it('asks a Hub for its version only', async () => {
     server.on('/hub/api/', json(200, { version: '1.5.1' }));
-    expect(await inspect({ ...onHub(server), token: '' }, {})).toEqual({
+    expect(await inspect(onHub(server, {}, { token: '' }), {})).toEqual({
       state: 'none',
       absence: 'hub',
       hubVersion: '1.5.1'
@@ -66,7 +71,7 @@ describe('without a token', () => {
   });
 
   it('sends nothing to a Hub on another origin', async () => {
-    expect(await inspect({ ...onOtherOrigin(), token: '' }, {})).toEqual({
+    expect(await inspect(onOtherOrigin({ token: '' }), {})).toEqual({
       state: 'none',
       absence: 'hub'
     });
@@ -75,9 +80,9 @@ describe('without a token', () => {
 
   it.each([
     [json(200, {}), 'open', undefined],
-    [json(401, {}), 'password', undefined],
-    [page(403), 'password', undefined],
-    [json(404, {}), 'unknown', 'not-found'],
+    [json(403, FORBIDDEN), 'password', undefined],
+    [json(401, {}), 'blocked', 'blocked'],
+    [page(404), 'blocked', 'blocked'],
     // A 200 is documented; a page with it is not.
     [page(200), 'unknown', 'html'],
     [reset, 'unknown', 'unreachable']
@@ -85,11 +90,11 @@ describe('without a token', () => {
     'asks a server without a hub why there is none (%#)',
     async (reply, absence, failure) => {
       server.on('/api/status', reply);
-      const connection = { ...standalone(server), token: '' };
+      const connection = standalone(server, { token: '' });
       const facts = await inspect(connection, {});
       expect(facts).toMatchObject({ state: 'none', absence });
       expect(facts.failure?.kind).toBe(failure);
-      expect(asked(server)).toEqual(['/api/status']);
+      expect(new Set(asked(server))).toEqual(new Set(['/api/status']));
     }
   );
 });
@@ -167,10 +172,12 @@ describe('from the Hub', () => {
   it.each([
     [json(403, {}, VERSION), 'refused', undefined],
     [json(500, {}, VERSION), 'unknown', 'server-error'],
-    [page(200), 'unknown', 'html'],
+    [page(200, VERSION), 'unknown', 'html'],
+    [page(200), 'unknown', 'blocked'],
     [reset, 'unknown', 'unreachable']
   ])('reports why less is known (%#)', async (reply, state, failure) => {
     server.on('/hub/api/user', reply);
+    server.on('/user/alice/api/status', reset);
     const facts = await inspect(onHub(server), {});
     expect(facts.state).toBe(state);
     expect(facts.failure?.kind).toBe(failure);
@@ -183,7 +190,7 @@ describe('from the server', () => {
   // A failure of the server comes first: Refresh can help there.
   it.each([
     [json(200, {}), 'works', undefined],
-    [json(403, {}), 'refused', undefined],
+    [json(403, FORBIDDEN), 'refused', undefined],
     [json(503, {}), 'unknown', 'server-error'],
     [page(200), 'unknown', 'html'],
     [reset, 'unknown', 'unreachable']
@@ -193,35 +200,36 @@ describe('from the server', () => {
       server.on(STATUS, reply);
       server.on('/api/status', reply);
       const fetch = jest.fn(globalThis.fetch);
-      const alone = await inspect({ ...standalone(server), fetch }, {});
-      const other = await inspect({ ...onOtherOrigin(), fetch }, {});
+      const alone = await inspect(standalone(server, { fetch }), {});
+      const other = await inspect(onOtherOrigin({ fetch }), {});
       expect([alone.state, other.state]).toEqual([state, state]);
       expect(alone.failure?.kind).toBe(failure);
       expect(other.failure?.kind).toBe(failure ?? 'other-origin');
-      expect(fetch).toHaveBeenCalledTimes(2);
-      expect(asked(server)).toEqual([
-        '/api/status token secret',
-        `${STATUS} token secret`
-      ]);
+      expect(asked(server)).toEqual(
+        expect.arrayContaining([
+          '/api/status token secret',
+          `${STATUS} token secret`
+        ])
+      );
     }
   );
 });
 
 it.each([
-  ['a hub', 'secret', { state: 'unknown' }, () => onHub(server)],
-  ['a server', 'secret', { state: 'unknown' }, () => standalone(server)],
-  ['a hub', '', { state: 'none', absence: 'hub' }, () => onHub(server)],
+  ['a hub', { state: 'unknown' }, () => onHub(server)],
+  ['a server', { state: 'unknown' }, () => standalone(server)],
   [
-    'a server',
-    '',
+    'a hub without a token',
+    { state: 'none', absence: 'hub' },
+    () => onHub(server, {}, { token: '' })
+  ],
+  [
+    'a server without a token',
     { state: 'none', absence: 'unknown' },
-    () => standalone(server)
+    () => standalone(server, { token: '' })
   ]
-])(
-  'is no failure when aborted, on %s with the token %j',
-  async (_, token, facts, connect) => {
-    const signal = AbortSignal.abort();
-    expect(await inspect({ ...connect(), token }, { signal })).toEqual(facts);
-    expect(asked(server)).toEqual([]);
-  }
-);
+])('is no failure when aborted, on %s', async (_, facts, connect) => {
+  const signal = AbortSignal.abort();
+  expect(await inspect(connect(), { signal })).toEqual(facts);
+  expect(asked(server)).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { ApiToken } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import {
   absenceWords,
+  gatewayWords,
   serverName,
   stateOf,
   stateWords,
@@ -52,6 +53,7 @@ describe('stateWords', () => {
       'refused',
       'invalid: No longer valid / The server does not accept this token. Reload the page to get a new one.'
     ],
+    [HUB, 'blocked', 'blocked: Status unknown / '],
     [HUB, 'unknown', 'unknown: Status unknown / '],
     [HUB, null, 'asking: Checking the token … / '],
     [NONE, 'none', 'none:  / ']
@@ -89,6 +91,7 @@ it.each<[Token, Partial<ApiToken.IFacts> | null, string]>([
   [OTHER, null, 'API token'],
   [OTHER, { owner: 'bob' }, 'API token of bob'],
   [NONE_OF_HUB, { absence: 'hub' }, 'This page has no token'],
+  [NONE, { absence: 'blocked' }, 'This page has no token'],
   [NONE, { absence: 'open' }, 'This server uses no token'],
   [NONE, null, 'This server uses no token'],
   [NONE, { absence: 'lite' }, 'JupyterLite has no server and no token']
@@ -125,5 +128,18 @@ it.each<[ApiToken.Absence, string | undefined, RegExp, RegExp]>([
       why: expect.stringMatching(why),
       instead: expect.stringMatching(instead)
     });
+  }
+);
+
+it.each<[ApiToken.IGateway['kind'], string, RegExp]>([
+  ['basic', '', /username and password.*curl --user/],
+  ['cookie', '', /lets this browser in by a cookie and stops scripts\./],
+  ['header', '', /removes the header Authorization/],
+  ['path', 'nginx', /at \/api\/status\..* It calls itself “nginx”\.$/],
+  ['unknown', '', /says nothing about the token.*sign in again\.$/]
+])(
+  'says what a gateway of the kind %s, named %j, does',
+  (kind, name, words) => {
+    expect(gatewayWords({ kind, name }, trans)).toMatch(words);
   }
 );

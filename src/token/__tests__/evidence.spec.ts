@@ -1,0 +1,311 @@
+import { onHub, standalone } from '../../rest/__tests__/connections';
+import { body, json, page, TestServer } from '../../rest/__tests__/server';
+import type { Body } from '../../rest/body';
+import type { IResponseResult, Result } from '../../rest/request';
+import type { ApiToken } from '../../tokens';
+import { check } from '../check';
+import { type IEvidence, type Look, judge } from '../evidence';
+import { inspect } from '../inspect';
+
+type Hub = IEvidence['hub'];
+
+const JSON_BODY: Body = { type: 'json', value: [] };
+
+const NGINX = { name: 'nginx/1.22.1', isBasic: false };
+const BASIC = { name: 'nginx/1.22.1', isBasic: true };
+
+/** Responses of the server or its Hub, and of something in front. */
+const RESPONDERS = {
+  hub: { hubVersion: '6.1.1', gateway: null },
+  lab: { hubVersion: null, gateway: null },
+  gateway: { hubVersion: null, gateway: NGINX },
+  basic: { hubVersion: null, gateway: BASIC }
+};
+
+function response(
+  by: keyof typeof RESPONDERS,
+  status: number,
+  content: Body = JSON_BODY
+): IResponseResult {
+  return {
+    type: 'response',
+    status,
+    milliseconds: 1,
+    body: content,
+    ...RESPONDERS[by],
+    clockAheadSeconds: null,
+    retryAfterSeconds: null
+  };
+}
+
+const HUBS: readonly Hub[] = ['knows', 'rejects', 'silent', undefined];
+
+describe('judge', () => {
+  type Outcomes = readonly [
+    knows: ApiToken.Outcome,
+    rejects: ApiToken.Outcome,
+    silent: ApiToken.Outcome,
+    notAsked: ApiToken.Outcome
+  ];
+  const all = (outcome: ApiToken.Outcome): Outcomes => [
+    outcome,
+    outcome,
+    outcome,
+    outcome
+  ];
+
+  it.each<[keyof typeof RESPONDERS, number[], Outcomes]>([
+    ['hub', [200, 201, 204, 299], ['ok', 'stale', 'ok', 'ok']],
+    ['hub', [401, 403], ['refused', 'expired', 'refused', 'refused']],
+    ['hub', [404], all('not-found')],
+    ['hub', [429], all('too-many')],
+    ['hub', [424], all('not-running')],
+    // A server that can't ask the Hub responds with 503 itself.
+    [
+      'hub',
+      [503],
+      ['not-running', 'not-running', 'server-error', 'server-error']
+    ],
+    ['hub', [500, 501, 502, 504], all('server-error')],
+    ['hub', [300, 304, 400, 405, 409, 418, 451], all('other-status')],
+    // A proxy may remove the headers of a 200.
+    ['gateway', [200, 204], ['ok', 'stale', 'ok', 'ok']],
+    ['gateway', [400, 401, 403, 404, 405, 424], all('blocked')],
+    ['gateway', [429], all('too-many')],
+    ['gateway', [500, 502, 503, 504], all('server-error')]
+  ])('on a hub, reads what the %s says with %j', (by, statuses, outcomes) => {
+    for (const status of statuses) {
+      const answer = response(by, status);
+      expect(
+        HUBS.map(hub => judge({ answer, look: 'none', hub, onHub: true }))
+      ).toMatchObject(outcomes.map(outcome => ({ outcome })));
+    }
+  });
+
+  it.each<[keyof typeof RESPONDERS, number, ApiToken.Outcome]>([
+    ['lab', 200, 'ok'],
+    ['lab', 403, 'refused'],
+    ['lab', 404, 'not-found'],
+    ['lab', 405, 'other-status'],
+    ['lab', 424, 'other-status'],
+    ['lab', 503, 'server-error'],
+    ['gateway', 200, 'ok'],
+    ['gateway', 403, 'blocked'],
+    ['gateway', 404, 'blocked'],
+    ['gateway', 502, 'server-error'],
+    ['basic', 401, 'blocked']
+  ])('without a hub, reads what the %s says with %d', (by, status, outcome) => {
+    expect(
+      judge({
+        answer: response(by, status),
+        look: 'none',
+        hub: undefined,
+        onHub: false
+      }).outcome
+    ).toBe(outcome);
+  });
+
+  it.each<[Body, ApiToken.Outcome]>([
+    [{ type: 'text', text: 'up' }, 'ok'],
+    [{ type: 'empty' }, 'ok'],
+    [{ type: 'not-text' }, 'ok'],
+    [{ type: 'too-large' }, 'ok'],
+    [{ type: 'html' }, 'html'],
+    [{ type: 'malformed' }, 'malformed']
+  ])(
+    'reads the body %j of a 200, and of no other status',
+    (content, outcome) => {
+      const read = (status: number) =>
+        judge({
+          answer: response('hub', status, content),
+          look: 'none',
+          hub: 'knows',
+          onHub: true
+        }).outcome;
+      expect([read(200), read(404)]).toEqual([outcome, 'not-found']);
+    }
+  );
+
+  const REDIRECT: Result = { type: 'redirect' };
+  const LOGIN = response('gateway', 200, { type: 'html' });
+
+  it.each<
+    [string, Result, Look, ApiToken.Outcome, ApiToken.IGateway['kind'] | null]
+  >([
+    ['redirect', REDIRECT, 'none', 'redirect', null],
+    ['redirect', REDIRECT, 'alone', 'redirect', null],
+    ['redirect', REDIRECT, 'page', 'blocked', 'cookie'],
+    ['redirect', REDIRECT, 'hub', 'not-running', null],
+    ['web page', LOGIN, 'none', 'html', null],
+    ['web page', LOGIN, 'alone', 'html', null],
+    ['web page', LOGIN, 'page', 'blocked', 'cookie'],
+    ['gateway’s 401', response('gateway', 401), 'none', 'blocked', 'unknown'],
+    ['gateway’s 401', response('gateway', 401), 'page', 'blocked', 'cookie'],
+    ['gateway’s 401', response('gateway', 401), 'alone', 'blocked', 'path'],
+    ['gateway’s 404', response('gateway', 404), 'none', 'blocked', 'unknown'],
+    ['gateway’s 404', response('gateway', 404), 'alone', 'not-found', null],
+    [
+      'proxy’s 502',
+      response('gateway', 502),
+      'none',
+      'server-error',
+      'unknown'
+    ],
+    ['Basic 401', response('basic', 401), 'none', 'blocked', 'basic'],
+    ['Basic 401', response('basic', 401), 'page', 'blocked', 'basic'],
+    ['Jupyter’s 403', response('hub', 403), 'none', 'refused', null],
+    ['Jupyter’s 403', response('hub', 403), 'header', 'blocked', 'header'],
+    ['time-out', { type: 'timeout' }, 'none', 'timeout', null],
+    ['cut', { type: 'unreachable' }, 'none', 'unreachable', null],
+    ['abort', { type: 'cancelled' }, 'none', 'cancelled', null]
+  ])('reads a %s, %#, then “%s”', (_, answer, look, outcome, kind) => {
+    const verdict = judge({ answer, look, hub: 'knows', onHub: true });
+    expect(verdict.outcome).toBe(outcome);
+    expect(verdict.gateway?.kind ?? null).toBe(kind);
+    expect(verdict.gateway?.name || NGINX.name).toBe(NGINX.name);
+  });
+});
+
+describe('a second look', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await TestServer.start();
+  });
+  afterAll(() => server.stop());
+  beforeEach(() => {
+    server.reset();
+    server.on('/hub/api/user', json(200, { name: 'alice' }, VERSION));
+  });
+
+  const VERSION = { 'X-JupyterHub-Version': '6.1.1' };
+  const POLICY = {
+    'Content-Security-Policy':
+      "frame-ancestors 'self'; report-uri /api/security/csp-report"
+  };
+  const FORBIDDEN = { message: 'Forbidden', reason: null };
+  const gate = body(302, '', '', { Location: '/sign-in' });
+  const basic = body(401, 'text/html', '<p>', {
+    Server: 'nginx/1.22.1',
+    'WWW-Authenticate': 'Basic realm="Jupyter"'
+  });
+
+  /** Lets requests in that have a token, or none, and answers the others. */
+  const only =
+    (
+      accepts: 'page' | 'token',
+      reply: ReturnType<typeof json>,
+      otherwise: ReturnType<typeof json>
+    ): ReturnType<typeof json> =>
+    (request, response) =>
+      ((request.headers.authorization === undefined) === (accepts === 'page')
+        ? reply
+        : otherwise)(request, response);
+
+  const HUB_STATUS = '/user/alice/api/status';
+  const HUB_SESSIONS = '/user/alice/api/sessions';
+
+  async function bothOf(connect: () => ReturnType<typeof standalone>) {
+    const [facts, test] = [
+      await inspect(connect(), {}),
+      await check(connect(), '/api/sessions', {})
+    ];
+    return {
+      state: facts.state,
+      absence: facts.absence,
+      kinds: [facts.failure?.gateway?.kind, test.gateway?.kind],
+      outcome: test.outcome
+    };
+  }
+
+  it('finds a gateway that lets in the page only', async () => {
+    server.on('/hub/api/user', gate);
+    server.on(HUB_STATUS, only('page', json(200, {}, VERSION), gate));
+    server.on(HUB_SESSIONS, gate);
+    expect(await bothOf(() => onHub(server))).toEqual({
+      state: 'blocked',
+      absence: undefined,
+      kinds: ['cookie', 'cookie'],
+      outcome: 'blocked'
+    });
+  });
+
+  it('finds that the Hub alone is closed', async () => {
+    server.on('/hub/api/user', json(403, { message: 'Forbidden' }));
+    server.on(HUB_STATUS, json(200, {}, VERSION));
+    server.on(HUB_SESSIONS, json(200, [], VERSION));
+    const facts = await inspect(onHub(server), {});
+    expect([facts.state, facts.failure?.kind]).toEqual(['works', 'blocked']);
+    const { hub, outcome } = await check(onHub(server), '/api/sessions', {});
+    expect([outcome, hub]).toEqual(['ok', 'silent']);
+  });
+
+  it('finds a gateway in front of a server that uses no token', async () => {
+    server.on('/api/status', basic);
+    server.on('/api/sessions', basic);
+    expect(await bothOf(() => standalone(server, { token: '' }))).toEqual({
+      state: 'none',
+      absence: 'blocked',
+      kinds: ['basic', 'basic'],
+      outcome: 'blocked'
+    });
+  });
+
+  it('finds that the Hub responds in place of a stopped server', async () => {
+    server.on(HUB_STATUS, only('page', page(424, VERSION), gate));
+    server.on(HUB_SESSIONS, gate);
+    const { outcome } = await check(onHub(server), '/api/sessions', {});
+    expect(outcome).toBe('not-running');
+  });
+
+  it('finds that only this path is answered by something else', async () => {
+    server.on(HUB_STATUS, json(200, {}, VERSION));
+    server.on('/user/alice/proxy/8000/', json(403, {}));
+    const { gateway, outcome } = await check(onHub(server), '/proxy/8000/', {});
+    expect([outcome, gateway?.kind]).toEqual(['blocked', 'path']);
+  });
+
+  /** A page of the server that contains a token. */
+  const pageWith = (token: string) =>
+    body(
+      200,
+      'text/html',
+      `<script id="jupyter-config-data">${JSON.stringify({ token })}</script>`
+    );
+
+  it.each([
+    ['the token', 'secret', 'blocked', 'header'],
+    ['another token', 'new', 'refused', undefined]
+  ])(
+    'finds whether a proxy removes the token: the page has %s',
+    async (_, inPage, state, kind) => {
+      // The page's own URL, which jsdom does not let a test change.
+      const url = 'http://localhost/';
+      const fetch = (input: RequestInfo, init?: RequestInit) =>
+        globalThis.fetch(String(input).replace(url, server.url), init);
+      server.on(
+        '/api/status',
+        only('page', json(200, {}, POLICY), json(403, FORBIDDEN))
+      );
+      server.on('/api/sessions', json(403, FORBIDDEN));
+      server.on('/', pageWith(inPage));
+      expect(await bothOf(() => standalone({ url }, { fetch }))).toEqual({
+        state,
+        absence: undefined,
+        kinds: [kind, kind],
+        outcome: state
+      });
+      const sent = server.seen.map(({ headers }) => headers.authorization);
+      expect(sent).toContain('token jupyterlab-api-token');
+    }
+  );
+
+  it.each([
+    ['with its version', VERSION],
+    ['with its policy', POLICY]
+  ])('is not needed where Jupyter responded %s', async (_, headers) => {
+    server.on('/api/sessions', json(404, {}, headers));
+    await check(standalone(server), '/api/sessions', {});
+    expect(server.seen).toHaveLength(1);
+  });
+});

@@ -1,0 +1,222 @@
+import { ServerConnection } from '@jupyterlab/services';
+
+import type { IConnection } from '../rest/host';
+import {
+  type IResponseResult,
+  type Result,
+  isRefusal,
+  send
+} from '../rest/request';
+import type { ApiToken } from '../tokens';
+
+/**
+ * What a second look showed, where the first response may not be Jupyter's.
+ *
+ * - `alone`: Jupyter responds to the token alone at another path
+ * - `page`: Jupyter accepts a request as JupyterLab makes it, with cookies
+ * - `header`: so it does, and a proxy removes the token from requests
+ * - `hub`: the Hub responds in place of the server
+ * - `none`: nothing of this
+ */
+export type Look = 'alone' | 'page' | 'header' | 'hub' | 'none';
+
+/** All that is known of one request for a path of the server. */
+export interface IEvidence {
+  /** The response to the token alone. */
+  readonly answer: Result;
+  readonly look: Look;
+
+  /** The Hub's word on the token in the same moment. */
+  readonly hub: ApiToken.ICheck['hub'];
+  readonly onHub: boolean;
+}
+
+/** Decides who responded, and what the response means. */
+export function judge({
+  answer,
+  look,
+  hub,
+  onHub
+}: IEvidence): Pick<ApiToken.ICheck, 'gateway' | 'outcome'> {
+  const responder = answer.type === 'response' ? answer.gateway : null;
+  const stoppedBy = (
+    kind: ApiToken.IGateway['kind'],
+    outcome: ApiToken.Outcome = 'blocked'
+  ) => ({
+    outcome,
+    gateway: {
+      kind: responder?.isBasic ? 'basic' : kind,
+      name: responder?.name ?? ''
+    }
+  });
+  if (look === 'page') {
+    return stoppedBy('cookie');
+  }
+  if (look === 'header') {
+    return stoppedBy(look);
+  }
+  if (look === 'hub') {
+    return { outcome: 'not-running' };
+  }
+  if (answer.type !== 'response') {
+    return { outcome: answer.type };
+  }
+  const { body, status } = answer;
+  if (status >= 200 && status < 300) {
+    return {
+      outcome:
+        body.type === 'html' || body.type === 'malformed'
+          ? body.type
+          : hub === 'rejects'
+            ? 'stale'
+            : 'ok'
+    };
+  }
+  if (status === 429) {
+    return { outcome: 'too-many' };
+  }
+  // When the Hub is down, its servers respond with 500 (JupyterHub 4 and later)
+  // or 503 themselves.
+  const isHubUp = hub === 'knows' || hub === 'rejects' || status === 424;
+  if (onHub && isHubUp && isStopped(answer)) {
+    return { outcome: 'not-running' };
+  }
+  if (status >= 500) {
+    return responder
+      ? stoppedBy('unknown', 'server-error')
+      : { outcome: 'server-error' };
+  }
+  if (status === 404 && (look === 'alone' || !responder)) {
+    return { outcome: 'not-found' };
+  }
+  if (responder) {
+    return stoppedBy(look === 'alone' ? 'path' : 'unknown');
+  }
+  if (isRefusal(answer)) {
+    return { outcome: hub === 'rejects' ? 'expired' : 'refused' };
+  }
+  return { outcome: 'other-status' };
+}
+
+/** The smallest path of the REST API that needs authentication. */
+export function statusUrl(serverUrl: string): string {
+  return `${serverUrl}api/status`;
+}
+
+/**
+ * Looks again where Jupyter is not known to have responded, and where it refused
+ * the token, which a proxy may have removed. Asks the page's own server only.
+ *
+ * @param url - The URL that was requested.
+ * @param hub - The Hub's word on the token.
+ */
+export async function lookAgain(
+  url: string,
+  answer: Result,
+  hub: IEvidence['hub'],
+  { serverUrl, settings }: IConnection,
+  signal?: AbortSignal
+): Promise<Look> {
+  const { fetch, token } = settings;
+  const isRefused =
+    isRefusal(answer) && !answer.gateway && token !== '' && hub !== 'knows';
+  if (!isRefused && !isUnclear(answer)) {
+    return 'none';
+  }
+  const status = statusUrl(serverUrl);
+  // The path itself may be a web page, or redirect.
+  if (!isRefused && url !== status) {
+    const alone = await send(status, { token, fetch, signal });
+    if (!isUnclear(alone)) {
+      return 'alone';
+    }
+  }
+  const page = await send(status, {
+    token: '',
+    signal,
+    fetch: (input, { headers, signal } = {}) =>
+      requestAsPage(String(input), { headers, signal }, settings, '')
+  });
+  if (page.type !== 'response' || page.gateway) {
+    return 'none';
+  }
+  if (isStopped(page)) {
+    return 'hub';
+  }
+  if (page.status !== 200) {
+    return 'none';
+  }
+  if (!isRefused) {
+    return 'page';
+  }
+  return (await isHeaderRemoved(serverUrl, settings, signal))
+    ? 'header'
+    : 'none';
+}
+
+function isUnclear(answer: Result): boolean {
+  return (
+    answer.type === 'redirect' ||
+    (answer.type === 'response' &&
+      answer.gateway !== null &&
+      answer.status < 500 &&
+      answer.status !== 429 &&
+      (answer.status >= 300 || answer.body.type === 'html'))
+  );
+}
+
+/**
+ * For a stopped server the Hub responds with 424 (503 before 2.0 or with
+ * `use_legacy_stopped_server_status_code`).
+ */
+function isStopped({ hubVersion, status }: IResponseResult): boolean {
+  return hubVersion !== null && [424, 503].includes(status);
+}
+
+/**
+ * Requests a URL of the page's own server as JupyterLab does: with the browser's
+ * cookies, which JupyterHub 6 accepts with the header `X-XSRFToken` only.
+ *
+ * @param token - Sent in place of the page's, `''` for none.
+ */
+function requestAsPage(
+  url: string,
+  init: RequestInit,
+  settings: ServerConnection.ISettings,
+  token: string
+): Promise<Response> {
+  return ServerConnection.makeRequest(url, init, { ...settings, token });
+}
+
+/** A token that no server knows. */
+const UNKNOWN_TOKEN = 'jupyterlab-api-token';
+
+/**
+ * Whether a proxy removes the header `Authorization`.
+ *
+ * The server writes a token into its pages: behind a hub that of the header, or
+ * else of the cookie; without a hub always its own (measured on JupyterHub 3.1.1
+ * and 6.1.1, JupyterLab 3.4.7 and 4.6.6).
+ */
+async function isHeaderRemoved(
+  serverUrl: string,
+  settings: ServerConnection.ISettings,
+  signal?: AbortSignal
+): Promise<boolean> {
+  const { origin, pathname } = window.location;
+  const url = `${origin}${pathname}`;
+  if (!url.startsWith(serverUrl)) {
+    return false;
+  }
+  try {
+    // Followed, a redirect could sign in again.
+    const init: RequestInit = { signal, redirect: 'manual' };
+    const response = await requestAsPage(url, init, settings, UNKNOWN_TOKEN);
+    const html = await response.text();
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    const config = page.getElementById('jupyter-config-data')?.textContent;
+    return JSON.parse(config ?? '').token === settings.token;
+  } catch {
+    return false;
+  }
+}
