@@ -7,6 +7,7 @@ import {
   isRefusal,
   send
 } from '../rest/request';
+import { isRecord } from '../rest/validate';
 import type { ApiToken } from '../tokens';
 
 /**
@@ -127,8 +128,8 @@ export async function lookAgain(
   // The path itself may be a web page, or redirect.
   if (!isRefused && url !== status) {
     const alone = await send(status, { token, fetch, signal });
-    if (!isUnclear(alone)) {
-      return 'alone';
+    if (isFromServer(alone)) {
+      return isStopped(alone) ? 'hub' : 'alone';
     }
   }
   const page = await send(status, {
@@ -137,7 +138,7 @@ export async function lookAgain(
     fetch: (input, { headers, signal } = {}) =>
       requestAsPage(String(input), { headers, signal }, settings, '')
   });
-  if (page.type !== 'response' || page.gateway) {
+  if (!isFromServer(page)) {
     return 'none';
   }
   if (isStopped(page)) {
@@ -152,6 +153,18 @@ export async function lookAgain(
   return (await isHeaderRemoved(serverUrl, settings, signal))
     ? 'header'
     : 'none';
+}
+
+/** Whether Jupyter is known to have responded to GET /api/status. */
+function isFromServer(answer: Result): answer is IResponseResult {
+  return (
+    answer.type === 'response' &&
+    (answer.gateway === null ||
+      // An admin can set other headers than Jupyter Server's.
+      (answer.body.type === 'json' &&
+        isRecord(answer.body.value) &&
+        'last_activity' in answer.body.value))
+  );
 }
 
 function isUnclear(answer: Result): boolean {

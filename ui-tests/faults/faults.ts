@@ -61,17 +61,17 @@ export const QUICK_FAULTS: readonly INamedFault[] = [
   {
     name: '401',
     kind: 'refused',
-    fault: json(401, '{"message": "Unauthorized"}')
+    fault: ofJupyter(401, 'Unauthorized')
   },
   {
     name: '403',
     kind: 'refused',
-    fault: json(403, '{"message": "Forbidden"}')
+    fault: ofJupyter(403, 'Forbidden')
   },
   ...[404, 503].map(status => ({
     name: String(status),
     kind: 'status' as const,
-    fault: json(status, `{"message": "Fault ${status}"}`)
+    fault: ofJupyter(status, `Fault ${status}`)
   })),
   {
     name: '429 with Retry-After',
@@ -84,7 +84,11 @@ export const QUICK_FAULTS: readonly INamedFault[] = [
   {
     name: '204',
     kind: 'status',
-    fault: { kind: 'answer', status: 204 }
+    fault: {
+      kind: 'answer',
+      status: 204,
+      headers: { 'X-JupyterHub-Version': '6.1.1' }
+    }
   }
 ];
 
@@ -100,7 +104,7 @@ export function statusOf({ fault }: INamedFault): string {
 }
 
 /** The `data-outcome` of "Test token" for a fault of the server. */
-export function outcomeOf(fault: INamedFault, onHub: boolean): string {
+export function outcomeOf(fault: INamedFault): string {
   switch (statusOf(fault)) {
     case '204':
       return 'ok';
@@ -112,11 +116,15 @@ export function outcomeOf(fault: INamedFault, onHub: boolean): string {
     case '429':
       return 'too-many';
     case '503':
-      // A hub's proxy sends it where no server runs.
-      return onHub ? 'not-running' : 'server-error';
+      return 'server-error';
     default:
       return fault.kind;
   }
+}
+
+/** An error as Jupyter Server words it, by which it is known. */
+function ofJupyter(status: number, message: string): IAnswerFault {
+  return json(status, JSON.stringify({ message, reason: null }));
 }
 
 /** A response with JSON. */

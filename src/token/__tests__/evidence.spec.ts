@@ -258,8 +258,11 @@ describe('a second look', () => {
     expect(outcome).toBe('not-running');
   });
 
-  it('finds that only this path is answered by something else', async () => {
-    server.on(HUB_STATUS, json(200, {}, VERSION));
+  it.each([
+    ['its headers', json(200, {}, VERSION)],
+    ['its times', json(200, { last_activity: '2026-11-22T05:46:05Z' })]
+  ])('knows the server at another path by %s', async (_, status) => {
+    server.on(HUB_STATUS, status);
     server.on('/user/alice/proxy/8000/', json(403, {}));
     const { gateway, outcome } = await check(onHub(server), '/proxy/8000/', {});
     expect([outcome, gateway?.kind]).toEqual(['blocked', 'path']);

@@ -1,6 +1,6 @@
 import type { FaultProxy } from '../../faults/faultproxy';
 import type { INamedFault } from '../../faults/faults';
-import { json, outcomeOf, QUICK_FAULTS, redirect } from '../../faults/faults';
+import { json, outcomeOf, QUICK_FAULTS } from '../../faults/faults';
 import { openHubTokens } from '../../pages/hubtokenssection';
 import type { JupyterPage } from '../../pages/jupyterpage';
 import { expect, test } from '../../faults/proxied';
@@ -46,9 +46,11 @@ async function breakUser(
   proxy.break({ path: USER }, fault.fault);
   await askAll(jupyter);
   const isRefused = fault.kind === 'refused';
+  // A web page is not the Hub's word. So the server was asked, which works.
+  const otherwise = fault.kind === 'html' ? 'valid' : 'unknown';
   await expect(jupyter.panel).toHaveAttribute(
     'data-token-state',
-    isRefused ? 'invalid' : 'unknown'
+    isRefused ? 'invalid' : otherwise
   );
   await expect(jupyter.result).toHaveAttribute(
     'data-outcome',
@@ -77,7 +79,7 @@ test(
           await askAll(jupyter);
           await expect(jupyter.result).toHaveAttribute(
             'data-outcome',
-            outcomeOf(fault, true)
+            outcomeOf(fault)
           );
           await expect(jupyter.row('Expires')).toContainText(
             'The Hub does not tell this page when'
@@ -88,18 +90,6 @@ test(
         });
       }
       expect(faultProxy.count({ path: /\/elsewhere/ })).toBe(0);
-
-      await test.step('redirected, with the server not running', async () => {
-        faultProxy.break({ path: SESSIONS }, redirect(302, '/elsewhere'));
-        faultProxy.break({ path: /\/user\/[^/]+\/api$/ }, json(503, '{}'));
-        await jupyter.test();
-        await expect(jupyter.result).toHaveAttribute(
-          'data-outcome',
-          'not-running'
-        );
-        faultProxy.heal();
-        await expectNormal(jupyter);
-      });
     });
 
     await test.step('responses of 50 MB leave the panel usable', async () => {
