@@ -31,7 +31,12 @@ const PATHS = {
 
 /** Responses that replace the server's, by their outcomes. */
 const FAULTS: Readonly<Record<string, (route: Route) => Promise<void>>> = {
-  refused: route => route.fulfill({ status: 403 }),
+  refused: route =>
+    route.fulfill({
+      status: 403,
+      json: { message: 'Forbidden', reason: null }
+    }),
+  blocked: route => route.fulfill({ status: 403 }),
   'too-many': route => route.fulfill({ status: 429 }),
   malformed: route =>
     route.fulfill({
@@ -265,7 +270,11 @@ async function testAll(
 
   if (user) {
     await page.route('**/hub/api/user', route =>
-      route.fulfill({ status: 403, json: { status: 403 } })
+      route.fulfill({
+        status: 403,
+        headers: { 'X-JupyterHub-Version': '6.1.1' },
+        json: { status: 403 }
+      })
     );
     await expectOutcome('stale');
     await page.route(sessions, FAULTS.refused);

@@ -59,8 +59,8 @@ test(
     await test.step('the server stops and starts', async () => {
       await jupyter.host.stopPart('servers');
       await jupyter.test();
-      await expect(jupyter.result).toContainText('Your server is not running');
-      // The message stays the same once the Hub responds in the server's place.
+      await expect(jupyter.result).toContainText('The server did not respond');
+      // The Hub notices, and responds in the server's place.
       await expect(async () => {
         const { status } = await jupyter.host.curl(
           `${jupyter.serverUrl}api`,
