@@ -38,25 +38,22 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
     private readonly _highlight: Promise<Highlight>
   ) {
     super(model, locale);
-    // Masked code must not contain the token until the next frame.
-    model.changed.connect(this.renderNow, this);
+    // Not in the next frame: masked code must not contain the token.
+    model.changed.connect(this._showCode, this);
   }
 
   protected override onUpdateRequest(msg: Message): void {
     super.onUpdateRequest(msg);
-    const { outcome, shownCode, snippet } = this.model;
+    this._showCode();
+    const { outcome } = this.model;
+    const isRefused =
+      outcome?.kind === 'copied' && outcome.outcome === 'refused';
     const node = this.node.querySelector('pre');
-    if (node && shownCode.kind === 'code') {
-      const mimeType = snippet?.mimeType ?? '';
-      void showCode(node, shownCode.text, mimeType, this._highlight);
+    if (node && isRefused && outcome !== this._shown) {
+      node.focus();
+      document.getSelection()?.selectAllChildren(node);
     }
-    if (outcome !== this._shown) {
-      this._shown = outcome;
-      if (outcome?.kind === 'copied' && outcome.outcome === 'refused') {
-        node?.focus();
-        document.getSelection()?.selectAllChildren(node ?? this.node);
-      }
-    }
+    this._shown = outcome;
   }
 
   protected render(): h.Child[] {
@@ -90,6 +87,15 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
             )
           ])
     ];
+  }
+
+  private _showCode(): void {
+    const { shownCode, snippet } = this.model;
+    const node = this.node.querySelector('pre');
+    if (node) {
+      const text = shownCode.kind === 'code' ? shownCode.text : '';
+      void showCode(node, text, snippet?.mimeType ?? '', this._highlight);
+    }
   }
 
   private _renderLanguages(): VirtualElement {

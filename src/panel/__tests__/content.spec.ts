@@ -54,7 +54,7 @@ jest.mock('../../ui/view', () => ({
       readonly locale: unknown
     ) {}
 
-    renderNow(): void {}
+    readonly node = document.createElement('div');
   }
 }));
 
