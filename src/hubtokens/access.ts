@@ -1,6 +1,7 @@
 import type { IHubToken } from '../rest/hubtoken';
 import { decode } from '../rest/path';
 import type { ApiToken } from '../tokens';
+import { DAY, HOUR } from '../ui/time';
 
 /**
  * What a new token gives access to, from the narrowest to the widest.
@@ -40,13 +41,8 @@ export function serverScope({
   return `access:servers!server=${serverUser}/${serverName}`;
 }
 
-const DAY_SECONDS = 24 * 60 * 60;
-
-/** Lifetimes in seconds: an hour, a day, 7, 30 and 90 days, and a year. */
-const LIFETIMES = [
-  60 * 60,
-  ...[1, 7, 30, 90, 365].map(days => days * DAY_SECONDS)
-];
+/** Lifetimes in seconds. */
+const LIFETIMES = [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY];
 
 /** The lifetimes to choose from, in seconds. The setting is the longest. */
 export function lifetimes(expiresInDays: number): number[] {
@@ -59,7 +55,7 @@ export function lifetimes(expiresInDays: number): number[] {
 /** The lifetime that is chosen at first, in seconds. */
 export function firstLifetime(expiresInDays: number): number {
   // The Hub takes whole seconds only.
-  return Math.max(1, Math.round((expiresInDays || 30) * DAY_SECONDS));
+  return Math.max(1, Math.round((expiresInDays || 30) * DAY));
 }
 
 /** The settings in `schema/hub-tokens.json`; `0` and `''` for not set. */

@@ -33,7 +33,7 @@ export async function confirmRevocation(
 
 /** The body of the dialog. Its checkbox, if any, enables the button. */
 class Confirmation extends Widget {
-  constructor({ effects, tick }: IConfirmationWords) {
+  constructor({ effects, tick }: ConfirmationWords) {
     const box = h.input({ type: 'checkbox', autocomplete: 'off' });
     super({
       node: VirtualDOM.realize(
@@ -63,23 +63,14 @@ class Confirmation extends Widget {
   }
 }
 
-export interface IConfirmationWords {
-  readonly title: string;
+type ConfirmationWords = ReturnType<typeof confirmationWords>;
 
-  /** What stops working, and when; a paragraph each. */
-  readonly effects: readonly string[];
-
-  /** The label of the checkbox, `''` for none. */
-  readonly tick: string;
-
-  readonly accept: string;
-}
-
+/** @returns Besides words, the label `tick` of a checkbox, `''` for none. */
 export function confirmationWords(
   token: IHubToken,
   { count, endsPage, isServers }: IEffects,
   trans: TranslationBundle
-): IConfirmationWords {
+) {
   const name = nameInWords(hubTokenName(token));
   const cache = trans.__(
     'A server that accepted it recently may continue to do so for up to 5 minutes, from its cache.'

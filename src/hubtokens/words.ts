@@ -6,14 +6,10 @@ import { failed, failureWords, isLeftOpen, sentences } from '../rest/failure';
 import { isHubBefore } from '../rest/hub';
 import type { ApiToken } from '../tokens';
 import type { ILocale } from '../ui/locale';
-import { endsSoon, relativeTime } from '../ui/time';
+import { DAY, endsSoon, HOUR, MINUTE, relativeTime } from '../ui/time';
 import { nameInWords } from '../ui/untrusted';
 import type { Access } from './access';
 import type { Availability } from './model';
-
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 export function accessWords(access: Access, trans: TranslationBundle): string {
   const words: Record<Access, string> = {

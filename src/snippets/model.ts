@@ -10,11 +10,7 @@ import { copyText } from '../ui/clipboard';
 import { Model } from '../ui/model';
 import type { Insertion, NotebookInserter } from './notebook';
 import type { SnippetRegistry } from './registry';
-import type {
-  ICustomFailure,
-  ICustomSnippets,
-  ISnippetSettings
-} from './settings';
+import type { ICustomFailure, ISnippetSettings } from './settings';
 import {
   readCustomSnippets,
   rememberedLanguage,
@@ -107,7 +103,7 @@ export class SnippetsModel extends Model {
   choose({
     language,
     ...choice
-  }: Partial<IChoice & { readonly language: string }>): void {
+  }: Partial<Choice & { readonly language: string }>): void {
     if (language !== undefined) {
       this._language = language;
       rememberLanguage(language);
@@ -314,7 +310,7 @@ export class SnippetsModel extends Model {
     this.emitChanged();
   }
 
-  private get _choice(): IChoice {
+  private get _choice(): Choice {
     return this.otherToken ? this._choiceForOther : this._choiceForPage;
   }
 
@@ -342,20 +338,17 @@ export class SnippetsModel extends Model {
   private readonly _insertions = new Set<AbortController>();
   private _language: string;
   private _languageInSettings: string;
-  private _choiceForPage: IChoice = { place: 'anywhere', includeToken: false };
+  private _choiceForPage: Choice = { place: 'anywhere', includeToken: false };
 
   /** Another token is included at once. */
-  private _choiceForOther: IChoice = { place: 'anywhere', includeToken: true };
+  private _choiceForOther: Choice = { place: 'anywhere', includeToken: true };
   private _lastOtherToken: ApiSnippets.IOtherToken | null;
   private _lastPath: string;
-  private _custom: ICustomSnippets = { snippets: [], failures: [] };
+  private _custom = readCustomSnippets([], []);
 }
 
 /** The user's choice for one token. */
-interface IChoice {
-  readonly place: ApiSnippets.Place;
-  readonly includeToken: boolean;
-}
+type Choice = Pick<ISnippetOptions, 'place' | 'includeToken'>;
 
 function isForNotebooks(
   snippet: ApiSnippets.ISnippet | null

@@ -32,11 +32,6 @@ export interface ICustomFailure {
   readonly kind: 'shape' | 'no-name' | 'no-code' | 'name-taken';
 }
 
-export interface ICustomSnippets {
-  readonly snippets: readonly ApiSnippets.ISnippet[];
-  readonly failures: readonly ICustomFailure[];
-}
-
 /**
  * Reads the setting `custom`. A broken snippet does not affect the others.
  *
@@ -45,7 +40,7 @@ export interface ICustomSnippets {
 export function readCustomSnippets(
   values: readonly unknown[],
   taken: Iterable<string>
-): ICustomSnippets {
+) {
   const names = new Set(taken);
   const snippets: ApiSnippets.ISnippet[] = [];
   const failures: ICustomFailure[] = [];

@@ -3,9 +3,9 @@ import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import type { ApiToken } from '../tokens';
 
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+export const MINUTE = 60;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 
 /** Units of relative times: used from when, and their lengths in seconds. */
 const STEPS: readonly [number, Intl.RelativeTimeFormatUnit, number][] = [

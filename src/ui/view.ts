@@ -61,7 +61,9 @@ function keepFocus(part: HTMLElement, change: () => void): void {
   }
   const panel = part.closest<HTMLElement>('.jp-ApiToken');
   const section = part.closest<HTMLElement>('.jp-ApiToken-section') ?? part;
-  const controls = controlsIn(section);
+  const controls = [...section.querySelectorAll<HTMLElement>(CONTROLS)].filter(
+    isThere
+  );
   const index = controls.indexOf(focused);
   const row = focused.closest('li');
   change();
@@ -73,10 +75,6 @@ function keepFocus(part: HTMLElement, change: () => void): void {
   const near =
     row && !row.isConnected ? [...after, ...before] : [...before, ...after];
   ([focused, ...near].find(isThere) ?? panel)?.focus();
-}
-
-function controlsIn(section: HTMLElement): HTMLElement[] {
-  return [...section.querySelectorAll<HTMLElement>(CONTROLS)].filter(isThere);
 }
 
 function isThere(control: HTMLElement): boolean {

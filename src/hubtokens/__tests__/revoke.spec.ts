@@ -2,7 +2,6 @@ import type { IFailure } from '../../rest/failure';
 import { failed } from '../../rest/failure';
 import type { IHubToken } from '../../rest/hubtoken';
 import { trans } from '../../ui/__tests__/trans';
-import type { IConfirmationWords } from '../revoke';
 import { confirmationWords, revocationWords } from '../revoke';
 
 /** A token that a script asked for. */
@@ -34,10 +33,7 @@ const PAGES: IHubToken = { ...APPS, app: 'Server at /user/alice/' };
 /** What nothing may take for more than words. */
 const ODD = '<img src=x onerror=alert(1)> 100% “%1”';
 
-function confirm(
-  token: IHubToken,
-  { count = 1, endsPage = false } = {}
-): IConfirmationWords {
+function confirm(token: IHubToken, { count = 1, endsPage = false } = {}) {
   const isServers = token === SERVERS;
   return confirmationWords(token, { count, endsPage, isServers }, trans);
 }

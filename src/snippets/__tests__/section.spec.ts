@@ -243,7 +243,7 @@ describe('the warnings', () => {
 
 it.each([
   ['lite', /use a JupyterLab with a server/],
-  ['password', /start the server with a token/]
+  ['password', /start it with a token/]
 ] as const)(
   'shows only a sentence where no code can call the server: %s',
   (absence, words) => {
