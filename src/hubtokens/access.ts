@@ -4,7 +4,7 @@ import type { ApiToken } from '../tokens';
 import { DAY, HOUR } from '../ui/time';
 
 /**
- * What a new token gives access to, from the narrowest to the widest.
+ * The access of a new token, from the narrowest to the widest.
  *
  * - `server`: the server of this page
  * - `servers`: all servers of the user

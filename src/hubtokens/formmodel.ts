@@ -62,7 +62,7 @@ export class NewTokenModel extends Model {
   /** The chosen lifetime, in seconds. */
   lifetime = 0;
 
-  /** Those that the settings allow, without those that the Hub refused. */
+  /** The accesses that the settings allow and the Hub did not refuse. */
   get accesses(): readonly Access[] {
     const { access } = this._readSettings();
     const upTo = access ? ACCESSES.indexOf(access) + 1 : ACCESSES.length;

@@ -52,7 +52,7 @@ export interface IRevocation {
   readonly isSignedOut: boolean;
 }
 
-/** What else happens when a token is revoked. */
+/** The consequences of a revocation. */
 export interface IEffects {
   readonly count: number;
 

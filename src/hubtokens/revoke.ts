@@ -65,7 +65,7 @@ class Confirmation extends Widget {
 
 type ConfirmationWords = ReturnType<typeof confirmationWords>;
 
-/** @returns Besides words, the label `tick` of a checkbox, `''` for none. */
+/** Writes a dialog. `tick` is the label of its checkbox, `''` for none. */
 export function confirmationWords(
   token: IHubToken,
   { count, endsPage, isServers }: IEffects,

@@ -10,7 +10,7 @@ export type Highlight = (
   node: HTMLElement
 ) => Promise<boolean>;
 
-/** What each element shows. Without the element nothing keeps the code. */
+/** The code of each element. Without the element nothing keeps it. */
 const shown = new WeakMap<HTMLElement, string>();
 
 /** Shows code in an element, at first plain, then highlighted. */
@@ -40,7 +40,7 @@ export async function showCode(
   }
 }
 
-/** What only JupyterLab 3 has. */
+/** The highlighter of JupyterLab 3. */
 interface ICodeMirrorOfJupyterLab3 {
   readonly Mode: {
     ensure(mimeType: string): Promise<{ readonly mime: string } | null>;

@@ -22,7 +22,7 @@ import { placesOf, SnippetWriter } from './writer';
 /** The path where the panel is disabled. */
 const DEFAULT_PATH = '/api/sessions';
 
-/** What was done with a snippet last, and how that ended. */
+/** The last copy or insertion of a snippet. */
 export type SnippetOutcome =
   | {
       readonly kind: 'copied';

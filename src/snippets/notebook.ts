@@ -227,7 +227,7 @@ function notebookOf(
   };
 }
 
-/** What only JupyterLab 3 has in a notebook's model. */
+/** A notebook's model in JupyterLab 3. */
 interface IModelOfJupyterLab3 {
   readonly contentFactory: {
     createCell(type: string, options: { cell: object }): object;

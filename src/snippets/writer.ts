@@ -9,7 +9,7 @@ interface ICode {
   readonly kind: 'code';
   readonly text: string;
 
-  /** What the panel says below the code, `''` for nothing. */
+  /** The text below the code, `''` for none. */
   readonly note: string;
 
   readonly holdsToken: boolean;

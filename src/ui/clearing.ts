@@ -100,7 +100,7 @@ export class TokenCopier {
 
   private _abort = new AbortController();
 
-  /** What will be cleared, and after how long. The text itself is not kept. */
+  /** The scheduled clearing. The text itself is not kept. */
   private _waiting: { readonly seconds: number; readonly mark: string } | null =
     null;
 }

@@ -90,7 +90,7 @@ export function copyWords(
   return words[outcome];
 }
 
-/** The end of clearing in words, `''` where the user need not know. */
+/** Describes how clearing ended, `''` where the user need not know. */
 export function clearingWords(
   outcome: ClearingOutcome,
   trans: TranslationBundle

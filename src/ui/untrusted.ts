@@ -138,7 +138,7 @@ const INVISIBLE_CHARACTERS = new RegExp(`[${INVISIBLE}]`, 'gu');
 /** Invisible characters but tabs and line breaks. */
 const INVISIBLE_IN_LINES = new RegExp(`(?!\\t|\\r?\\n)[${INVISIBLE}]`, 'gu');
 
-/** Those, and runs of more than two blank lines but for the last line break. */
+/** Invisible characters in lines, and more than two blank lines in a row. */
 const HIDING = new RegExp(
   `${INVISIBLE_IN_LINES.source}|(?:\\r?\\n[^\\S\\n]*){3,}(?=\\r?\\n)`,
   'gu'

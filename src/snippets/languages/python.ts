@@ -90,7 +90,7 @@ export function pythonCode(
 /** The modules of Python's standard library that snippets import. */
 const STANDARD = /^(import|from) (json|os|re|sys|pathlib|urllib)\b/;
 
-/** What `getLines` and `sendLines` import. */
+/** The imports of `getLines` and `sendLines`. */
 export const REQUEST_IMPORTS: readonly string[] = [
   'import json',
   'from urllib.request import Request, urlopen'
