@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from typing import Any
 
 from . import environments, programs
 from .browser import ensure_browser
+from .debian import ensure_packages
 from .engine import running_engine
 from .environments import SetupError
 from .hub import Hub
@@ -49,6 +51,14 @@ def install(names: list[str]) -> None:
                     say(f"Image {image}: ready")
         except UnavailableError as reason:
             say(f"There is no Docker engine: {reason}")
+
+
+def ensure_nginx() -> None:
+    """Have nginx; say why not where this machine can't have it."""
+    try:
+        ensure_packages("nginx", ["nginx-light"], lambda: shutil.which("nginx") is not None)
+    except UnavailableError as reason:
+        say(str(reason))
 
 
 def demo(kind: str) -> None:
@@ -166,6 +176,7 @@ def main() -> None:
     command.add_argument("line", nargs=argparse.REMAINDER, metavar="command")
     commands.add_parser("browser", help=ensure_browser.__doc__)
     commands.add_parser("catalog", help=extract_catalog.__doc__)
+    commands.add_parser("nginx", help="have nginx, and say why not where it can't be had")
     commands.add_parser("programs", help="have what runs snippets, and say in JSON where")
     command = commands.add_parser("demo", help=demo.__doc__)
     command.add_argument("kind", choices=DEMO_WORDS)
@@ -188,6 +199,8 @@ def main() -> None:
             install(options.names)
         elif options.command == "catalog":
             extract_catalog(environments.ensure("translate", with_extension=False))
+        elif options.command == "nginx":
+            ensure_nginx()
         elif options.command == "programs":
             say(json.dumps(programs.ensure_programs()))
         elif options.command == "engine":

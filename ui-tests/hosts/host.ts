@@ -5,7 +5,8 @@ import * as path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 
-const CHECKOUT = path.resolve(__dirname, '..', '..');
+/** The root of the repository. */
+export const CHECKOUT = path.resolve(__dirname, '..', '..');
 
 /** The facts of a host that is ready. See `describe` in `hosts/`. */
 interface IHostDescription {

@@ -385,7 +385,9 @@ export class JupyterPage {
     if (path !== undefined) {
       await this.panel.getByLabel('API path').fill(path);
     }
-    await this.button('Test token').click();
+    await this.panel
+      .getByRole('button', { name: /^Test (token|with)/ })
+      .click();
     await expect(this.result).not.toContainText('Testing');
   }
 
