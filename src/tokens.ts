@@ -237,6 +237,12 @@ export namespace ApiToken {
     /** The token's permissions (Hub, GET /user). */
     readonly scopes?: readonly string[];
 
+    /**
+     * Whether signing out of the Hub ends the token (Hub, GET /user): `false` for
+     * one that a user or script requested.
+     */
+    readonly endsWithSession?: boolean;
+
     /** The token's id at the Hub, such as `a12`. */
     readonly tokenId?: string;
 

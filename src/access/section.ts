@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
+import { sentences } from '../rest/failure';
 import { isHubBefore } from '../rest/hub';
 import { isFailureAtTop, renderFailure, renderRefresh } from '../token/failure';
 import type { PanelModel } from '../token/model';
@@ -27,7 +28,7 @@ export class ScopeSection extends ModelView<PanelModel> {
       token.hub || token.kind === 'server'
         ? details(
             trans.__('What about the token from “jupyter server list”?'),
-            h.p(otherTokenWords(token, facts, trans).join(' '))
+            h.p(otherTokenWords(token, trans))
           )
         : '',
       isUnknown ? '' : renderRefresh(this.model, trans)
@@ -115,7 +116,8 @@ function renderExpiry(
   { hub, kind }: Pick<IApiToken, 'hub' | 'kind'>,
   { language, trans }: ILocale
 ): h.Child {
-  const { clockAheadSeconds, hubVersion, lifetime, state } = facts;
+  const { clockAheadSeconds, endsWithSession, hubVersion, lifetime, state } =
+    facts;
   if (kind === 'server') {
     return h.p(
       trans.__(
@@ -139,17 +141,23 @@ function renderExpiry(
     if (!hub) {
       return '';
     }
+    const isAsked = state === 'works' && hub.sameOrigin;
     return h.p(
-      state === 'works' && hub.sameOrigin
-        ? trans.__(
-            'When you sign out, or earlier. The Hub does not tell this page when.'
-          )
-        : trans.__('When you sign out, or earlier')
+      sentences(
+        endsWithSession === false
+          ? ''
+          : trans.__('When you sign out, or earlier.'),
+        isAsked ? trans.__('The Hub does not tell this page when.') : ''
+      )
     );
   }
   const { expires } = lifetime;
   if (!expires) {
-    return hub ? h.p(trans.__('When you sign out')) : '';
+    return h.p(
+      hub && endsWithSession !== false
+        ? trans.__('When you sign out')
+        : trans.__('Never, unless it is revoked')
+    );
   }
   const now = nowBy(clockAheadSeconds);
   const relative = relativeTime(expires, now, language);
@@ -158,7 +166,7 @@ function renderExpiry(
       h.time({ datetime: expires.toISOString() }, exactTime(expires, language))
     ),
     renderDetail(
-      hub && expires > now
+      hub && endsWithSession !== false && expires > now
         ? trans._p('when a token expires', '%1, or when you sign out', relative)
         : relative
     ),
@@ -171,62 +179,30 @@ function renderExpiry(
  *
  * Measured: before JupyterHub 4.0 that token is random or empty and gets 403.
  * From 4.0 on, with jupyter_server 2, it is the server's own Hub token and gets
- * 200. A preconfigured token (`IdentityProvider.token`) takes its place with
- * JupyterHub 3.1.1 and jupyter_server 2; not with jupyter_server 1, nor on 5.5.4
- * and 6.1.1 with their single-user extension. It gets 200 when the Hub has it in
- * `JupyterHub.api_tokens`.
+ * 200, unless `JUPYTERHUB_SINGLEUSER_EXTENSION=0`. The version is that of the
+ * server's environment, not the Hub's. A preconfigured token
+ * (`IdentityProvider.token`) takes its place with JupyterHub 3.1.1 and
+ * jupyter_server 2; not with jupyter_server 1, nor on 5.5.4 and 6.1.1. It gets 200
+ * when the Hub has it in `JupyterHub.api_tokens`.
  */
 export function otherTokenWords(
   token: Pick<IApiToken, 'kind'>,
-  facts: ApiToken.IFacts | null,
   trans: TranslationBundle
-): string[] {
-  if (token.kind === 'server') {
-    return [
-      trans.__('It is the same token.'),
-      trans.__(
-        'Anyone who can run “jupyter server list” as you on that machine can read it.'
-      ),
-      trans.__('The server accepts it too.')
-    ];
-  }
-  const major = parseInt(facts?.hubVersion ?? '', 10);
-  if (Number.isNaN(major)) {
-    return [
-      trans.__(
-        'It is a different token: the server’s own, or one that your admin preconfigured.'
-      ),
-      trans.__(
-        'Which one depends on the version of JupyterHub, which is not known.'
-      ),
-      trans.__(
-        'With JupyterHub before 4.0 it gets 403, unless your admin preconfigured it. With 4.0 and later it gives access to this server until the server stops.'
+): string {
+  return token.kind === 'server'
+    ? sentences(
+        trans.__('It is the same token.'),
+        trans.__(
+          'Anyone who can run “jupyter server list” as you on that machine can read it.'
+        )
       )
-    ];
-  }
-  const version = nameInWords(facts?.hubVersion ?? '');
-  if (major < 4) {
-    return [
-      trans.__(
-        'It is a different token: random or empty, unless your admin preconfigured it.'
-      ),
-      trans.__(
-        'With JupyterHub %1, this server accepts only tokens that the Hub recognizes.',
-        version
-      ),
-      trans.__(
-        'So it gets 403, unless your admin preconfigured it at the Hub too.'
-      )
-    ];
-  }
-  return [
-    trans.__(
-      'It is a different token: the server’s own, unless your admin preconfigured one.'
-    ),
-    trans.__(
-      'JupyterHub %1 gave it to the server for requests to the Hub ($JUPYTERHUB_API_TOKEN). It gives access to this server only, until the server stops.',
-      version
-    ),
-    trans.__('Use yours instead: it identifies you.')
-  ];
+    : sentences(
+        trans.__(
+          'It is a different token: the server’s own, or one that your admin preconfigured.'
+        ),
+        trans.__(
+          'With JupyterHub before 4.0 in the server’s environment it usually gets 403. With 4.0 and later it usually gives access to this server, until the server stops.'
+        ),
+        trans.__('Use yours instead: it identifies you.')
+      );
 }

@@ -57,7 +57,8 @@ export async function fetchUser(
     groups: asTextList(value.groups),
     scopes: asTextList(value.scopes),
     tokenId: asSegment(value.token_id),
-    sessionId: asText(value.session_id)
+    sessionId:
+      value.session_id === null ? null : (asText(value.session_id) ?? undefined)
   });
   const result = await request(connection, 'user', { read, signal });
   // Every token that the Hub knows may make this request.

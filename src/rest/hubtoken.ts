@@ -11,8 +11,11 @@ export interface IHubUser {
   /** The token's own id (JupyterHub 5.0 and later). */
   readonly tokenId: string | null;
 
-  /** The browser session in which the token was issued. */
-  readonly sessionId: string | null;
+  /**
+   * The browser session in which it was issued, `null` for an API token,
+   * `undefined` where the Hub does not say (before 2.0).
+   */
+  readonly sessionId: string | null | undefined;
 }
 
 /** Whether a token may create and revoke tokens of its owner. */

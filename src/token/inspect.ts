@@ -65,7 +65,7 @@ async function inspectHubToken(
     clockAheadSeconds: result.clockAheadSeconds ?? undefined
   };
   if (result.done) {
-    const { groups, name, scopes, tokenId } = result.value;
+    const { groups, name, scopes, sessionId, tokenId } = result.value;
     // A proxy may have taken the header away.
     const version =
       result.hubVersion ?? (await fetchVersion(connection.hub, signal));
@@ -81,6 +81,7 @@ async function inspectHubToken(
       owner: name ?? undefined,
       groups: groups ?? undefined,
       scopes: scopes ?? undefined,
+      endsWithSession: sessionId === undefined ? undefined : sessionId !== null,
       tokenId: tokenId ?? own?.id,
       lifetime: own?.lifetime ?? undefined,
       hubVersion: version ?? undefined

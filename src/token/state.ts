@@ -104,29 +104,26 @@ export function tokenTitle(
   trans: TranslationBundle
 ): string {
   const owner = facts?.owner ?? hub?.user;
+  if (kind === 'hub' && facts?.endsWithSession !== false) {
+    return owner
+      ? trans.__('JupyterHub token of %1', nameInWords(owner))
+      : trans.__('JupyterHub token');
+  }
   switch (kind) {
     case 'hub':
-      return owner
-        ? trans.__('JupyterHub token of %1', nameInWords(owner))
-        : trans.__('JupyterHub token');
-    case 'server':
-      return trans.__('Token of this Jupyter server');
     case 'other':
       return owner
         ? trans.__('API token of %1', nameInWords(owner))
         : trans.__('API token');
+    case 'server':
+      return trans.__('Token of this Jupyter server');
     case 'none':
-      if (hub) {
+      if (hub || facts?.absence === 'blocked') {
         return trans.__('This page has no token');
       }
-      switch (facts?.absence) {
-        case 'lite':
-          return trans.__('JupyterLite has no server and no token');
-        case 'blocked':
-          return trans.__('This page has no token');
-        default:
-          return trans.__('This server uses no token');
-      }
+      return facts?.absence === 'lite'
+        ? trans.__('JupyterLite has no server and no token')
+        : trans.__('This server uses no token');
   }
 }
 

@@ -107,11 +107,20 @@ describe('from the Hub', () => {
       owner: 'alice',
       groups: ['staff'],
       scopes: ['access:servers!server=alice/'],
+      endsWithSession: true,
       tokenId: 'a7',
       hubVersion: '5.5.1',
       clockAheadSeconds: 0
     });
     expect(asked(server)).toEqual(['/hub/api/user token secret']);
+  });
+
+  it.each([
+    [{ session_id: null }, false],
+    [{ session_id: undefined }, undefined]
+  ])('reads whether it ends with the session: %j', async (changes, ends) => {
+    server.on('/hub/api/user', json(200, { ...USER, ...changes }, VERSION));
+    expect((await inspect(onHub(server), {})).endsWithSession).toBe(ends);
   });
 
   it('reads the lifetime where the token may list tokens', async () => {

@@ -87,6 +87,7 @@ it.each<[Token, Partial<ApiToken.IFacts> | null, string]>([
   [HUB, { owner: 'bob' }, 'JupyterHub token of bob'],
   [OLD_HUB, {}, 'JupyterHub token'],
   [OLD_HUB, { owner: 'bob' }, 'JupyterHub token of bob'],
+  [HUB, { endsWithSession: false }, 'API token of alice'],
   [SERVER, null, 'Token of this Jupyter server'],
   [OTHER, null, 'API token'],
   [OTHER, { owner: 'bob' }, 'API token of bob'],

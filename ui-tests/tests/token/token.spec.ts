@@ -60,9 +60,6 @@ test(
         expect(server.token).not.toBe(jupyter.requestToken);
         expect(status).toBe(isOld ? 403 : 200);
         await expect(answer).toContainText('It is a different token');
-        await expect(answer).toContainText(
-          isOld ? 'it gets 403' : 'It gives access'
-        );
       } else {
         expect(server.token).toBe(jupyter.requestToken);
         expect(status).toBe(200);
