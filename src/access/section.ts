@@ -3,7 +3,7 @@ import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { sentences } from '../rest/failure';
 import { isHubBefore } from '../rest/hub';
-import { isFailureAtTop, renderFailure, renderRefresh } from '../token/failure';
+import { renderFailure, renderRefresh } from '../token/failure';
 import type { PanelModel } from '../token/model';
 import { serverName } from '../token/state';
 import type { ApiToken, IApiToken } from '../tokens';
@@ -17,9 +17,8 @@ import { renderScopeList, unknownScopesWords } from './scopes';
 /** The section "Token details". */
 export class ScopeSection extends ModelView<PanelModel> {
   protected render(): h.Child[] {
-    const { facts, token } = this.model;
+    const { facts, isUnknown, token } = this.model;
     const { trans } = this.locale;
-    const isUnknown = isFailureAtTop(token, facts);
     return [
       facts && token.kind !== 'none'
         ? renderFacts(facts, token, this.locale)

@@ -8,7 +8,7 @@ import {
   renderButton,
   renderCancel,
   renderReport,
-  tokenPageLink
+  hubPageLink
 } from '../ui/controls';
 import { nameInWords, renderExactly } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
@@ -48,7 +48,7 @@ export class HubTokensAvailability extends ModelView<HubTokensModel> {
   private _renderInstead(hub: ApiToken.IHub): h.Child {
     const { hubVersion, availability } = this.model;
     const { trans } = this.locale;
-    const link = h.p(tokenPageLink(hub, trans));
+    const link = h.p(hubPageLink(hub, 'token', trans));
     // Before 2.2, where the page has no token, there is no such choice.
     if (availability === 'no-token') {
       return link;

@@ -244,13 +244,9 @@ export function readClockAhead(
  * else (HTTP, RFC 9110 section 5.6.7: `Sun, 06 Nov 1994 08:49:37 GMT`).
  */
 export function readHttpDate(value: string | null): number | null {
+  const form = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT$/;
   // Date.parse also takes other forms.
-  if (
-    !/^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT$/.test(value ?? '')
-  ) {
-    return null;
-  }
-  const milliseconds = Date.parse(value ?? '');
+  const milliseconds = Date.parse(form.exec(value ?? '')?.[0] ?? '');
   return Number.isNaN(milliseconds) ? null : milliseconds;
 }
 

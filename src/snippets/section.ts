@@ -1,7 +1,7 @@
 import type { Message } from '@lumino/messaging';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
-import { absenceWords } from '../token/state';
+import { absenceWords, gatewayWords } from '../token/state';
 import type { ApiSnippets } from '../tokens';
 import { isCopied } from '../ui/clearing';
 import {
@@ -16,7 +16,7 @@ import {
   renderReport,
   renderSelect,
   renderWarning,
-  tokenPageLink
+  hubPageLink
 } from '../ui/controls';
 import { CopiedSign, renderCopyButton } from '../ui/copy';
 import type { ILocale } from '../ui/locale';
@@ -70,6 +70,9 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
           )
         : '',
       this._renderPlaces(),
+      facts?.failure?.gateway && this.model.place === 'anywhere'
+        ? renderWarning(h.p(gatewayWords(facts.failure.gateway, trans)))
+        : '',
       this._renderIncludeToken(),
       this._renderOtherToken(),
       shownCode.kind === 'code' && shownCode.otherHosts.length
@@ -162,7 +165,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
             'This page has no token. Create one on the Hub’s token page, and set JUPYTER_API_TOKEN to it.'
           ),
           ' ',
-          tokenPageLink(token.hub, trans)
+          hubPageLink(token.hub, 'token', trans)
         )
       : renderDetail(trans.__('There is no token to include.'));
   }

@@ -50,9 +50,7 @@ export function outcomeWords(
     blocked: [
       gateway?.kind === 'header'
         ? trans.__('The token did not reach the server')
-        : gateway?.kind === 'path'
-          ? trans.__('Something else responded at this path')
-          : trans.__('The request did not reach the server'),
+        : trans.__('Something else responded'),
       gateway ? gatewayWords(gateway, trans) : '',
       gateway?.kind === 'unknown' ? 'reload' : undefined
     ],
@@ -91,11 +89,8 @@ export function outcomeWords(
     ],
     malformed: [
       trans.__('The response could not be read'),
-      sentences(
-        trans.__(
-          'It should be JSON, but is incomplete or damaged, perhaps by something between you and the server.'
-        ),
-        trans.__('Try again.')
+      trans.__(
+        'It should be JSON, but is incomplete or damaged, perhaps by something between you and the server. Try again.'
       )
     ],
     timeout: requestFailed(check, 'timeout', trans),

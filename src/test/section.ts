@@ -7,7 +7,7 @@ import type { PanelModel } from '../token/model';
 import type { ApiToken } from '../tokens';
 import type { Status } from '../ui/controls';
 import {
-  homePageLink,
+  hubPageLink,
   PRIVATE_FIELD,
   reloadPage,
   renderButton,
@@ -70,17 +70,12 @@ export class TestSection extends ModelView<PanelModel> {
     if (token.kind !== 'none') {
       return '';
     }
-    if (token.hub) {
-      return trans.__('There is no token to test.');
+    if (facts?.absence === 'lite') {
+      return trans.__('There is no server to test a token on.');
     }
-    switch (facts?.absence) {
-      case 'lite':
-        return trans.__('There is no server to test a token on.');
-      case 'password':
-        return trans.__('There is no token to test.');
-      default:
-        return '';
-    }
+    return token.hub || facts?.absence === 'password'
+      ? trans.__('There is no token to test.')
+      : '';
   }
 
   private _renderForm(): VirtualElement {
@@ -180,7 +175,7 @@ export class TestSection extends ModelView<PanelModel> {
               reloadPage(outcome === 'stale' ? hub : null)
             )
           : '',
-        action === 'home' && hub ? homePageLink(hub, trans) : '',
+        action === 'home' && hub ? hubPageLink(hub, 'home', trans) : '',
         isAnswer && response ? this._renderResponse(check, response) : '',
         isAnswer || outcome === 'outside' || outcome === 'cancelled'
           ? ''

@@ -54,14 +54,9 @@ function readHubsWord(
   if (result.done) {
     return 'knows';
   }
-  switch (result.failure.kind) {
-    case 'cancelled':
-      return undefined;
-    case 'rejected':
-      return 'rejects';
-    default:
-      return 'silent';
-  }
+  const { kind } = result.failure;
+  const word = kind === 'rejected' ? 'rejects' : 'silent';
+  return kind === 'cancelled' ? undefined : word;
 }
 
 function readContent(

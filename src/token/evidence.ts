@@ -132,11 +132,17 @@ export async function lookAgain(
       return isStopped(alone) ? 'hub' : 'alone';
     }
   }
+  // As JupyterLab does: with the browser's cookies, which JupyterHub 6 accepts
+  // with the header `X-XSRFToken` only.
   const page = await send(status, {
     token: '',
     signal,
     fetch: (input, { headers, signal } = {}) =>
-      requestAsPage(String(input), { headers, signal }, settings, '')
+      ServerConnection.makeRequest(
+        String(input),
+        { headers, signal },
+        { ...settings, token: '' }
+      )
   });
   if (!isFromServer(page)) {
     return 'none';
@@ -150,9 +156,8 @@ export async function lookAgain(
   if (!isRefused) {
     return 'page';
   }
-  return (await isHeaderRemoved(serverUrl, settings, signal))
-    ? 'header'
-    : 'none';
+  const isRemoved = await isHeaderRemoved(serverUrl, settings, signal);
+  return isRemoved ? 'header' : 'none';
 }
 
 /** Whether Jupyter is known to have responded to GET /api/status. */
@@ -186,21 +191,6 @@ function isStopped({ hubVersion, status }: IResponseResult): boolean {
   return hubVersion !== null && [424, 503].includes(status);
 }
 
-/**
- * Requests a URL of the page's own server as JupyterLab does: with the browser's
- * cookies, which JupyterHub 6 accepts with the header `X-XSRFToken` only.
- *
- * @param token - Sent in place of the page's, `''` for none.
- */
-function requestAsPage(
-  url: string,
-  init: RequestInit,
-  settings: ServerConnection.ISettings,
-  token: string
-): Promise<Response> {
-  return ServerConnection.makeRequest(url, init, { ...settings, token });
-}
-
 /** A token that no server knows. */
 const UNKNOWN_TOKEN = 'jupyterlab-api-token';
 
@@ -222,9 +212,12 @@ async function isHeaderRemoved(
     return false;
   }
   try {
-    // Followed, a redirect could sign in again.
-    const init: RequestInit = { signal, redirect: 'manual' };
-    const response = await requestAsPage(url, init, settings, UNKNOWN_TOKEN);
+    const response = await ServerConnection.makeRequest(
+      url,
+      // Followed, a redirect could sign in again.
+      { signal, redirect: 'manual' },
+      { ...settings, token: UNKNOWN_TOKEN }
+    );
     const html = await response.text();
     const page = new DOMParser().parseFromString(html, 'text/html');
     const config = page.getElementById('jupyter-config-data')?.textContent;

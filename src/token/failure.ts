@@ -2,14 +2,14 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { failureWords } from '../rest/failure';
-import type { ApiToken, IApiToken } from '../tokens';
+import type { ApiToken } from '../tokens';
 import {
   renderBusy,
   renderButton,
   renderButtons,
   renderCancel,
   renderReport,
-  tokenPageLink
+  hubPageLink
 } from '../ui/controls';
 import type { PanelModel } from './model';
 import { gatewayWords } from './state';
@@ -33,18 +33,7 @@ export function renderFailure(
         : failureWords(failure, asked, 'refresh', trans)
     ),
     isOtherOrigin ? '' : renderReport(failure, trans),
-    hub && !hub.sameOrigin ? h.p(tokenPageLink(hub, trans)) : ''
-  );
-}
-
-/** Whether the failure is shown at the top: the state is unknown. */
-export function isFailureAtTop(
-  { kind }: Pick<IApiToken, 'kind'>,
-  facts: ApiToken.IFacts | null
-): boolean {
-  return (
-    kind !== 'none' &&
-    (facts?.state === 'blocked' || facts?.state === 'unknown')
+    hub && !hub.sameOrigin ? h.p(hubPageLink(hub, 'token', trans)) : ''
   );
 }
 

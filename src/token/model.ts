@@ -62,6 +62,11 @@ export class PanelModel extends Model {
     return stateOf(this.token, this.facts, this.now);
   }
 
+  /** Whether it is not known if the token works. The top says why. */
+  get isUnknown(): boolean {
+    return this.state === 'blocked' || this.state === 'unknown';
+  }
+
   get isInspecting(): boolean {
     return this._inspection !== null;
   }

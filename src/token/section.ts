@@ -1,6 +1,5 @@
-import { type Message, MessageLoop } from '@lumino/messaging';
+import type { Message } from '@lumino/messaging';
 import { type VirtualElement, h } from '@lumino/virtualdom';
-import { Widget } from '@lumino/widgets';
 
 import { isReadableOnTheWay } from '../rest/path';
 import type { Status } from '../ui/controls';
@@ -9,12 +8,13 @@ import {
   renderButton,
   renderButtons,
   renderStatusIcon,
-  tokenPageLink
+  renderWarning,
+  hubPageLink
 } from '../ui/controls';
 import { CopiedSign, renderCopyButton } from '../ui/copy';
 import { renderSecret, selectSecret } from '../ui/secret';
 import { ModelView } from '../ui/view';
-import { isFailureAtTop, renderFailure, renderRefresh } from './failure';
+import { renderFailure, renderRefresh } from './failure';
 import type { ICopied, PanelModel } from './model';
 import { renderCopyMessage, renderSignIn } from './signin';
 import { type TokenState, absenceWords, stateWords, tokenTitle } from './state';
@@ -41,18 +41,16 @@ export class TokenSection extends ModelView<PanelModel> {
   }
 
   protected render(): h.Child[] {
-    const { facts, isRevealed, now, state, token } = this.model;
-    const isAtTop = isFailureAtTop(token, facts);
+    const { facts, isRevealed, isUnknown, now, state, token } = this.model;
     const { trans } = this.locale;
     return state === 'none'
       ? this._renderAbsence()
       : [
           this._renderTitle(state, now),
-          facts && isAtTop ? renderFailure(facts, token.hub, trans) : '',
-          isAtTop ? renderRefresh(this.model, trans) : '',
+          facts && isUnknown ? renderFailure(facts, token.hub, trans) : '',
+          isUnknown ? renderRefresh(this.model, trans) : '',
           isReadableOnTheWay(token.serverUrl)
-            ? h.p(
-                { className: 'jp-ApiToken-warning' },
+            ? renderWarning(
                 trans.__(
                   'This page does not use HTTPS. Anyone on the network between you and the server can read the token.'
                 )
@@ -131,15 +129,15 @@ export class TokenSection extends ModelView<PanelModel> {
       h.p(why),
       instead ? h.p(instead) : '',
       token.hub && facts.absence === 'hub'
-        ? h.p(tokenPageLink(token.hub, trans))
+        ? h.p(hubPageLink(token.hub, 'token', trans))
         : ''
     ];
   }
 
   private _mask(): void {
     this.model.mask();
-    // Not at the next frame: nothing hidden may contain the token.
-    MessageLoop.sendMessage(this, Widget.Msg.UpdateRequest);
+    // Nothing hidden may contain the token.
+    this.renderNow();
   }
 
   private readonly _tokenCopied = new CopiedSign(() => this.update());

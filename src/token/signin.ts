@@ -3,7 +3,12 @@ import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { isLoopback } from '../rest/path';
 import { type Copyable, isCopied } from '../ui/clearing';
-import { details, renderButtons, renderMessage } from '../ui/controls';
+import {
+  details,
+  renderButtons,
+  renderMessage,
+  renderWarning
+} from '../ui/controls';
 import type { CopiedSign } from '../ui/copy';
 import {
   clearingWords,
@@ -37,8 +42,7 @@ export function renderSignIn(
       ? h.p(trans.__('This URL works on this machine only.'))
       : '',
     h.p(trans.__('Or use a link that contains the token.')),
-    h.p(
-      { className: 'jp-ApiToken-warning' },
+    renderWarning(
       trans.__(
         'Anyone who has the link can use your files, kernels and terminals. It stays in that browser’s history, and proxies may log it: use it on your own devices only.'
       )

@@ -8,17 +8,14 @@
  * @returns Whether the clipboard contains the text now.
  */
 export async function copyText(text: string): Promise<boolean> {
-  // Missing outside a secure context, which the DOM's types do not say.
-  const clipboard: Clipboard | undefined = navigator.clipboard;
   try {
-    if (clipboard) {
-      await clipboard.writeText(text);
-      return true;
-    }
+    await navigator.clipboard.writeText(text);
+    return true;
   } catch {
-    // Refused, for example by a permissions policy. The command may work.
+    // Missing outside a secure context, or refused, for example by a permissions
+    // policy. The command may work.
+    return copyByCommand(text);
   }
-  return copyByCommand(text);
 }
 
 function copyByCommand(text: string): boolean {

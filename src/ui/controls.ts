@@ -221,22 +221,17 @@ export function renderReport(
   );
 }
 
-export function tokenPageLink(
+/** Renders a link to a page of the Hub's own. */
+export function hubPageLink(
   { url }: ApiToken.IHub,
+  page: 'home' | 'token',
   trans: TranslationBundle
 ): VirtualElement {
-  return newTabLink(
-    `${url}token`,
-    trans.__('Open the Hub’s token page'),
-    trans
-  );
-}
-
-export function homePageLink(
-  { url }: ApiToken.IHub,
-  trans: TranslationBundle
-): VirtualElement {
-  return newTabLink(`${url}home`, trans.__('Open the Hub’s home page'), trans);
+  const label =
+    page === 'home'
+      ? trans.__('Open the Hub’s home page')
+      : trans.__('Open the Hub’s token page');
+  return newTabLink(`${url}${page}`, label, trans);
 }
 
 /**

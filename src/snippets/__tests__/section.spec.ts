@@ -5,6 +5,7 @@ import type { VirtualElement } from '@lumino/virtualdom';
 import { h } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
+import { failed } from '../../rest/failure';
 import { find, findAll, textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';
 import { copyText } from '../../ui/clipboard';
@@ -114,6 +115,15 @@ describe('the lists', () => {
     change(list('Language'), { value: 'elsewhere' });
     expect(page.model.snippet?.id).toBe('elsewhere');
     expect(findAll(rendered(), 'select')).toHaveLength(1);
+  });
+
+  it('warn of a gateway that stops code on other machines', () => {
+    const gateway = { kind: 'cookie', name: '' } as const;
+    const failure = { ...failed('blocked'), gateway };
+    page.panel.set({ facts: { state: 'blocked', failure } });
+    expect(warnings().join()).toContain('stops scripts');
+    page.model.choose({ place: 'server' });
+    expect(warnings()).toEqual([]);
   });
 
   it('group custom snippets, which the form explains', () => {

@@ -1,12 +1,6 @@
 import { failed } from '../../rest/failure';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
-import {
-  homePageLink,
-  PRIVATE,
-  PRIVATE_FIELD,
-  renderReport,
-  tokenPageLink
-} from '../controls';
+import { PRIVATE, PRIVATE_FIELD, renderReport, hubPageLink } from '../controls';
 import { find, findAll, textOf } from './drawn';
 import { trans } from './trans';
 
@@ -49,34 +43,37 @@ describe('renderReport', () => {
   });
 });
 
-describe.each([homePageLink, tokenPageLink])('%p', link => {
-  it('opens the Hub’s page in a new tab without opener and referrer', () => {
-    expect(find(link(hubOf(HUB_5), trans), 'a').attrs).toEqual({
-      href: expect.stringMatching(/^https:\/\/hub\.example\/hub\/\w+$/),
-      rel: 'noopener noreferrer',
-      target: '_blank'
+describe.each(['home', 'token'] as const)(
+  'the link to the Hub’s %s page',
+  page => {
+    it('opens the Hub’s page in a new tab without opener and referrer', () => {
+      expect(find(hubPageLink(hubOf(HUB_5), page, trans), 'a').attrs).toEqual({
+        href: `https://hub.example/hub/${page}`,
+        rel: 'noopener noreferrer',
+        target: '_blank'
+      });
     });
-  });
 
-  it.each<Readonly<Record<string, string>>>([
-    { hubPrefix: 'javascript:alert(1)//' },
-    { hubPrefix: 'java\nscript:alert(1)//' },
-    { hubPrefix: 'data:text/html,x' },
-    { hubHost: 'javascript:alert(1)' },
-    { hubHost: 'ftp://hub.example' },
-    { hubHost: 'no URL' }
-  ])('is plain text if the page’s configuration has %j', options => {
-    const element = link(hubOf({ ...HUB_5, ...options }), trans);
-    expect(textOf(element)).toContain('There is no link');
-  });
+    it.each<Readonly<Record<string, string>>>([
+      { hubPrefix: 'javascript:alert(1)//' },
+      { hubPrefix: 'java\nscript:alert(1)//' },
+      { hubPrefix: 'data:text/html,x' },
+      { hubHost: 'javascript:alert(1)' },
+      { hubHost: 'ftp://hub.example' },
+      { hubHost: 'no URL' }
+    ])('is plain text if the page’s configuration has %j', options => {
+      const element = hubPageLink(hubOf({ ...HUB_5, ...options }), page, trans);
+      expect(textOf(element)).toContain('There is no link');
+    });
 
-  it.each([
-    'javascript:alert(1)',
-    ' javascript:alert(1)',
-    'data:text/html,x',
-    ''
-  ])('is plain text for the URL %j', url => {
-    const hub = { ...hubOf(HUB_5), url };
-    expect(findAll(link(hub, trans), 'a')).toEqual([]);
-  });
-});
+    it.each([
+      'javascript:alert(1)',
+      ' javascript:alert(1)',
+      'data:text/html,x',
+      ''
+    ])('is plain text for the URL %j', url => {
+      const hub = { ...hubOf(HUB_5), url };
+      expect(findAll(hubPageLink(hub, page, trans), 'a')).toEqual([]);
+    });
+  }
+);
