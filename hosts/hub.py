@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from .environments import ensure
 from .images import image_name
 from .places import CHECKOUT, environment_variables, new_run_directory
 from .processes import Program, family, free_ports, make_certificate, stop_processes
@@ -19,7 +20,8 @@ class Hub:
 
     Hub, proxy and servers can be stopped one by one, as in an outage. `configuration`
     has lines that are put behind those of `jupyterhub_config.py`. With an `image`, the
-    environment of that name, servers run in containers. `subdomains` gives each user an
+    environment of that name, servers run in containers; with `servers` they run in another
+    environment than the hub. `subdomains` gives each user an
     origin, `tls` the proxy a certificate that it signed itself.
     """
 
@@ -31,6 +33,7 @@ class Hub:
         base_url: str = "/",
         configuration: Sequence[str] = (),
         image: str | None = None,
+        servers: str | None = None,
         subdomains: bool = False,
         tls: bool = False,
     ) -> None:
@@ -39,7 +42,9 @@ class Hub:
         self.password = secrets.token_urlsafe(9)
         self._variables = environment_variables(environment, self.directory)
         self._servers: Servers = containers or ServersAsProcesses(
-            environment, self.directory / "homes", self._variables
+            ensure(servers) if servers else environment,
+            self.directory / "homes",
+            self._variables,
         )
 
         self._proxy_port, api_port, hub_port = free_ports(3)

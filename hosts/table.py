@@ -31,7 +31,8 @@ def environment_of(host: str) -> str:
 
 def environments_of(hosts: list[str]) -> list[str]:
     """The environments that hosts need, each once. Those of images are made in them."""
-    return list(dict.fromkeys(map(environment_of, hosts)))
+    servers = [HOSTS[host]["servers"] for host in hosts if "servers" in HOSTS[host]]
+    return list(dict.fromkeys([*map(environment_of, hosts), *servers]))
 
 
 def images_of(hosts: list[str]) -> list[str]:

@@ -114,6 +114,11 @@ export class JupyterPage {
   async openInNotebook(path: string): Promise<void> {
     const { url, token } = this.host.about;
     await this.page.goto(`${url}${path}?token=${token}`);
+    await this.waitForMenus();
+  }
+
+  /** Wait until a page of Notebook has started. */
+  async waitForMenus(): Promise<void> {
     await expect(
       this.page.getByRole('menuitem', { name: 'File', exact: true })
     ).toBeVisible({ timeout: 60_000 });

@@ -62,6 +62,8 @@ const PAGES: INotebookPage[] = [
   }
 ];
 
+const OF_SERVER = 'Token of this Jupyter server';
+
 const NOTEBOOK = {
   cells: [
     {
@@ -78,7 +80,10 @@ const NOTEBOOK = {
   nbformat_minor: 5
 };
 
-test.beforeEach(async ({ host }) => {
+test.beforeEach(async ({ host, user }) => {
+  if (user) {
+    return;
+  }
   const { home } = host.about;
   await writeFile(`${home}/sums.ipynb`, JSON.stringify(NOTEBOOK));
   await writeFile(`${home}/notes.txt`, 'What was seen\n');
@@ -101,6 +106,25 @@ for (const page of PAGES.slice(2)) {
       expectPanelOn(page, await newJupyter({ host }))
   );
 }
+
+test(
+  'on a hub, the tree page has the panel with the right token',
+  { tag: '@notebook-hub' },
+  async ({ host, hostName, newJupyter, user }) => {
+    const jupyter = await newJupyter({ host });
+    await jupyter.openOnHub('user-redirect/tree');
+    await jupyter.waitForMenus();
+    await jupyter.chooseInMenu('File', 'Show API Token');
+    // Notebook 7.0 gives its page the server's own token, and says nothing of the
+    // hub.
+    const isOld = hostName === 'notebook-7.0-hub';
+    await expectPanel(
+      jupyter,
+      isOld ? OF_SERVER : `JupyterHub token of ${user}`
+    );
+    await jupyter.expectRightToken();
+  }
+);
 
 async function expectPanelOn(
   { name, path, sessions, waitUntilReady }: INotebookPage,
@@ -154,10 +178,11 @@ async function expectPanelOn(
 }
 
 /** Expect that the panel is visible and names its token. */
-async function expectPanel({ panel }: JupyterPage): Promise<void> {
-  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
-    'Token of this Jupyter server'
-  );
+async function expectPanel(
+  { panel }: JupyterPage,
+  title = OF_SERVER
+): Promise<void> {
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(title);
   await expect(panel).toHaveAttribute('data-token-state', 'valid');
 }
 
