@@ -71,8 +71,7 @@ export function scopeWords(
 }
 
 export function unknownScopesWords(
-  { sameOrigin }: ApiToken.IHub,
-  { hubVersion, state }: ApiToken.IFacts,
+  { failure, hubVersion, state }: ApiToken.IFacts,
   trans: TranslationBundle
 ): string {
   if (hubVersion && isHubBefore(hubVersion, 2)) {
@@ -84,9 +83,9 @@ export function unknownScopesWords(
   if (state !== 'works') {
     return trans.__('Not known');
   }
-  return sameOrigin
-    ? trans.__('The Hub does not say')
-    : trans.__('Access this server. Other permissions are not known');
+  return failure
+    ? trans.__('Access this server. Other permissions are not known')
+    : trans.__('The Hub does not say');
 }
 
 /**

@@ -103,7 +103,7 @@ function renderPermissions(
     );
   }
   if (!scopes) {
-    return hub ? h.p(unknownScopesWords(hub, facts, trans)) : '';
+    return hub ? h.p(unknownScopesWords(facts, trans)) : '';
   }
   return scopes.length
     ? renderScopeList(scopes, trans, hub ? undefined : () => null, 3)
@@ -115,8 +115,14 @@ function renderExpiry(
   { hub, kind }: Pick<IApiToken, 'hub' | 'kind'>,
   { language, trans }: ILocale
 ): h.Child {
-  const { clockAheadSeconds, endsWithSession, hubVersion, lifetime, state } =
-    facts;
+  const {
+    clockAheadSeconds,
+    endsWithSession,
+    failure,
+    hubVersion,
+    lifetime,
+    state
+  } = facts;
   if (kind === 'server') {
     return h.p(
       trans.__(
@@ -140,7 +146,7 @@ function renderExpiry(
     if (!hub) {
       return '';
     }
-    const isAsked = state === 'works' && hub.sameOrigin;
+    const isAsked = state === 'works' && !failure;
     return h.p(
       sentences(
         endsWithSession === false

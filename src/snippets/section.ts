@@ -1,7 +1,7 @@
 import type { Message } from '@lumino/messaging';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
-import { absenceWords, gatewayWords } from '../token/state';
+import { absenceWords } from '../token/state';
 import type { ApiSnippets } from '../tokens';
 import { isCopied } from '../ui/clearing';
 import {
@@ -71,7 +71,13 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
         : '',
       this._renderPlaces(),
       facts?.failure?.gateway && this.model.place === 'anywhere'
-        ? renderWarning(h.p(gatewayWords(facts.failure.gateway, trans)))
+        ? renderWarning(
+            h.p(
+              trans.__(
+                'Something in front of the server stops this code on other machines.'
+              )
+            )
+          )
         : '',
       this._renderIncludeToken(),
       this._renderOtherToken(),

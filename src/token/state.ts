@@ -198,7 +198,7 @@ export function gatewayWords(
       'Something in front of the server asks for a username and password. A script can send them (curl --user), but no token with them: both use the header Authorization. Code on this server is not stopped.'
     ),
     cookie: trans.__(
-      'Something in front of the server, such as a sign-in gateway, lets this browser in by a cookie and stops scripts. Ask its admin to let requests with a Jupyter token pass, or how else scripts can. Code on this server is not stopped.'
+      'Something in front of the server, such as a sign-in gateway, lets this browser in by a cookie and stops scripts. Ask its admin to let requests with a Jupyter token pass. Code on this server is not stopped.'
     ),
     header: trans.__(
       'Something in front of the server removes the header Authorization, so no token arrives. Ask its admin to pass that header on. Code on this server is not stopped.'

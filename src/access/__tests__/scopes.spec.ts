@@ -1,4 +1,5 @@
-import { HUB_5, hubOf } from '../../token/__tests__/pages';
+import { failed } from '../../rest/failure';
+import type { ApiToken } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import { scopeWords, unknownScopesWords } from '../scopes';
 
@@ -83,25 +84,18 @@ describe('scopeWords', () => {
   });
 });
 
-describe('unknownScopesWords', () => {
-  const hub = hubOf(HUB_5);
-  const otherHub = hubOf({ ...HUB_5, hubHost: 'https://other.example' });
-
-  it.each([
-    ['was asked', hub, 'works', 'The Hub does not say'],
-    ['was asked', hub, 'refused', 'Not known'],
-    [
-      'can’t be asked',
-      otherHub,
-      'works',
-      'Access this server. Other permissions are not known'
-    ],
-    ['can’t be asked', otherHub, 'refused', 'Not known'],
-    ['can’t be asked', otherHub, 'unknown', 'Not known']
-  ] as const)(
-    'says only what is known when the Hub %s',
-    (_, hub, state, words) => {
-      expect(unknownScopesWords(hub, { state }, trans)).toBe(words);
-    }
-  );
+it.each<[ApiToken.IFacts['state'], ApiToken.FailureKind | null, string]>([
+  ['works', null, 'The Hub does not say'],
+  ['refused', null, 'Not known'],
+  [
+    'works',
+    'other-origin',
+    'Access this server. Other permissions are not known'
+  ],
+  ['works', 'blocked', 'Access this server. Other permissions are not known'],
+  ['refused', 'other-origin', 'Not known'],
+  ['unknown', 'other-origin', 'Not known']
+])('says what is known of permissions: %s, %s', (state, kind, words) => {
+  const failure = kind ? failed(kind) : undefined;
+  expect(unknownScopesWords({ state, failure }, trans)).toBe(words);
 });

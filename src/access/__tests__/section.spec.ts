@@ -1,3 +1,4 @@
+import { failed } from '../../rest/failure';
 import { HUB_4, HUB_5, hubOf } from '../../token/__tests__/pages';
 import type { ApiToken } from '../../tokens';
 import { findAll, textOf } from '../../ui/__tests__/drawn';
@@ -94,7 +95,7 @@ it.each<
   [
     'a hub on another origin',
     OTHER_ORIGIN,
-    {},
+    { failure: failed('other-origin') },
     {
       Owner: 'alice',
       Server: `alice/ ${SERVER_URL}`,

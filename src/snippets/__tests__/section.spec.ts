@@ -121,7 +121,7 @@ describe('the lists', () => {
     const gateway = { kind: 'cookie', name: '' } as const;
     const failure = { ...failed('blocked'), gateway };
     page.panel.set({ facts: { state: 'blocked', failure } });
-    expect(warnings().join()).toContain('stops scripts');
+    expect(warnings().join()).toContain('stops this code');
     page.model.choose({ place: 'server' });
     expect(warnings()).toEqual([]);
   });

@@ -129,8 +129,9 @@ test(
         const content = await readFile(`${home}/${session.path}`, 'utf8');
         expect(content).toContain('server-token.txt');
       }).toPass({ timeout: 20_000 });
+      // A file that is being saved has another name, `.~` before its own.
       const files = (await readdir(home, { recursive: true })).filter(name =>
-        name.endsWith('.ipynb')
+        /(^|\/)(?!\.~)[^/]*\.ipynb$/.test(name)
       );
       expect(files).toContain(session.path);
       expect(files.join()).toContain('-checkpoint.ipynb');
