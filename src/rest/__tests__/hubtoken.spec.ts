@@ -9,7 +9,6 @@ import {
 } from '../hubtoken';
 import type { JsonRecord } from '../validate';
 import { APP_ENTRY, BARE, ENTRY, READ_ENTRY } from './entries';
-import {} from './oddvalues';
 
 const SERVER = 'https://hub.example/user/alice/';
 

@@ -1,10 +1,3 @@
-import * as fc from 'fast-check';
-
-import { ANY_REQUEST } from '../../snippets/__tests__/anyrequest';
-import { builtInSnippets } from '../../snippets/languages';
-import { placesOf, SnippetWriter } from '../../snippets/writer';
-import { HUB_5, hubOf } from '../../token/__tests__/pages';
-import { trans } from '../../ui/__tests__/trans';
 import {
   belowServer,
   isLoopback,
@@ -129,20 +122,8 @@ describe('resolvePath', () => {
   });
 
   it('stays below the server for any path', () => {
-    const pieces = [
-      'a',
-      '.',
-      '..',
-      '/',
-      '\\',
-      ':',
-      '@',
-      '?',
-      '%2e',
-      '%2F',
-      '%5c'
-    ];
-    const longer = ['%252e', '%252f', '//', '\t', ' ', 'é', 'https:', '#', '%'];
+    const pieces = [...'a./\\:@?\t é#%', '..', '//'];
+    const longer = ['%2e', '%2F', '%5c', '%252e', '%252f', 'https:'];
     let accepted = 0;
     for (const path of combine([...pieces, ...longer], 3)) {
       for (const base of BASES) {
@@ -183,8 +164,6 @@ function decodeTwice(path: string): string {
   return decodeURIComponent(decodeURIComponent(path));
 }
 
-const SERVER = 'http://localhost:8888/';
-
 describe('strictAddress', () => {
   it.each([
     ['api/sessions', 'api/sessions'],
@@ -202,7 +181,7 @@ describe('strictAddress', () => {
       'api/contents/%E6%97%A5%20%E2%84%AA%EF%BF%BD'
     ]
   ])('writes %j as %j', (below, strict) => {
-    expect(strictUrl(SERVER + below)).toBe(SERVER + strict);
+    expect(strictUrl(ROOT + below)).toBe(ROOT + strict);
   });
 
   it('keeps the brackets of an IPv6 address', () => {
@@ -214,8 +193,8 @@ describe('strictAddress', () => {
 
 describe('belowServer', () => {
   it.each([
-    ['http://localhost:8888/api/sessions', SERVER, 'api/sessions'],
-    ['http://localhost:8888/', SERVER, ''],
+    ['http://localhost:8888/api/sessions', ROOT, 'api/sessions'],
+    ['http://localhost:8888/', ROOT, ''],
     [
       'https://hub.example/user/alice/api?a=1',
       'https://HUB.example/user/alice/',
@@ -261,33 +240,6 @@ describe('otherHosts', () => {
     ['https://no:port/', ['no:port']]
   ])('finds in %j %j', (text, hosts) => {
     expect(otherHosts(text, 'https://hub.example/user/alice/')).toEqual(hosts);
-  });
-
-  it.each([
-    'http://localhost:8888/',
-    'http://[::1]:8888/a%20b/',
-    'https://hub.example/user/alice/'
-  ])('finds none in any built-in snippet for %s', serverUrl => {
-    fc.assert(
-      fc.property(ANY_REQUEST, ({ path, token, user }) => {
-        const hub = user ? hubOf({ ...HUB_5, hubUser: user }) : null;
-        const page = { serverUrl, hub, value: '' };
-        const writer = new SnippetWriter(page, () => token ?? '');
-        const orders = builtInSnippets(trans).flatMap(snippet =>
-          placesOf(snippet).map(place => ({ snippet, place, path }))
-        );
-        for (const { snippet, ...order } of orders) {
-          const code = writer.write(snippet, {
-            ...order,
-            includeToken: true,
-            isOpen: false
-          });
-          if (code.kind === 'code') {
-            expect(otherHosts(code.text, serverUrl)).toEqual([]);
-          }
-        }
-      })
-    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { parse as parseDotenv } from 'dotenv';
 import * as fc from 'fast-check';
 
-import { strictUrl } from '../../../rest/path';
+import { otherHosts, strictUrl } from '../../../rest/path';
 import type { ApiSnippets } from '../../../tokens';
 import { trans } from '../../../ui/__tests__/trans';
 import { ANY_REQUEST, ON_HUB, requestOf } from '../../__tests__/anyrequest';
@@ -46,6 +46,8 @@ describe.each(withPlace('anywhere'))('%s', id => {
   it('contains the token when it is included', () => {
     expect(write('s3cret')).toContain('s3cret');
     expect(write('s3cret')).toContain('hub.example/user/alice');
+    const { serverUrl = '' } = ON_HUB;
+    expect(otherHosts(write('s3cret'), serverUrl)).toEqual([]);
   });
 
   it('says where to get the token when it is not included', () => {
