@@ -330,15 +330,6 @@ describe('this page’s own token', () => {
   });
 });
 
-it('distinguishes a server’s own token from one with such a note', async () => {
-  const [a1, a2] = page.hub.tokens;
-  page.hub.tokens = [a1, a2, { ...a1, id: 'a3', scopes: ['inherit'] }];
-  await page.open();
-  expect(
-    ['a1', 'a2', 'a3'].map(id => page.tokens.isServersOwn(page.listed(id)))
-  ).toEqual(['yes', 'no', 'doubtful']);
-});
-
 describe('revoking', () => {
   it('shows progress, and removes the token from the list', async () => {
     await page.open();
@@ -364,11 +355,6 @@ describe('revoking', () => {
 
   it.each<[string, string, (page: HubPage) => void]>([
     ['an application', 'a3', () => {}],
-    [
-      'this page’s token',
-      'a1',
-      ({ hub }) => (hub.holder = { ...hub.holder, token_id: 'a1' })
-    ],
     ['a token that is gone', 'a1', ({ hub }) => void hub.tokens.shift()],
     [
       'a token that can’t be revoked',
@@ -378,9 +364,7 @@ describe('revoking', () => {
     [
       'a token, if the list failed before',
       'a1',
-      ({ hub }) => {
-        hub.on('GET tokens', null);
-      }
+      ({ hub }) => hub.on('GET tokens', null)
     ]
   ])(
     'loads the list again after the revocation of %s',
@@ -605,12 +589,4 @@ describe('when the panel is closed', () => {
     expect(page.hub.seen).toHaveLength(asked);
     expect(page.tokensChanged).not.toHaveBeenCalled();
   });
-});
-
-it('the list does not contain the value of a token', async () => {
-  await page.open();
-  await page.form.make();
-  const [value] = page.hub.values;
-  expect(value).toMatch(/^n3w-/);
-  expect(JSON.stringify(page.tokens.tokens)).not.toContain(value);
 });

@@ -128,18 +128,6 @@ describe('the setting for the language', () => {
     page.set({ language: 'curl' });
     expect(shown()).toBe('curl');
   });
-
-  it('keeps the chosen snippet when another setting changes', () => {
-    page.model.choose({ language: 'one' });
-    page.set({ custom: [{ name: 'own', code: 'x' }] });
-    expect(shown()).toBe('one');
-    expect(localStorage.getItem(KEY)).toBe('one');
-  });
-
-  it('can name a custom snippet', () => {
-    page.set({ language: 'own', custom: [{ name: 'own', code: 'x' }] });
-    expect(shown()).toBe('own');
-  });
 });
 
 describe('custom snippets', () => {
@@ -173,16 +161,6 @@ describe('custom snippets', () => {
     added.dispose();
     expect(ids()).toEqual(['curl', 'own', 'own too']);
     expect(page.model.customFailures).toEqual([]);
-  });
-
-  it('do not affect others when they are broken', () => {
-    page.set({ custom: [{ name: 'curl', code: 'x' }, ...CUSTOM, null] });
-    expect(ids()).toEqual(['curl', 'own', 'own too']);
-    expect(text()).toBe('curl: none');
-    expect(page.model.customFailures).toEqual([
-      { position: 1, name: 'curl', kind: 'name-taken' },
-      { position: 4, name: '', kind: 'shape' }
-    ]);
   });
 });
 
@@ -298,18 +276,6 @@ describe('shown code', () => {
     page.model.choose({ place: 'server' });
     expect(tokenIn(true, true)).toBe('null');
   });
-
-  it.each<[ApiToken.Absence, string]>([
-    ['open', ''],
-    ['unknown', 'null']
-  ])(
-    'contains no token where the page has none, because of “%s”',
-    (absence, token) => {
-      page.token.takeAway();
-      page.panel.learnAbsence(absence);
-      expect(tokenIn(true, true)).toBe(token);
-    }
-  );
 
   it.each([
     [
@@ -539,12 +505,6 @@ describe('inserting', () => {
       expect(page.panel.copySecret).not.toHaveBeenCalled();
     }
   );
-
-  it('inserts code without a token where the server requires none', async () => {
-    page.panel.learnAbsence('open');
-    await page.model.insert();
-    expect(page.inserter.insert.mock.calls[0][0]).toBe('/api/sessions server ');
-  });
 
   it.each<[string, () => void]>([
     ['a snippet without a language', () => page.add('one')],

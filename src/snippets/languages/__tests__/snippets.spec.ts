@@ -88,26 +88,6 @@ describe('the whole code', () => {
   const URL = 'https://hub.example/user/alice/api/sessions';
 
   it.each<[string, Partial<ApiSnippets.IRequest>, string]>([
-    [
-      'python-standard-library',
-      { place: 'server' },
-      `import json
-import os
-import re
-from urllib.request import Request, urlopen
-
-# JupyterHub gives this server its URL and token.
-server_url = os.environ["JUPYTERHUB_SERVICE_URL"]
-server_url = re.sub(r"//(0\\.0\\.0\\.0|\\*|):", "//127.0.0.1:", server_url)
-token = os.environ["JUPYTERHUB_API_TOKEN"]
-url = server_url + "api/sessions"
-
-request = Request(url)
-request.add_unredirected_header("Authorization", f"token {token}")
-with urlopen(request, timeout=10) as response:
-    print(json.dumps(json.load(response), indent=2))
-`
-    ],
     // Not run by the browser tests on each machine.
     [
       'r-httr2',
