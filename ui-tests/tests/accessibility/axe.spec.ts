@@ -171,7 +171,7 @@ test(
       faultProxy.heal();
       faultProxy.break(
         USER,
-        json(403, '{"status": 403, "message": "Forbidden"}')
+        json(403, '{"message": "Forbidden", "reason": null}')
       );
       await jupyter.refresh();
       await jupyter.test();

@@ -82,16 +82,20 @@ test(
       await expect(panel.locator('.jp-ApiToken-outcome')).toBeVisible();
       await look(`tested: ${name}`);
     }
-    await page.route('**/api/kernels', route =>
-      route.fulfill({ status: 403, json: { message: 'Forbidden' } })
-    );
     await path.fill('/api/kernels');
-    await language.button('Test token').click();
-    await expect(
-      panel.locator('.jp-ApiToken-outcome.jp-mod-bad')
-    ).toBeVisible();
+    for (const [outcome, json] of [
+      ['blocked', {}],
+      ['refused', { message: 'Forbidden', reason: null }]
+    ] as const) {
+      await page.route('**/api/kernels', route =>
+        route.fulfill({ status: 403, json })
+      );
+      await language.button('Test token').click();
+      await expect(panel.locator(`[data-outcome="${outcome}"]`)).toBeVisible();
+      await look(`tested: ${outcome}`);
+    }
     await panel.getByText(language.say('Details for an issue')).first().click();
-    await look('tested: refused');
+    await look('tested, with details');
     await path.fill('/api/sessions');
 
     const snippets = panel.locator('#jp-api-token-language');
