@@ -115,14 +115,8 @@ function renderExpiry(
   { hub, kind }: Pick<IApiToken, 'hub' | 'kind'>,
   { language, trans }: ILocale
 ): h.Child {
-  const {
-    clockAheadSeconds,
-    endsWithSession,
-    failure,
-    hubVersion,
-    lifetime,
-    state
-  } = facts;
+  const { clockAheadSeconds, endsWithSession, hubVersion, lifetime, state } =
+    facts;
   if (kind === 'server') {
     return h.p(
       trans.__(
@@ -146,7 +140,7 @@ function renderExpiry(
     if (!hub) {
       return '';
     }
-    const isAsked = state === 'works' && !failure;
+    const isAsked = state === 'works' && !facts.failure;
     return h.p(
       sentences(
         endsWithSession === false

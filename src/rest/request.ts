@@ -31,23 +31,20 @@ export interface IResponseResult {
   /** The header `X-JupyterHub-Version`, `null` when there is none. */
   readonly hubVersion: string | null;
 
-  /** Who responded, `null` for JupyterHub or Jupyter Server. */
-  readonly gateway: IResponder | null;
+  /** What responded, `null` for JupyterHub or Jupyter Server. */
+  readonly gateway: {
+    /** The header `Server`, `''` when there is none. */
+    readonly name: string;
+
+    /** Whether it asks for a name and password (HTTP, `WWW-Authenticate`). */
+    readonly isBasic: boolean;
+  } | null;
 
   /** As in `ApiToken.IFacts`. */
   readonly clockAheadSeconds: number | null;
 
   /** As in `ApiToken.IFailure`. */
   readonly retryAfterSeconds: number | null;
-}
-
-/** Something that is not known to be JupyterHub or Jupyter Server. */
-export interface IResponder {
-  /** The header `Server`, `''` when there is none. */
-  readonly name: string;
-
-  /** Whether it asks for a name and password (HTTP, `WWW-Authenticate`). */
-  readonly isBasic: boolean;
 }
 
 export interface IRequestOptions {

@@ -50,11 +50,8 @@ export function judge({
       name: responder?.name ?? ''
     }
   });
-  if (look === 'page') {
-    return stoppedBy('cookie');
-  }
-  if (look === 'header') {
-    return stoppedBy(look);
+  if (look === 'page' || look === 'header') {
+    return stoppedBy(look === 'page' ? 'cookie' : look);
   }
   if (look === 'hub') {
     return { outcome: 'not-running' };
@@ -100,9 +97,7 @@ export function judge({
 }
 
 /** The smallest path of the REST API that needs authentication. */
-export function statusUrl(serverUrl: string): string {
-  return `${serverUrl}api/status`;
-}
+export const STATUS = 'api/status';
 
 /**
  * Looks again where Jupyter is not known to have responded, and where it refused
@@ -124,7 +119,7 @@ export async function lookAgain(
   if (!isRefused && !isUnclear(answer)) {
     return 'none';
   }
-  const status = statusUrl(serverUrl);
+  const status = serverUrl + STATUS;
   // The path itself may be a web page, or redirect.
   if (!isRefused && url !== status) {
     const alone = await send(status, { token, fetch, signal });

@@ -4,7 +4,7 @@ import type { IHubConnection } from '../rest/hub';
 import { fetchOwnToken, fetchUser, fetchVersion } from '../rest/hub';
 import { readJson, send } from '../rest/request';
 import type { ApiToken } from '../tokens';
-import { judge, lookAgain, statusUrl } from './evidence';
+import { judge, lookAgain, STATUS } from './evidence';
 
 /** Asks about the token. See `IApiToken.inspect`. */
 export async function inspect(
@@ -104,7 +104,7 @@ async function inspectServer(
 ): Promise<ApiToken.IFacts> {
   const { host, serverUrl, settings } = connection;
   const { fetch, token } = settings;
-  const url = statusUrl(serverUrl);
+  const url = serverUrl + STATUS;
   const answer = await send(url, { token, fetch, signal });
   const look = await lookAgain(url, answer, undefined, connection, signal);
   const { gateway, outcome } = judge({
