@@ -84,6 +84,8 @@ export function appToken(id: string, changes: Partial<IEntry> = {}): IEntry {
   });
 }
 
+const NOT_FOUND = { status: 404, body: { status: 404, message: 'Not found' } };
+
 /** A JupyterHub, as far as its REST API is about one's own tokens. */
 export class FakeHub {
   /** The owner of the page's token, as GET /user has it. */
@@ -202,30 +204,26 @@ export class FakeHub {
     if (ownId && !this.tokens.some(({ id }) => id === ownId)) {
       return { status: 403, body: { status: 403, message: 'Forbidden' } };
     }
+    const id = decodeURIComponent(address.split('/').pop() ?? '');
     switch (question) {
       case 'GET version':
         return { status: 200, body: { version: this.version } };
       case 'GET user':
-        return {
-          status: 200,
-          body: { admin: false, kind: 'user', ...this.holder }
-        };
+        return { status: 200, body: { kind: 'user', ...this.holder } };
       case 'GET tokens':
         return { status: 200, body: { api_tokens: this.tokens } };
       case 'GET token':
-        return this._find(decodeURIComponent(address.split('/').pop() ?? ''));
+        return this._find(id);
       case 'POST tokens':
         return { status: 201, body: this._make(JSON.parse(String(body))) };
       case 'DELETE token':
-        return this._revoke(decodeURIComponent(address.split('/').pop() ?? ''));
+        return this._revoke(id);
     }
   }
 
   private _find(id: string): NonNullable<Reply> {
     const found = this.tokens.find(token => token.id === id);
-    return found
-      ? { status: 200, body: found }
-      : { status: 404, body: { status: 404, message: 'Not found' } };
+    return found ? { status: 200, body: found } : NOT_FOUND;
   }
 
   private _make(order: {
@@ -251,7 +249,7 @@ export class FakeHub {
   private _revoke(id: string): NonNullable<Reply> {
     const revoked = this.tokens.find(token => token.id === id);
     if (!revoked) {
-      return { status: 404, body: { status: 404, message: 'Not found' } };
+      return NOT_FOUND;
     }
     const { oauth_client: app } = revoked;
     this.tokens = this.tokens.filter(

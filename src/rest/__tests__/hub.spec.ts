@@ -8,17 +8,14 @@ import { failed } from '../failure';
 import type { HubResult, IHubConnection, INewToken } from '../hub';
 import {
   createToken,
-  fetchOwnToken,
   fetchToken,
   fetchUser,
   fetchVersion,
   listTokens,
   revokeToken
 } from '../hub';
-import type { IHubUser } from '../hubtoken';
-import { readToken } from '../hubtoken';
 import { TIMEOUT_SECONDS } from '../request';
-import { APP_ENTRY, BARE, ENTRY, READ_ENTRY } from './entries';
+import { ENTRY, READ_ENTRY } from './entries';
 import { FAULTS } from './faults';
 import { body, json, page, reset, TestServer } from './server';
 
@@ -32,14 +29,6 @@ const USER = {
   scopes: ['tokens!user=alice', 'read:tokens!user=alice'],
   token_id: 'a7',
   session_id: '5e55'
-};
-
-const ALICE: IHubUser = {
-  name: 'alice',
-  groups: ['staff'],
-  scopes: ['tokens!user=alice', 'read:tokens!user=alice'],
-  tokenId: 'a7',
-  sessionId: '5e55'
 };
 
 const MADE = { ...ENTRY, token: 'new-token-fedcba' };
@@ -374,14 +363,6 @@ describe.each([ASK, LIST, FETCH, MAKE])('$name', ({ url, make }) => {
   });
 });
 
-it('reads the owner of the token and its permissions', async () => {
-  server.on(ASK.url, json(200, USER));
-  expect(await fetchUser(connect())).toMatchObject({
-    done: true,
-    value: ALICE
-  });
-});
-
 describe('fetchVersion', () => {
   const HEADER = { 'X-JupyterHub-Version': '2.0.2' };
 
@@ -397,46 +378,6 @@ describe('fetchVersion', () => {
     expect(await fetchVersion(connect().hub)).toBe(version);
     expect(asked()).toEqual(['GET /hub/api/']);
     expect(server.seen[0].headers).not.toHaveProperty('authorization');
-  });
-});
-
-describe('fetchOwnToken', () => {
-  const ONE = '/hub/api/users/alice/tokens/a7';
-
-  function fetchOwn(changes: Partial<IHubUser> = {}) {
-    const user = { ...ALICE, ...changes };
-    return fetchOwnToken(connect(), user, `${server.url}user/alice/`);
-  }
-
-  it('finds it by its id', async () => {
-    server.on(ONE, json(200, APP_ENTRY));
-    expect(await fetchOwn()).toMatchObject({ id: 'a7' });
-    expect(asked()).toEqual([`GET ${ONE}`]);
-  });
-
-  it('finds it in the list before JupyterHub 5.0, which does not report the id', async () => {
-    const api_tokens = [
-      { ...APP_ENTRY, id: 'a6', session_id: 'b0b' },
-      APP_ENTRY
-    ];
-    server.on(LIST.url, json(200, { api_tokens }));
-    expect(await fetchOwn({ tokenId: null })).toEqual(readToken(APP_ENTRY));
-    expect(asked()).toEqual([LIST.url]);
-  });
-
-  it('sends nothing if the token may not list tokens', async () => {
-    expect(await fetchOwn({ scopes: BARE })).toBeNull();
-    expect(asked()).toEqual([]);
-  });
-
-  it.each([
-    ['a refusal', json(403, {})],
-    ['a failure', json(500, {})],
-    ['a cut', reset]
-  ])('returns nothing after %s', async (_, reply) => {
-    server.on(ONE, reply);
-    expect(await fetchOwn()).toBeNull();
-    expect(server.seen).toHaveLength(1);
   });
 });
 

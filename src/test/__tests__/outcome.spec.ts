@@ -7,32 +7,30 @@ import { omissionWords } from '../section';
 type Words = ReturnType<typeof outcomeWords>;
 
 /** The action of each outcome, on a hub and without one. */
-const ACTIONS: Readonly<
-  Record<ApiToken.Outcome, readonly [Words['action'], Words['action']]>
-> = {
-  ok: [null, null],
-  stale: ['reload', 'reload'],
-  expired: ['reload', 'reload'],
-  refused: ['reload', 'reload'],
-  'not-found': [null, null],
-  blocked: [null, null],
-  'not-running': ['home', 'home'],
-  'too-many': [null, null],
-  'server-error': [null, null],
-  'other-status': [null, null],
-  redirect: ['reload', 'reload'],
-  html: ['reload', 'reload'],
-  malformed: [null, null],
-  timeout: [null, null],
-  unreachable: [null, null],
-  outside: [null, null],
-  'no-token': [null, null],
-  cancelled: [null, null]
+const ACTIONS: Readonly<Record<ApiToken.Outcome, Words['action']>> = {
+  ok: null,
+  stale: 'reload',
+  expired: 'reload',
+  refused: 'reload',
+  'not-found': null,
+  blocked: null,
+  'not-running': 'home',
+  'too-many': null,
+  'server-error': null,
+  'other-status': null,
+  redirect: 'reload',
+  html: 'reload',
+  malformed: null,
+  timeout: null,
+  unreachable: null,
+  outside: null,
+  'no-token': null,
+  cancelled: null
 };
 
 const OUTCOMES = Object.entries(ACTIONS) as [
   ApiToken.Outcome,
-  (typeof ACTIONS)['ok']
+  Words['action']
 ][];
 
 interface ITest extends Partial<ApiToken.ICheck> {
@@ -69,11 +67,11 @@ function wordsFor(outcome: ApiToken.Outcome, test: ITest = {}): Words {
 }
 
 describe('outcomeWords', () => {
-  it.each(OUTCOMES)('of %s name a next step', (outcome, actions) => {
-    [true, false].forEach((onHub, index) => {
+  it.each(OUTCOMES)('of %s name a next step', (outcome, expected) => {
+    [true, false].forEach(onHub => {
       const { action, next, title } = wordsFor(outcome, { onHub });
       expect(title).not.toBe('');
-      expect(action).toBe(actions[index]);
+      expect(action).toBe(expected);
       if (!['ok', 'blocked', 'cancelled'].includes(outcome)) {
         expect(next).toMatch(action === 'reload' ? /reload/i : /./);
       }

@@ -32,14 +32,6 @@ describe.each([
   ['the Hub', '/hub/api/user', () => onHub(server)],
   ['a server without a hub', '/api/status', () => standalone(server)]
 ])('from the headers of %s', (_, url, connect) => {
-  it('reads by how much the clock is ahead', async () => {
-    const Date = new globalThis.Date(globalThis.Date.now() - 86_400_000);
-    server.on(url, json(200, USER, { Date: Date.toUTCString() }));
-    const { clockAheadSeconds } = await inspect(connect(), {});
-    expect(clockAheadSeconds).toBeGreaterThanOrEqual(-86_401);
-    expect(clockAheadSeconds).toBeLessThanOrEqual(-86_395);
-  });
-
   it('reads how long to wait', async () => {
     server.on(url, json(503, { message: 'Busy' }, { 'Retry-After': '30' }));
     expect((await inspect(connect(), {})).failure).toEqual({

@@ -1,7 +1,7 @@
 import { webcrypto } from 'crypto';
 import { inspect } from 'util';
 
-import type { IApiToken } from '../../tokens';
+import { FakeToken } from '../../snippets/__tests__/snippetspage';
 import type { ClearingOutcome, Copyable } from '../clearing';
 import { TokenCopier } from '../clearing';
 import { copyText } from '../clipboard';
@@ -20,7 +20,9 @@ let whenAsked: () => Promise<void>;
 
 let writes: number;
 
-let live: { seconds: number; value: string; serverUrl: string };
+let token: FakeToken;
+
+let seconds: number;
 
 let copier: TokenCopier;
 
@@ -57,20 +59,10 @@ beforeEach(() => {
     held = mayCopy ? text : held;
     return mayCopy;
   });
-  live = { seconds: 0, value: 'secret', serverUrl: 'https://lab.example/' };
-  const token: IApiToken = {
-    get value() {
-      return live.value;
-    },
-    get serverUrl() {
-      return live.serverUrl;
-    },
-    kind: 'server',
-    hub: null,
-    inspect: () => Promise.reject(new Error('A question.')),
-    check: () => Promise.reject(new Error('A question.'))
-  };
-  copier = new TokenCopier(token, () => live.seconds);
+  seconds = 0;
+  token = new FakeToken();
+  token.read = () => 'secret';
+  copier = new TokenCopier(token, () => seconds);
   ended = [];
   copier.clearingEnded.connect((_, outcome) => {
     ended.push(outcome);
@@ -105,7 +97,7 @@ describe('copy', () => {
     ]
   ])('copies a link to %s that signs in', async (serverUrl, value, link) => {
     await copier.copy('sign-in-link');
-    Object.assign(live, { serverUrl, value });
+    Object.assign(token, { serverUrl, read: () => value });
     expect(await copier.copy('sign-in-link')).toBe('copied');
     expect(held).toBe(link);
     expect(new URL(held).searchParams.get('token')).toBe(value);
@@ -114,7 +106,7 @@ describe('copy', () => {
   it.each<Copyable>(['token', 'sign-in-link'])(
     'copies nothing without a token: %s',
     async what => {
-      live.value = '';
+      token.takeAway();
       expect(await copier.copy(what)).toBe('no-token');
       expect(held).toBe('before');
     }
@@ -131,23 +123,21 @@ describe('copySecret', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('reports that the browser refused', async () => {
-    mayCopy = false;
-    live.seconds = 60;
-    expect(await copier.copySecret(TEXT)).toBe('refused');
-    expect(held).toBe('before');
-    expect(jest.getTimerCount()).toBe(0);
-  });
-
-  it('reports that the browser does not allow clearing', async () => {
-    mayLook = false;
-    live.seconds = 60;
-    expect(await copier.copySecret(TEXT)).toBe('copied-for-good');
+  it.each([
+    ['refused', false, true],
+    ['copied-for-good', true, false]
+  ])('reports that the browser does not allow it: %s', async (...browser) => {
+    const [outcome, isCopied, canClear] = browser;
+    mayCopy = isCopied;
+    mayLook = canClear;
+    seconds = 60;
+    expect(await copier.copySecret(TEXT)).toBe(outcome);
+    expect(held).toBe(isCopied ? TEXT : 'before');
     expect(jest.getTimerCount()).toBe(0);
   });
 
   it('clears the clipboard after the time in the settings', async () => {
-    live.seconds = 60;
+    seconds = 60;
     expect(await copier.copySecret(TEXT)).toBe('copied-to-clear');
     expect(inspect(copier, { depth: Infinity })).not.toContain('secret');
     jest.advanceTimersByTime(59_999);
@@ -160,7 +150,7 @@ describe('copySecret', () => {
   it.each(['a word', 'secret', `${TEXT} `])(
     'keeps what the user copied meanwhile: %j',
     async text => {
-      live.seconds = 60;
+      seconds = 60;
       await copier.copySecret(TEXT);
       held = text;
       await pass(60);
@@ -170,7 +160,7 @@ describe('copySecret', () => {
   );
 
   it('starts the time again for a later copy', async () => {
-    live.seconds = 60;
+    seconds = 60;
     await copier.copy('token');
     jest.advanceTimersByTime(30_000);
     await copier.copySecret(TEXT);
@@ -183,15 +173,15 @@ describe('copySecret', () => {
   });
 
   it('cancels the clearing when a later copy needs none', async () => {
-    live.seconds = 60;
+    seconds = 60;
     await copier.copySecret(TEXT);
-    live.seconds = 0;
+    seconds = 0;
     await copier.copySecret('a newer text');
     expect(jest.getTimerCount()).toBe(0);
   });
 
   it('clears a text whose line ends the system changed', async () => {
-    live.seconds = 60;
+    seconds = 60;
     await copier.copySecret('one\ntwo\n');
     held = 'one\r\ntwo\r\n';
     await pass(60);
@@ -199,7 +189,7 @@ describe('copySecret', () => {
   });
 
   it('clears the newer of two texts that are copied in quick succession', async () => {
-    live.seconds = 60;
+    seconds = 60;
     // The hash of the first one is ready last.
     let goOn: () => void = () => undefined;
     const until = new Promise<void>(resolve => (goOn = resolve));
@@ -220,7 +210,7 @@ describe('copySecret', () => {
   });
 
   it('starts the time again if the same text is copied while the browser asks the user', async () => {
-    live.seconds = 60;
+    seconds = 60;
     await copier.copySecret(TEXT);
     let answer: () => void = () => undefined;
     whenAsked = () => new Promise<void>(resolve => (answer = resolve));
@@ -235,13 +225,13 @@ describe('copySecret', () => {
 });
 
 describe('applySettings', () => {
-  function change(seconds: number): void {
-    live.seconds = seconds;
+  function change(to: number): void {
+    seconds = to;
     copier.applySettings();
   }
 
   it('changes when an earlier copy is cleared', async () => {
-    live.seconds = 3600;
+    seconds = 3600;
     await copier.copy('token');
     change(60);
     expect(jest.getTimerCount()).toBe(1);
@@ -251,7 +241,7 @@ describe('applySettings', () => {
   });
 
   it('cancels the clearing when the setting is 0', async () => {
-    live.seconds = 60;
+    seconds = 60;
     await copier.copy('token');
     change(0);
     expect(ended).toEqual(['turned-off']);
@@ -263,7 +253,7 @@ describe('applySettings', () => {
   });
 
   it('does not start the time again when another setting changed', async () => {
-    live.seconds = 60;
+    seconds = 60;
     await copier.copy('token');
     jest.advanceTimersByTime(30_000);
     copier.applySettings();

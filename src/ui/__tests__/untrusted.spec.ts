@@ -1,5 +1,3 @@
-import * as fc from 'fast-check';
-
 import {
   nameInWords,
   partsOf,
@@ -107,28 +105,6 @@ describe('blank lines', () => {
   ])('are marked where there are more than two in a row: %j', (text, signs) => {
     const shown = partsOf(text).flatMap(({ sign }) => sign ?? []);
     expect(shown).toEqual(signs);
-  });
-
-  it('stay in the text, as everything else does', () => {
-    const pieces = fc.constantFrom(
-      '\n',
-      '\r\n',
-      '\r',
-      ' ',
-      '\t',
-      'a',
-      '\u200b'
-    );
-    fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 30 }), pieces => {
-        const text = pieces.join('');
-        expect(
-          partsOf(text)
-            .map(part => part.text)
-            .join('')
-        ).toBe(text);
-      })
-    );
   });
 });
 
