@@ -1,8 +1,6 @@
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
 
-import * as fc from 'fast-check';
-
 import type { IHubToken } from '../../rest/hubtoken';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import type { Access } from '../access';
@@ -49,27 +47,6 @@ describe('the scopes of a new token', () => {
       );
     }
   );
-
-  it('always name a user or server, and allow nothing beyond servers', () => {
-    const hubs = fc.record({
-      serverUser: fc.string(),
-      serverName: fc.string()
-    });
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...ACCESSES),
-        fc.string(),
-        hubs,
-        (access, user, hub) => {
-          const scopes = scopesOf(access, user, hub);
-          expect(scopes).not.toHaveLength(0);
-          for (const scope of scopes) {
-            expect(scope).toMatch(/^(access:)?servers!(user|server)=/);
-          }
-        }
-      )
-    );
-  });
 });
 
 describe('the choices of lifetime', () => {

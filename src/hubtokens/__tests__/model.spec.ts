@@ -575,18 +575,4 @@ describe('when the panel is closed', () => {
     expect(page.tokens.revocation).toBeNull();
     expect(page.tokensChanged).not.toHaveBeenCalled();
   });
-
-  it('sends no requests', async () => {
-    await page.open();
-    const token = page.listed('a1');
-    page.tokens.dispose();
-    const asked = page.hub.seen.length;
-    page.panel.set({ facts: { state: 'unknown' } });
-    await page.tokens.load();
-    await page.tokens.revoke(token);
-    page.tokensChanged.mockClear();
-    page.tokens.search = 'a';
-    expect(page.hub.seen).toHaveLength(asked);
-    expect(page.tokensChanged).not.toHaveBeenCalled();
-  });
 });

@@ -40,6 +40,10 @@ function response(
 
 const HUBS: readonly Hub[] = ['knows', 'rejects', 'silent', undefined];
 
+function outcomeOf(answer: Result, hub: Hub, onHub = true): ApiToken.Outcome {
+  return judge({ answer, look: 'none', hub, onHub }).outcome;
+}
+
 describe('judge', () => {
   type Outcomes = readonly [
     knows: ApiToken.Outcome,
@@ -47,12 +51,7 @@ describe('judge', () => {
     silent: ApiToken.Outcome,
     notAsked: ApiToken.Outcome
   ];
-  const all = (outcome: ApiToken.Outcome): Outcomes => [
-    outcome,
-    outcome,
-    outcome,
-    outcome
-  ];
+  const all = (of: ApiToken.Outcome): Outcomes => [of, of, of, of];
 
   it.each<[keyof typeof RESPONDERS, number[], Outcomes]>([
     ['hub', [200, 201, 204, 299], ['ok', 'stale', 'ok', 'ok']],
@@ -76,9 +75,7 @@ describe('judge', () => {
   ])('on a hub, reads what the %s says with %j', (by, statuses, outcomes) => {
     for (const status of statuses) {
       const answer = response(by, status);
-      expect(
-        HUBS.map(hub => judge({ answer, look: 'none', hub, onHub: true }))
-      ).toMatchObject(outcomes.map(outcome => ({ outcome })));
+      expect(HUBS.map(hub => outcomeOf(answer, hub))).toEqual(outcomes);
     }
   });
 
@@ -95,14 +92,7 @@ describe('judge', () => {
     ['gateway', 502, 'server-error'],
     ['basic', 401, 'blocked']
   ])('without a hub, reads what the %s says with %d', (by, status, outcome) => {
-    expect(
-      judge({
-        answer: response(by, status),
-        look: 'none',
-        hub: undefined,
-        onHub: false
-      }).outcome
-    ).toBe(outcome);
+    expect(outcomeOf(response(by, status), undefined, false)).toBe(outcome);
   });
 
   it.each<[Body, ApiToken.Outcome]>([
@@ -116,12 +106,7 @@ describe('judge', () => {
     'reads the body %j of a 200, and of no other status',
     (content, outcome) => {
       const read = (status: number) =>
-        judge({
-          answer: response('hub', status, content),
-          look: 'none',
-          hub: 'knows',
-          onHub: true
-        }).outcome;
+        outcomeOf(response('hub', status, content), 'knows');
       expect([read(200), read(404)]).toEqual([outcome, 'not-found']);
     }
   );
@@ -144,13 +129,7 @@ describe('judge', () => {
     ['gateway’s 401', response('gateway', 401), 'alone', 'blocked', 'path'],
     ['gateway’s 404', response('gateway', 404), 'none', 'blocked', 'unknown'],
     ['gateway’s 404', response('gateway', 404), 'alone', 'not-found', null],
-    [
-      'proxy’s 502',
-      response('gateway', 502),
-      'none',
-      'server-error',
-      'unknown'
-    ],
+    ['502', response('gateway', 502), 'none', 'server-error', 'unknown'],
     ['Basic 401', response('basic', 401), 'none', 'blocked', 'basic'],
     ['Basic 401', response('basic', 401), 'page', 'blocked', 'basic'],
     ['Jupyter’s 403', response('hub', 403), 'none', 'refused', null],

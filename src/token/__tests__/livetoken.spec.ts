@@ -213,15 +213,4 @@ describe.each(DEAF)('where fetch returns %s that never ends', (_, deaf) => {
     expect((await facts).failure?.kind).toBe('timeout');
     expect((await test).outcome).toBe('timeout');
   });
-
-  it('each request ends when it is aborted', async () => {
-    const { live } = create('secret', ON_HUB, deaf as Fetch);
-    const abort = new AbortController();
-    const facts = live.inspect(abort);
-    const test = live.check('/api/sessions', abort);
-    await untilTimers(3);
-    abort.abort();
-    expect((await facts).failure).toBeUndefined();
-    expect((await test).outcome).toBe('cancelled');
-  });
 });

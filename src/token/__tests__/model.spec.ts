@@ -89,18 +89,6 @@ it('sends nothing by itself', () => {
   expect(token.checks).toHaveLength(0);
 });
 
-it('masks a revealed token after the time in the settings', () => {
-  model.reveal();
-  expect(model.isRevealed).toBe(true);
-  set({ maskAfterSeconds: 10 });
-  jest.advanceTimersByTime(9_999);
-  expect(model.isRevealed).toBe(true);
-  changed.mockClear();
-  jest.advanceTimersByTime(1);
-  expect(model.isRevealed).toBe(false);
-  expect(changed).toHaveBeenCalled();
-});
-
 it('has the path of the settings unless the user typed another', () => {
   expect(model.path).toBe('/api/sessions');
   model.path = '/api/me';

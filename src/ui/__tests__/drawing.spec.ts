@@ -95,14 +95,6 @@ describe('an element that stays is neither recreated nor moved', () => {
   });
 });
 
-it('an element with another tag replaces the old one', () => {
-  draw(h.p('Why not'));
-  const [old] = host.children;
-  draw(h.form('Form'));
-  expect(host.children).toHaveLength(1);
-  expect(host.children[0]).not.toBe(old);
-});
-
 it('leaves an unchanged text alone', () => {
   draw(h.p('Testing …'));
   const [text] = host.children[0].childNodes;
