@@ -136,32 +136,28 @@ async function grow(
     await devtools.send('HeapProfiler.collectGarbage');
     nodes[size] = [(await devtools.send('Memory.getDOMCounters')).nodes];
   }
-  return [
-    {
-      what: `${what}: from the end of the answer to the painted rows`,
-      unit: 'ms',
-      series: times,
-      reach: '100 ms or less'
-    },
-    {
-      what: `${what}: the longest task of the main thread, 0 for 50 ms or less`,
-      unit: 'ms',
-      series: tasks,
-      reach: 'none over 50 ms'
-    },
-    {
-      what: `${what}: rows that are drawn`,
-      unit: 'rows',
-      series: rows,
-      reach: 'bounded'
-    },
-    {
-      what: `${what}: what the document holds`,
-      unit: 'nodes',
-      series: nodes,
-      reach: 'bounded'
-    }
-  ];
+  const measured = [
+    [
+      'from the end of the answer to the painted rows',
+      'ms',
+      times,
+      '100 ms or less'
+    ],
+    [
+      'the longest task of the main thread, 0 for 50 ms or less',
+      'ms',
+      tasks,
+      'none over 50 ms'
+    ],
+    ['rows that are drawn', 'rows', rows, 'bounded'],
+    ['what the document holds', 'nodes', nodes, 'bounded']
+  ] as const;
+  return measured.map(([of, unit, series, reach]) => ({
+    what: `${what}: ${of}`,
+    unit,
+    series,
+    reach
+  }));
 }
 
 /**

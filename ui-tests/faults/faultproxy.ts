@@ -31,7 +31,7 @@ export interface IAnswerFault {
 }
 
 /** The requests that have a fault. */
-export interface IFaultyRequests {
+interface IFaultyRequests {
   /** A pattern of the path with the query. */
   readonly path: RegExp;
 
@@ -40,7 +40,7 @@ export interface IFaultyRequests {
 }
 
 /** A request that the proxy received. */
-export interface ISeenRequest {
+interface ISeenRequest {
   readonly method: string;
   readonly path: string;
 }
@@ -68,9 +68,7 @@ export class FaultProxy {
     return proxy;
   }
 
-  private constructor(target: URL) {
-    this._target = target;
-  }
+  private constructor(private readonly _target: URL) {}
 
   /** The host's URL through the proxy. */
   get url(): string {
@@ -139,7 +137,6 @@ export class FaultProxy {
     return found?.fault ?? null;
   }
 
-  private readonly _target: URL;
   private readonly _faults: (IFaultyRequests & { fault: Fault })[] = [];
   private readonly _passages = new Set<Passage>();
   private readonly _server: Server = createServer(client =>
@@ -150,22 +147,19 @@ export class FaultProxy {
 /** A browser's connection, and its connection to the host. */
 class Passage {
   /**
-   * @param reachHost - Opens a connection to the host.
-   * @param faultOf - Returns the fault of a request.
+   * @param _reachHost - Opens a connection to the host.
+   * @param _faultOf - Returns the fault of a request.
    */
   constructor(
-    client: Socket,
-    reachHost: () => Socket,
-    faultOf: (request: ISeenRequest) => Fault | null
+    private readonly _client: Socket,
+    private readonly _reachHost: () => Socket,
+    private readonly _faultOf: (request: ISeenRequest) => Fault | null
   ) {
-    this._client = client;
-    this._reachHost = reachHost;
-    this._faultOf = faultOf;
-    client.on('data', data => this._onRequest(data));
-    client.on('end', () => this._host.end());
+    _client.on('data', data => this._onRequest(data));
+    _client.on('end', () => this._host.end());
     // When one side closes, the other does too. The reason does not matter.
-    client.on('error', () => this.end());
-    client.once('close', () => {
+    _client.on('error', () => this.end());
+    _client.once('close', () => {
       clearInterval(this._timer);
       this._host.destroy();
     });
@@ -280,9 +274,6 @@ class Passage {
     }, 1000);
   }
 
-  private readonly _client: Socket;
-  private readonly _reachHost: () => Socket;
-  private readonly _faultOf: (request: ISeenRequest) => Fault | null;
   private readonly _held: Buffer[] = [];
   private readonly _dripping: number[] = [];
   private _host: Socket;

@@ -10,7 +10,7 @@ import type { Fault, IAnswerFault } from './faultproxy';
  * - `refused`: 401 or 403
  * - `status`: another status
  */
-export type FaultKind =
+type FaultKind =
   'unreachable' | 'timeout' | 'html' | 'malformed' | 'refused' | 'status';
 
 /** A fault between the browser and the host. */
@@ -22,81 +22,44 @@ export interface INamedFault {
 
 /** Faults that are noticed at once. Jest tests every status. */
 export const QUICK_FAULTS: readonly INamedFault[] = [
-  {
-    name: 'no connection',
-    kind: 'unreachable',
-    fault: { kind: 'refuse' }
-  },
-  {
-    name: 'a reset before the answer',
-    kind: 'unreachable',
-    fault: { kind: 'reset', at: 'start' }
-  },
-  {
-    name: 'a reset in the middle of the answer',
-    kind: 'unreachable',
-    fault: { kind: 'reset', at: 'middle' }
-  },
-  {
-    name: 'a web page',
-    kind: 'html',
-    fault: page(200)
-  },
-  {
-    name: 'a redirect to elsewhere',
-    kind: 'html',
-    fault: redirect(302, '/elsewhere')
-  },
-  {
-    name: 'a redirect in a loop',
-    kind: 'html',
-    // A redirect to the same URL.
-    fault: redirect(301, '')
-  },
-  {
-    name: 'half a JSON',
-    kind: 'malformed',
-    fault: json(200, '[{"id": "1", "pa')
-  },
-  {
-    name: '401',
-    kind: 'refused',
-    fault: ofJupyter(401, 'Unauthorized')
-  },
-  {
-    name: '403',
-    kind: 'refused',
-    fault: ofJupyter(403, 'Forbidden')
-  },
-  ...[404, 503].map(status => ({
-    name: String(status),
-    kind: 'status' as const,
-    fault: ofJupyter(status, `Fault ${status}`)
-  })),
-  {
-    name: '429 with Retry-After',
-    kind: 'status',
-    fault: {
-      ...json(429, '{"message": "Fault 429"}'),
-      headers: { 'Content-Type': 'application/json', 'Retry-After': '7' }
-    }
-  },
-  {
-    name: '204',
-    kind: 'status',
-    fault: {
-      kind: 'answer',
-      status: 204,
-      headers: { 'X-JupyterHub-Version': '6.1.1' }
-    }
-  }
+  named('no connection', 'unreachable', { kind: 'refuse' }),
+  named('a reset before the answer', 'unreachable', {
+    kind: 'reset',
+    at: 'start'
+  }),
+  named('a reset in the middle of the answer', 'unreachable', {
+    kind: 'reset',
+    at: 'middle'
+  }),
+  named('a web page', 'html', page(200)),
+  named('a redirect to elsewhere', 'html', redirect(302, '/elsewhere')),
+  // A redirect to the same URL.
+  named('a redirect in a loop', 'html', redirect(301, '')),
+  named('half a JSON', 'malformed', json(200, '[{"id": "1", "pa')),
+  named('401', 'refused', ofJupyter(401, 'Unauthorized')),
+  named('403', 'refused', ofJupyter(403, 'Forbidden')),
+  named('404', 'status', ofJupyter(404, 'Fault 404')),
+  named('503', 'status', ofJupyter(503, 'Fault 503')),
+  named('429 with Retry-After', 'status', {
+    ...json(429, '{"message": "Fault 429"}'),
+    headers: { 'Content-Type': 'application/json', 'Retry-After': '7' }
+  }),
+  named('204', 'status', {
+    kind: 'answer',
+    status: 204,
+    headers: { 'X-JupyterHub-Version': '6.1.1' }
+  })
 ];
 
 /** Faults that last as long as the panel waits. */
 export const SLOW_FAULTS: readonly INamedFault[] = [
-  { name: 'silence', kind: 'timeout', fault: { kind: 'silence' } },
-  { name: 'a byte a second', kind: 'timeout', fault: { kind: 'trickle' } }
+  named('silence', 'timeout', { kind: 'silence' }),
+  named('a byte a second', 'timeout', { kind: 'trickle' })
 ];
+
+function named(name: string, kind: FaultKind, fault: Fault): INamedFault {
+  return { name, kind, fault };
+}
 
 /** The status of a fault, `''` without a response. */
 export function statusOf({ fault }: INamedFault): string {
@@ -129,22 +92,15 @@ function ofJupyter(status: number, message: string): IAnswerFault {
 
 /** A response with JSON. */
 export function json(status: number, body: string): IAnswerFault {
-  return {
-    kind: 'answer',
-    status,
-    headers: { 'Content-Type': 'application/json' },
-    body
-  };
+  const headers = { 'Content-Type': 'application/json' };
+  return { kind: 'answer', status, headers, body };
 }
 
 /** A response with a web page. */
 export function page(status: number): IAnswerFault {
-  return {
-    kind: 'answer',
-    status,
-    headers: { 'Content-Type': 'text/html' },
-    body: '<!DOCTYPE html><p>Sign in'
-  };
+  const headers = { 'Content-Type': 'text/html' };
+  const body = '<!DOCTYPE html><p>Sign in';
+  return { kind: 'answer', status, headers, body };
 }
 
 /**

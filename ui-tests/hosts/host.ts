@@ -66,16 +66,10 @@ export class Host {
   }
 
   private constructor(
-    supervisor: ChildProcess,
-    lines: AsyncIterator<string>,
-    description: IHostDescription
-  ) {
-    this._supervisor = supervisor;
-    this._lines = lines;
-    this.about = description;
-  }
-
-  readonly about: IHostDescription;
+    private readonly _supervisor: ChildProcess,
+    private readonly _lines: AsyncIterator<string>,
+    readonly about: IHostDescription
+  ) {}
 
   /** The same host at another URL, such as that of a proxy. */
   at(url: string): Host {
@@ -170,22 +164,13 @@ export class Host {
     data?: object
   ): Promise<{ status: number; body: string }> {
     const { certificate } = this.about;
+    const type = 'Content-Type: application/json';
     const { stdout } = await promisify(execFile)('curl', [
       '--silent',
-      '--request',
-      method,
-      ...(data
-        ? [
-            '--header',
-            'Content-Type: application/json',
-            '--data',
-            JSON.stringify(data)
-          ]
-        : []),
-      '--header',
-      `Authorization: token ${token}`,
-      '--write-out',
-      '\n%{http_code}',
+      ...['--request', method],
+      ...(data ? ['--header', type, '--data', JSON.stringify(data)] : []),
+      ...['--header', `Authorization: token ${token}`],
+      ...['--write-out', '\n%{http_code}'],
       ...(certificate ? ['--cacert', certificate] : []),
       url
     ]);
@@ -210,7 +195,4 @@ export class Host {
     }
     return JSON.parse(value);
   }
-
-  private readonly _supervisor: ChildProcess;
-  private readonly _lines: AsyncIterator<string>;
 }

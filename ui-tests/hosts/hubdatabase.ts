@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { Host } from './host';
 
 /** A token in the Hub's database. */
-export interface IKeptToken {
+interface IKeptToken {
   /** The owner's name. */
   readonly user: string;
 
@@ -28,24 +28,19 @@ rows = sqlite3.connect(f"file:{file}?mode=ro", uri=True).execute(
     " FROM api_tokens JOIN users ON users.id = user_id WHERE note = ?",
     [note],
 )
-print(
-    json.dumps(
-        [
-            {
-                "user": user,
-                "note": note,
-                "scopes": sorted(json.loads(scopes)),
-                "seconds": end
-                and round(
-                    (
-                        datetime.fromisoformat(end) - datetime.fromisoformat(start)
-                    ).total_seconds()
-                ),
-            }
-            for user, note, scopes, start, end in rows
-        ]
-    )
-)
+def seconds(start, end):
+    return (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds()
+
+tokens = [
+    {
+        "user": user,
+        "note": note,
+        "scopes": sorted(json.loads(scopes)),
+        "seconds": end and round(seconds(start, end)),
+    }
+    for user, note, scopes, start, end in rows
+]
+print(json.dumps(tokens))
 `;
 
 /** Read the tokens with a note from the Hub's database. */

@@ -36,20 +36,11 @@ export class RecordedBrowser {
   }
 
   private constructor(
-    host: Host,
-    context: BrowserContext,
-    wire: Wire,
-    calls: Calls
-  ) {
-    this.host = host;
-    this.context = context;
-    this.wire = wire;
-    this._calls = calls;
-  }
-
-  readonly host: Host;
-  readonly context: BrowserContext;
-  readonly wire: Wire;
+    readonly host: Host,
+    readonly context: BrowserContext,
+    readonly wire: Wire,
+    private readonly _calls: Calls
+  ) {}
 
   /** Open JupyterLab with a new layout. */
   async open(jupyter: JupyterPage): Promise<void> {
@@ -119,7 +110,6 @@ export class RecordedBrowser {
     await this.wire.stop();
   }
 
-  private readonly _calls: Calls;
   private readonly _needed = new Set<IAllowance>();
   private _serverUrl = '';
 }

@@ -83,9 +83,7 @@ export class Announcements {
     return new Announcements(page);
   }
 
-  private constructor(page: Page) {
-    this._page = page;
-  }
+  private constructor(private readonly _page: Page) {}
 
   /** The texts that were spoken since the last call. */
   async spoken(): Promise<string[]> {
@@ -100,6 +98,4 @@ export class Announcements {
       Reflect.get(window, 'announcements').lost.slice()
     );
   }
-
-  private readonly _page: Page;
 }

@@ -17,10 +17,12 @@ export interface ISession {
 
 /** JupyterLab in a browser, as a user uses it. */
 export class JupyterPage {
-  constructor(page: Page, host: Host, user = '') {
-    this.page = page;
-    this.host = host;
-    this.user = user;
+  /** @param user - The user's name, `''` without a hub. */
+  constructor(
+    readonly page: Page,
+    readonly host: Host,
+    readonly user = ''
+  ) {
     this.panel = page.getByRole('region', { name: 'API Token', exact: true });
     this.token = this.panel.getByLabel('API token', { exact: true });
     this.result = this.panel.getByRole('status');
@@ -34,12 +36,6 @@ export class JupyterPage {
       }
     });
   }
-
-  readonly page: Page;
-  readonly host: Host;
-
-  /** The user's name, `''` without a hub. */
-  readonly user: string;
 
   readonly panel: Locator;
 

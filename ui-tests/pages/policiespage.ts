@@ -40,14 +40,10 @@ export class PoliciesPage {
   }
 
   private constructor(
-    blocks: readonly IBlock[],
-    prefix: string,
-    folder: string
-  ) {
-    this._blocks = blocks;
-    this._prefix = prefix;
-    this._folder = folder;
-  }
+    private readonly _blocks: readonly IBlock[],
+    private readonly _prefix: string,
+    private readonly _folder: string
+  ) {}
 
   /** The lines of a recipe for `jupyterhub_config.py`. */
   hubConfiguration(heading: string): string {
@@ -102,8 +98,5 @@ export class PoliciesPage {
       .replace(/^\/srv/, this._folder);
   }
 
-  private readonly _blocks: readonly IBlock[];
-  private readonly _prefix: string;
-  private readonly _folder: string;
   private readonly _before = new Map<string, string | null>();
 }

@@ -16,12 +16,12 @@ test.use({ viewport: { width: 1120, height: 630 } });
 /** Records the screen with the mouse pointer, which screenshots do not show. */
 class Recorder {
   /**
-   * @param secret - The text that no frame may show.
+   * @param _secret - The text that no frame may show.
    */
-  constructor(page: Page, secret: () => string) {
-    this._page = page;
-    this._secret = secret;
-  }
+  constructor(
+    private readonly _page: Page,
+    private readonly _secret: () => string
+  ) {}
 
   /**
    * Take a frame.
@@ -69,8 +69,6 @@ class Recorder {
     await writeFile(path.join(FRAMES, 'frames.json'), list);
   }
 
-  private readonly _page: Page;
-  private readonly _secret: () => string;
   private readonly _frames: { file: string; milliseconds: number }[] = [];
   private _pointer = { x: 480, y: 330 };
 }

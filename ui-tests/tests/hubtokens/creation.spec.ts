@@ -59,13 +59,9 @@ test(
       await tokens.updateList();
       await expect(row).toContainText('Last used ');
       await expect(row).not.toContainText('Never used');
+      const scopes = [`access:servers!server=${user}/`];
       expect(await keptTokens(host, note)).toEqual([
-        {
-          user,
-          note,
-          scopes: [`access:servers!server=${user}/`],
-          seconds: 30 * DAY
-        }
+        { user, note, scopes, seconds: 30 * DAY }
       ]);
     });
 
@@ -154,13 +150,9 @@ test(
         await expect(tokens.form).not.toContainText(
           'The Hub does not allow such'
         );
+        const scopes = [`access:servers!user=${user}`];
         expect(await keptTokens(host, note)).toEqual([
-          {
-            user,
-            note,
-            scopes: [`access:servers!user=${user}`],
-            seconds: 90 * DAY
-          }
+          { user, note, scopes, seconds: 90 * DAY }
         ]);
       });
     }

@@ -36,13 +36,9 @@ test(
     ] as const) {
       expect(await page.statusWith(value)).toBe(status);
     }
+    const scopes = [`access:servers!server=${user}/gpu`];
     expect(await keptTokens(host, note)).toEqual([
-      {
-        user,
-        note,
-        scopes: [`access:servers!server=${user}/gpu`],
-        seconds: 30 * DAY
-      }
+      { user, note, scopes, seconds: 30 * DAY }
     ]);
   }
 );
