@@ -102,18 +102,12 @@ export class Programs {
     return new Programs(directory, variables, whyNoR);
   }
 
+  /** @param whyNoR - Why this machine can't run R with httr2, `''` if it can. */
   private constructor(
-    directory: string,
-    variables: Record<string, string>,
-    whyNoR: string
-  ) {
-    this._directory = directory;
-    this._variables = variables;
-    this.whyNoR = whyNoR;
-  }
-
-  /** Why R with httr2 can't be installed on this machine, `''` if it is. */
-  readonly whyNoR: string;
+    private readonly _directory: string,
+    private readonly _variables: Record<string, string>,
+    readonly whyNoR: string
+  ) {}
 
   /**
    * Save a snippet to a file, and run it with each of its programs.
@@ -175,7 +169,5 @@ export class Programs {
     });
   }
 
-  private readonly _directory: string;
-  private readonly _variables: Record<string, string>;
   private _count = 0;
 }

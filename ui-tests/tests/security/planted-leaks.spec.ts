@@ -199,73 +199,49 @@ const IN_PAGE: readonly ILeak<Page>[] = [
 
 /** Leaks on the server, which did not come from this browser. */
 const ON_SERVER: readonly ILeak<JupyterPage>[] = [
-  {
-    name: 'a workspace',
-    found: ['workspace'],
-    plant: (jupyter, secret) =>
-      jupyter.request('lab/api/workspaces/planted', 'PUT', {
-        data: { note: secret },
-        metadata: { id: 'planted' }
-      })
-  },
-  {
-    name: 'the settings',
-    found: ['settings'],
-    plant: (jupyter, secret) =>
-      jupyter.request('lab/api/settings/jupyterlab-api-token:panel', 'PUT', {
-        raw: `{ // ${secret}\n }`
-      })
-  },
-  {
-    name: 'a notebook',
-    found: ['notebook'],
-    plant: async (jupyter, secret) => {
-      // The first content is also the first checkpoint.
-      await saveNotebook(jupyter, 'planted.ipynb', '');
-      await saveNotebook(jupyter, 'planted.ipynb', secret);
-    }
-  },
-  {
-    name: 'a checkpoint',
-    found: ['checkpoint'],
-    plant: async (jupyter, secret) => {
-      const name = 'checkpoint.ipynb';
-      await saveNotebook(jupyter, name, secret);
-      await jupyter.request(`api/contents/${name}/checkpoints`, 'POST');
-      await saveNotebook(jupyter, name, '');
-    }
-  },
-  {
-    name: 'another file, beside those that hold the server’s token',
-    found: ['file'],
-    plant: ({ host, user }, secret) => {
-      const home = host.homeOf(user);
-      const runtime = `${home}/.local/share/jupyter/runtime`;
+  onServer('a workspace', 'workspace', (jupyter, secret) =>
+    jupyter.request('lab/api/workspaces/planted', 'PUT', {
+      data: { note: secret },
+      metadata: { id: 'planted' }
+    })
+  ),
+  onServer('the settings', 'settings', (jupyter, secret) =>
+    jupyter.request('lab/api/settings/jupyterlab-api-token:panel', 'PUT', {
+      raw: `{ // ${secret}\n }`
+    })
+  ),
+  onServer('a notebook', 'notebook', async (jupyter, secret) => {
+    // The first content is also the first checkpoint.
+    await saveNotebook(jupyter, 'planted.ipynb', '');
+    await saveNotebook(jupyter, 'planted.ipynb', secret);
+  }),
+  onServer('a checkpoint', 'checkpoint', async (jupyter, secret) => {
+    const name = 'checkpoint.ipynb';
+    await saveNotebook(jupyter, name, secret);
+    await jupyter.request(`api/contents/${name}/checkpoints`, 'POST');
+    await saveNotebook(jupyter, name, '');
+  }),
+  onServer(
+    'another file, beside those that hold the server’s token',
+    'file',
+    ({ host, user }, secret) => {
+      const runtime = `${host.homeOf(user)}/.local/share/jupyter/runtime`;
       return writeFile(`${runtime}/jpserver-1.txt`, secret);
     }
-  },
-  {
-    name: 'the server’s log',
-    found: ['log'],
-    plant: (jupyter, secret) =>
-      jupyter.request(`api/contents/${encodeURIComponent(secret)}`)
-  }
+  ),
+  onServer('the server’s log', 'log', (jupyter, secret) =>
+    jupyter.request(`api/contents/${encodeURIComponent(secret)}`)
+  )
 ];
 
 /** Leaks in the logs of a hub. */
 const ON_HUB: readonly ILeak<JupyterPage>[] = [
-  {
-    name: 'the Hub’s log',
-    found: ['log'],
-    plant: ({ host }, secret) =>
-      fetch(`${host.about.url}hub/${encodeURIComponent(secret)}`)
-  },
-  {
-    name: 'the proxy’s log',
-    found: ['log'],
-    plant: ({ host }, secret) =>
-      appendFile(`${host.about.directory}/proxy.log`, secret)
-  }
+  onServer('the Hub’s log', 'log', ({ host }, secret) =>
+    fetch(`${host.about.url}hub/${encodeURIComponent(secret)}`)
+  ),
+  onServer('the proxy’s log', 'log', ({ host }, secret) =>
+    appendFile(`${host.about.directory}/proxy.log`, secret)
+  )
 ];
 
 /** The forms of a secret, created by the browser's own functions. */
@@ -419,6 +395,14 @@ function inPage(
     found: [found].flat() as Place[],
     plant: (page, secret) => page.evaluate(plant, secret)
   };
+}
+
+function onServer(
+  name: string,
+  found: Place,
+  plant: ILeak<JupyterPage>['plant']
+): ILeak<JupyterPage> {
+  return { name, found: [found], plant };
 }
 
 function saveNotebook(
