@@ -7,7 +7,7 @@ import {
   withoutToken
 } from '../body';
 import { send } from '../request';
-import { json, TestServer } from './server';
+import { json, useTestServer } from './server';
 
 const JSON_TYPE = 'application/json';
 
@@ -203,14 +203,14 @@ describe('a token that JSON writes with escapes', () => {
   });
 });
 
+const server = useTestServer();
+
 it('a response that echoes the request does not contain the token', async () => {
-  const server = await TestServer.start();
   server.on('/api', json(200, { Authorization: 'token 0123456789' }));
   const answer = await send(`${server.url}api`, {
     token: '0123456789',
     fetch: globalThis.fetch
   });
-  await server.stop();
   expect(answer).toMatchObject({
     body: { type: 'json', value: { Authorization: `token ${MASK}` } }
   });

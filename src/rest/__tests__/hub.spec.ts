@@ -17,7 +17,7 @@ import {
 import { TIMEOUT_SECONDS } from '../request';
 import { ENTRY, READ_ENTRY } from './entries';
 import { FAULTS } from './faults';
-import { body, json, page, reset, TestServer } from './server';
+import { body, json, page, reset, useTestServer } from './server';
 
 /** The page's token, in a form that is found wherever it turns up. */
 const TOKEN = 'page-token-0123456789abcdef';
@@ -97,14 +97,9 @@ const POLICY = {
     "frame-ancestors 'self'; report-uri /hub/security/csp-report"
 };
 
-let server: TestServer;
+const server = useTestServer();
 
-beforeAll(async () => {
-  server = await TestServer.start();
-});
-afterAll(() => server.stop());
 beforeEach(() => {
-  server.reset();
   server.headers = POLICY;
   server.on(FETCH.url, json(200, ENTRY));
 });

@@ -1,15 +1,10 @@
 import type { IRequestOptions } from '../request';
 import { readClockAhead, readRetryAfter, send } from '../request';
-import { body, json, page, TestServer } from './server';
+import { body, json, page, useTestServer } from './server';
 
-let server: TestServer;
+const server = useTestServer();
 
-beforeAll(async () => {
-  server = await TestServer.start();
-});
-afterAll(() => server.stop());
 beforeEach(() => {
-  server.reset();
   server.on('/api', json(200, {}));
 });
 

@@ -12,18 +12,13 @@ export interface ISeenRequest {
 /**
  * A real HTTP server, on a port of 127.0.0.1 that the system chooses. It
  * plays the Jupyter server and the Hub, on one origin as behind a hub's proxy.
+ * Without a reply it says what Jupyter Server says of a path that is not there.
  */
 export class TestServer {
-  /**
-   * Start a server. What has no reply yet gets what Jupyter Server says of a
-   * path that is not there.
-   */
-  static async start(): Promise<TestServer> {
-    const server = new TestServer();
-    await new Promise<void>(resolve =>
-      server._server.listen(0, '127.0.0.1', resolve)
+  start(): Promise<void> {
+    return new Promise<void>(resolve =>
+      this._server.listen(0, '127.0.0.1', resolve)
     );
-    return server;
   }
 
   get url(): string {
@@ -74,6 +69,15 @@ export class TestServer {
       reply(request, response);
     });
   });
+}
+
+/** A server for the tests of a file, without replies before each of them. */
+export function useTestServer(): TestServer {
+  const server = new TestServer();
+  beforeAll(() => server.start());
+  afterAll(() => server.stop());
+  beforeEach(() => server.reset());
+  return server;
 }
 
 export function json(

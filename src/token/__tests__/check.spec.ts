@@ -4,18 +4,12 @@ import {
   json,
   page,
   reset,
-  TestServer
+  useTestServer
 } from '../../rest/__tests__/server';
 import { check } from '../check';
 
 describe('check', () => {
-  let server: TestServer;
-
-  beforeAll(async () => {
-    server = await TestServer.start();
-  });
-  afterAll(() => server.stop());
-  beforeEach(() => server.reset());
+  const server = useTestServer();
 
   const SESSIONS = '/api/sessions';
   const ALICES_SESSIONS = '/user/alice/api/sessions';
@@ -62,18 +56,6 @@ describe('check', () => {
       ]);
     }
   );
-
-  it('does not ask a Hub on another origin', async () => {
-    server.on(ALICES_SESSIONS, json(200, []));
-    const hubHost = server.url.replace('127.0.0.1', 'localhost');
-    const { hub, outcome } = await check(
-      onHub(server, { hubHost }),
-      SESSIONS,
-      {}
-    );
-    expect([outcome, hub]).toEqual(['ok', undefined]);
-    expect(asked(server)).toEqual(['/user/alice/api/sessions token secret']);
-  });
 
   it.each([
     ['JSON', json(200, { a: 1 }), { data: { a: 1 }, message: '' }],

@@ -1,5 +1,5 @@
 import { onHub, standalone } from '../../rest/__tests__/connections';
-import { body, json, page, TestServer } from '../../rest/__tests__/server';
+import { body, json, page, useTestServer } from '../../rest/__tests__/server';
 import type { Body } from '../../rest/body';
 import type { IResponseResult, Result } from '../../rest/request';
 import type { ApiToken } from '../../tokens';
@@ -146,14 +146,9 @@ describe('judge', () => {
 });
 
 describe('a second look', () => {
-  let server: TestServer;
+  const server = useTestServer();
 
-  beforeAll(async () => {
-    server = await TestServer.start();
-  });
-  afterAll(() => server.stop());
   beforeEach(() => {
-    server.reset();
     server.on('/hub/api/user', json(200, { name: 'alice' }, VERSION));
   });
 

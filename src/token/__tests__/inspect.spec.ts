@@ -1,14 +1,8 @@
 import { asked, onHub, standalone } from '../../rest/__tests__/connections';
-import { json, page, reset, TestServer } from '../../rest/__tests__/server';
+import { json, page, reset, useTestServer } from '../../rest/__tests__/server';
 import { inspect } from '../inspect';
 
-let server: TestServer;
-
-beforeAll(async () => {
-  server = await TestServer.start();
-});
-afterAll(() => server.stop());
-beforeEach(() => server.reset());
+const server = useTestServer();
 
 /** Alice's server, whose Hub has another origin than the page. */
 const onOtherOrigin = (settings = {}) =>
