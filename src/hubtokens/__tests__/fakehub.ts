@@ -70,10 +70,7 @@ export function apiToken(id: string, changes: Partial<IEntry> = {}): IEntry {
   };
 }
 
-/**
- * A token that an app was given, by default the server of alice in the session
- * of the page.
- */
+/** A token of an OAuth client, by default of alice's server and this page. */
 export function appToken(id: string, changes: Partial<IEntry> = {}): IEntry {
   return apiToken(id, {
     expires_at: '2026-12-06T05:46:13.890387Z',
@@ -131,11 +128,7 @@ export class FakeHub {
     }
   }
 
-  /**
-   * Let a question wait.
-   *
-   * @returns Answers what waits, and lets no more of it wait.
-   */
+  /** Keeps requests waiting until the returned function is called. */
   hold(question: Question): () => void {
     let release = () => {};
     this._held.set(

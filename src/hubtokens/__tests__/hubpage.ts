@@ -11,10 +11,7 @@ import { HubTokensModel } from '../model';
 import { DEFAULTS } from '../plugin';
 import { FakeHub } from './fakehub';
 
-/**
- * A page of alice's server in a hub, on which tests change whatever they are
- * about before and after its models are made.
- */
+/** A page of alice's server in a hub, with models that a test creates. */
 export class HubPage {
   readonly hub = new FakeHub();
   readonly token = new FakeToken();
@@ -29,7 +26,6 @@ export class HubPage {
 
   readonly formChanged = jest.fn<void, []>();
 
-  /** The model of the tokens, made when a test first asks for it. */
   get tokens(): HubTokensModel {
     if (!this._tokens) {
       this._tokens = new HubTokensModel(this.token, this.panel);
@@ -38,7 +34,6 @@ export class HubPage {
     return this._tokens;
   }
 
-  /** The model of the form, made when a test first asks for it. */
   get form(): NewTokenModel {
     if (!this._form) {
       this._form = new NewTokenModel(
@@ -52,19 +47,12 @@ export class HubPage {
     return this._form;
   }
 
-  /**
-   * Be in another server, or behind another hub.
-   *
-   * @param options - Options of PageConfig that differ from JupyterHub 5's.
-   */
+  /** Changes options of PageConfig. */
   moveTo(options: Readonly<Record<string, string>>): void {
     this.token.hub = hubOf({ ...HUB_5, ...options });
   }
 
-  /**
-   * Let the panel learn of the page's token what the Hub says of it, but not
-   * its id.
-   */
+  /** Gives the panel the Hub's facts of the page's token, without its id. */
   learn(facts: Partial<ApiToken.IFacts> = {}): void {
     const { groups, name, scopes } = this.hub.holder;
     this.panel.set({
@@ -129,10 +117,8 @@ export class HubPage {
 }
 
 /**
- * A new page for each test, whose requests go to its hub, with a clock that
- * does not run. No test may leave a timer behind.
- *
- * @returns Gives the page.
+ * Opens a page for each test, with a fake clock. Fails if a test
+ * leaves a timer behind.
  */
 export function useHubPage(): () => HubPage {
   const { fetch } = globalThis;

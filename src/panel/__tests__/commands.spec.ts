@@ -75,16 +75,6 @@ afterEach(() => {
   jest.clearAllMocks();
 });
 
-it('there are five commands', () => {
-  expect([...commands().keys()].sort()).toEqual([
-    'api-token:copy',
-    'api-token:copy-snippet',
-    'api-token:insert-snippet',
-    'api-token:show',
-    'api-token:test'
-  ]);
-});
-
 it.each([...commands().entries()])(
   '%s returns nothing to its caller',
   async (_, { execute }) => {

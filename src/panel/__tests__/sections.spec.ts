@@ -21,25 +21,20 @@ async function open(database: IStateDB | null = state): Promise<Folding> {
   return folding;
 }
 
-it('remembers folded and unfolded sections', async () => {
+it('remembers folded and unfolded sections, and nothing else', async () => {
   const folding = await open();
   expect(folding.isFolded('test')).toBe(false);
   folding.fold('test', true);
   folding.fold('scope', true);
   expect(folding.isFolded('test')).toBe(true);
+  expect([...kept]).toEqual([
+    ['jupyterlab-api-token:panel', { folded: ['test', 'scope'] }]
+  ]);
   const later = await open();
   expect(later.isFolded('test')).toBe(true);
   expect(later.isFolded('scope')).toBe(true);
   later.fold('test', false);
   expect((await open()).isFolded('test')).toBe(false);
-});
-
-it('stores only which sections are folded', async () => {
-  const folding = await open();
-  folding.fold('test', true);
-  expect([...kept]).toEqual([
-    ['jupyterlab-api-token:panel', { folded: ['test'] }]
-  ]);
 });
 
 it.each([null, 5, [], {}, { folded: 'test' }, { folded: [null, 7, {}] }])(

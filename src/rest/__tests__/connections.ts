@@ -5,11 +5,9 @@ import type { IConnection } from '../host';
 import type { TestServer } from './server';
 
 /**
- * A connection to alice's server behind a JupyterHub, both played by a
- * server: hers is at `/user/alice/`, the Hub at `/hub/`.
+ * A connection to alice's server at `/user/alice/`, behind a Hub at `/hub/`.
  *
  * @param options - Options of PageConfig that differ from JupyterHub 5's.
- * @param settings - Settings that differ from a token and the browser's fetch.
  */
 export function onHub(
   server: Pick<TestServer, 'url'>,

@@ -102,11 +102,7 @@ export function oddAnswers(good: unknown): fc.Arbitrary<IOddAnswer> {
   });
 }
 
-/**
- * Replace one of the values in another.
- *
- * @param place - Which; counted round and round.
- */
+/** Replaces one of the values in another, by its position modulo their count. */
 function replaceOne(value: unknown, place: number, by: unknown): unknown {
   let left = place % countValues(value);
   const copy = (inner: unknown): unknown => {

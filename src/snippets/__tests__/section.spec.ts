@@ -6,7 +6,7 @@ import { h } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
 import { failed } from '../../rest/failure';
-import { find, findAll, textOf } from '../../ui/__tests__/drawn';
+import { findAll, textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';
 import { copyText } from '../../ui/clipboard';
 import { SnippetsSection } from '../section';
@@ -143,15 +143,6 @@ describe('the lists', () => {
 });
 
 describe('“Include the token”', () => {
-  it('is off by default, and includes the token', () => {
-    expect(textOf(rendered())).toContain('Include the token');
-    expect(page.model.includeToken).toBe(false);
-    for (const checked of [true, false]) {
-      change(find(rendered(), 'input'), { checked });
-      expect(page.model.includeToken).toBe(checked);
-    }
-  });
-
   it.each<[string, () => void, string, string[]]>([
     [
       'inside the server',
@@ -291,21 +282,5 @@ describe('the buttons', () => {
     expect(textOf(rendered())).toContain('JSON has no comments.');
     expect(copyText).not.toHaveBeenCalled();
     expect(page.inserter.insert).not.toHaveBeenCalled();
-  });
-
-  it('copy shows its result until another snippet is chosen', async () => {
-    await press('Copy snippet');
-    expect(copyText).toHaveBeenCalledWith('curl: none');
-    expect(page.inserter.insert).not.toHaveBeenCalled();
-    expect(message()).toBe('Snippet copied.');
-    page.model.choose({ language: 'elsewhere' });
-    expect(message()).toBe('');
-  });
-
-  it('insert shows its result', async () => {
-    await press('Insert into notebook');
-    expect(page.inserter.insert).toHaveBeenCalled();
-    expect(copyText).not.toHaveBeenCalled();
-    expect(message()).toMatch(/^Inserted into Notebook\.ipynb/);
   });
 });

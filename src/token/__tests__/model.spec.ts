@@ -1,6 +1,7 @@
 import { DEFAULTS } from '../../panel/plugin';
 import { failed } from '../../rest/failure';
-import type { ApiToken, IApiToken } from '../../tokens';
+import { FakeToken } from '../../snippets/__tests__/snippetspage';
+import type { ApiToken } from '../../tokens';
 import type { Copyable, CopyOutcome } from '../../ui/clearing';
 import { TokenCopier } from '../../ui/clearing';
 import type { IPanelSettings } from '../model';
@@ -13,21 +14,18 @@ interface IRequest<T> {
 }
 
 /** A token whose requests wait for the test. */
-class FakeToken implements IApiToken {
-  readonly value = 'secret';
-  readonly kind = 'hub';
-  readonly serverUrl = 'https://hub.example/user/alice/';
-  readonly hub = null;
-
+class WaitingToken extends FakeToken {
   readonly inspections: IRequest<ApiToken.IFacts>[] = [];
   readonly checks: IRequest<ApiToken.ICheck>[] = [];
 
-  inspect({ signal }: ApiToken.IRequestOptions = {}): Promise<ApiToken.IFacts> {
+  override inspect({
+    signal
+  }: ApiToken.IRequestOptions = {}): Promise<ApiToken.IFacts> {
     return new Promise(respond => this.inspections.push({ respond, signal }));
   }
 
-  check(
-    path: string,
+  override check(
+    path = '',
     { signal }: ApiToken.IRequestOptions = {}
   ): Promise<ApiToken.ICheck> {
     return new Promise(respond => this.checks.push({ path, respond, signal }));
@@ -45,7 +43,7 @@ class FakeCopier extends TokenCopier {
 const FACTS: ApiToken.IFacts = { state: 'works', owner: 'alice' };
 const CHECK: ApiToken.ICheck = { path: '/api/sessions', outcome: 'ok' };
 
-let token: FakeToken;
+let token: WaitingToken;
 let copier: FakeCopier;
 let settings: IPanelSettings;
 let model: PanelModel;
@@ -53,7 +51,7 @@ let changed: jest.Mock<void, []>;
 
 beforeEach(() => {
   jest.useFakeTimers();
-  token = new FakeToken();
+  token = new WaitingToken();
   copier = new FakeCopier(token, () => 0);
   settings = DEFAULTS;
   model = new PanelModel(token, copier, () => settings);

@@ -6,11 +6,7 @@ export const COPY_KEYS = [
   ['', 'Ctrl+C']
 ] as const;
 
-/**
- * Be on a platform, in the tests of this file until each ends.
- *
- * @returns A function that changes the platform.
- */
+/** Runs the tests of a file on Linux, unless they call what is returned. */
 export function usePlatform(): (platform: string) => void {
   const onPlatform = (platform: string) => {
     jest.spyOn(navigator, 'platform', 'get').mockReturnValue(platform);

@@ -18,34 +18,19 @@ interface ICase {
 }
 
 const BROWSER_ONLY = 'lets this browser in by a cookie and stops scripts';
+const NGINX = 'It calls itself “nginx';
 const SLASH = { rule: 'open', path: '/api/sessions/', outcome: 'ok' } as const;
+
+function blocked(rule: Rule, state: ICase['state'], words: string): ICase {
+  return { rule, state, outcome: 'blocked', words };
+}
 
 const ON_HUB: readonly ICase[] = [
   { ...SLASH, state: 'valid' },
-  {
-    rule: 'redirect',
-    state: 'blocked',
-    outcome: 'blocked',
-    words: BROWSER_ONLY
-  },
-  {
-    rule: 'redirect-but-hub',
-    state: 'valid',
-    outcome: 'blocked',
-    words: BROWSER_ONLY
-  },
-  {
-    rule: 'unauthorized',
-    state: 'blocked',
-    outcome: 'blocked',
-    words: 'It calls itself “nginx'
-  },
-  {
-    rule: 'header',
-    state: 'blocked',
-    outcome: 'blocked',
-    words: 'removes the header Authorization'
-  },
+  blocked('redirect', 'blocked', BROWSER_ONLY),
+  blocked('redirect-but-hub', 'valid', BROWSER_ONLY),
+  blocked('unauthorized', 'blocked', NGINX),
+  blocked('header', 'blocked', 'removes the header Authorization'),
   { rule: 'hub-html', state: 'valid', outcome: 'ok', words: 'did not say' },
   { rule: 'hub-json', state: 'valid', outcome: 'ok', words: 'did not say' },
   { rule: 'hub-404', state: 'valid', outcome: 'ok', words: 'did not say' }
@@ -57,19 +42,9 @@ const ON_LAB: readonly ICase[] = ON_HUB.filter(
 
 const OPEN: readonly ICase[] = [
   { ...SLASH, state: 'none' },
-  { rule: 'redirect', state: 'none', outcome: 'blocked', words: BROWSER_ONLY },
-  {
-    rule: 'unauthorized',
-    state: 'none',
-    outcome: 'blocked',
-    words: 'It calls itself “nginx'
-  },
-  {
-    rule: 'basic',
-    state: 'none',
-    outcome: 'blocked',
-    words: 'asks for a username and password'
-  }
+  blocked('redirect', 'none', BROWSER_ONLY),
+  blocked('unauthorized', 'none', NGINX),
+  blocked('basic', 'none', 'asks for a username and password')
 ];
 
 const test = base.extend<{

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../../fixtures';
 import type { JupyterPage } from '../../pages/jupyterpage';
@@ -12,53 +12,37 @@ interface INotebookPage {
 
   readonly path: string;
 
-  /** Wait until the page is ready. */
-  readonly waitUntilReady: (page: Page) => Promise<void>;
+  /** An element of a page that is ready. */
+  readonly sign: (page: Page) => Locator;
 
-  /** The sessions that the page starts. */
-  readonly sessions: string[];
+  /** The session that the page starts, if any. */
+  readonly session?: string;
 }
 
 /** The pages. Notebook 7.0 is tested with the first two. */
 const PAGES: INotebookPage[] = [
-  {
-    name: 'tree',
-    path: 'tree',
-    waitUntilReady: page =>
-      expect(page.getByText('notes.txt')).toBeVisible({ timeout: 60_000 }),
-    sessions: []
-  },
+  { name: 'tree', path: 'tree', sign: page => page.getByText('notes.txt') },
   {
     name: 'notebook',
     path: 'notebooks/sums.ipynb',
-    waitUntilReady: page =>
-      expect(readyKernel(page)).toBeAttached({ timeout: 60_000 }),
-    sessions: ['sums.ipynb']
+    sign: readyKernel,
+    session: 'sums.ipynb'
   },
   {
     name: 'editor',
     path: 'edit/notes.txt',
-    waitUntilReady: page =>
-      expect(page.getByText('What was seen')).toBeVisible({ timeout: 60_000 }),
-    sessions: []
+    sign: page => page.getByText('What was seen')
   },
   {
     name: 'console',
     path: 'consoles/trial',
-    waitUntilReady: page =>
-      expect(page.getByText('An enhanced Interactive Python')).toBeVisible({
-        timeout: 60_000
-      }),
-    sessions: ['trial']
+    sign: page => page.getByText('An enhanced Interactive Python'),
+    session: 'trial'
   },
   {
     name: 'terminal',
     path: 'terminals/1',
-    waitUntilReady: page =>
-      expect(page.locator('.jp-Terminal .xterm-screen')).toBeVisible({
-        timeout: 60_000
-      }),
-    sessions: []
+    sign: page => page.locator('.jp-Terminal .xterm-screen')
   }
 ];
 
@@ -127,7 +111,7 @@ test(
 );
 
 async function expectPanelOn(
-  { name, path, sessions, waitUntilReady }: INotebookPage,
+  { name, path, session, sign }: INotebookPage,
   jupyter: JupyterPage
 ): Promise<void> {
   const { page, panel } = jupyter;
@@ -135,7 +119,10 @@ async function expectPanelOn(
   if (name === 'console') {
     await page.getByRole('button', { name: 'Select Kernel' }).click();
   }
-  await waitUntilReady(page);
+  await sign(page).waitFor({
+    state: name === 'notebook' ? 'attached' : 'visible',
+    timeout: 60_000
+  });
 
   await test.step('the token is copied from the palette with the panel never opened', async () => {
     await jupyter.runFromPalette('Copy API Token');
@@ -147,7 +134,7 @@ async function expectPanelOn(
   await test.step('the File menu opens the panel, with the right token', async () => {
     await jupyter.chooseInMenu('File', 'Show API Token');
     await expectPanel(jupyter);
-    await jupyter.expectRightToken(sessions);
+    await jupyter.expectRightToken(session ? [session] : []);
   });
 
   await test.step('the panel fits', async () => {

@@ -123,34 +123,5 @@ test(
       await expect(section.row('pressed with the mouse')).toHaveCount(1);
       expect(faultProxy.count(REVOCATION)).toBe(1);
     });
-
-    await test.step('“Insert into notebook”: one new notebook, or a cell for each press', async () => {
-      const { page, panel } = jupyter;
-      const insert = jupyter.button('Insert into notebook');
-      const dialog = page
-        .locator('.jp-Dialog')
-        .filter({ hasText: 'No notebook' });
-      const notebooks = page.locator('.jp-NotebookPanel');
-      const app = await jupyter.app();
-      const cells = () =>
-        app.evaluate(({ shell }) => {
-          const content = Reflect.get(shell.currentWidget ?? {}, 'content');
-          return content.model.cells.length;
-        });
-      await openHubTokens(jupyter);
-      await pressAtOnce(insert);
-      await expect(dialog).toHaveCount(1);
-      await dialog.getByRole('button', { name: 'New notebook' }).click();
-      await expect(notebooks).toHaveCount(1, { timeout: 60_000 });
-      await expect(dialog).toHaveCount(0);
-      await jupyter.waitForKernel();
-      expect(await cells()).toBe(1);
-
-      // Each press inserts a cell, as JupyterLab's own button does.
-      await press(insert);
-      await expect(panel.getByText(/^Inserted into/)).toHaveCount(1);
-      await expect.poll(cells).toBe(1 + TIMES);
-      await expect(notebooks).toHaveCount(1);
-    });
   }
 );
