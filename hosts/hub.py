@@ -21,7 +21,8 @@ class Hub:
     Hub, proxy and servers can be stopped one by one, as in an outage. `configuration`
     has lines that are put behind those of `jupyterhub_config.py`. With an `image`, the
     environment of that name, servers run in containers; with `servers` they run in another
-    environment than the hub. `subdomains` gives each user an
+    environment than the hub. With `service` all users have the service `lab`, a JupyterLab.
+    `subdomains` gives each user an
     origin, `tls` the proxy a certificate that it signed itself.
     """
 
@@ -34,6 +35,7 @@ class Hub:
         configuration: Sequence[str] = (),
         image: str | None = None,
         servers: str | None = None,
+        service: bool = False,
         subdomains: bool = False,
         tls: bool = False,
     ) -> None:
@@ -47,7 +49,7 @@ class Hub:
             self._variables,
         )
 
-        self._proxy_port, api_port, hub_port = free_ports(3)
+        self._proxy_port, api_port, hub_port, service_port = free_ports(4)
         # A browser finds every name below localhost on its own machine.
         address = "localhost" if subdomains else "127.0.0.1"
         origin = f"{'https' if tls else 'http'}://{address}:{self._proxy_port}"
@@ -64,6 +66,7 @@ class Hub:
                 "hub_ip": self._servers.hub_address,
                 "hub_port": hub_port,
                 "proxy_api_url": self._proxy_api_url,
+                "service_port": service_port if service else 0,
                 "configuration": [*self._servers.configuration, *configuration, *arguments],
             }
         )

@@ -33,3 +33,11 @@ c.Spawner.poll_interval = 2
 c.JupyterHub.last_activity_interval = 2
 
 exec("\n".join(options["configuration"]))
+
+if options["service_port"]:
+    service = {"name": "lab", "url": f"http://127.0.0.1:{options['service_port']}"}
+    service |= {"command": c.Spawner.cmd + (c.Spawner.args or []), "oauth_no_confirm": True}
+    service |= {"environment": {"HOME": os.getcwd(), "PATH": os.environ["PATH"]}}
+    c.JupyterHub.services = [service]
+    scopes = ["self", "access:services!service=lab"]
+    c.JupyterHub.load_roles = [{"name": "user", "scopes": scopes}]

@@ -189,11 +189,14 @@ export namespace ApiToken {
      */
     readonly user: string | null;
 
-    /** The owner of the server. */
+    /** The owner of the server, `''` for a service. */
     readonly serverUser: string;
 
     /** The server's name, `''` for the default server. */
     readonly serverName: string;
+
+    /** The service of the hub that the page belongs to, `''` for a server. */
+    readonly serviceName: string;
   }
 
   /** The lifetime of a token. */

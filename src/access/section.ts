@@ -24,7 +24,7 @@ export class ScopeSection extends ModelView<PanelModel> {
         ? renderFacts(facts, token, this.locale)
         : '',
       facts && !isUnknown ? this._renderNote(facts) : '',
-      token.hub || token.kind === 'server'
+      (token.hub && !token.hub.serviceName) || token.kind === 'server'
         ? details(
             trans.__('What about the token from “jupyter server list”?'),
             h.p(otherTokenWords(token, trans))
@@ -66,10 +66,12 @@ export function renderFacts(
         )
       : '',
     row(
-      trans._p('of a token', 'Server'),
+      hub?.serviceName
+        ? trans._p('of a token', 'Service')
+        : trans._p('of a token', 'Server'),
       hub
         ? h.p(
-            owner && owner !== hub.serverUser
+            owner && !hub.serviceName && owner !== hub.serverUser
               ? trans.__(
                   '%1, which belongs to %2',
                   nameInWords(serverName(hub)),

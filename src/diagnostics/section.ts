@@ -132,8 +132,15 @@ function describeHub(
   return join(
     facts?.hubVersion ?? 'version not known',
     hub.sameOrigin ? 'same origin' : 'other origin',
-    hub.serverName ? 'named server' : 'default server',
-    hub.user !== null && hub.user !== hub.serverUser && 'of another person'
+    hub.serviceName
+      ? 'service'
+      : hub.serverName
+        ? 'named server'
+        : 'default server',
+    !hub.serviceName &&
+      hub.user !== null &&
+      hub.user !== hub.serverUser &&
+      'of another person'
   );
 }
 

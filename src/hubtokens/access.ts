@@ -18,7 +18,7 @@ export type Access = (typeof ACCESSES)[number];
 export function scopesOf(
   access: Access,
   user: string,
-  hub: Pick<ApiToken.IHub, 'serverUser' | 'serverName'>
+  hub: Pick<ApiToken.IHub, 'serverUser' | 'serverName' | 'serviceName'>
 ): string[] {
   switch (access) {
     case 'server':
@@ -32,13 +32,16 @@ export function scopesOf(
 
 /**
  * The scope for access to one server: `alice/` is the default server of alice,
- * `alice/gpu` a named one.
+ * `alice/gpu` a named one; or to a service.
  */
 export function serverScope({
   serverUser,
-  serverName
-}: Pick<ApiToken.IHub, 'serverUser' | 'serverName'>): string {
-  return `access:servers!server=${serverUser}/${serverName}`;
+  serverName,
+  serviceName
+}: Pick<ApiToken.IHub, 'serverUser' | 'serverName' | 'serviceName'>): string {
+  return serviceName
+    ? `access:services!service=${serviceName}`
+    : `access:servers!server=${serverUser}/${serverName}`;
 }
 
 /** Lifetimes in seconds. */

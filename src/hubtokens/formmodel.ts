@@ -51,8 +51,9 @@ export class NewTokenModel extends Model {
   note = '';
 
   get usualNote(): string {
-    const { serverUser, serverName } = this._tokens.token.hub ?? {};
-    return `JupyterLab: ${serverUser}/${serverName}`;
+    const { serverUser, serverName, serviceName } =
+      this._tokens.token.hub ?? {};
+    return `JupyterLab: ${serviceName || `${serverUser}/${serverName}`}`;
   }
 
   get lifetimes(): readonly number[] {

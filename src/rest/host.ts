@@ -25,7 +25,8 @@ export interface IPageReader {
  * JupyterHub's single-user server sets the options in `page_config_hook`. A page
  * is on a hub exactly when `hubPrefix` is set. `hubServerUser`, the owner of the
  * server, came with JupyterHub 5.0; before it `hubUser` was the owner, and
- * nothing in the page names the visitor.
+ * nothing in the page names the visitor. In a service they are the visitor or
+ * empty (measured on 6.1.1 and 3.1.1).
  */
 export function readHost(page: IPageReader): IHost {
   const prefix = page.option('hubPrefix');
@@ -35,13 +36,19 @@ export function readHost(page: IPageReader): IHost {
   const url = readUrl(prefix, page.option('hubHost') || page.origin);
   const user = page.option('hubUser');
   const serverUser = page.option('hubServerUser');
+  const services = prefix.replace(/hub\/$/, 'services/');
+  const base = page.option('baseUrl');
+  const [service] = base.startsWith(services)
+    ? base.slice(services.length).split('/')
+    : [''];
   return {
     hub: {
       url: url?.href ?? '',
       sameOrigin: url?.origin === page.origin,
-      user: serverUser ? user || null : null,
-      serverUser: serverUser || user,
-      serverName: page.option('hubServerName')
+      user: serverUser || service ? user || null : null,
+      serverUser: service ? '' : serverUser || user,
+      serverName: page.option('hubServerName'),
+      serviceName: service
     },
     isLite: false
   };

@@ -268,10 +268,14 @@ export class SnippetsModel extends Model {
 
   /**
    * JupyterHub sets `JUPYTERHUB_SERVICE_URL` in a server from 2.0 on. Code
-   * inside an older server can't find its URL.
+   * inside an older server can't find its URL. In a service the token in
+   * `JUPYTERHUB_API_TOKEN` gets 403 (measured on 3.1.1 and 6.1.1).
    */
   private get _isHubSilent(): boolean {
-    return isHubBefore(this.facts?.hubVersion ?? null, 2);
+    return (
+      isHubBefore(this.facts?.hubVersion ?? null, 2) ||
+      !!this.token.hub?.serviceName
+    );
   }
 
   private _placesOf(

@@ -52,7 +52,7 @@ export function snippetWords(
       'This snippet does not run in a notebook. Choose another language.'
     ),
     'silent-hub': trans.__(
-      'Nothing was inserted: JupyterHub before 2.0 does not give code on a server the server’s URL. Copy the snippet, and run it on another machine.'
+      'Nothing was inserted: the hub gives code on this server no URL or token that works. Copy the snippet, and run it on another machine.'
     ),
     inserted: trans.__(
       'Inserted into %1, without a token. It was not run.',

@@ -56,7 +56,15 @@ export function stateWords(
       return {
         state: trans.__('Valid'),
         detail: hub
-          ? trans.__('Gives access to server %1', nameInWords(serverName(hub)))
+          ? hub.serviceName
+            ? trans.__(
+                'Gives access to service %1',
+                nameInWords(hub.serviceName)
+              )
+            : trans.__(
+                'Gives access to server %1',
+                nameInWords(serverName(hub))
+              )
           : kind === 'server'
             ? trans.__('Gives full access to this server')
             : ''
@@ -129,10 +137,10 @@ export function tokenTitle(
 
 /**
  * The name of a hub's server as the Hub writes it: `alice/` for the default
- * server, `alice/gpu` for a named one.
+ * server, `alice/gpu` for a named one; the name of a service.
  */
 export function serverName(hub: ApiToken.IHub): string {
-  return `${hub.serverUser}/${hub.serverName}`;
+  return hub.serviceName || `${hub.serverUser}/${hub.serverName}`;
 }
 
 /** Why the page has no token, and what works instead. */

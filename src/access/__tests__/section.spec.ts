@@ -1,5 +1,5 @@
 import { failed } from '../../rest/failure';
-import { HUB_4, HUB_5, hubOf } from '../../token/__tests__/pages';
+import { HUB_4, HUB_5, hubOf, SERVICE } from '../../token/__tests__/pages';
 import type { ApiToken } from '../../tokens';
 import { findAll, textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';
@@ -116,6 +116,13 @@ it.each<
   ]
 ])('renders the facts of %s', (_, of, facts, expected) => {
   expect(rows(of, facts)).toEqual(expected);
+});
+
+it('names the service', () => {
+  expect(rows(SERVICE, { owner: 'bob' })).toMatchObject({
+    Owner: 'bob',
+    Service: `lab ${SERVER_URL}`
+  });
 });
 
 it.each<[Options, Partial<ApiToken.IFacts>, string, string]>([

@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { resolve } from 'path';
 
 import type { IHubToken } from '../../rest/hubtoken';
-import { HUB_5, hubOf } from '../../token/__tests__/pages';
+import { HUB_5, hubOf, SERVICE } from '../../token/__tests__/pages';
 import type { Access } from '../access';
 import {
   ACCESSES,
@@ -38,7 +38,8 @@ describe('the scopes of a new token', () => {
     ],
     // A visitor of alice's server.
     ['server', 'bob', { hubUser: 'bob' }, ['access:servers!server=alice/']],
-    ['servers', 'bob', { hubUser: 'bob' }, ['access:servers!user=bob']]
+    ['servers', 'bob', { hubUser: 'bob' }, ['access:servers!user=bob']],
+    ['server', 'alice', SERVICE, ['access:services!service=lab']]
   ])(
     'allow access “%s” of %s only, on the hub %j',
     (access, user, options, scopes) => {

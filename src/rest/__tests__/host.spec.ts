@@ -1,4 +1,10 @@
-import { HUB_4, HUB_5, hubOf, pageWith } from '../../token/__tests__/pages';
+import {
+  HUB_4,
+  HUB_5,
+  hubOf,
+  pageWith,
+  SERVICE
+} from '../../token/__tests__/pages';
 import { readHost } from '../host';
 
 it('finds no hub without hubPrefix', () => {
@@ -17,7 +23,8 @@ it('reads the URL of a hub at the page’s own origin', () => {
     sameOrigin: true,
     user: 'alice',
     serverUser: 'alice',
-    serverName: ''
+    serverName: '',
+    serviceName: ''
   });
 });
 
@@ -39,6 +46,12 @@ it.each([
     { url: 'https://hub.example/a%20b/hub/' }
   ],
   ['a named server', { ...HUB_5, hubServerName: 'gpu' }, { serverName: 'gpu' }],
+  ['a service', SERVICE, { user: 'alice', serverUser: '', serviceName: 'lab' }],
+  [
+    'a service before JupyterHub 5.0',
+    { ...SERVICE, hubUser: '' },
+    { user: null, serverUser: '', serviceName: 'lab' }
+  ],
   [
     'a visitor',
     { ...HUB_5, hubUser: 'bob' },

@@ -20,6 +20,13 @@ export const HUB_4: Readonly<Record<string, string>> = {
   hubServerUser: ''
 };
 
+/** In the service `lab`, which alice opened. */
+export const SERVICE: Readonly<Record<string, string>> = {
+  ...HUB_5,
+  baseUrl: '/services/lab/',
+  hubServerUser: ''
+};
+
 export function pageWith(
   options: Readonly<Record<string, string>>,
   page: Partial<IPageReader> = {}

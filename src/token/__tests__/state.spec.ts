@@ -8,7 +8,7 @@ import {
   stateWords,
   tokenTitle
 } from '../state';
-import { HUB_4, HUB_5, hubOf } from './pages';
+import { HUB_4, HUB_5, hubOf, SERVICE } from './pages';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 const HOUR = 60 * 60 * 1000;
@@ -19,6 +19,7 @@ const OTHER_ORIGIN = {
   kind: 'hub',
   hub: hubOf({ ...HUB_5, hubHost: 'https://other.example' })
 } as const;
+const IN_SERVICE = { kind: 'hub', hub: hubOf(SERVICE) } as const;
 const SERVER = { kind: 'server', hub: null } as const;
 const OTHER = { kind: 'other', hub: null } as const;
 const NONE = { kind: 'none', hub: null } as const;
@@ -36,6 +37,7 @@ describe('stateWords', () => {
   it.each<[Token, ApiToken.IFacts['state'] | null, string]>([
     [HUB, 'works', 'valid: Valid / Gives access to server alice/'],
     [OTHER_ORIGIN, 'works', 'valid: Valid / Gives access to server alice/'],
+    [IN_SERVICE, 'works', 'valid: Valid / Gives access to service lab'],
     [SERVER, 'works', 'valid: Valid / Gives full access to this server'],
     [OTHER, 'works', 'valid: Valid / '],
     [
