@@ -129,18 +129,12 @@ function describeHub(
   if (!hub) {
     return facts?.absence === 'lite' ? 'none, JupyterLite' : 'none';
   }
+  const server = hub.serverName ? 'named server' : 'default server';
   return join(
     facts?.hubVersion ?? 'version not known',
     hub.sameOrigin ? 'same origin' : 'other origin',
-    hub.serviceName
-      ? 'service'
-      : hub.serverName
-        ? 'named server'
-        : 'default server',
-    !hub.serviceName &&
-      hub.user !== null &&
-      hub.user !== hub.serverUser &&
-      'of another person'
+    hub.serviceName ? 'service' : server,
+    hub.user && ![hub.user, ''].includes(hub.serverUser) && 'of another person'
   );
 }
 

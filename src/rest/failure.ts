@@ -212,11 +212,7 @@ export function waitWords(
   );
 }
 
-/**
- * Joins whole sentences, each translated on its own.
- *
- * @param sentences - The sentences, `''` for none.
- */
+/** Joins whole sentences, each translated on its own; `''` stands for none. */
 export function sentences(...sentences: readonly string[]): string {
   return sentences.filter(Boolean).join(' ');
 }

@@ -43,11 +43,7 @@ interface IHubFailure<K extends FailureKind> extends HubDetails {
 export type HubResult<T, K extends FailureKind = ApiToken.FailureKind> =
   IHubSuccess<T> | IHubFailure<K>;
 
-/**
- * Fetches the owner and the scopes of the connection's token.
- *
- * JupyterHub REST API, GET /user.
- */
+/** Fetches the token's owner and scopes (JupyterHub REST API, GET /user). */
 export async function fetchUser(
   connection: IHubConnection,
   signal?: AbortSignal
@@ -67,11 +63,7 @@ export async function fetchUser(
     : result;
 }
 
-/**
- * Fetches the Hub's version, without a token.
- *
- * JupyterHub REST API, GET /.
- */
+/** Fetches the Hub's version, without a token (JupyterHub REST API, GET /). */
 export async function fetchVersion(
   hub: ApiToken.IHub,
   signal?: AbortSignal
@@ -118,11 +110,7 @@ export interface ICreatedToken {
   readonly token: IHubToken;
 }
 
-/**
- * Lists a user's tokens.
- *
- * JupyterHub REST API, GET /users/{name}/tokens.
- */
+/** Lists a user's tokens (JupyterHub REST API, GET /users/{name}/tokens). */
 export async function listTokens(
   connection: IHubConnection,
   user: string,
@@ -139,11 +127,7 @@ export async function listTokens(
   return result;
 }
 
-/**
- * Fetches one of a user's tokens.
- *
- * JupyterHub REST API, GET /users/{name}/tokens/{id}.
- */
+/** Fetches one token (JupyterHub REST API, GET /users/{name}/tokens/{id}). */
 export function fetchToken(
   connection: IHubConnection,
   user: string,

@@ -28,13 +28,7 @@ interface IListingRow {
   readonly lastActivity: Date | null;
 }
 
-/**
- * Renders how many entries a response lists, and a table of the first.
- *
- * @param now - The time by the server's clock.
- * @param limit - The number of rows.
- * @param showMore - Called when the user asks for more rows.
- */
+/** Renders how many entries a response lists, and a table of the first. */
 export function renderListing(
   { of, rows }: IListing,
   now: Date,

@@ -11,11 +11,7 @@ type OutcomeWords = readonly [
   action?: 'reload' | 'home'
 ];
 
-/**
- * Describes the outcome of a test.
- *
- * @param token - What was tested: without a token, the request had none.
- */
+/** Describes the outcome of a test of a token, or of none. */
 export function outcomeWords(
   check: ApiToken.ICheck,
   token: Pick<IApiToken, 'hub' | 'kind'>,

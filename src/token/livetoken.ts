@@ -21,11 +21,6 @@ interface IRest {
  * loaded with the first request.
  */
 export class LiveApiToken implements IApiToken {
-  /**
-   * @param readSettings - Returns the live settings of the server connection.
-   * @param readHost - Returns where the page runs.
-   * @param load - Loads the requests.
-   */
   constructor(
     private readonly _readSettings: () => ServerConnection.ISettings,
     private readonly _readHost: () => IHost,
