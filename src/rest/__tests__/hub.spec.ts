@@ -420,7 +420,8 @@ describe('makeToken', () => {
   it.each([
     ['no token', { ...MADE, token: undefined }],
     ['an empty token', { ...MADE, token: '' }],
-    ['no id', { ...MADE, id: undefined }]
+    ['no id', { ...MADE, id: undefined }],
+    ['an id that leads elsewhere', { ...MADE, id: '..' }]
   ])('rejects a response with %s', async (_, value) => {
     server.on(MAKE.url, json(201, value));
     expect(await createToken(connect(), 'alice', ORDER)).toEqual(
