@@ -31,7 +31,6 @@ IN_BROWSERS = {
     "show": "From the command to the token",
     "rounds": "Memory",
     "growth": "Long lists",
-    "requests": "Requests to the Hub",
 }
 
 

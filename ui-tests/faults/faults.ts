@@ -108,6 +108,6 @@ export function page(status: number): IAnswerFault {
  *
  * @param location - A URL, relative to that of the request.
  */
-export function redirect(status: number, location: string): IAnswerFault {
+function redirect(status: number, location: string): IAnswerFault {
   return { kind: 'answer', status, headers: { Location: location } };
 }
