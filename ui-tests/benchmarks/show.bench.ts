@@ -85,11 +85,7 @@ test('the time from the command to the token, and by other ways', async ({
 }, { project }) => {
   const hub = await startHub();
   const signedIn = await signIn(hub);
-  const first: IShown[] = [];
-  const later: IShown[] = [];
-  const copied: number[] = [];
-  const tokenPage: { time: number; requests: number }[] = [];
-  const terminal: number[] = [];
+  const rounds = [];
   for (let round = -1; round < ROUNDS; round++) {
     const page = await openLab(signedIn);
     await untilCalm(page);
@@ -107,51 +103,49 @@ test('the time from the command to the token, and by other ways', async ({
     await hub.listServers('alice');
     const listing = performance.now() - start;
     if (round >= 0) {
-      first.push(measured.first);
-      later.push(again);
-      copied.push(measured.copied);
-      tokenPage.push(other);
-      terminal.push(listing);
+      rounds.push({ ...measured, later: again, tokenPage: other, listing });
     }
   }
 
-  const times = (them: readonly { time: number }[]) =>
-    them.map(({ time }) => time);
   await record('show', project.name, hub, [
     {
       what: 'from “Show API Token” to the painted token',
       unit: 'ms',
       series: {
-        'the first time': times(first),
-        'the Hub’s token page, leaving JupyterLab': times(tokenPage),
-        '`jupyter server list`, another token': terminal
+        'the first time': rounds.map(({ first }) => first.time),
+        'the Hub’s token page, leaving JupyterLab': rounds.map(
+          ({ tokenPage }) => tokenPage.time
+        ),
+        '`jupyter server list`, another token': rounds.map(
+          ({ listing }) => listing
+        )
       },
       reach: '100 ms or less'
     },
     {
       what: 'the same, when it was shown before',
       unit: 'frames',
-      series: { later: later.map(({ frames }) => frames) },
+      series: { later: rounds.map(({ later }) => later.frames) },
       reach: '2 frames'
     },
     {
       what: 'the same, when it was shown before',
       unit: 'ms',
-      series: { later: times(later) },
+      series: { later: rounds.map(({ later }) => later.time) },
       reach: '2 frames'
     },
     {
       what: 'requests of the Hub’s token page',
       unit: 'requests',
       series: {
-        'the token page': tokenPage.map(({ requests }) => requests)
+        'the token page': rounds.map(({ tokenPage }) => tokenPage.requests)
       },
       reach: 'to compare with'
     },
     {
       what: 'from “Copy API Token” to the clipboard',
       unit: 'ms',
-      series: { 'the command': copied },
+      series: { 'the command': rounds.map(({ copied }) => copied) },
       reach: '20 ms or less'
     }
   ]);

@@ -423,6 +423,17 @@ export class JupyterPage {
     return text;
   }
 
+  /** Wait until JupyterLab has saved a layout that contains these words. */
+  async untilSaved(words: RegExp): Promise<void> {
+    const saved = await this.page.waitForRequest(
+      request =>
+        request.method() === 'PUT' &&
+        request.url().includes('/api/workspaces') &&
+        words.test(request.postData() ?? '')
+    );
+    await saved.response();
+  }
+
   /** JupyterLab's application, on hosts that expose it to scripts. */
   async app(): Promise<JSHandle<JupyterFrontEnd>> {
     return this.page.evaluateHandle(

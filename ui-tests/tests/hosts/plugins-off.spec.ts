@@ -58,12 +58,7 @@ test(
     const jupyter = await newJupyter({ host });
     const { page, panel } = jupyter;
     await jupyter.open();
-    const saved = page.waitForResponse(
-      response =>
-        response.request().method() === 'PUT' &&
-        response.url().includes('/api/workspaces') &&
-        (response.request().postData() ?? '').includes('jp-api-token')
-    );
+    const saved = jupyter.untilSaved(/jp-api-token/);
     await jupyter.showPanel();
     await expectSections(jupyter, [
       'Token details',

@@ -15,18 +15,13 @@ test(
     await jupyter.sideBarTab.click({ button: 'right' });
     await page.getByRole('menuitem', { name: /Switch Sidebar Side/ }).click();
     await expect(page.locator('#jp-left-stack #jp-api-token')).toHaveCount(1);
-    const saved = page.waitForRequest(
-      request =>
-        request.url().includes('/api/workspaces/') &&
-        request.method() === 'PUT' &&
-        /"left":.*"current": ?"jp-api-token".*"right"/.test(
-          request.postData() ?? ''
-        )
+    const saved = jupyter.untilSaved(
+      /"left":.*"current": ?"jp-api-token".*"right"/
     );
     // JupyterLab 3 closes a panel that it moves.
     await jupyter.showPanel();
     await expect(onTheLeft).toBeVisible();
-    await (await saved).response();
+    await saved;
     await jupyter.runFromPalette('Simple Interface');
     await expect(isSingle).toBeVisible();
     // The page's URL contains the mode.

@@ -143,15 +143,10 @@ test(
 
     await test.step('the File menu shows the panel, and a reload restores it', async () => {
       await jupyter.hidePanel();
-      const saved = page.waitForRequest(
-        request =>
-          request.url().includes('/api/workspaces/') &&
-          request.method() === 'PUT' &&
-          /"current": ?"jp-api-token"/.test(request.postData() ?? '')
-      );
+      const saved = jupyter.untilSaved(/"current": ?"jp-api-token"/);
       await jupyter.chooseInMenu('File', 'Show API Token');
       await expect(jupyter.token).toHaveText(MASK);
-      await (await saved).response();
+      await saved;
       await page.reload();
       await expect(jupyter.token).toHaveText(MASK, { timeout: 60_000 });
     });

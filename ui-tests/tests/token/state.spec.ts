@@ -97,15 +97,10 @@ test(
       const heading = (name: string) =>
         panel.getByRole('button', { name, exact: true });
       await jupyter.showPanel();
-      const kept = page.waitForRequest(
-        request =>
-          request.method() === 'PUT' &&
-          request.url().includes('/api/workspaces') &&
-          (request.postData() ?? '').includes('"folded":["scope"]')
-      );
+      const saved = jupyter.untilSaved(/"folded":\["scope"\]/);
       await heading('Token details').click();
       await expect(jupyter.row('Owner')).toBeHidden();
-      await (await kept).response();
+      await saved;
 
       await page.reload();
       await jupyter.waitUntilReady();
