@@ -1,12 +1,11 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { promisify } from 'node:util';
 
-import { CHECKOUT } from '../hosts/host';
+import { runHosts } from '../hosts/host';
 
 /**
  * What the gate does.
@@ -40,12 +39,7 @@ export const CREDENTIALS = { username: 'alice', password: 'secret' };
 export class Gate {
   /** Why this machine has no nginx, `''` where it has it. */
   static async whyMissing(): Promise<string> {
-    const { stdout } = await promisify(execFile)(
-      'python',
-      ['-m', 'hosts', 'nginx'],
-      { cwd: CHECKOUT }
-    );
-    return stdout.trim();
+    return (await runHosts('nginx')).trim();
   }
 
   /** @param url - The host's URL. */
@@ -113,10 +107,11 @@ async function freePort(): Promise<number> {
 
 async function isListening(port: number): Promise<boolean> {
   return new Promise(resolve => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true));
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
     socket.once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
   });
 }
 

@@ -8,6 +8,16 @@ import { promisify } from 'node:util';
 /** The root of the repository. */
 export const CHECKOUT = path.resolve(__dirname, '..', '..');
 
+/** Runs a command of `hosts`, and returns what it printed. */
+export async function runHosts(command: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    'python',
+    ['-m', 'hosts', command],
+    { cwd: CHECKOUT }
+  );
+  return stdout;
+}
+
 /** The facts of a host that is ready. See `describe` in `hosts/`. */
 interface IHostDescription {
   readonly url: string;

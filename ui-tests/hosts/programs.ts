@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { promisify } from 'node:util';
 
-const CHECKOUT = path.resolve(__dirname, '..', '..');
+import { CHECKOUT, runHosts } from './host';
 
 /** How to run a snippet: its file, and commands in the file's folder. */
 interface IWayToRun {
@@ -87,12 +86,7 @@ export interface IRun {
 export class Programs {
   /** Install all programs. Takes seconds if they are already installed. */
   static async find(): Promise<Programs> {
-    const { stdout } = await promisify(execFile)(
-      'python',
-      ['-m', 'hosts', 'programs'],
-      { cwd: CHECKOUT }
-    );
-    const { variables, no_r: whyNoR } = JSON.parse(stdout);
+    const { variables, no_r: whyNoR } = JSON.parse(await runHosts('programs'));
     const runs = path.join(CHECKOUT, '.cache', 'runs');
     const directory = await mkdtemp(path.join(runs, 'snippets-'));
     await symlink(
