@@ -134,7 +134,10 @@ function describeHub(
     facts?.hubVersion ?? 'version not known',
     hub.sameOrigin ? 'same origin' : 'other origin',
     hub.serviceName ? 'service' : server,
-    hub.user && ![hub.user, ''].includes(hub.serverUser) && 'of another person'
+    hub.user &&
+      hub.serverUser &&
+      hub.user !== hub.serverUser &&
+      'of another person'
   );
 }
 

@@ -182,7 +182,7 @@ export function absenceWords(
         'You signed in with a password or in another way, and the browser keeps a cookie for it. A script has no token to send.'
       ),
       trans.__(
-        'If you start the server yourself, start it with a token as well: set JUPYTER_TOKEN to a long random text before “jupyter lab” starts. Otherwise ask whoever runs it.'
+        'If you start the server yourself, start it with a token: set JUPYTER_TOKEN to a long random text before “jupyter lab” starts. If not, ask its admin.'
       )
     ],
     unknown: [
