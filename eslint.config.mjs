@@ -104,12 +104,12 @@ export default defineConfig([
   },
   ...Object.keys(IMPORTS).map(importRule),
   {
-    // The panel's empty frame stands in the side bar from the start.
+    // The panel's empty frame and the commands are there from the start.
     files: ['src/panel/plugin.ts'],
     rules: {
       'jupyter/prefer-lazy-imports': [
         'warn',
-        { ignoreImports: ['./sidepanel'] }
+        { ignoreImports: ['./commands', './sidepanel'] }
       ]
     }
   },

@@ -428,9 +428,15 @@ export interface IApiTokenPanel {
    * set (`clearClipboardAfterSeconds`). Call it while handling a click or a key:
    * some browsers allow it only then.
    *
+   * @param copy - Copies the text, and returns whether the browser allowed it.
+   *   Default: with the browser's clipboard API.
+   *
    * @experimental
    */
-  copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome>;
+  copySecret(
+    text: string,
+    copy?: (text: string) => Promise<boolean>
+  ): Promise<ApiTokenPanel.CopyOutcome>;
 
   /**
    * Adds a section.

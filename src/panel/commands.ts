@@ -44,7 +44,7 @@ export function addPanelCommands(
       if (content) {
         await content.noteCopied(value, isCopied);
       } else if (isCopied) {
-        await notify(trans.__('Token copied.'), trans);
+        notify(trans.__('Token copied.'));
       }
     }
   );

@@ -57,7 +57,7 @@ export class PanelContent extends Panel {
     this._copier.clearingEnded.connect((_, outcome) => {
       const words = clearingWords(outcome, trans);
       if (words && !panel.isVisible) {
-        void notify(words, trans);
+        notify(words);
       }
     });
     const model = new PanelModel(token, this._copier, settings);
@@ -155,12 +155,10 @@ export class PanelContent extends Panel {
     this.model.applySettings();
   }
 
-  async copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
-    const outcome = await this._copier.copySecret(text);
-    if (outcome !== 'refused') {
-      this.model.forgetCopied();
-    }
-    return outcome;
+  /** Has a copied text that contains a token cleared by the settings. */
+  noteSecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
+    this.model.forgetCopied();
+    return this._copier.noteCopied(text);
   }
 
   /**
@@ -181,14 +179,13 @@ export class PanelContent extends Panel {
     }
     const { trans } = this._locale;
     const { clearClipboardAfterSeconds } = this.model.settings;
-    await notify(
+    notify(
       copyWords(
         trans.__('Token copied.'),
         outcome,
         clearClipboardAfterSeconds,
         trans
-      ),
-      trans
+      )
     );
   }
 

@@ -5,6 +5,7 @@ import { Signal } from '@lumino/signaling';
 
 import type { IPanelSettings } from '../token/model';
 import type { ApiToken, ApiTokenPanel, IApiTokenPanel } from '../tokens';
+import { copyText } from '../ui/clipboard';
 import { keyIcon } from '../ui/commands';
 import type { PanelContent } from './content';
 import { Loading } from './loading';
@@ -50,9 +51,14 @@ export class SidePanel extends Loading implements IApiTokenPanel {
   /** The sections of other plugins, in no order. */
   readonly sections: ApiTokenPanel.ISection[] = [];
 
-  async copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
-    // No `await` for a loaded content: some browsers allow copying only at once.
-    return (this.content ?? (await this.loadContent())).copySecret(text);
+  async copySecret(
+    text: string,
+    copy: (text: string) => Promise<boolean> = copyText
+  ): Promise<ApiTokenPanel.CopyOutcome> {
+    // First: some browsers allow copying only at once.
+    return (await copy(text))
+      ? (await this.loadContent()).noteSecret(text)
+      : 'refused';
   }
 
   addSection(section: ApiTokenPanel.ISection): IDisposable {

@@ -61,7 +61,7 @@ export async function createSnippetsContent(
       trans
     );
     if (words && !isSeen) {
-      await notify(words, trans);
+      notify(words);
     }
   };
   return {
@@ -72,18 +72,22 @@ export async function createSnippetsContent(
       model.applySettings(isChange);
     },
     /** @param args - The command's arguments, not validated. */
-    copy: async (args: unknown, isFromDocument: boolean) =>
+    copy: async (
+      args: unknown,
+      isFromDocument: boolean,
+      copy: (text: string) => Promise<boolean>
+    ) =>
       isFromDocument
         ? notify(
             trans.__(
               'A link in a document can’t copy a snippet, which may contain your token. Use the command palette.'
-            ),
-            trans
+            )
           )
         : report(
             await model.copy({
               language: readText(args, 'language'),
-              path: readText(args, 'path')
+              path: readText(args, 'path'),
+              copy
             })
           ),
     insert: async () => report(await model.insert())

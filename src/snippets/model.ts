@@ -185,9 +185,14 @@ export class SnippetsModel extends Model {
 
   /** Copies a snippet, by default the shown one. Call it as `copySecret`. */
   async copy({
+    copy = copyText,
     language,
     path = this._path
-  }: { language?: string; path?: string } = {}): Promise<SnippetOutcome> {
+  }: {
+    copy?: (text: string) => Promise<boolean>;
+    language?: string;
+    path?: string;
+  } = {}): Promise<SnippetOutcome> {
     const snippet =
       language === undefined ? this.snippet : this._find(language);
     const code: Code = snippet
@@ -199,8 +204,8 @@ export class SnippetsModel extends Model {
     const { text, holdsToken, otherHosts } = code;
     const outcome =
       holdsToken && this._panel
-        ? await this._panel.copySecret(text)
-        : (await copyText(text))
+        ? await this._panel.copySecret(text, copy)
+        : (await copy(text))
           ? 'copied'
           : 'refused';
     return this._ended({ kind: 'copied', outcome, holdsToken, otherHosts });

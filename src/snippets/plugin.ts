@@ -7,9 +7,11 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
+import { PromiseDelegate } from '@lumino/coreutils';
 
 import { load } from '../load';
 import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
+import { copyText } from '../ui/clipboard';
 import type { AddCommand } from '../ui/commands';
 import { argumentsOf, commandAdder, isFromDocument } from '../ui/commands';
 import { DOMAIN, notify } from '../ui/jupyterlab';
@@ -103,11 +105,10 @@ export function addSnippetCommands(
     try {
       return await load();
     } catch {
-      await notify(
+      notify(
         trans.__(
           'The snippets could not be loaded. The server may be down, or updated since you opened the page. Try again, or reload the page.'
-        ),
-        trans
+        )
       );
       return null;
     }
@@ -119,7 +120,16 @@ export function addSnippetCommands(
     trans.__('Copy code that calls this server’s REST API'),
     async args => {
       const isLinked = isFromDocument();
-      await (await loadOrSay())?.copy(args, isLinked);
+      const text = new PromiseDelegate<string>();
+      text.promise.catch(() => undefined);
+      // First: some browsers allow copying only at once.
+      const isCopied = isLinked ? null : copyText(text.promise);
+      const copy = async (code: string) => {
+        text.resolve(code);
+        return isCopied ?? false;
+      };
+      await (await loadOrSay())?.copy(args, isLinked, copy);
+      text.reject('There is nothing to copy.');
     },
     describeCopy
   );

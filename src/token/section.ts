@@ -4,9 +4,11 @@ import { type VirtualElement, h } from '@lumino/virtualdom';
 import { isReadableOnTheWay } from '../rest/path';
 import type { Status } from '../ui/controls';
 import {
+  isInFrame,
   reloadPage,
   renderButton,
   renderButtons,
+  renderDetail,
   renderStatusIcon,
   renderWarning,
   hubPageLink
@@ -57,6 +59,13 @@ export class TokenSection extends ModelView<PanelModel> {
               )
             : '',
           this._renderButtons(state),
+          state === 'invalid' && token.hub && isInFrame()
+            ? renderDetail(
+                trans.__(
+                  'The sign-in page opens in a new tab. After signing in, reload this page.'
+                )
+              )
+            : '',
           renderSecret(
             trans.__('API token'),
             isRevealed ? token.value : null,
@@ -97,7 +106,7 @@ export class TokenSection extends ModelView<PanelModel> {
       isOver
         ? renderButton(
             trans.__('Get a new token'),
-            () => reloadPage(isKnownToHub ? null : token.hub),
+            () => reloadPage(isKnownToHub && !isInFrame() ? null : token.hub),
             { key: 'new', className: PRIMARY }
           )
         : '',

@@ -36,11 +36,7 @@ export class TokenCopier {
     // Jupyter Server accepts the parameter `token` at every URL and keeps it in
     // the redirect to its first page.
     const link = `${serverUrl}?token=${encodeURIComponent(value)}`;
-    return this.copySecret(what === 'token' ? value : link);
-  }
-
-  /** Copies a text that contains the token. Call like `copy`. */
-  async copySecret(text: string): Promise<ApiTokenPanel.CopyOutcome> {
+    const text = what === 'token' ? value : link;
     return (await copyText(text)) ? this.noteCopied(text) : 'refused';
   }
 

@@ -252,6 +252,11 @@ function newTabLink(
       );
 }
 
+/** Whether this page is in a frame of another page. */
+export function isInFrame(): boolean {
+  return window.parent !== window;
+}
+
 /**
  * Reloads the page to get a new token.
  *
@@ -264,7 +269,13 @@ export function reloadPage(hub: ApiToken.IHub | null): void {
   const { location } = window;
   if (hub) {
     const next = encodeURIComponent(location.pathname + location.search);
-    location.assign(`${hub.url}login?next=${next}`);
+    const signIn = `${hub.url}login?next=${next}`;
+    if (isInFrame()) {
+      // Browsers do not show the Hub's sign-in page in a frame.
+      window.open(signIn, '_blank', 'noopener');
+    } else {
+      location.assign(signIn);
+    }
   } else {
     location.reload();
   }

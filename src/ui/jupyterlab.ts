@@ -1,23 +1,28 @@
 import * as apputils from '@jupyterlab/apputils';
-import type { TranslationBundle } from '@jupyterlab/translation';
+
+const SHOWN_MILLISECONDS = 5000;
 
 /**
- * Shows a message while the panel is closed: a notification, or a dialog where
- * JupyterLab is too old to have notifications.
+ * Shows a message while the panel is closed, which disappears by itself: a
+ * notification, which JupyterLab has from 3.6 on, or an element like it.
  */
-export async function notify(
-  words: string,
-  trans: TranslationBundle
-): Promise<void> {
+export function notify(words: string): void {
   const host: Partial<typeof apputils> = apputils;
   if (host.Notification) {
-    host.Notification.info(words, { autoClose: 5000 });
+    host.Notification.info(words, { autoClose: SHOWN_MILLISECONDS });
     return;
   }
-  await apputils.showDialog({
-    body: words,
-    buttons: [apputils.Dialog.okButton({ label: trans.__('OK') })]
-  });
+  const node = document.createElement('div');
+  node.setAttribute('role', 'status');
+  // The style sheet is loaded with the panel.
+  node.style.cssText =
+    'position: fixed; bottom: 40px; right: 40px; max-width: 300px; padding: 12px; z-index: 20000; ' +
+    'background: var(--jp-layout-color1); border: 1px solid var(--jp-border-color1); ' +
+    'box-shadow: var(--jp-elevation-z6); color: var(--jp-ui-font-color1)';
+  document.body.append(node);
+  // Screen readers speak what is added to an element that is there.
+  setTimeout(() => (node.textContent = words), 100);
+  setTimeout(() => node.remove(), SHOWN_MILLISECONDS);
 }
 
 /** The extension's domain in JupyterLab's language packs. */

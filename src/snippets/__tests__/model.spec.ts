@@ -357,7 +357,7 @@ describe('copying', () => {
       page.panel.set({ isTokenRevealed });
       page.panel.copySecret.mockResolvedValue(outcome);
       const done = page.model.copy();
-      expect(page.panel.copySecret.mock.calls).toEqual([[`curl: <${SECRET}>`]]);
+      expect(page.panel.copied).toEqual([`curl: <${SECRET}>`]);
       const ended = {
         kind: 'copied',
         outcome,
@@ -631,9 +631,7 @@ describe('with another token than the page’s', () => {
       text();
       await page.model.copy();
       await page.model.insert();
-      expect(page.panel.copySecret.mock.calls).toEqual([
-        [`all: ${other.value}`]
-      ]);
+      expect(page.panel.copied).toEqual([`all: ${other.value}`]);
       expect(page.inserter.insert.mock.calls[0][0]).toBe('all: null');
       expect(inspect(render.mock.calls)).not.toContain(SECRET);
     }

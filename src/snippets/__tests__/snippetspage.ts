@@ -135,6 +135,10 @@ export class FakePanel implements IApiTokenPanel {
     async () => 'copied'
   );
 
+  get copied(): string[] {
+    return this.copySecret.mock.calls.map(([text]) => text);
+  }
+
   addSection(): never {
     throw new Error('No sections.');
   }
