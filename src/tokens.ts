@@ -663,5 +663,14 @@ export namespace ApiSnippets {
 
     /** Whether a JupyterHub runs the server. */
     readonly isOnHub: boolean;
+
+    /**
+     * Whether the code must send a name and password (HTTP, `Authorization:
+     * Basic`), which something in front of the server asks for. Only where the
+     * server requires no token: both use one header.
+     *
+     * @experimental
+     */
+    readonly basicAuthentication: boolean;
   }
 }

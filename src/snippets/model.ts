@@ -127,6 +127,22 @@ export class SnippetsModel extends Model {
     );
   }
 
+  /** Whether the server's URL is of the computer with the browser. */
+  get isLocal(): boolean {
+    const { hostname } = new URL(this.token.serverUrl);
+    return /^(127\..*|\[::1\]|(.*\.)?localhost)$/.test(hostname);
+  }
+
+  /**
+   * Whether code outside of the server sends a name and password, for which
+   * something in front asks. Only where the page has no token: both use one
+   * header.
+   */
+  get sendsPassword(): boolean {
+    const { absence, failure } = this.facts ?? {};
+    return absence === 'blocked' && failure?.gateway?.kind === 'basic';
+  }
+
   get includeToken(): boolean {
     return this._choice.includeToken;
   }
@@ -256,7 +272,8 @@ export class SnippetsModel extends Model {
       place: this._placeFor(snippet),
       path,
       includeToken: this.includeToken,
-      isOpen: this.facts?.absence === 'open'
+      isOpen: this.facts?.absence === 'open' || this.sendsPassword,
+      sendsPassword: this.sendsPassword
     };
   }
 

@@ -26,6 +26,8 @@ import { type Highlight, showCode } from './codeview';
 import type { SnippetOutcome, SnippetsModel } from './model';
 import {
   customFailureWords,
+  frontWords,
+  localWords,
   noCodeWords,
   otherHostsWords,
   snippetWords
@@ -70,15 +72,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
           )
         : '',
       this._renderPlaces(),
-      facts?.failure?.gateway && this.model.place === 'anywhere'
-        ? renderWarning(
-            h.p(
-              trans.__(
-                'Something in front of the server stops this code on other machines.'
-              )
-            )
-          )
-        : '',
+      ...this._renderReach(),
       this._renderIncludeToken(),
       this._renderOtherToken(),
       shownCode.kind === 'code' && shownCode.otherHosts.length
@@ -126,7 +120,9 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
     const { places } = this.model;
     const { trans } = this.locale;
     const words = {
-      anywhere: trans._p('where code runs', 'On any machine'),
+      anywhere: this.model.isLocal
+        ? trans._p('where code runs', 'On this computer')
+        : trans._p('where code runs', 'On any machine'),
       server: trans._p('where code runs', 'On this server')
     };
     return places.length < 2
@@ -138,6 +134,21 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
           places.map(place => [place, words[place]]),
           value => this.model.choose({ place: value as ApiSnippets.Place })
         );
+  }
+
+  /** Renders what code outside of the server needs to reach it. */
+  private _renderReach(): h.Child[] {
+    const { facts, isLocal, place, sendsPassword } = this.model;
+    const { trans } = this.locale;
+    const gateway = facts?.failure?.gateway;
+    return place === 'server'
+      ? []
+      : [
+          isLocal ? renderDetail(localWords(trans)) : '',
+          gateway
+            ? renderWarning(h.p(frontWords(gateway, sendsPassword, trans)))
+            : ''
+        ];
   }
 
   private _renderIncludeToken(): VirtualElement {

@@ -3,6 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { sentences } from '../rest/failure';
 import { refusalWords } from '../rest/path';
 import { copyWords } from '../ui/copy';
+import type { ApiToken } from '../tokens';
 import { nameInWords } from '../ui/untrusted';
 import type { SnippetOutcome } from './model';
 import type { ICustomFailure } from './settings';
@@ -135,6 +136,44 @@ function copiedWords(
     ? trans.__('Snippet copied. It contains your token, so do not share it.')
     : trans.__('Snippet copied.');
   return copyWords(copied, outcome, null, trans);
+}
+
+/** Says what code on another machine needs, where the URL is of this one. */
+export function localWords(trans: TranslationBundle): string {
+  return trans.__(
+    'This URL works on this computer only. Another machine needs a URL that reaches the server, or an SSH tunnel of its own.'
+  );
+}
+
+/**
+ * Warns of something in front of the server.
+ *
+ * @param sendsPassword - Whether the code sends it a name and password.
+ */
+export function frontWords(
+  { kind }: ApiToken.IGateway,
+  sendsPassword: boolean,
+  trans: TranslationBundle
+): string {
+  if (sendsPassword) {
+    return trans.__(
+      'Something in front of the server asks for a username and password. This code sends them: enter yours.'
+    );
+  }
+  switch (kind) {
+    case 'basic':
+      return trans.__(
+        'Something in front of the server asks for a username and password, in the header that the token needs. It stops this code on other machines.'
+      );
+    case 'unknown':
+      return trans.__(
+        'Something in front of the server stops this code on other machines. If it asks for a username and password, ask its admin how scripts sign in.'
+      );
+    default:
+      return trans.__(
+        'Something in front of the server stops this code on other machines.'
+      );
+  }
 }
 
 /** Warns of code with the token that names other hosts than the server's. */

@@ -42,6 +42,9 @@ export interface ISnippetOptions {
 
   /** Whether the server requires no token. */
   readonly isOpen: boolean;
+
+  /** As in `SnippetsModel`. */
+  readonly sendsPassword: boolean;
 }
 
 /** Calls snippets to write code, with the token or masked. Keeps no token. */
@@ -83,7 +86,7 @@ export class SnippetWriter {
   /** @param secret - The token or its placeholder. */
   private _write(
     snippet: ApiSnippets.ISnippet,
-    { place, path, includeToken, isOpen }: ISnippetOptions,
+    { place, path, includeToken, isOpen, sendsPassword }: ISnippetOptions,
     secret: string
   ): Code {
     const { hub, serverUrl } = this._token;
@@ -100,7 +103,8 @@ export class SnippetWriter {
       apiUrl: strictUrl(url),
       path: path.trim().replace(/^\/?/, '/'),
       user: hub ? (hub.user ?? hub.serverUser) : '',
-      isOnHub: hub !== null
+      isOnHub: hub !== null,
+      basicAuthentication: sendsPassword && place === 'anywhere'
     };
     try {
       return {

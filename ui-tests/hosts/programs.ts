@@ -124,6 +124,11 @@ export class Programs {
     return runs;
   }
 
+  /** The folders of the programs. */
+  get path(): string {
+    return this._variables.PATH;
+  }
+
   /** Delete all files. */
   async remove(): Promise<void> {
     await rm(this._directory, { force: true, recursive: true });

@@ -17,6 +17,7 @@ export function requestOf(
     path,
     user: '',
     isOnHub: false,
+    basicAuthentication: false,
     ...request
   };
 }

@@ -126,6 +126,34 @@ describe('the lists', () => {
     expect(warnings()).toEqual([]);
   });
 
+  it.each(['localhost:8888', '127.0.0.1', '[::1]:8888', 'alice.localhost'])(
+    'say that %s is of this computer',
+    host => {
+      page.token.serverUrl = `http://${host}/`;
+      expect(options('Where it runs').anywhere).toBe('On this computer');
+      expect(textOf(rendered())).toContain('Another machine needs a URL');
+      page.model.choose({ language: 'elsewhere' });
+      expect(textOf(rendered())).toContain('Another machine needs a URL');
+      page.model.choose({ language: 'curl', place: 'server' });
+      expect(textOf(rendered())).not.toContain('Another machine');
+    }
+  );
+
+  it.each([
+    ['basic', 'blocked', 'This code sends them: enter yours.'],
+    ['basic', undefined, 'in the header that the token needs'],
+    ['unknown', undefined, 'ask its admin how scripts sign in']
+  ] as const)(
+    'say what a gateway of the kind %s needs, absence %s',
+    (kind, absence, words) => {
+      const gateway = { kind, name: '' };
+      const failure = { ...failed('blocked'), gateway };
+      page.panel.set({ facts: { state: 'blocked', absence, failure } });
+      expect(warnings().join()).toContain(words);
+      expect(page.model.sendsPassword).toBe(absence === 'blocked');
+    }
+  );
+
   it('group custom snippets, which the form explains', () => {
     const words = 'A custom snippet, from JupyterLab’s settings.';
     page.set({ custom: [{ name: 'b', code: 'x' }] });

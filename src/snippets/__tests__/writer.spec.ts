@@ -18,7 +18,8 @@ const ORDER: ISnippetOptions = {
   place: 'anywhere',
   path: '/api/sessions',
   includeToken: true,
-  isOpen: false
+  isOpen: false,
+  sendsPassword: false
 };
 
 let secret: string;
@@ -196,7 +197,8 @@ describe('the values for a snippet', () => {
       apiUrl: 'https://lab.example/jupyter/api/sessions',
       path: '/api/sessions',
       user: '',
-      isOnHub: false
+      isOnHub: false,
+      basicAuthentication: false
     });
   });
 

@@ -92,6 +92,48 @@ export function serverFileComment(trans: TranslationBundle): string {
   );
 }
 
+/** The end of a snippet that finds no server around it. */
+export function notFoundWords(trans: TranslationBundle): string {
+  return trans.__(
+    'The server was not found. Run this in a notebook or terminal on the server.'
+  );
+}
+
+/** The end of a snippet after a failed request. */
+export function noJsonWords(trans: TranslationBundle): string {
+  return trans.__(
+    'No JSON came from the API. “Test token” in JupyterLab can say why.'
+  );
+}
+
+/**
+ * A note on a certificate that only some computers know, such as that of a
+ * company; `''` where the code uses no TLS.
+ *
+ * @param variable - The environment variable for its file.
+ */
+export function certificateWords(
+  variable: string,
+  request: ApiSnippets.IRequest,
+  trans: TranslationBundle
+): string {
+  return isOnTls(request)
+    ? trans.__(
+        'If the server’s certificate is rejected, set the environment variable %1 to the file (.pem) of the authority that signed it.',
+        variable
+      )
+    : '';
+}
+
+/** Whether the code may use TLS. Inside a hub's server the Hub decides that. */
+export function isOnTls({
+  isOnHub,
+  place,
+  serverUrl
+}: ApiSnippets.IRequest): boolean {
+  return /^https:/i.test(serverUrl) && !(place === 'server' && isOnHub);
+}
+
 /** Joins lines to paragraphs, and those with a blank line between them. */
 export function joinParagraphs(
   ...paragraphs: readonly (readonly string[])[]

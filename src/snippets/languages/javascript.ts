@@ -2,9 +2,11 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Snippet } from './common';
 import {
+  certificateWords,
   escapeCharacter,
   escapeUnseen,
   joinParagraphs,
+  noJsonWords,
   slashComment,
   TOKEN_VARIABLE,
   tokenVariableWords
@@ -16,7 +18,8 @@ export const javaScript: Snippet = trans => ({
   title: trans.__('JavaScript (fetch)'),
   mimeType: 'text/javascript',
   places: ['anywhere'],
-  render: ({ apiUrl, token }) =>
+  note: request => certificateWords('NODE_EXTRA_CA_CERTS', request, trans),
+  render: ({ apiUrl, basicAuthentication, token }) =>
     joinParagraphs(
       [
         slashComment(
@@ -29,17 +32,32 @@ export const javaScript: Snippet = trans => ({
       ],
       [`const url = ${quoteJavaScript(apiUrl)};`, ...tokenLines(token, trans)],
       [
-        ...(token === ''
-          ? ['const response = await fetch(url);']
-          : [
-              'const response = await fetch(url, {',
-              '  headers: { Authorization: `token ${token}` }',
-              '});'
-            ]),
-        'if (!response.ok) {',
-        '  throw new Error(`${response.status} ${await response.text()}`);',
-        '}',
-        PRINT_JSON
+        ...(basicAuthentication
+          ? [
+              slashComment(
+                trans.__('Set %1 and %2 first.', 'USERNAME', 'PASSWORD')
+              ),
+              'const { USERNAME, PASSWORD } = process.env;',
+              'const login = btoa(`${USERNAME}:${PASSWORD}`);'
+            ]
+          : []),
+        ...orExit(
+          [
+            ...(token === '' && !basicAuthentication
+              ? ['const response = await fetch(url);']
+              : [
+                  'const response = await fetch(url, {',
+                  `  headers: { Authorization: \`${basicAuthentication ? 'Basic ${login}' : 'token ${token}'}\` }`,
+                  '});'
+                ]),
+            'if (!response.ok) {',
+            '  throw new Error(`${response.status} ${response.statusText}`);',
+            '}',
+            PRINT_JSON
+          ],
+          trans,
+          'error.cause ?? error'
+        )
       ]
     )
 });
@@ -53,6 +71,7 @@ export const typeScript: Snippet = trans => ({
   title: trans.__('TypeScript (@jupyterlab/services)'),
   mimeType: 'application/typescript',
   places: ['anywhere'],
+  note: request => certificateWords('NODE_EXTRA_CA_CERTS', request, trans),
   render: ({ apiUrl, serverUrl, token }) =>
     joinParagraphs(
       [
@@ -75,18 +94,37 @@ export const typeScript: Snippet = trans => ({
         '});',
         `const url = ${quoteJavaScript(apiUrl)};`
       ],
-      [
-        'const response = await ServerConnection.makeRequest(url, {}, settings);',
-        'if (!response.ok) {',
-        '  throw new ServerConnection.ResponseError(response);',
-        '}',
-        PRINT_JSON
-      ]
+      orExit(
+        [
+          'const response = await ServerConnection.makeRequest(url, {}, settings);',
+          'if (!response.ok) {',
+          '  throw new ServerConnection.ResponseError(response);',
+          '}',
+          PRINT_JSON
+        ],
+        trans
+      )
     )
 });
 
 const PRINT_JSON =
   'console.log(JSON.stringify(await response.json(), null, 2));';
+
+/** Lines that end the program with a sentence when they fail. */
+function orExit(
+  lines: readonly string[],
+  trans: TranslationBundle,
+  reason = 'error'
+): readonly string[] {
+  return [
+    'try {',
+    ...lines.map(line => `  ${line}`),
+    '} catch (error) {',
+    `  console.error(String(${reason}), ${quoteJavaScript(noJsonWords(trans))});`,
+    '  process.exitCode = 1;',
+    '}'
+  ];
+}
 
 /** Lines that set `token`, none where the server requires no token. */
 function tokenLines(

@@ -1,4 +1,4 @@
-import { type Snippet, escapeUnicode, TOKEN_VARIABLE } from './common';
+import { type Snippet, escapeUnicode, isOnTls, TOKEN_VARIABLE } from './common';
 
 /** Windows PowerShell 5.1 and PowerShell 7. */
 export const powerShell: Snippet = trans => ({
@@ -6,7 +6,13 @@ export const powerShell: Snippet = trans => ({
   title: trans.__('PowerShell'),
   mimeType: 'application/x-powershell',
   places: ['anywhere'],
-  render: ({ apiUrl, token }) => {
+  note: request =>
+    isOnTls(request)
+      ? trans.__(
+          'If the server’s certificate is rejected, add that of the authority that signed it to the certificates of the operating system.'
+        )
+      : '',
+  render: ({ apiUrl, basicAuthentication, token }) => {
     const authorization =
       token === null
         ? `"token $env:${TOKEN_VARIABLE}"`
@@ -22,6 +28,9 @@ export const powerShell: Snippet = trans => ({
       ...(token === ''
         ? []
         : [`  Headers = @{ Authorization = ${authorization} }`]),
+      ...(basicAuthentication ? ['  Credential = Get-Credential'] : []),
+      '  MaximumRedirection = 0',
+      "  ErrorAction = 'Stop'",
       '}',
       'Invoke-RestMethod @request | ConvertTo-Json -Depth 100',
       ''

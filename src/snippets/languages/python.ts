@@ -4,11 +4,14 @@ import { belowServer } from '../../rest/path';
 import type { ApiSnippets } from '../../tokens';
 import type { Snippet } from './common';
 import {
+  certificateWords,
   escapeCharacter,
   escapeUnseen,
   hashComment,
   hubComment,
   joinParagraphs,
+  noJsonWords,
+  notFoundWords,
   serverFileComment,
   TOKEN_VARIABLE,
   tokenVariableWords
@@ -23,39 +26,58 @@ export const pythonRequests: Snippet = trans => ({
   id: 'python-requests',
   title: trans.__('Python (requests)'),
   ...PYTHON,
-  render: request =>
-    pythonCode(
+  note: request => certificateWords('REQUESTS_CA_BUNDLE', request, trans),
+  render: request => {
+    const { basicAuthentication, place, token } = request;
+    const options = [
+      ...(token === '' ? [] : ['headers=headers']),
+      ...(basicAuthentication ? ['auth=(input("Username: "), getpass())'] : []),
+      ...(place === 'server' ? ['proxies={"http": "", "https": ""}'] : []),
+      'timeout=10'
+    ];
+    return pythonCode(
       trans,
       request,
       'url',
-      ['import json', 'import requests'],
       [
-        ...(request.token === ''
-          ? ['response = requests.get(url, timeout=10)']
-          : [
-              'headers = {"Authorization": f"token {token}"}',
-              'response = requests.get(url, headers=headers, timeout=10)'
-            ]),
-        'response.raise_for_status()',
-        'print(json.dumps(response.json(), indent=2))'
+        'import json',
+        'import requests',
+        'import sys',
+        ...(basicAuthentication ? ['from getpass import getpass'] : [])
+      ],
+      [
+        ...(token === ''
+          ? []
+          : ['headers = {"Authorization": f"token {token}"}']),
+        ...orExit(
+          [
+            `response = requests.get(url, ${options.join(', ')})`,
+            'response.raise_for_status()',
+            'print(json.dumps(response.json(), indent=2))'
+          ],
+          trans
+        )
       ]
-    )
+    );
+  }
 });
 
 export const pythonStandard: Snippet = trans => ({
   id: 'python-standard-library',
   title: trans.__('Python (standard library)'),
   ...PYTHON,
+  note: request => certificateWords('SSL_CERT_FILE', request, trans),
   render: request =>
     pythonCode(
       trans,
       request,
       'url',
-      REQUEST_IMPORTS,
+      requestImports(request),
       getLines(
         request,
         'url',
-        'print(json.dumps(json.load(response), indent=2))'
+        'print(json.dumps(json.load(response), indent=2))',
+        trans
       )
     )
 });
@@ -88,21 +110,34 @@ export function pythonCode(
 }
 
 /** The modules of Python's standard library that snippets import. */
-const STANDARD = /^(import|from) (json|os|re|sys|pathlib|urllib)\b/;
+const STANDARD =
+  /^(import|from) (base64|getpass|json|os|pathlib|re|socket|sys|urllib)\b/;
 
 /** The imports of `getLines` and `sendLines`. */
-export const REQUEST_IMPORTS: readonly string[] = [
-  'import json',
-  'from urllib.request import Request, urlopen'
-];
+export function requestImports({
+  basicAuthentication,
+  place
+}: ApiSnippets.IRequest): readonly string[] {
+  return [
+    'import json',
+    'import sys',
+    place === 'server'
+      ? 'from urllib.request import ProxyHandler, Request, build_opener'
+      : 'from urllib.request import Request, urlopen',
+    ...(basicAuthentication
+      ? ['from base64 import b64encode', 'from getpass import getpass']
+      : [])
+  ];
+}
 
 /** Lines that GET a URL with the standard library, and use the `response`. */
 export function getLines(
   request: ApiSnippets.IRequest,
   url: string,
-  use: string
+  use: string,
+  trans: TranslationBundle
 ): readonly string[] {
-  return [`request = Request(${url})`, ...sendLines(request, use)];
+  return [`request = Request(${url})`, ...sendLines(request, use, trans)];
 }
 
 /**
@@ -111,15 +146,56 @@ export function getLines(
  * urllib sends an ordinary header to the target of a redirect too.
  */
 export function sendLines(
-  { token }: ApiSnippets.IRequest,
-  use: string
+  request: ApiSnippets.IRequest,
+  use: string,
+  trans: TranslationBundle
+): readonly string[] {
+  const value = authorization(request);
+  return [
+    ...(request.basicAuthentication
+      ? [
+          'login = f"{input(\'Username: \')}:{getpass()}"',
+          'login = b64encode(login.encode()).decode()'
+        ]
+      : []),
+    ...(value === null
+      ? []
+      : [`request.add_unredirected_header("Authorization", ${value})`]),
+    ...(request.place === 'server'
+      ? [
+          hashComment(trans.__('A proxy must not see the token.')),
+          'urlopen = build_opener(ProxyHandler({})).open'
+        ]
+      : []),
+    ...orExit(
+      ['with urlopen(request, timeout=10) as response:', `    ${use}`],
+      trans
+    )
+  ];
+}
+
+/** An expression for the header `Authorization`, `null` for none. */
+export function authorization({
+  basicAuthentication,
+  token
+}: ApiSnippets.IRequest): string | null {
+  return basicAuthentication
+    ? 'f"Basic {login}"'
+    : token === ''
+      ? null
+      : 'f"token {token}"';
+}
+
+/** Lines that end the program with a sentence when they fail. */
+function orExit(
+  lines: readonly string[],
+  trans: TranslationBundle
 ): readonly string[] {
   return [
-    ...(token === ''
-      ? []
-      : ['request.add_unredirected_header("Authorization", f"token {token}")']),
-    'with urlopen(request, timeout=10) as response:',
-    `    ${use}`
+    'try:',
+    ...lines.map(line => `    ${line}`),
+    'except (OSError, ValueError) as error:',
+    `    sys.exit(f"{error}. " + ${quotePython(noJsonWords(trans))})`
   ];
 }
 
@@ -127,13 +203,15 @@ export function sendLines(
  * Lines that set `variable` and, where the server requires one, `token`.
  *
  * JupyterHub tells each server where to listen. That may be all network
- * interfaces, which is no URL to connect to (jupyterhub, `Spawner.get_env`).
+ * interfaces, which is no URL to connect to, or port 0 for one that the server
+ * chooses (jupyterhub, `Spawner.get_env`). Only the server's file and its
+ * terminals have the port then.
  */
 function connect(
   trans: TranslationBundle,
   { apiUrl, isOnHub, place, serverUrl, token }: ApiSnippets.IRequest,
   variable: 'url' | 'server_url'
-): { imports: readonly string[]; lines: string[] } {
+): { imports: readonly string[]; lines: readonly string[] } {
   if (place === 'anywhere') {
     const url = quotePython(variable === 'url' ? apiUrl : serverUrl);
     const lines = [`${variable} = ${url}`];
@@ -149,30 +227,46 @@ function connect(
   }
   const below = quotePython(belowServer(apiUrl, serverUrl));
   const path = variable === 'url' ? [`url = server_url + ${below}`] : [];
+  const exit = `sys.exit(${quotePython(notFoundWords(trans))})`;
+  const imports = [
+    'import json',
+    'import os',
+    'import sys',
+    'from pathlib import Path',
+    'from jupyter_core.paths import jupyter_runtime_dir'
+  ];
   return isOnHub
     ? {
-        imports: ['import os', 'import re'],
+        imports: [...imports, 'import re'],
         lines: [
           hubComment(trans),
-          'server_url = os.environ["JUPYTERHUB_SERVICE_URL"]',
-          'server_url = re.sub(r"//(0\\.0\\.0\\.0|\\*|):", "//127.0.0.1:", server_url)',
+          'try:',
+          '    server_url = os.environ["JUPYTERHUB_SERVICE_URL"]',
+          '    server_url = re.sub(r"//(0\\.0\\.0\\.0|\\*|):", "//127.0.0.1:", server_url)',
+          `    if ":0/" in server_url:  ${hashComment(trans.__('The server chose its port.'))}`,
+          '        file = f"jpserver-{os.environ[\'JPY_PARENT_PID\']}.json"',
+          '        server = json.loads(Path(jupyter_runtime_dir(), file).read_text())',
+          '        server_url = server["url"]',
           ...(token === ''
             ? []
-            : ['token = os.environ["JUPYTERHUB_API_TOKEN"]']),
+            : ['    token = os.environ["JUPYTERHUB_API_TOKEN"]']),
+          'except (KeyError, OSError):',
+          `    ${exit}`,
           ...path
         ]
       }
     : {
         imports: [
-          'import json',
-          'import os',
-          'from pathlib import Path',
-          'from jupyter_core.paths import jupyter_runtime_dir'
+          ...imports,
+          'import socket',
+          'from urllib.parse import urlsplit'
         ],
         lines: [
           serverFileComment(trans),
           ...serverFileLines(
-            'Path(jupyter_runtime_dir()).glob("jpserver-*.json")'
+            'Path(jupyter_runtime_dir()).glob("jpserver-*.json")',
+            false,
+            trans
           ),
           token === ''
             ? 'server_url = server["url"]'
@@ -183,22 +277,42 @@ function connect(
 }
 
 /**
- * Lines of Python that load this server's file into `server`.
+ * Lines of Python that load this server's file into `server`. They contain no
+ * single quotation mark.
  *
  * @param files - An expression for the paths of the files of all servers.
+ * @param isPosix - Whether the code never runs on Windows, where
+ *   `JPY_PARENT_PID` is no process id, and `os.kill` ends a process.
  *
  * A server writes its file at the start, readable by its user only (mode 0600;
  * jupyter_server, `ServerApp.write_server_info_file`). A kernel knows the
- * process id of its server, except on Windows, and a terminal knows the URL.
- * Otherwise the server that started last is taken.
+ * process id of its server, and a terminal knows the URL. Without these, the
+ * server that started last is taken. A server that was killed leaves its file,
+ * and a home folder may have files of several computers. So the process must
+ * run, and a connection to the URL's host must succeed from that host.
  */
-export function serverFileLines(files: string): readonly string[] {
+export function serverFileLines(
+  files: string,
+  isPosix: boolean,
+  trans: TranslationBundle
+): readonly string[] {
+  const words = notFoundWords(trans).replace(/'/g, '’');
   return [
+    'this = {os.environ.get("JPY_PARENT_PID"), os.environ.get("JUPYTER_SERVER_URL")} - {None}',
+    ...(isPosix ? [] : ['this = this if os.name == "posix" else set()']),
     `files = ${files}`,
-    'newest_first = sorted(files, key=os.path.getmtime, reverse=True)',
-    'servers = [json.loads(file.read_text()) for file in newest_first]',
-    'here = {os.environ.get("JPY_PARENT_PID"), os.environ.get("JUPYTER_SERVER_URL")}',
-    'server = max(servers, key=lambda s: not here.isdisjoint({str(s["pid"]), s["url"]}))'
+    'for file in sorted(files, key=os.path.getmtime, reverse=True):',
+    '    try:',
+    '        server = json.loads(file.read_text())',
+    `        ${isPosix ? '' : 'os.name == "nt" or '}os.kill(server["pid"], 0)`,
+    '        at = urlsplit(server["url"])',
+    '        socket.create_connection((at.hostname, at.port), 1, (at.hostname, 0)).close()',
+    '        if not this or this & {str(server["pid"]), server["url"]}:',
+    '            break',
+    '    except (OSError, ValueError):',
+    `        pass  ${hashComment(trans.__('It ended, or runs on another computer.'))}`,
+    'else:',
+    `    sys.exit(${quotePython(words)})`
   ];
 }
 

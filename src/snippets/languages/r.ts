@@ -7,7 +7,9 @@ import {
   escapeCharacter,
   hashComment,
   hubComment,
+  isOnTls,
   joinParagraphs,
+  notFoundWords,
   serverFileComment,
   TOKEN_VARIABLE,
   tokenVariableWords
@@ -22,9 +24,18 @@ export const r: Snippet = trans => ({
   title: trans.__('R (httr2)'),
   mimeType: 'text/x-rsrc',
   kernelLanguage: 'R',
+  note: request =>
+    isOnTls(request)
+      ? trans.__(
+          'If the server’s certificate is rejected, add this as the second step, with the file of the authority that signed it: %1',
+          'req_options(cainfo = "authority.pem")'
+        )
+      : '',
   render: request => {
     const steps = [
       'request(url)',
+      ...(request.place === 'server' ? ['req_options(noproxy = "*")'] : []),
+      ...(request.basicAuthentication ? ['req_auth_basic("USERNAME")'] : []),
       ...(request.token === ''
         ? []
         : ['req_headers(Authorization = paste("token", token))']),
@@ -42,8 +53,7 @@ export const r: Snippet = trans => ({
 
 /**
  * Lines that set `url` and, where the server requires one, `token`. Inside the
- * server they do what those in `python.ts` do. `which.max` gives the first
- * server where none is marked.
+ * server they do what those in `python.ts` do.
  */
 function connect(
   { apiUrl, isOnHub, place, serverUrl, token }: ApiSnippets.IRequest,
@@ -62,11 +72,14 @@ function connect(
   }
   const below = quoteR(belowServer(apiUrl, serverUrl));
   const ifToken = (line: string) => (token === '' ? [] : [line]);
+  const stop = `stop(${quoteR(notFoundWords(trans))})`;
   return isOnHub
     ? [
         hubComment(trans),
         'server_url <- Sys.getenv("JUPYTERHUB_SERVICE_URL")',
         'server_url <- sub("//(0[.]0[.]0[.]0|[*])?:", "//127.0.0.1:", server_url)',
+        'if (grepl(":0/", server_url)) server_url <- Sys.getenv("JUPYTER_SERVER_URL")',
+        `if (server_url == "") ${stop}`,
         ...ifToken('token <- Sys.getenv("JUPYTERHUB_API_TOKEN")'),
         `url <- paste0(server_url, ${below})`
       ]
@@ -75,10 +88,17 @@ function connect(
         'directory <- system2("jupyter", "--runtime-dir", stdout = TRUE)',
         'files <- list.files(directory, "^jpserver-[0-9]+[.]json$", full.names = TRUE)',
         'files <- files[order(file.mtime(files), decreasing = TRUE)]',
-        'servers <- lapply(files, jsonlite::read_json)',
-        'here <- Sys.getenv(c("JPY_PARENT_PID", "JUPYTER_SERVER_URL"))',
-        'is_here <- sapply(servers, \\(s) any(c(s$pid, s$url) %in% here))',
-        'server <- servers[[which.max(is_here)]]',
+        'is_unix <- .Platform$OS.type == "unix"',
+        'this <- if (is_unix) Sys.getenv(c("JPY_PARENT_PID", "JUPYTER_SERVER_URL")) else ""',
+        'here <- c("localhost", "127.0.0.1", Sys.info()[["nodename"]])',
+        'is_this <- \\(s) tryCatch({',
+        '  at <- url_parse(s$url)',
+        '  is_here <- at$hostname %in% here && (!is_unix || tools::pskill(s$pid, 0))',
+        '  if (is_here) close(socketConnection(at$hostname, at$port, timeout = 1))',
+        '  is_here && (all(this == "") || any(c(s$pid, s$url) %in% this))',
+        '}, error = \\(e) FALSE, warning = \\(e) FALSE)',
+        'server <- Find(is_this, lapply(files, jsonlite::read_json))',
+        `if (is.null(server)) ${stop}`,
         ...ifToken('token <- server$token'),
         `url <- paste0(server$url, ${below})`
       ];

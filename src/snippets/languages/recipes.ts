@@ -1,10 +1,12 @@
-import { type Snippet, hashComment } from './common';
+import { sentences } from '../../rest/failure';
+import { type Snippet, certificateWords, hashComment } from './common';
 import {
+  authorization,
   getLines,
   PYTHON,
   pythonCode,
   quotePython,
-  REQUEST_IMPORTS,
+  requestImports,
   sendLines
 } from './python';
 
@@ -16,6 +18,7 @@ export const whichNotebook: Snippet = trans => ({
   id: 'which-notebook',
   title: trans.__('Which notebook am I?'),
   ...PYTHON,
+  note: request => certificateWords('SSL_CERT_FILE', request, trans),
   places: ['server'],
   render: request =>
     pythonCode(
@@ -23,14 +26,15 @@ export const whichNotebook: Snippet = trans => ({
       request,
       'server_url',
       [
-        ...REQUEST_IMPORTS,
+        ...requestImports(request),
         'from pathlib import Path',
         'from ipykernel.connect import get_connection_file'
       ],
       getLines(
         request,
         'server_url + "api/sessions"',
-        'sessions = json.load(response)'
+        'sessions = json.load(response)',
+        trans
       ),
       [
         hashComment(
@@ -59,63 +63,80 @@ export const runCode: Snippet = trans => ({
   id: 'run-code',
   title: trans.__('Run code in a running kernel'),
   ...PYTHON,
-  note: ({ place, token }) =>
-    place === 'anywhere' && token !== ''
-      ? trans.__(
-          'jupyter-kernel-client, a project of others, also puts the token into the URL of its WebSocket. Proxies may log URLs.'
-        )
-      : '',
-  render: request =>
-    '# pip install "jupyter-kernel-client<1.1"\n' +
-    pythonCode(
-      trans,
-      request,
-      'server_url',
-      [
-        ...REQUEST_IMPORTS,
-        'import sys',
-        'from jupyter_kernel_client import KernelWebSocketClient'
-      ],
-      getLines(
-        request,
-        'server_url + "api/kernels"',
-        'kernels = json.load(response)'
-      ),
-      [
-        hashComment(
-          trans.__(
-            'All kernels but this one, which has its id in its arguments.'
+  note: request =>
+    sentences(
+      request.place === 'anywhere' && request.token !== ''
+        ? trans.__(
+            'jupyter-kernel-client, a project of others, also puts the token into the URL of its WebSocket. Proxies may log URLs.'
           )
+        : '',
+      certificateWords('SSL_CERT_FILE', request, trans)
+    ),
+  render: request => {
+    const value = authorization(request);
+    return (
+      '# pip install "jupyter-kernel-client<1.1"\n' +
+      pythonCode(
+        trans,
+        request,
+        'server_url',
+        [
+          ...requestImports(request),
+          ...(request.place === 'server'
+            ? ['import os', 'from urllib.parse import urlsplit']
+            : []),
+          'from jupyter_kernel_client import KernelWebSocketClient'
+        ],
+        getLines(
+          request,
+          'server_url + "api/kernels"',
+          'kernels = json.load(response)',
+          trans
         ),
-        'others = [k for k in kernels if k["id"] not in " ".join(sys.argv)]',
-        'if not others:',
-        `    sys.exit(${quotePython(trans.__('No other kernel is running.'))})`
-      ],
-      [
-        hashComment(
-          trans.__('The last used one; set kernel_id to use another.')
-        ),
-        'kernel_id = max(others, key=lambda k: k["last_activity"])["id"]',
-        'channels = server_url.replace("http", "ws", 1) + f"api/kernels/{kernel_id}/channels"',
-        ...(request.token === ''
-          ? ['client = KernelWebSocketClient(channels)']
-          : [
-              'headers = {"Authorization": f"token {token}"}',
-              'client = KernelWebSocketClient(channels, token, headers=headers)'
-            ]),
-        'client.start_channels()',
-        'try:',
-        '    client.execute_interactive("print(6 * 7)", timeout=60)',
-        'finally:',
-        '    client.stop_channels()'
-      ]
-    )
+        [
+          hashComment(
+            trans.__(
+              'All kernels but this one, which has its id in its arguments.'
+            )
+          ),
+          'others = [k for k in kernels if k["id"] not in " ".join(sys.argv)]',
+          'if not others:',
+          `    sys.exit(${quotePython(trans.__('No other kernel is running.'))})`
+        ],
+        [
+          hashComment(
+            trans.__('The last used one; set kernel_id to use another.')
+          ),
+          'kernel_id = max(others, key=lambda k: k["last_activity"])["id"]',
+          'channels = server_url.replace("http", "ws", 1) + f"api/kernels/{kernel_id}/channels"',
+          ...(request.place === 'server'
+            ? [
+                'no_proxy = os.environ.get("no_proxy") or os.environ.get("NO_PROXY", "")',
+                'os.environ["no_proxy"] = f"{no_proxy},{urlsplit(server_url).hostname}"'
+              ]
+            : []),
+          ...(value === null
+            ? ['client = KernelWebSocketClient(channels)']
+            : [
+                `headers = {"Authorization": ${value}}`,
+                `client = KernelWebSocketClient(channels${request.token === '' ? '' : ', token'}, headers=headers)`
+              ]),
+          'client.start_channels()',
+          'try:',
+          '    client.execute_interactive("print(6 * 7)", timeout=60)',
+          'finally:',
+          '    client.stop_channels()'
+        ]
+      )
+    );
+  }
 });
 
 export const listRunning: Snippet = trans => ({
   id: 'list-running',
   title: trans.__('List what is running'),
   ...PYTHON,
+  note: request => certificateWords('SSL_CERT_FILE', request, trans),
   render: request => {
     const heads = [
       trans._p('of a session', 'Name'),
@@ -128,11 +149,12 @@ export const listRunning: Snippet = trans => ({
       trans,
       request,
       'server_url',
-      REQUEST_IMPORTS,
+      requestImports(request),
       getLines(
         request,
         'server_url + "api/sessions"',
-        'sessions = json.load(response)'
+        'sessions = json.load(response)',
+        trans
       ),
       [
         `rows = [(${heads.map(quotePython).join(', ')})]`,
@@ -163,12 +185,13 @@ export const startSession: Snippet = trans => ({
   id: 'start-session',
   title: trans.__('Start a session for a notebook'),
   ...PYTHON,
+  note: request => certificateWords('SSL_CERT_FILE', request, trans),
   render: request =>
     pythonCode(
       trans,
       request,
       'server_url',
-      REQUEST_IMPORTS,
+      requestImports(request),
       [
         hashComment(
           trans.__(
@@ -196,7 +219,7 @@ export const startSession: Snippet = trans => ({
               'request.add_header("X-XSRFToken", "script")'
             ]
           : []),
-        ...sendLines(request, 'session = json.load(response)')
+        ...sendLines(request, 'session = json.load(response)', trans)
       ],
       [
         `print(${quotePython(trans._p('of a session', 'Session'))}, session["id"])`,

@@ -1,12 +1,15 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
+import { sentences } from '../../rest/failure';
 import { belowServer } from '../../rest/path';
 import type { ApiSnippets } from '../../tokens';
 import type { Snippet } from './common';
 import {
+  certificateWords,
   escapeUnseen,
   hashComment,
   hubComment,
+  notFoundWords,
   serverFileComment,
   TOKEN_VARIABLE,
   tokenVariableWords
@@ -23,9 +26,22 @@ export const curl: Snippet = trans => ({
   title: trans.__('curl'),
   mimeType: 'text/x-sh',
   kernelLanguage: 'bash',
+  note: request =>
+    sentences(
+      request.place === 'anywhere'
+        ? trans.__(
+            'Error 47 of curl is a redirect: the server may be stopped, or something in front of it asks you to sign in.'
+          )
+        : '',
+      certificateWords('CURL_CA_BUNDLE', request, trans)
+    ),
   render: request => {
     const { lines, url, token } = connect(request, trans);
-    const call = 'curl --silent --show-error --fail --globoff';
+    const call = [
+      'curl --silent --show-error --fail --globoff --location --max-redirs 0',
+      ...(request.place === 'server' ? ["--noproxy '*'"] : []),
+      ...(request.basicAuthentication ? ['--user USERNAME'] : [])
+    ].join(' ');
     return joinLines(
       lines,
       token === null
@@ -47,9 +63,17 @@ export const httpie: Snippet = trans => ({
   title: trans.__('HTTPie'),
   mimeType: 'text/x-sh',
   kernelLanguage: 'bash',
+  note: request => certificateWords('REQUESTS_CA_BUNDLE', request, trans),
   render: request => {
     const { lines, url, token } = connect(request, trans);
-    const call = `http --ignore-stdin --check-status GET ${url}`;
+    const call = [
+      ...(request.place === 'server' ? ["no_proxy='*'"] : []),
+      // HTTPie asks for a password only where it reads its standard input.
+      request.basicAuthentication
+        ? 'http --check-status --auth USERNAME'
+        : 'http --ignore-stdin --check-status',
+      `GET ${url}`
+    ].join(' ');
     return joinLines(
       lines,
       token === null
@@ -92,12 +116,15 @@ function connect(
       : { lines: [], url, token: token === '' ? null : quoteShell(token) };
   }
   const url = `"$server_url"${quoteShell(belowServer(apiUrl, serverUrl))}`;
+  const exit = `{ echo ${quoteShell(notFoundWords(trans))} >&2; false; }`;
   const server = isOnHub
     ? {
         lines: [
           hubComment(trans),
           'server_url=$(printf %s "$JUPYTERHUB_SERVICE_URL" |',
-          "  sed -E 's#//(0\\.0\\.0\\.0|\\*)?:#//127.0.0.1:#')"
+          "  sed -E 's#//(0\\.0\\.0\\.0|\\*)?:#//127.0.0.1:#') &&",
+          'case $server_url in *:0/*) server_url=$JUPYTER_SERVER_URL ;; esac &&',
+          `  [ "$server_url" ] || ${exit} &&`
         ],
         token: '"$JUPYTERHUB_API_TOKEN"'
       }
@@ -107,11 +134,16 @@ function connect(
           'server=$(find "$JUPYTER_RUNTIME_DIR" "$JUPYTER_DATA_DIR/runtime" \\',
           '  "$XDG_DATA_HOME/jupyter/runtime" ~/.local/share/jupyter/runtime \\',
           "  ~/Library/Jupyter/runtime -name 'jpserver-*.json' 2>/dev/null | python3 -c '",
-          'import json, os, sys',
+          'import json, os, socket, sys',
           'from pathlib import Path',
-          ...serverFileLines('map(Path, sys.stdin.read().splitlines())'),
-          `print(server["url"], server["token"])')`,
-          'server_url=${server%% *} token=${server#* }'
+          'from urllib.parse import urlsplit',
+          ...serverFileLines(
+            'map(Path, sys.stdin.read().splitlines())',
+            true,
+            trans
+          ),
+          `print(server["url"], server["token"])') &&`,
+          'server_url=${server%% *} token=${server#* } &&'
         ],
         token: '"$token"'
       };

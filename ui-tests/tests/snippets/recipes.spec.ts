@@ -1,10 +1,14 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../../fixtures';
 import { readyKernel } from '../../pages/jupyterpage';
+import { Programs } from '../../hosts/programs';
 import { SnippetsSection } from '../../pages/snippetssection';
+import { runInTerminal } from '../../pages/terminal';
 
 const NEW_NOTEBOOK = {
   cells: [
@@ -31,6 +35,23 @@ with open("server-token.txt", "w") as file:
     file.write(os.environ.get("JUPYTERHUB_API_TOKEN", ""))
 `;
 
+/** The files of servers that ended or run on another computer. */
+const OTHER_SERVERS = [
+  { pid: 1, url: 'http://192.0.2.1:8888/', token: 'of another computer' },
+  { pid: 4_000_000, url: 'http://localhost:8888/', token: 'of an ended server' }
+];
+
+/** The commands that run code of the place "On this server" in a terminal. */
+const IN_TERMINAL: Readonly<Record<string, string>> = {
+  curl: '. ./curl',
+  HTTPie: '. ./HTTPie',
+  'Python (requests)': "python 'Python (requests)'",
+  'Python (standard library)': "python 'Python (standard library)'",
+  'R (httr2)': "Rscript 'R (httr2)'",
+  'List what is running': "python 'List what is running'",
+  'Run code in a running kernel': "python 'Run code in a running kernel'"
+};
+
 test(
   'inserted snippets run in the notebook, whose file never contains a token',
   { tag: '@recipes' },
@@ -38,6 +59,16 @@ test(
     test.setTimeout(240_000);
     const jupyter = await newJupyter({ host });
     const home = host.homeOf(user);
+    const programs = await Programs.find();
+    const requests: string[] = [];
+    const proxy = createServer(socket =>
+      socket.once('data', data => {
+        requests.push(String(data).split('\n')[0]);
+        socket.destroy();
+      })
+    ).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const proxyUrl = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
     if (hostName.startsWith('notebook')) {
       await writeFile(`${home}/recipes.ipynb`, JSON.stringify(NEW_NOTEBOOK));
       await jupyter.openInNotebook('notebooks/recipes.ipynb');
@@ -68,6 +99,21 @@ test(
       await snippets.insert();
       return runActiveCell(page);
     };
+
+    await test.step('the kernel uses a proxy, and there are files of other servers', async () => {
+      const runtime = `${home}/.local/share/jupyter/runtime`;
+      await mkdir(runtime, { recursive: true });
+      for (const server of OTHER_SERVERS) {
+        const file = `${runtime}/jpserver-${server.pid}.json`;
+        await writeFile(file, JSON.stringify(server));
+      }
+      await page.keyboard.press('Enter');
+      await page.keyboard.insertText(
+        `import os; os.environ.update(http_proxy="${proxyUrl}", https_proxy="${proxyUrl}", all_proxy="${proxyUrl}", no_proxy="", NO_PROXY="")`
+      );
+      await page.keyboard.press('Escape');
+      await runActiveCell(page);
+    });
 
     await test.step('which notebook it is', async () => {
       const output = await insertAndRun('Which notebook am I?');
@@ -142,6 +188,30 @@ test(
         }
       }
     });
+
+    await test.step('the same in a terminal', async () => {
+      const commands = [];
+      for (const [name, command] of Object.entries(IN_TERMINAL)) {
+        if (name !== 'R (httr2)' || !programs.whyNoR) {
+          await snippets.choose({ language: name, place: 'On this server' });
+          const code = await snippets.copy();
+          const expected = name.startsWith('Run')
+            ? '42'
+            : name.startsWith('List')
+              ? session.path
+              : session.id;
+          commands.push({ name, command, code, expected });
+        }
+      }
+      await runInTerminal(
+        jupyter,
+        `unset no_proxy NO_PROXY; export PATH="$PATH:${programs.path}" http_proxy=${proxyUrl} https_proxy=${proxyUrl} all_proxy=${proxyUrl}`,
+        commands
+      );
+    });
+    proxy.close();
+    await programs.remove();
+    expect(requests).toEqual([]);
 
     await jupyter.cleanUp();
   }

@@ -44,7 +44,7 @@ it.each(['anywhere', 'server'] as const)(
       `# A server without a token requires a cookie and a header that match.
 request.add_header("Cookie", "_xsrf=script")
 request.add_header("X-XSRFToken", "script")
-with urlopen`
+`
     );
     expect(render(requestOf({ place }))).not.toContain('Cookie');
   }

@@ -19,7 +19,17 @@ describe.each(SHELLS)('in %s', shell => {
     [
       'curl',
       curl,
-      ['--silent', '--show-error', '--fail', '--globoff', '--header', '@-'],
+      [
+        '--silent',
+        '--show-error',
+        '--fail',
+        '--globoff',
+        '--location',
+        '--max-redirs',
+        '0',
+        '--header',
+        '@-'
+      ],
       [],
       (token: string) => `Authorization: token ${token}\n`
     ],
@@ -74,6 +84,33 @@ describe.each(SHELLS)('in %s', shell => {
         }),
         { numRuns: 3 }
       );
+    }
+  );
+
+  it('the server is found when it chose its port', () => {
+    const code = curl(trans).render(requestOf({ ...ON_HUB, place: 'server' }));
+    const [url] = printedBy(shell, STUBS + code, {
+      JUPYTERHUB_SERVICE_URL: 'http://127.0.0.1:0/user/alice/',
+      JUPYTERHUB_API_TOKEN: 'of the server',
+      JUPYTER_SERVER_URL: 'http://127.0.0.1:4242/user/alice/'
+    }).slice(-2);
+    expect(url).toBe('http://127.0.0.1:4242/user/alice/api/sessions');
+  });
+
+  it.each(['', 'http://127.0.0.1:0/user/alice/'])(
+    'the code ends with a sentence for the URL “%s”',
+    url => {
+      for (const snippet of [curl, httpie]) {
+        const code = snippet(trans).render(
+          requestOf({ ...ON_HUB, place: 'server' })
+        );
+        expect(() =>
+          printedBy(shell, STUBS + code, {
+            JUPYTERHUB_SERVICE_URL: url,
+            JUPYTER_SERVER_URL: ''
+          })
+        ).toThrow(/ended with 1: The server was not found/);
+      }
     }
   );
 });

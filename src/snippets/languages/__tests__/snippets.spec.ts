@@ -79,10 +79,59 @@ describe.each(withPlace('server'))('%s in the server', id => {
     const code = write({});
     expect(code).toContain('JPY_PARENT_PID');
     expect(code).toMatch(/token/);
-    expect(code).not.toContain('localhost');
+    expect(code).not.toContain('localhost:8888');
     expect(write({ token: '' })).not.toMatch(/Authorization/);
   });
 });
+
+describe('where something in front asks for a username and password', () => {
+  it.each([
+    ['curl', /--user USERNAME 'http/],
+    ['httpie', /http --check-status --auth USERNAME GET 'http/],
+    ['python-requests', /auth=\(input\("Username: "\), getpass\(\)\)/],
+    ['python-standard-library', /f"Basic \{login\}"/],
+    ['javascript-fetch', /`Basic \$\{login\}`/],
+    ['r-httr2', /req_auth_basic\("USERNAME"\)/],
+    ['powershell', /Credential = Get-Credential/]
+  ])('%s sends them', (id, sent) => {
+    const { render } = snippetOf(id);
+    const open = requestOf({ token: '' });
+    expect(render({ ...open, basicAuthentication: true })).toMatch(sent);
+    expect(render(open)).not.toMatch(sent);
+  });
+
+  it.each(['python-requests', 'python-standard-library', 'run-code'])(
+    '%s is valid',
+    id => {
+      const code = snippetOf(id).render(
+        requestOf({ token: '', basicAuthentication: true })
+      );
+      expect(() => textsIn([code])).not.toThrow();
+    }
+  );
+});
+
+it.each([
+  ['curl', 'CURL_CA_BUNDLE'],
+  ['httpie', 'REQUESTS_CA_BUNDLE'],
+  ['python-requests', 'REQUESTS_CA_BUNDLE'],
+  ['python-standard-library', 'SSL_CERT_FILE'],
+  ['list-running', 'SSL_CERT_FILE'],
+  ['javascript-fetch', 'NODE_EXTRA_CA_CERTS'],
+  ['typescript-services', 'NODE_EXTRA_CA_CERTS'],
+  ['r-httr2', 'req_options(cainfo = "authority.pem")'],
+  ['powershell', 'the certificates of the operating system']
+])(
+  '%s says how to trust a certificate where the page uses HTTPS',
+  (id, words) => {
+    const { note } = snippetOf(id);
+    expect(note?.(requestOf(ON_HUB))).toContain(words);
+    expect(note?.(requestOf({ ...ON_HUB, place: 'server' }))).not.toContain(
+      words
+    );
+    expect(note?.(requestOf())).not.toContain(words);
+  }
+);
 
 describe('the whole code', () => {
   const URL = 'https://hub.example/user/alice/api/sessions';
@@ -112,6 +161,8 @@ request(url) |>
 $request = @{
   Uri = '${URL}'
   Headers = @{ Authorization = "token $env:JUPYTER_API_TOKEN" }
+  MaximumRedirection = 0
+  ErrorAction = 'Stop'
 }
 Invoke-RestMethod @request | ConvertTo-Json -Depth 100
 `
@@ -218,7 +269,7 @@ it('any values in PowerShell are read unchanged', () => {
   const plain = readCode(render(requestOf({ token: 'abc' }))).rest;
   forAny('powershell', (write, { apiUrl, token }) => {
     const { values, rest } = readCode(write());
-    expect(values).toEqual([apiUrl, `token ${token}`]);
+    expect(values).toEqual([apiUrl, `token ${token}`, 'Stop']);
     expect(rest).toBe(plain);
   });
 });
