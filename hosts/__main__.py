@@ -53,10 +53,18 @@ def install(names: list[str]) -> None:
             say(f"There is no Docker engine: {reason}")
 
 
-def ensure_nginx() -> None:
-    """Have nginx; say why not where this machine can't have it."""
+# The programs of browser tests, and Debian's packages of them.
+PACKAGES = {
+    "firefox-esr": ["firefox-esr"],
+    "nginx": ["nginx-light"],
+    "WebKitWebDriver": ["webkit2gtk-driver", "xvfb", "xauth"],
+}
+
+
+def ensure_program(name: str) -> None:
+    """Have a program; say why not where this machine can't have it."""
     try:
-        ensure_packages("nginx", ["nginx-light"], lambda: shutil.which("nginx") is not None)
+        ensure_packages(name, PACKAGES[name], lambda: shutil.which(name) is not None)
     except UnavailableError as reason:
         say(str(reason))
 
@@ -176,7 +184,8 @@ def main() -> None:
     command.add_argument("line", nargs=argparse.REMAINDER, metavar="command")
     commands.add_parser("browser", help=ensure_browser.__doc__)
     commands.add_parser("catalog", help=extract_catalog.__doc__)
-    commands.add_parser("nginx", help="have nginx, and say why not where it can't be had")
+    command = commands.add_parser("program", help=ensure_program.__doc__)
+    command.add_argument("name", choices=PACKAGES, metavar="name")
     commands.add_parser("programs", help="have what runs snippets, and say in JSON where")
     command = commands.add_parser("demo", help=demo.__doc__)
     command.add_argument("kind", choices=DEMO_WORDS)
@@ -199,8 +208,8 @@ def main() -> None:
             install(options.names)
         elif options.command == "catalog":
             extract_catalog(environments.ensure("translate", with_extension=False))
-        elif options.command == "nginx":
-            ensure_nginx()
+        elif options.command == "program":
+            ensure_program(options.name)
         elif options.command == "programs":
             say(json.dumps(programs.ensure_programs()))
         elif options.command == "engine":

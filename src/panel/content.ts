@@ -54,6 +54,12 @@ export class PanelContent extends Panel {
       token,
       () => settings().clearClipboardAfterSeconds
     );
+    // Firefox does not scroll to a control that is visible in part.
+    this.node.addEventListener('focusin', ({ target }) => {
+      if (target instanceof Element && target.matches(':focus-visible')) {
+        target.scrollIntoView({ block: 'nearest' });
+      }
+    });
     this._copier.clearingEnded.connect((_, outcome) => {
       const words = clearingWords(outcome, trans);
       if (words && !panel.isVisible) {

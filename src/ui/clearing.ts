@@ -49,7 +49,7 @@ export class TokenCopier {
     if (!seconds) {
       return 'copied';
     }
-    if (!navigator.clipboard?.readText) {
+    if (!(await canReadLater())) {
       return 'copied-for-good';
     }
     const mark = await fingerprint(text);
@@ -110,6 +110,20 @@ export class TokenCopier {
  */
 export type ClearingOutcome =
   'cleared' | 'changed' | 'not-allowed' | 'turned-off';
+
+/**
+ * Whether the page may read the clipboard without a click or a key. Firefox and
+ * WebKit do not allow it, and do not know the permission.
+ */
+async function canReadLater(): Promise<boolean> {
+  try {
+    const name = 'clipboard-read' as PermissionName;
+    const { state } = await navigator.permissions.query({ name });
+    return state !== 'denied' && 'clipboard' in navigator;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Returns a hash that identifies a text, so that the text need not be kept.

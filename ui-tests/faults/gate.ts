@@ -39,7 +39,7 @@ export const CREDENTIALS = { username: 'alice', password: 'secret' };
 export class Gate {
   /** Why this machine has no nginx, `''` where it has it. */
   static async whyMissing(): Promise<string> {
-    return (await runHosts('nginx')).trim();
+    return (await runHosts('program', 'nginx')).trim();
   }
 
   /** @param url - The host's URL. */

@@ -8,11 +8,11 @@ import { promisify } from 'node:util';
 /** The root of the repository. */
 export const CHECKOUT = path.resolve(__dirname, '..', '..');
 
-/** Runs a command of `hosts`, and returns what it printed. */
-export async function runHosts(command: string): Promise<string> {
+/** Runs `python -m hosts` with arguments, and returns what it printed. */
+export async function runHosts(...args: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(
     'python',
-    ['-m', 'hosts', command],
+    ['-m', 'hosts', ...args],
     { cwd: CHECKOUT }
   );
   return stdout;

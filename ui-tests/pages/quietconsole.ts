@@ -31,14 +31,23 @@ export class QuietConsole {
    * its name in the text, the stack or the script's URL.
    */
   expectQuiet(): void {
-    const own = this._texts.filter(
-      text =>
-        /api-token|ApiToken/.test(text) &&
-        !OF_JUPYTERLAB.some(words => words.test(text)) &&
-        !(this.mayFilesFail && text.startsWith('Failed to load resource:'))
+    expectNoneOfOurs(
+      this._texts.filter(
+        text =>
+          !(this.mayFilesFail && text.startsWith('Failed to load resource:'))
+      )
     );
-    expect(own, 'the console').toEqual([]);
   }
 
   private readonly _texts: string[] = [];
+}
+
+/** Expect that no text of a console is the extension's. */
+export function expectNoneOfOurs(texts: readonly string[]): void {
+  const ours = texts.filter(
+    text =>
+      /api-token|ApiToken/.test(text) &&
+      !OF_JUPYTERLAB.some(words => words.test(text))
+  );
+  expect(ours, 'the console').toEqual([]);
 }

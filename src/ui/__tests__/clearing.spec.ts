@@ -34,15 +34,20 @@ beforeAll(() => {
     return held;
   };
   const clipboard = {
-    get readText() {
-      return mayLook ? look : undefined;
-    },
+    readText: look,
     writeText: async (text: string) => {
       held = text;
       writes++;
     }
   };
   Object.defineProperty(navigator, 'clipboard', { value: clipboard });
+  const query = async () => {
+    if (!mayLook) {
+      throw new TypeError('No enumeration value “clipboard-read”.');
+    }
+    return { state: 'prompt' };
+  };
+  Object.defineProperty(navigator, 'permissions', { value: { query } });
   // The one of jsdom has no digest.
   Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
 });

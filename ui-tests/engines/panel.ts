@@ -1,0 +1,270 @@
+import { expect } from '@playwright/test';
+
+import type { Host } from '../hosts/host';
+import type { IBrowser } from './browser';
+
+const PATIENCE_MILLISECONDS = 60_000;
+
+const PANEL = '//*[@id="jp-api-token"]';
+
+/** The panel in a JupyterLab, as a user of any engine uses it. */
+export class EnginePanel {
+  constructor(
+    readonly browser: IBrowser,
+    private readonly _host: Host,
+    private readonly _user: string
+  ) {}
+
+  /** The URL of the hub or of the plain JupyterLab. */
+  get url(): string {
+    return this._host.about.url;
+  }
+
+  /** Sign in, and wait until JupyterLab is ready. */
+  async open(): Promise<void> {
+    const { password, token, url } = this._host.about;
+    const lab = `lab/workspaces/${Date.now().toString(36)}`;
+    if (this._user) {
+      const { pathname } = new URL('hub/', url);
+      const next = encodeURIComponent(`${pathname}user-redirect/${lab}`);
+      await this.browser.open(`${url}hub/login?next=${next}`);
+      await this.browser.fill('//*[@name="username"]', this._user);
+      await this.browser.fill('//*[@name="password"]', password);
+      await this.browser.click('//*[@id="login_submit"]');
+    } else {
+      await this.browser.open(`${url}${lab}?token=${token}`);
+    }
+    // The launcher takes the focus, so wait for that.
+    await this.expectOne(
+      '//*[contains(concat(" ", @class, " "), " jp-Launcher ")]',
+      node => node.contains(document.activeElement)
+    );
+    await this.expectNone('//*[@id="jupyterlab-splash"]');
+    await this.browser.watchConsole();
+  }
+
+  /** Run a command from the palette, with the keyboard. */
+  async run(label: string): Promise<void> {
+    const active =
+      '//li[contains(@class, "lm-mod-active")]//*[contains(@class, "lm-CommandPalette-itemLabel")]';
+    // JupyterLab loses a shortcut while it moves the focus.
+    await expect(async () => {
+      await this.browser.press('Control+Shift+C');
+      await this.expectOne(
+        PALETTE,
+        node => node === document.activeElement,
+        2000
+      );
+      await this.browser.fill(PALETTE, label);
+      await expect(async () => {
+        if ((await this.text(active)) !== label) {
+          await this.browser.press('ArrowDown');
+        }
+        expect(await this.text(active)).toBe(label);
+      }).toPass({ timeout: 5000 });
+      await this.browser.press('Enter');
+      await this.expectOne(
+        PALETTE,
+        node => node.getClientRects().length === 0,
+        2000
+      );
+    }).toPass();
+  }
+
+  /** The status of the server's response to a token alone. */
+  async statusOf(token: string): Promise<number> {
+    const server = this._user ? `${this.url}user/${this._user}/` : this.url;
+    const { status } = await this._host.curl(`${server}api/sessions`, token);
+    return status;
+  }
+
+  /**
+   * Expect that a button copied a text.
+   *
+   * @returns What Ctrl+V puts into a field.
+   */
+  async expectCopied(button: string, text: string | RegExp): Promise<string> {
+    await this.expectOne(
+      `${this.button(button)}//*[contains(@class, "jp-mod-copied")]`,
+      () => true
+    );
+    const pasted = await this.browser.paste();
+    if (typeof text === 'string') {
+      expect(pasted).toBe(text);
+    } else {
+      expect(pasted).toMatch(text);
+    }
+    return pasted;
+  }
+
+  /**
+   * Measures the contrast of the lightest and the darkest pixel of an element:
+   * its ratio as in WCAG 2.2, from 1 to 21.
+   */
+  async contrast(xpath: string): Promise<number> {
+    return this.browser.evaluate(
+      async base64 => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${base64}`;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        canvas.width = image.width;
+        canvas.height = image.height;
+        const context = canvas.getContext('2d')!;
+        context.drawImage(image, 0, 0);
+        const { data } = context.getImageData(0, 0, image.width, image.height);
+        const linear = (value: number) => {
+          const part = value / 255;
+          return part <= 0.04045
+            ? part / 12.92
+            : ((part + 0.055) / 1.055) ** 2.4;
+        };
+        let lightest = 0;
+        let darkest = 1;
+        for (let at = 0; at < data.length; at += 4) {
+          const light =
+            0.2126 * linear(data[at]) +
+            0.7152 * linear(data[at + 1]) +
+            0.0722 * linear(data[at + 2]);
+          lightest = Math.max(lightest, light);
+          darkest = Math.min(darkest, light);
+        }
+        return (lightest + 0.05) / (darkest + 0.05);
+      },
+      await this.browser.picture(xpath)
+    );
+  }
+
+  /** Let side panels be narrow. Call it before the panel is shown. */
+  async allowNarrow(): Promise<void> {
+    await this.browser.evaluate(() => {
+      document.documentElement.style.setProperty(
+        '--jp-sidebar-min-width',
+        '200px'
+      );
+    }, null);
+  }
+
+  /** Runs a function of the panel in the page. */
+  onPanel<T>(run: (panel: Element) => T): Promise<T | null> {
+    return this._look(PANEL, run);
+  }
+
+  /** Drag the panel's edge until the panel has a width in pixels. */
+  async setWidth(pixels: number): Promise<void> {
+    await expect(async () => {
+      const { edge, width, y } = await this.browser.evaluate(() => {
+        const box = document
+          .getElementById('jp-api-token')!
+          .getBoundingClientRect();
+        const [nearest] = Array.from(
+          document.querySelectorAll(
+            '.lm-SplitPanel[data-orientation="horizontal"] > .lm-SplitPanel-handle'
+          ),
+          node => node.getBoundingClientRect()
+        )
+          .filter(({ width }) => width > 0)
+          .sort(
+            (a, b) => Math.abs(a.right - box.x) - Math.abs(b.right - box.x)
+          );
+        return {
+          edge: nearest.x + nearest.width / 2,
+          width: box.width,
+          y: nearest.y + 100
+        };
+      }, null);
+      if (Math.abs(width - pixels) > 2) {
+        const x = Math.round(edge);
+        await this.browser.drag(
+          [x, Math.round(y)],
+          [Math.round(x + width - pixels), Math.round(y)]
+        );
+      }
+      expect(Math.abs(width - pixels)).toBeLessThan(2);
+    }).toPass();
+  }
+
+  /** The XPath of a part of the panel. */
+  part(xpath: string): string {
+    return PANEL + xpath;
+  }
+
+  button(label: string): string {
+    return this.part(`//button[normalize-space()="${label}"]`);
+  }
+
+  /** A field or select of the panel. */
+  field(label: string): string {
+    const id = this.part(`//label[normalize-space()="${label}"]/@for`);
+    return `//*[@id=${id}]`;
+  }
+
+  labelled(label: string): string {
+    return this.part(`//*[@aria-label="${label}"]`);
+  }
+
+  /** Press a button with the mouse. */
+  async click(label: string): Promise<void> {
+    await this.browser.click(this.button(label));
+  }
+
+  /** Press a button with the keyboard. */
+  async pressEnter(label: string): Promise<void> {
+    await this.expectOne(this.button(label), node => {
+      (node as HTMLElement).focus();
+      return node === document.activeElement;
+    });
+    await this.browser.press('Enter');
+  }
+
+  /** The text of the first element, `null` without one. */
+  text(xpath: string): Promise<string | null> {
+    return this._look(xpath, node => node.textContent);
+  }
+
+  /** Wait until an element has a text. */
+  async expectText(xpath: string, text: string | RegExp): Promise<void> {
+    await expect(async () => {
+      expect(await this.text(xpath)).toMatch(text);
+    }).toPass({ timeout: PATIENCE_MILLISECONDS });
+  }
+
+  async expectNone(xpath: string): Promise<void> {
+    await expect(async () => {
+      expect(await this.text(xpath)).toBeNull();
+    }).toPass({ timeout: PATIENCE_MILLISECONDS });
+  }
+
+  /** Wait until a condition is true of an element. */
+  async expectOne(
+    xpath: string,
+    condition: (node: Element) => boolean,
+    timeout = PATIENCE_MILLISECONDS
+  ): Promise<void> {
+    // The page may change while it is asked.
+    await expect(async () => {
+      expect(await this._look(xpath, condition)).toBe(true);
+    }).toPass({ timeout });
+  }
+
+  private _look<T>(
+    xpath: string,
+    look: (node: Element) => T
+  ): Promise<T | null> {
+    return this.browser.evaluate(
+      ([xpath, code]) => {
+        const { singleNodeValue } = document.evaluate(
+          xpath,
+          document,
+          null,
+          XPathResult.FIRST_ORDERED_NODE_TYPE,
+          null
+        );
+        return singleNodeValue && (0, eval)(`(${code})`)(singleNodeValue);
+      },
+      [xpath, String(look)]
+    );
+  }
+}
+
+const PALETTE = '//input[contains(@class, "lm-CommandPalette-input")]';

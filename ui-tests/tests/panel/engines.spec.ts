@@ -1,0 +1,229 @@
+import axe from 'axe-core';
+
+import { type Engine, ENGINES, type IBrowser } from '../../engines/browser';
+import { EnginePanel } from '../../engines/panel';
+import { startBrowser } from '../../engines/start';
+import { expect, test as base } from '../../faults/proxied';
+import { UnavailableError } from '../../hosts/host';
+import { MASK } from '../../pages/jupyterpage';
+import type { IStop } from '../../pages/keyboard';
+import { expectReadingOrder, findStop } from '../../pages/keyboard';
+import { findMisfits } from '../../pages/panelfit';
+
+/** The extension's scripts but the one that JupyterLab loads at its start. */
+const CHUNKS = { path: /jupyterlab-api-token\/static\/(?!remoteEntry|style)/ };
+
+/** How late they are. */
+const LATE_MILLISECONDS = 3000;
+
+/** The tab that opens and closes the panel. */
+const TAB = '//*[contains(@class, "jp-SideBar")]//*[@data-id="jp-api-token"]';
+
+/** The least contrast of text (WCAG 2.2, level AA). */
+const READABLE = 4.5;
+
+const test = base.extend<{
+  /** Starts a browser, and closes it after the test. */
+  start: (engine: Engine) => Promise<IBrowser>;
+}>({
+  start: async ({ browser: chromium }, use, testInfo) => {
+    const started: IBrowser[] = [];
+    await use(async engine => {
+      const browser = await startBrowser(engine, chromium).catch(reason => {
+        testInfo.skip(reason instanceof UnavailableError, reason.message);
+        throw reason;
+      });
+      started.push(browser);
+      return browser;
+    });
+    await Promise.all(started.map(browser => browser.close()));
+  }
+});
+
+/** A message that is shown while the panel is closed. */
+function message(start: string): string {
+  return `//*[contains(@class, "Toastify__toast") or @role="status"][starts-with(normalize-space(), "${start}")]`;
+}
+
+for (const engine of ENGINES) {
+  test(
+    `does the main job in ${engine}`,
+    { tag: '@engines' },
+    async ({ faultProxy, host, start, user }) => {
+      test.slow();
+      const browser = await start(engine);
+      const panel = new EnginePanel(browser, host.at(faultProxy.url), user);
+      const secret = panel.labelled('API token');
+      let token = '';
+
+      await test.step('copies a snippet from the palette while its code loads', async () => {
+        await panel.open();
+        faultProxy.break(CHUNKS, { kind: 'silence' });
+        await panel.run('Copy API Snippet');
+        await expect.poll(() => faultProxy.count(CHUNKS)).toBeGreaterThan(0);
+        setTimeout(() => faultProxy.heal(), LATE_MILLISECONDS);
+        await panel.expectText(message('Snippet copied'), /./);
+        expect(await browser.paste()).toContain('curl');
+      });
+
+      await test.step('copies the token from the palette, and says so in passing', async () => {
+        await panel.run('Copy API Token');
+        await panel.expectText(message('Token copied'), /./);
+        token = await browser.paste();
+        await panel.expectNone(message('Token copied'));
+        const sessions = await panel.statusOf(token);
+        expect(sessions).toBe(200);
+      });
+
+      await test.step('opens in the side bar', async () => {
+        await panel.allowNarrow();
+        await browser.click(TAB);
+        await panel.expectText(panel.part('/@data-token-state'), /^valid$/);
+        await browser.click(TAB);
+        await panel.expectOne(panel.part(''), node => !node.checkVisibility());
+        await panel.run('Show API Token');
+      });
+
+      await test.step('masks and reveals the token, which a click selects', async () => {
+        await panel.expectText(secret, MASK);
+        await panel.click('Reveal token');
+        await panel.expectText(secret, token);
+        await browser.click(secret);
+        expect(
+          await browser.evaluate(() => String(document.getSelection()), null)
+        ).toBe(token);
+        await panel.click('Hide token');
+        await panel.expectText(secret, MASK);
+      });
+
+      await test.step('copies by the mouse and by a key', async () => {
+        await browser.select(panel.field('Language'), 'Python (requests)');
+        const copies: Record<string, string | RegExp> = {
+          'Copy token': token,
+          'Copy snippet': /^import json/,
+          'Copy diagnostics': /^jupyterlab-api-token: /,
+          ...(user
+            ? {}
+            : { 'Copy sign-in link': `${panel.url}?token=${token}` })
+        };
+        if (!user) {
+          await browser.click(
+            panel.part('//summary[contains(., "another browser")]')
+          );
+        }
+        for (const [label, text] of Object.entries(copies)) {
+          await panel.click(label);
+          await panel.expectCopied(label, text);
+        }
+        for (const [label, text] of Object.entries(copies)) {
+          await panel.pressEnter(label);
+          await panel.expectCopied(label, text);
+        }
+      });
+
+      await test.step('tests the token', async () => {
+        await panel.click('Test token');
+        await panel.expectText(panel.part('//@data-outcome'), /^ok$/);
+      });
+
+      if (user) {
+        await test.step('creates, copies and revokes a token', async () => {
+          await browser.fill(panel.field('Note'), engine);
+          await panel.click('Create token');
+          await panel.expectText(panel.labelled('New API token'), MASK);
+          await panel.click('Copy new token');
+          const created = await panel.expectCopied(
+            'Copy new token',
+            /^\w{32}$/
+          );
+          await panel.pressEnter('Copy token');
+          await panel.expectCopied('Copy token', token);
+          await panel.pressEnter('Copy new token');
+          await panel.expectCopied('Copy new token', created);
+          expect(await panel.statusOf(created)).toBe(200);
+          const row = panel.part(`//li[.//strong[.="${engine}"]]`);
+          await browser.click(`${row}//button[starts-with(., "Revoke")]`);
+          await browser.click(
+            '//*[contains(@class, "jp-Dialog")]//button[contains(., "Revoke")]'
+          );
+          await panel.expectNone(row);
+          await expect.poll(() => panel.statusOf(created)).toBe(403);
+        });
+      }
+
+      await test.step('leads through the panel by the key Tab', async () => {
+        await panel.expectOne(panel.part(''), node => {
+          (node as HTMLElement).focus();
+          return node === document.activeElement;
+        });
+        const stops: IStop[] = [];
+        for (;;) {
+          await browser.press('Tab');
+          let stop!: IStop;
+          // Lines fade in.
+          await expect(async () => {
+            stop = await browser.evaluate(findStop, null);
+            expect(stop.wrong).toBe('');
+          }).toPass({ timeout: 5000 });
+          if (!stop.isInPanel) {
+            break;
+          }
+          stops.push(stop);
+        }
+        expect(stops.length).toBeGreaterThan(10);
+        expectReadingOrder(stops);
+      });
+
+      await test.step('fits in 200 pixels', async () => {
+        await panel.setWidth(200);
+        expect(await panel.onPanel(findMisfits)).toEqual([]);
+        await panel.setWidth(320);
+      });
+
+      await test.step('is readable in the dark theme', async () => {
+        await panel.run('Use Theme: JupyterLab Dark');
+        await panel.expectOne(
+          '//body',
+          node => node.getAttribute('data-jp-theme-name') === 'JupyterLab Dark'
+        );
+        await panel.expectNone('//*[@id="jupyterlab-splash"]');
+        for (const part of [
+          panel.part('//h2'),
+          panel.button('Copy token'),
+          panel.button('Reveal token'),
+          panel.field('API path'),
+          panel.field('Language'),
+          panel.labelled('Snippet')
+        ]) {
+          // A driver's picture may be older than the theme.
+          await expect(async () => {
+            expect(await panel.contrast(part), part).toBeGreaterThan(READABLE);
+          }).toPass();
+        }
+      });
+
+      await test.step('has nothing that axe finds', async () => {
+        await browser.evaluate(source => (0, eval)(source), axe.source);
+        const { violations } = await browser.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: typeof import('axe-core');
+          };
+          return axe.run('#jp-api-token');
+        }, null);
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)
+        ).toEqual([]);
+      });
+
+      if (user) {
+        await test.step('notices that the user signed out in another tab', async () => {
+          await browser.visit(`${panel.url}hub/logout`);
+          await panel.click('Refresh');
+          await panel.expectText(panel.part('/@data-token-state'), /^invalid$/);
+        });
+      }
+
+      await browser.expectQuiet();
+    }
+  );
+}
