@@ -7,6 +7,6 @@
 ARG BASE_IMAGE
 FROM ${BASE_IMAGE}
 
-# What pip installs: also one version, such as jupyterlab-api-token==0.1.0.
+# What pip installs: also one version, such as jupyterlab-api-token==VERSION.
 ARG PACKAGE=jupyterlab-api-token
 RUN python3 -m pip install --no-cache-dir "${PACKAGE}"

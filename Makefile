@@ -84,6 +84,7 @@ browser: ui-tests/node_modules/.yarn-state.yml ## have a browser for the tests
 dist: wheel ## build all that is published: wheel, source distribution, npm package
 	@uv build --quiet --sdist
 	@npm pack --silent --pack-destination dist > /dev/null
+	@python scripts/release.py npm
 	@twine check --strict dist/*.whl dist/*.tar.gz
 
 .PHONY: conda-recipe

@@ -10,6 +10,7 @@ import pytest
 
 from hosts.environments import ensure
 from hosts.places import CHECKOUT
+from scripts.conda_recipe import RECIPE, filled
 from tests.guides.guide import blocks, names
 from tests.running import run
 
@@ -106,7 +107,7 @@ def test_binder_names_the_package_and_copies_settings(tmp_path: Path) -> None:
     assert (settings / "overrides.json").read_text() == "{}"
 
 
-def test_the_recipe_for_conda_forge_renders(python: str) -> None:
+def test_the_recipe_for_conda_forge_renders(python: str, tmp_path: Path) -> None:
     script = (
         "import json, sys\n"
         "from rattler_build import RenderConfig, Stage0Recipe, VariantConfig\n"
@@ -114,10 +115,15 @@ def test_the_recipe_for_conda_forge_renders(python: str) -> None:
         "(variant,) = recipe.render(VariantConfig(), RenderConfig())\n"
         "print(json.dumps(variant.recipe.to_dict()))\n"
     )
-    recipe = json_from(python, "-c", script, str(CHECKOUT / "conda-forge" / "recipe.yaml"))
-    version = json.loads((CHECKOUT / "package.json").read_text())["version"]
+    package = json.loads((CHECKOUT / "package.json").read_text())
+    (tmp_path / "recipe.yaml").write_text(filled(RECIPE.read_text(), package, b""))
+    recipe = json_from(python, "-c", script, str(tmp_path / "recipe.yaml"))
+    version = package["version"]
     assert recipe["package"] == {"name": "jupyterlab-api-token", "version": version}
     assert recipe["source"][0]["url"].endswith(f"/jupyterlab_api_token-{version}.tar.gz")
+    # What conda-forge's linter wants besides: maintainers, whom RELEASE.md asks for.
+    assert {"homepage", "license", "license_file", "summary"} <= set(recipe["about"])
+    assert recipe["about"]["homepage"].startswith(package["homepage"])
     # The build requirements.
     built_with = set(re.findall(r"[\w-]+", (CHECKOUT / "pyproject.toml").read_text()))
     host = {requirement.split()[0] for requirement in recipe["requirements"]["host"]}
