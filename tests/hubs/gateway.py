@@ -1,7 +1,11 @@
-"""Gateways from the configurations in docs/gateways.md, and substitutes for what is around them."""
+"""Gateways from the configurations in docs/gateways.md, and what is around them.
+
+`python -m tests.hubs.gateway NAME HUB` starts one for a browser test, without the exemption
+for tokens, and prints what the test needs to know. With each line of the input it starts
+again, now with the exemption; it ends with the input.
+"""
 
 import base64
-import hmac
 import json
 import os
 import re
@@ -9,16 +13,19 @@ import shutil
 import socket
 import ssl
 import subprocess
+import sys
+import tempfile
 import time
 from http.client import HTTPResponse, HTTPSConnection
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import requests
 
 from hosts.debian import ensure_packages
-from hosts.processes import Program, free_ports, make_certificate
+from hosts.places import CHECKOUT
+from hosts.processes import Program, UnavailableError, free_ports, make_certificate
 from tests.guides.guide import blocks
 
 APACHE_MODULES = Path("/usr/lib/apache2/modules")
@@ -27,46 +34,23 @@ PACKAGES = {
     "apache2": ["apache2", "libapache2-mod-auth-openidc"],
     "haproxy": ["haproxy"],
 }
+# What lets a token pass.
+EXEMPTIONS = {
+    "apache": "<RequireAll>.*</RequireAll>",
+    "haproxy": r"http-request [^\n]* if has_token .*?\n",
+}
+PROVIDER = CHECKOUT / "ui-tests" / "hosts" / "openid.mjs"
 SECRET = "a-client-secret-of-32-bytes-or-more"
 
 
-def sign(claims: dict[str, object], algorithm: str, key: Path | None = None) -> str:
-    """Returns a JWT, signed with a private key, or else with the client's secret."""
-    parts = [json.dumps({"alg": algorithm}).encode(), json.dumps(claims).encode()]
-    text = b".".join(map(base64.urlsafe_b64encode, parts)).replace(b"=", b"")
-    if key:
-        command = ["openssl", "dgst", "-sha256", "-sign", str(key)]
-        signature = subprocess.run(command, check=True, input=text, capture_output=True).stdout
-    else:
-        signature = hmac.digest(SECRET.encode(), text, "sha256")
-    return (text + b"." + base64.urlsafe_b64encode(signature).rstrip(b"=")).decode()
-
-
 class Stand(BaseHTTPRequestHandler):
-    """Replaces oauth2-proxy and an OpenID provider, or a hub, and shows what it receives."""
-
-    nonce = ""
+    """Replaces oauth2-proxy, or a hub, and shows what it receives."""
 
     def do_GET(self) -> None:
         """Responds as each of them."""
-        host, url = self.headers["Host"], urlsplit(self.path)
-        query, issuer = dict(parse_qsl(url.query)), f"http://{host}"
-        if url.path == "/oauth2/auth":
+        if self.path.startswith("/oauth2/auth"):
             user = re.search(r"_oauth2_proxy=(\w+)", self.headers.get("Cookie", ""))
             self._respond(202 if user else 401, {"X-Auth-Request-User": user[1] if user else ""})
-        elif url.path == "/.well-known/openid-configuration":
-            names = ["authorization_endpoint", "token_endpoint", "jwks_uri"]
-            urls = {name: f"{issuer}/{name}" for name in names}
-            self._respond(200, {}, {"issuer": issuer, "response_types_supported": ["code"], **urls})
-        elif url.path == "/authorization_endpoint":
-            Stand.nonce = query["nonce"]
-            back = urlencode({"code": "c", "state": query["state"]})
-            self._respond(302, {"Location": f"{query['redirect_uri']}?{back}"})
-        elif url.path == "/token_endpoint":
-            claims = {"iss": issuer, "aud": "hub", "sub": "alice", "nonce": Stand.nonce}
-            times = {"iat": int(time.time()), "exp": int(time.time()) + 600}
-            token = sign({**claims, **times}, "HS256")
-            self._respond(200, {}, {"access_token": "a", "token_type": "Bearer", "id_token": token})
         else:
             self._respond(200, {"X-Arrived": "yes"}, dict(self.headers))
 
@@ -89,52 +73,82 @@ class Stand(BaseHTTPRequestHandler):
 
 
 class Gateway:
-    """A gateway of the guide in front of a hub, with a stand-in for its sign-in."""
+    """A gateway of the guide in front of a hub.
 
-    def __init__(self, name: str, hub: str, sign_in: str, directory: Path) -> None:
+    Apache has a real OpenID provider, nginx what is at `oauth2_proxy`, and for HAProxy
+    `jwt` signs cookies.
+    """
+
+    def __init__(self, name: str, hub: str, directory: Path, oauth2_proxy: str = "") -> None:
         program = "apache2" if name == "apache" else name
         ensure_packages(program, PACKAGES[program], lambda: self._is_installed(program))
-        (port,) = free_ports(1)
-        self.url, self._name, self._sign_in = f"https://127.0.0.1:{port}", name, sign_in
-        self._certificate, self._key = make_certificate(directory, "127.0.0.1")
+        self._port, provider_port = free_ports(2)
+        self.url, self._name, self._directory = f"https://127.0.0.1:{self._port}", name, directory
+        self.certificate, self._key = make_certificate(directory, "127.0.0.1")
         both = directory / "both.pem"
-        both.write_text(self._certificate.read_text() + self._key.read_text())
+        both.write_text(self.certificate.read_text() + self._key.read_text())
         public = ["openssl", "rsa", "-pubout", "-in", str(self._key), "-out", f"{directory}/public"]
         subprocess.run(public, check=True, capture_output=True)
 
         (block,) = blocks("../gateways", language=name)
-        text = block.code
+        self._text = block.code
         for in_the_guide, here in {
             "/etc/ssl/hub.example.pem": str(both),
             "/etc/haproxy/sign-in.pub": f"{directory}/public",
             "CLIENT-SECRET": SECRET,
-            "https://sign-in.example": f"http://{sign_in}",
+            "https://sign-in.example/.": f"http://127.0.0.1:{provider_port}/.",
             "https://hub.example": self.url,
-            "127.0.0.1:4180": sign_in,
+            "127.0.0.1:4180": oauth2_proxy,
             "127.0.0.1:8000": hub,
-            "listen 443": f"listen 127.0.0.1:{port}",
-            "*:443": f"127.0.0.1:{port}",
-            "bind :443": f"bind 127.0.0.1:{port}",
+            "listen 443": f"listen 127.0.0.1:{self._port}",
+            "*:443": f"127.0.0.1:{self._port}",
+            "bind :443": f"bind 127.0.0.1:{self._port}",
         }.items():
-            text = text.replace(in_the_guide, here)
-        file = directory / f"{name}.conf"
-        file.write_text({"nginx": _for_nginx, "apache": _for_apache}.get(name, _as_is)(text, file))
-        arguments = {"nginx": ["-c"], "apache": ["-DFOREGROUND", "-f"], "haproxy": ["-db", "-f"]}
-        command = [program, *arguments[name], str(file)]
-        self._program = Program(command, dict(os.environ), directory, directory / f"{name}.log")
-        self._program.wait_until(lambda: socket.socket().connect_ex(("127.0.0.1", port)) == 0)
+            self._text = self._text.replace(in_the_guide, here)
+        self._programs: list[Program] = []
+        if name == "apache":
+            provider = [str(PROVIDER), str(provider_port), SECRET, f"{self.url}/oidc"]
+            self._start(["node", *provider], provider_port)
+
+    def start(self, *, with_exemption: bool = True) -> None:
+        """Starts it, with or without the exemption for tokens."""
+        text = self._text
+        if not with_exemption:
+            text, count = re.subn(EXEMPTIONS[self._name], "", text, flags=re.S)
+            assert count == 1
+        file = self._directory / f"{self._name}.conf"
+        write = {"nginx": _for_nginx, "apache": _for_apache}.get(self._name, _as_is)
+        file.write_text(write(text, file))
+        command = {
+            "nginx": ["nginx", "-c"],
+            "apache": ["apache2", "-DFOREGROUND", "-f"],
+            "haproxy": ["haproxy", "-db", "-f"],
+        }[self._name]
+        self._start([*command, str(file)], self._port)
+
+    def _start(self, command: list[str], port: int) -> None:
+        log = self._directory / f"{port}.log"
+        program = Program(command, dict(os.environ), self._directory, log)
+        self._programs.append(program)
+        program.wait_until(lambda: socket.socket().connect_ex(("127.0.0.1", port)) == 0)
 
     def _is_installed(self, program: str) -> bool:
         module = APACHE_MODULES / "mod_auth_openidc.so"
         return bool(shutil.which(program)) and (program != "apache2" or module.exists())
 
+    def restart(self) -> None:
+        """Starts it again, with the exemption for tokens."""
+        self._programs.pop().stop()
+        self.start()
+
     def stop(self) -> None:
-        """Stops it."""
-        self._program.stop()
+        """Stops it, and its provider."""
+        for program in self._programs:
+            program.stop()
 
     def send(self, path: str, headers: dict[str, str], method: str = "GET") -> HTTPResponse:
         """Sends a path as it is, without cookies."""
-        context = ssl.create_default_context(cafile=self._certificate)
+        context = ssl.create_default_context(cafile=self.certificate)
         connection = HTTPSConnection(urlsplit(self.url).netloc, timeout=60, context=context)
         connection.request(method, path, headers=headers)
         return connection.getresponse()
@@ -142,16 +156,41 @@ class Gateway:
     def browser(self) -> requests.Session:
         """Returns a browser in which alice has signed in at the gateway."""
         session = requests.Session()
-        session.verify, session.trust_env = str(self._certificate), False
-        if self._name == "nginx":
-            session.cookies.set("_oauth2_proxy", "alice")
-        elif self._name == "haproxy":
-            session.cookies.set("gateway", self.jwt(exp=int(time.time()) + 600))
+        session.verify, session.trust_env = str(self.certificate), False
+        for name, value in self.cookies().items():
+            session.cookies.set(name, value)
+        if self._name == "apache":
+            page = session.get(self.url, headers={"Accept": "text/html"})
+            (action,) = re.findall(r'<form [^>]*action="([^"]+)"', page.text)
+            form = {"prompt": "login", "login": "alice", "password": "any"}
+            assert is_from_hub(session.post(action, data=form))
         return session
+
+    def cookies(self) -> dict[str, str]:
+        """Returns the cookies of a browser in which alice has signed in at a substitute."""
+        match self._name:
+            case "nginx":
+                return {"_oauth2_proxy": "alice"}
+            case "haproxy":
+                return {"gateway": self.jwt(exp=int(time.time()) + 600)}
+        return {}
 
     def jwt(self, **claims: object) -> str:
         """Returns a cookie as the sign-in page for HAProxy sets it."""
-        return sign({"sub": "alice", **claims}, "RS256", self._key)
+        header, payload = {"alg": "RS256"}, {"sub": "alice", **claims}
+        text = b".".join(_base64(json.dumps(part).encode()) for part in (header, payload))
+        command = ["openssl", "dgst", "-sha256", "-sign", str(self._key)]
+        signed = subprocess.run(command, check=True, input=text, capture_output=True)
+        return (text + b"." + _base64(signed.stdout)).decode()
+
+
+def is_from_hub(response: HTTPResponse | requests.Response) -> bool:
+    """Whether JupyterHub or a server that it runs sent the response."""
+    return "X-JupyterHub-Version" in response.headers
+
+
+def _base64(data: bytes) -> bytes:
+    return base64.urlsafe_b64encode(data).rstrip(b"=")
 
 
 def _as_is(text: str, file: Path) -> str:
@@ -180,3 +219,25 @@ def _for_apache(text: str, file: Path) -> str:
     ]
     lines += [f"DefaultRuntimeDir {file.parent}", "ServerName hub.example"]
     return "\n".join([*lines, *(["User www-data"] if os.geteuid() == 0 else []), text])
+
+
+def main(name: str, hub: str) -> None:
+    with tempfile.TemporaryDirectory() as directory:
+        try:
+            gateway = Gateway(name, hub, Path(directory))
+        except UnavailableError as reason:
+            print(json.dumps({"unavailable": str(reason)}), flush=True)
+            return
+        try:
+            gateway.start(with_exemption=False)
+            about = {"url": gateway.url, "certificate": str(gateway.certificate)}
+            print(json.dumps({**about, "cookies": gateway.cookies()}), flush=True)
+            for _ in sys.stdin:
+                gateway.restart()
+                print(flush=True)
+        finally:
+            gateway.stop()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -5,7 +5,6 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from http.client import HTTPResponse
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,7 +16,7 @@ from hosts.environments import ensure
 from hosts.hub import Hub
 from hosts.processes import UnavailableError
 from hosts.table import environment_of
-from tests.hubs.gateway import Gateway, Stand
+from tests.hubs.gateway import Gateway, Stand, is_from_hub
 
 GATEWAYS = ["nginx", "apache", "haproxy"]
 FORGED = {"Authorization": "token x"}
@@ -76,7 +75,7 @@ def hub(request: pytest.FixtureRequest) -> Iterator[Hub]:
 
 @pytest.fixture(scope="module")
 def stand() -> Iterator[str]:
-    """Stand-ins for a sign-in and for a hub."""
+    """Stand-ins for oauth2-proxy and for a hub."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Stand)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"127.0.0.1:{server.server_address[1]}"
@@ -90,19 +89,16 @@ def start_gateway(stand: str, tmp_path: Path) -> Iterator[StartGateway]:
 
     def start(name: str, hub: str) -> Gateway:
         try:
-            started.append(Gateway(name, hub, stand, tmp_path))
+            gateway = Gateway(name, hub, tmp_path, oauth2_proxy=stand)
         except UnavailableError as error:
             pytest.skip(str(error))
-        return started[0]
+        started.append(gateway)
+        gateway.start()
+        return gateway
 
     yield start
     for gateway in started:
         gateway.stop()
-
-
-def is_from_hub(response: HTTPResponse | requests.Response) -> bool:
-    """Whether JupyterHub or a server that it runs sent the response."""
-    return "X-JupyterHub-Version" in response.headers
 
 
 def open_page(gateway: Gateway, browser: requests.Session) -> dict[str, str]:
