@@ -83,11 +83,11 @@ export namespace ApiToken {
    * - `hub`: the Hub gave the page none (JupyterHub before 2.2)
    * - `lite`: JupyterLite has no server
    * - `open`: the server accepts every request
-   * - `password`: the server uses a password, or another sign-in, and a cookie
+   * - `sign-in`: the server uses a password, or a sign-in of its own
    * - `unknown`: the server could not be asked
    */
   export type Absence =
-    'blocked' | 'hub' | 'lite' | 'open' | 'password' | 'unknown';
+    'blocked' | 'hub' | 'lite' | 'open' | 'sign-in' | 'unknown';
 
   /**
    * Why a request gave nothing that can be used.
@@ -143,7 +143,7 @@ export namespace ApiToken {
      */
     readonly kind: 'basic' | 'cookie' | 'header' | 'path' | 'unknown';
 
-    /** What it calls itself (HTTP, `Server`), `''` where it does not say. */
+    /** What it calls itself (`Server`, or a realm), `''` where it does not say. */
     readonly name: string;
   }
 

@@ -69,7 +69,6 @@ export function failureWords(
         happened,
         waitWords(failure.retryAfterSeconds, button, trans)
       );
-    case 'blocked':
     case 'html':
       return sentences(
         happened,
@@ -77,6 +76,7 @@ export function failureWords(
         trans.__('If that does not help, reload the page.')
       );
     case 'bad-request':
+    case 'blocked':
     case 'malformed':
     case 'not-found':
     case 'status':

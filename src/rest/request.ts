@@ -33,7 +33,7 @@ export interface IResponseResult {
 
   /** What responded, `null` for JupyterHub or Jupyter Server. */
   readonly gateway: {
-    /** The header `Server`, `''` when there is none. */
+    /** The header `Server`, or the realm of `WWW-Authenticate`; `''` for none. */
     readonly name: string;
 
     /** Whether it asks for a name and password (HTTP, `WWW-Authenticate`). */
@@ -138,6 +138,8 @@ async function exchange(
     return { type: 'redirect' };
   }
   const body = await readBody(response, token);
+  const challenge = headers.get('WWW-Authenticate') ?? '';
+  const [, realm = ''] = /\brealm="([^"]*)"/i.exec(challenge) ?? [];
   return {
     type: 'response',
     status,
@@ -147,8 +149,8 @@ async function exchange(
     gateway: isFromJupyter(headers, body)
       ? null
       : {
-          name: headers.get('Server') ?? '',
-          isBasic: /^basic\b/i.test(headers.get('WWW-Authenticate') ?? '')
+          name: headers.get('Server') ?? realm,
+          isBasic: /^basic\b/i.test(challenge)
         },
     clockAheadSeconds: readClockAhead(headers, { asked, answered }),
     retryAfterSeconds: readRetryAfter(status, headers, answered)

@@ -76,11 +76,11 @@ export class SnippetsModel extends Model {
 
   /**
    * Whether code can call this server. JupyterLite has none, and without a
-   * token only a browser can sign in with a password.
+   * token only a browser can sign in.
    */
   get isUseful(): boolean {
     const absence = this.facts?.absence;
-    return absence !== 'lite' && absence !== 'password';
+    return absence !== 'lite' && absence !== 'sign-in';
   }
 
   get otherToken(): ApiSnippets.IOtherToken | null {

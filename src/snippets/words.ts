@@ -171,7 +171,7 @@ export function frontWords(
       );
     default:
       return trans.__(
-        'Something in front of the server stops this code on other machines.'
+        'This code is stopped on other machines. The first section explains why.'
       );
   }
 }

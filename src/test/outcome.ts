@@ -11,13 +11,18 @@ type OutcomeWords = readonly [
   action?: 'reload' | 'home'
 ];
 
-/** Describes the outcome of a test of a token, or of none. */
+/**
+ * Describes the outcome of a test of a token, or of none.
+ *
+ * @param facts - What the section above shows.
+ */
 export function outcomeWords(
   check: ApiToken.ICheck,
   token: Pick<IApiToken, 'hub' | 'kind'>,
+  facts: ApiToken.IFacts | null,
   trans: TranslationBundle
 ) {
-  const { gateway, response } = check;
+  const { response } = check;
   const onHub = token.hub !== null;
   const status = String(response?.status);
   const wait = waitWords(response?.retryAfterSeconds ?? null, 'pressed', trans);
@@ -43,13 +48,7 @@ export function outcomeWords(
       'reload'
     ],
     refused: refusedWords(check, token, trans),
-    blocked: [
-      gateway?.kind === 'header'
-        ? trans.__('The token did not reach the server')
-        : trans.__('Something else responded'),
-      gateway ? gatewayWords(gateway, trans) : '',
-      gateway?.kind === 'unknown' ? 'reload' : undefined
-    ],
+    blocked: blockedWords(check, onHub, facts, trans),
     'not-found': [
       trans.__('Nothing found at this path'),
       trans.__('Check the spelling. The path starts at the server’s URL.')
@@ -98,12 +97,35 @@ export function outcomeWords(
     ],
     'no-token': [
       trans.__('Not sent: there is no token to test'),
-      trans.__('The section above explains why, and what works instead.')
+      trans.__('The section above explains why, and what to do.')
     ],
     cancelled: [trans._p('of a try', 'Canceled')]
   };
   const [title, next = '', action = null] = words[check.outcome];
   return { title, next, action };
+}
+
+function blockedWords(
+  { gateway, response }: ApiToken.ICheck,
+  onHub: boolean,
+  facts: ApiToken.IFacts | null,
+  trans: TranslationBundle
+): OutcomeWords {
+  const shown = facts?.state === 'refused' ? null : facts?.failure?.gateway;
+  const kind = gateway?.kind;
+  return [
+    kind !== 'header'
+      ? response
+        ? trans.__('Something else responded')
+        : trans.__('The request was redirected')
+      : onHub
+        ? trans.__('The token did not reach the server')
+        : trans.__('The server refused the token'),
+    gateway && kind !== shown?.kind
+      ? gatewayWords(gateway, onHub, trans)
+      : trans.__('The section above explains why, and what to do.'),
+    kind === 'unknown' ? 'reload' : undefined
+  ];
 }
 
 function serverErrorWords(

@@ -73,7 +73,7 @@ export class TestSection extends ModelView<PanelModel> {
     if (facts?.absence === 'lite') {
       return trans.__('There is no server to test a token on.');
     }
-    return token.hub || facts?.absence === 'password'
+    return token.hub || facts?.absence === 'sign-in'
       ? trans.__('There is no token to test.')
       : '';
   }
@@ -151,12 +151,12 @@ export class TestSection extends ModelView<PanelModel> {
   }
 
   private _renderCheck(check: ApiToken.ICheck): h.Child[] {
-    const { token } = this.model;
+    const { facts, token } = this.model;
     const { hub } = token;
     const { trans } = this.locale;
     const { outcome, response } = check;
     const isAnswer = outcome === 'ok' || outcome === 'stale';
-    const { title, next, action } = outcomeWords(check, token, trans);
+    const { title, next, action } = outcomeWords(check, token, facts, trans);
     const status = STATUSES[outcome] ?? 'warning';
     return [
       h.p(

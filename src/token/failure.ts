@@ -29,7 +29,7 @@ export function renderFailure(
     { className: 'jp-ApiToken-problem' },
     h.p(
       failure.gateway
-        ? gatewayWords(failure.gateway, trans)
+        ? gatewayWords(failure.gateway, hub !== null, trans)
         : failureWords(failure, asked, 'refresh', trans)
     ),
     isOtherOrigin ? '' : renderReport(failure, trans),

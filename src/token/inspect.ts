@@ -48,7 +48,7 @@ export async function inspect(
 /** Why the page has no token, by what the server answers without one. */
 const ABSENCES: Readonly<Record<ApiToken.IFacts['state'], ApiToken.Absence>> = {
   works: 'open',
-  refused: 'password',
+  refused: 'sign-in',
   blocked: 'blocked',
   unknown: 'unknown',
   none: 'unknown'

@@ -149,7 +149,9 @@ export function absenceWords(
   trans: TranslationBundle
 ): { readonly why: string; readonly instead: string } {
   const words: Record<ApiToken.Absence, readonly [string, string?]> = {
-    blocked: [failure?.gateway ? gatewayWords(failure.gateway, trans) : ''],
+    blocked: [
+      failure?.gateway ? gatewayWords(failure.gateway, false, trans) : ''
+    ],
     hub: [
       hubVersion
         ? trans.__(
@@ -177,12 +179,12 @@ export function absenceWords(
         'Scripts can call the API without a token. To protect the server, restart it with a token, which it creates by default.'
       )
     ],
-    password: [
+    'sign-in': [
       trans.__(
-        'You signed in with a password or in another way, and the browser keeps a cookie for it. A script has no token to send.'
+        'It lets this browser in with a password or in a way of its own. A script has no token to send.'
       ),
       trans.__(
-        'If you start the server yourself, start it with a token: set JUPYTER_TOKEN to a long random text before “jupyter lab” starts. If not, ask its admin.'
+        'If you start the server yourself, with a password, start it with a token: set JUPYTER_TOKEN to a long random text before “jupyter lab” starts. If not, ask its admin.'
       )
     ],
     unknown: [
@@ -196,21 +198,35 @@ export function absenceWords(
   return { why, instead };
 }
 
-/** Says what stopped a request to the server, and who can let scripts pass. */
+/**
+ * Says what stopped a request to the server, and who can let scripts pass.
+ *
+ * Without a hub, that may be the server itself, whose admin can let users sign in
+ * in another way (Jupyter Server, `IdentityProvider`).
+ */
 export function gatewayWords(
   { kind, name }: ApiToken.IGateway,
+  onHub: boolean,
   trans: TranslationBundle
 ): string {
   const words: Record<typeof kind, string> = {
     basic: trans.__(
       'Something in front of the server asks for a username and password. A script can send them (curl --user), but no token with them: both use the header Authorization. Code on this server is not stopped.'
     ),
-    cookie: trans.__(
-      'Something in front of the server, such as a sign-in gateway, lets this browser in by a cookie and stops scripts. Ask its admin to let requests with a Jupyter token pass. Code on this server is not stopped.'
-    ),
-    header: trans.__(
-      'Something in front of the server removes the header Authorization, so no token arrives. Ask its admin to pass that header on. Code on this server is not stopped.'
-    ),
+    cookie: onHub
+      ? trans.__(
+          'Something in front of the server, such as a sign-in gateway, lets this browser in by a cookie and stops scripts. Ask its admin to let requests with a Jupyter token pass, or for a credential for scripts. Code on this server is not stopped.'
+        )
+      : trans.__(
+          'A gateway in front of the server, or the server’s own sign-in, lets this browser in, often by a cookie, and stops scripts. Ask its admin how scripts can sign in. A gateway does not stop code on this server.'
+        ),
+    header: onHub
+      ? trans.__(
+          'Something in front of the server removes the header Authorization, so no token arrives. Ask its admin to pass that header on. Code on this server is not stopped.'
+        )
+      : trans.__(
+          'A proxy in front of the server removes the header Authorization, or the server signs users in without tokens. Ask its admin. A proxy does not stop code on this server.'
+        ),
     path: trans.__(
       'The server responds to the token at /api/status. At this path something else responds, such as a gateway or another program.'
     ),

@@ -129,6 +129,7 @@ function configuration(folder: string, port: number, host: string): string {
       ${temporary.map(kind => `${kind}_temp_path ${folder}/${kind};`).join(' ')}
       map $http_upgrade $connection_upgrade { default upgrade; '' close; }
       map $cookie_gate $visitor { default stranger; ok known; }
+      map $cookie_gate $user { default ''; ok alice; }
       map $uri $area { default server; ~^/hub/api hub; }
       server {
         listen 127.0.0.1:${port};
@@ -159,6 +160,7 @@ function configuration(folder: string, port: number, host: string): string {
           auth_basic_user_file ${folder}/users;
           proxy_pass http://${host};
           proxy_set_header Authorization $sent;
+          proxy_set_header X-Remote-User $user;
           proxy_set_header Host $http_host;
           proxy_http_version 1.1;
           proxy_set_header Upgrade $http_upgrade;

@@ -82,8 +82,9 @@ export class Host {
   ) {}
 
   /** The same host at another URL, such as that of a proxy. */
-  at(url: string): Host {
-    return new Host(this._supervisor, this._lines, { ...this.about, url });
+  at(url: string, certificate = this.about.certificate): Host {
+    const about = { ...this.about, url, certificate };
+    return new Host(this._supervisor, this._lines, about);
   }
 
   /**

@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<FailureKind, string>> = {
   'bad-request':
     'The Hub refused the request. Try again. If that does not help, tell the Hub’s admin.',
   blocked:
-    'Something in front of the Hub responded in its place, such as a firewall or a gateway that asks you to sign in. Try again. If that does not help, reload the page.',
+    'Something in front of the Hub responded in its place, such as a firewall or a gateway that asks you to sign in. Try again. If that does not help, tell the Hub’s admin.',
   cancelled: 'You canceled before the Hub responded.',
   forbidden:
     'The Hub does not let this page do that. Ask the Hub’s admin, or use the Hub’s token page.',
@@ -51,7 +51,10 @@ describe('failureWords', () => {
       'bad-request',
       /^The request to the server .* 555\. .*, see the server’s log\.$/
     ],
-    ['blocked', /^The request to the server .* 555\. .*, reload the page\.$/],
+    [
+      'blocked',
+      /^The request to the server .* 555\. .*, see the server’s log\.$/
+    ],
     ['html', /^The request to the server .*, reload the page\.$/],
     ['malformed', /^The server’s response .*, see the server’s log\.$/],
     [

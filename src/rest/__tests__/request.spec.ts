@@ -120,7 +120,7 @@ describe('send', () => {
     [json(403, { message: 'Forbidden', reason: null }), null],
     [json(403, { message: 'Forbidden' }), { name: '', isBasic: false }],
     [json(401, {}, NGINX), { name: 'nginx/1.22.1', isBasic: false }],
-    [json(401, {}, BASIC), { name: '', isBasic: true }]
+    [json(401, {}, BASIC), { name: 'Jupyter', isBasic: true }]
   ])(
     'tells Jupyter from what is in front of it, %#',
     async (reply, gateway) => {

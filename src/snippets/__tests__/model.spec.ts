@@ -219,7 +219,7 @@ describe('the place', () => {
 
 it.each<[ApiToken.Absence | undefined, boolean]>([
   ['lite', false],
-  ['password', false],
+  ['sign-in', false],
   ['open', true],
   ['hub', true],
   ['unknown', true],

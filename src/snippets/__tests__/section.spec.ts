@@ -121,7 +121,7 @@ describe('the lists', () => {
     const gateway = { kind: 'cookie', name: '' } as const;
     const failure = { ...failed('blocked'), gateway };
     page.panel.set({ facts: { state: 'blocked', failure } });
-    expect(warnings().join()).toContain('stops this code');
+    expect(warnings().join()).toContain('is stopped on other machines');
     page.model.choose({ place: 'server' });
     expect(warnings()).toEqual([]);
   });
@@ -254,7 +254,7 @@ describe('the warnings', () => {
 
 it.each([
   ['lite', /use a JupyterLab with a server/],
-  ['password', /start it with a token/]
+  ['sign-in', /start it with a token/]
 ] as const)(
   'shows only a sentence where no code can call the server: %s',
   (absence, words) => {

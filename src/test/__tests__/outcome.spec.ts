@@ -1,4 +1,6 @@
+import { failed } from '../../rest/failure';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
+import { gatewayWords } from '../../token/state';
 import type { ApiToken } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import { outcomeWords } from '../outcome';
@@ -38,12 +40,16 @@ interface ITest extends Partial<ApiToken.ICheck> {
   readonly kind?: ApiToken.Kind;
   readonly status?: number;
   readonly retryAfterSeconds?: number;
+
+  /** What the section above shows. */
+  readonly facts?: ApiToken.IFacts;
 }
 
 function wordsFor(outcome: ApiToken.Outcome, test: ITest = {}): Words {
   const {
     onHub = true,
     kind = onHub ? 'hub' : 'server',
+    facts = null,
     gateway,
     hub,
     refusal,
@@ -62,6 +68,7 @@ function wordsFor(outcome: ApiToken.Outcome, test: ITest = {}): Words {
         : undefined
     },
     { kind, hub: onHub ? hubOf(HUB_5) : null },
+    facts,
     trans
   );
 }
@@ -134,6 +141,40 @@ describe('outcomeWords', () => {
       title,
       next: expect.stringMatching(next),
       action
+    });
+  });
+
+  it.each<[ApiToken.IGateway['kind'], ITest, string, Words['action']]>([
+    ['cookie', {}, 'The request was redirected', null],
+    ['cookie', { status: 401 }, 'Something else responded', null],
+    ['path', { status: 404 }, 'Something else responded', null],
+    ['unknown', { status: 401 }, 'Something else responded', 'reload'],
+    ['header', { status: 403 }, 'The token did not reach the server', null],
+    [
+      'header',
+      { status: 403, onHub: false },
+      'The server refused the token',
+      null
+    ]
+  ])('of a gateway, %s, %j', (kind, test, title, action) => {
+    const gateway = { kind, name: '' };
+    const failure = { ...failed('blocked'), gateway };
+    const other = { ...failure, gateway: { kind: 'basic', name: '' } as const };
+    const words = (facts?: ApiToken.IFacts) =>
+      wordsFor('blocked', { ...test, gateway, facts });
+    const whole = words();
+    expect(whole).toEqual({
+      title,
+      next: gatewayWords(gateway, test.onHub ?? true, trans),
+      action
+    });
+    expect(words({ state: 'works' })).toEqual(whole);
+    expect(words({ state: 'blocked', failure: other })).toEqual(whole);
+    expect(words({ state: 'refused', failure })).toEqual(whole);
+    // Not the same twice.
+    expect(words({ state: 'blocked', failure })).toEqual({
+      ...whole,
+      next: 'The section above explains why, and what to do.'
     });
   });
 

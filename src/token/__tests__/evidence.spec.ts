@@ -202,6 +202,12 @@ describe('a second look', () => {
       kinds: ['cookie', 'cookie'],
       outcome: 'blocked'
     });
+    // Each asks the Hub once, and the server once more as the page does.
+    expect(server.seen.map(({ url }) => url?.split('?')[0]).sort()).toEqual([
+      ...Array(2).fill('/hub/api/user'),
+      HUB_SESSIONS,
+      ...Array(4).fill(HUB_STATUS)
+    ]);
   });
 
   it('finds that the Hub alone is closed', async () => {

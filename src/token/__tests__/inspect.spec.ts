@@ -66,7 +66,7 @@ describe('without a token', () => {
 
   it.each([
     [json(200, {}), 'open', undefined],
-    [json(403, FORBIDDEN), 'password', undefined],
+    [json(403, FORBIDDEN), 'sign-in', undefined],
     [json(401, {}), 'blocked', 'blocked'],
     [page(404), 'blocked', 'blocked'],
     // A 200 is documented; a page with it is not.

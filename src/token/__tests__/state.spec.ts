@@ -121,7 +121,7 @@ it.each<[ApiToken.Absence, string | undefined, RegExp, RegExp]>([
   ['hub', '1.5.1', /^JupyterHub 1\.5\.1 keeps/, /token page/],
   ['lite', undefined, /no server/, /with a server/],
   ['open', undefined, /does not ask for/, /without a token/],
-  ['password', undefined, /cookie/, /JUPYTER_TOKEN/],
+  ['sign-in', undefined, /password or in a way of its own/, /JUPYTER_TOKEN/],
   ['unknown', undefined, /^It is not known/, /“Refresh”/]
 ])(
   'says why there is no token: %s, JupyterHub %s',
@@ -134,15 +134,21 @@ it.each<[ApiToken.Absence, string | undefined, RegExp, RegExp]>([
   }
 );
 
-it.each<[ApiToken.IGateway['kind'], string, RegExp]>([
-  ['basic', '', /username and password.*curl --user/],
-  ['cookie', '', /lets this browser in by a cookie and stops scripts\./],
-  ['header', '', /removes the header Authorization/],
-  ['path', 'nginx', /at \/api\/status\..* It calls itself “nginx”\.$/],
-  ['unknown', '', /says nothing about the token.*sign in again\.$/]
+it.each<[ApiToken.IGateway['kind'], boolean, RegExp]>([
+  ['basic', true, /username and password.*curl --user/],
+  ['cookie', true, /^Something in front .* this browser in by a cookie/],
+  ['cookie', false, /^A gateway .* or the server’s own sign-in, lets this/],
+  ['header', true, /^Something in front .* removes the header Authorization/],
+  ['header', false, /^A proxy .* or the server signs users in without tokens/],
+  ['path', true, /at \/api\/status\./],
+  ['unknown', true, /says nothing about the token.*sign in again\./]
 ])(
-  'says what a gateway of the kind %s, named %j, does',
-  (kind, name, words) => {
-    expect(gatewayWords({ kind, name }, trans)).toMatch(words);
+  'says what a gateway of the kind %s does, on a hub: %s',
+  (kind, onHub, words) => {
+    const said = gatewayWords({ kind, name: '' }, onHub, trans);
+    expect(said).toMatch(words);
+    expect(gatewayWords({ kind, name: 'nginx' }, onHub, trans)).toBe(
+      `${said} It calls itself “nginx”.`
+    );
   }
 );

@@ -1,7 +1,9 @@
 import type { Rule } from '../../faults/gate';
 import { CREDENTIALS, Gate } from '../../faults/gate';
+import { Gateway } from '../../faults/gateway';
 import { test as base, expect } from '../../fixtures';
 import type { Host } from '../../hosts/host';
+import { CHECKOUT, UnavailableError } from '../../hosts/host';
 import type { JupyterPage } from '../../pages/jupyterpage';
 
 /** What the panel says behind a gateway. */
@@ -10,20 +12,28 @@ interface ICase {
   readonly state: 'blocked' | 'none' | 'valid';
   readonly outcome: 'blocked' | 'ok';
 
-  /** What the result of Test contains. */
+  /** What the panel says, in one place. */
   readonly words?: string;
 
   /** The path to test, by default `/api/sessions`. */
   readonly path?: string;
 }
 
-const BROWSER_ONLY = 'lets this browser in by a cookie and stops scripts';
+const BROWSER_ONLY = 'lets this browser in';
 const NGINX = 'It calls itself “nginx';
 const SLASH = { rule: 'open', path: '/api/sessions/', outcome: 'ok' } as const;
 
 function blocked(rule: Rule, state: ICase['state'], words: string): ICase {
   return { rule, state, outcome: 'blocked', words };
 }
+
+const STOPPED = {
+  state: 'blocked',
+  outcome: 'blocked',
+  words: BROWSER_ONLY
+} as const;
+
+const PASSES = { state: 'valid', outcome: 'ok' } as const;
 
 const ON_HUB: readonly ICase[] = [
   { ...SLASH, state: 'valid' },
@@ -44,12 +54,27 @@ const OPEN: readonly ICase[] = [
   { ...SLASH, state: 'none' },
   blocked('redirect', 'none', BROWSER_ONLY),
   blocked('unauthorized', 'none', NGINX),
-  blocked('basic', 'none', 'asks for a username and password')
+  blocked('basic', 'none', 'A script can send them (curl --user)')
+];
+
+/** Where the server itself knows users by a header of nginx, and takes no token. */
+const OWN_SIGN_IN: readonly (ICase & { readonly args: string[] })[] = [
+  {
+    ...blocked('open', 'blocked', 'the server signs users in without tokens'),
+    args: []
+  },
+  {
+    ...blocked('open', 'blocked', 'the server’s own sign-in'),
+    args: ['--HeaderIdentityProvider.redirects=True']
+  }
 ];
 
 const test = base.extend<{
   /** Starts nginx in front of a host. */
   startGate: (host: Host) => Promise<Gate>;
+
+  /** Starts another gateway in front of the project's host. */
+  startGateway: (name: 'apache' | 'haproxy') => Promise<Gateway>;
 }>({
   // Playwright demands the pattern.
   // eslint-disable-next-line no-empty-pattern
@@ -58,36 +83,60 @@ const test = base.extend<{
     await use(async host => {
       const reason = await Gate.whyMissing();
       testInfo.skip(reason !== '', reason);
-      gates.push(await Gate.start(host.about.url));
-      return gates[0];
+      const gate = await Gate.start(host.about.url);
+      gates.push(gate);
+      return gate;
     });
     await Promise.all(gates.map(gate => gate.stop()));
+  },
+
+  startGateway: async ({ context, host }, use, testInfo) => {
+    const gateways: Gateway[] = [];
+    await use(async name => {
+      const gateway = await Gateway.start(name, host).catch(error => {
+        testInfo.skip(error instanceof UnavailableError, error.message);
+        throw error;
+      });
+      gateways.push(gateway);
+      await context.addCookies(gateway.cookies);
+      return gateway;
+    });
+    await Promise.all(gateways.map(gateway => gateway.stop()));
   }
 });
 
-/** Sees what the panel says for each rule, and whether curl agrees. */
-async function expectTruth(
+/** Sees what the panel says, and whether curl agrees. */
+async function expectTrue(
+  jupyter: JupyterPage,
+  { outcome, path = '/api/sessions', state, words }: Omit<ICase, 'rule'>
+): Promise<void> {
+  await jupyter.refresh();
+  await expect(jupyter.panel).toHaveAttribute('data-token-state', state);
+  await jupyter.test(path);
+  await expect(jupyter.result).toHaveAttribute('data-outcome', outcome);
+  if (words) {
+    await expect(jupyter.panel.getByText(words)).toHaveCount(1);
+  }
+  // Neither leads anywhere here.
+  for (const name of ['Get a new token', 'Reload page']) {
+    await expect(jupyter.button(name)).toHaveCount(0);
+  }
+  const token = state === 'none' ? '' : jupyter.requestToken;
+  const url = `${jupyter.serverUrl}api/sessions`;
+  const { status } = await jupyter.host.curl(url, token);
+  expect(status === 200).toBe(outcome === 'ok');
+}
+
+async function expectAllTrue(
   jupyter: JupyterPage,
   gate: Gate,
   cases: readonly ICase[]
 ): Promise<void> {
   await jupyter.showPanel();
-  for (const { outcome, path = '/api/sessions', rule, state, words } of cases) {
-    await test.step(`${rule}, ${path}`, async () => {
-      await gate.follow(rule);
-      await jupyter.refresh();
-      await expect(jupyter.panel).toHaveAttribute('data-token-state', state);
-      await jupyter.test(path);
-      await expect(jupyter.result).toHaveAttribute('data-outcome', outcome);
-      await expect(jupyter.result).toContainText(words ?? '');
-      // Neither leads anywhere here.
-      for (const name of ['Get a new token', 'Reload page']) {
-        await expect(jupyter.button(name)).toHaveCount(0);
-      }
-      const token = state === 'none' ? '' : jupyter.requestToken;
-      const url = `${jupyter.serverUrl}api/sessions`;
-      const { status } = await jupyter.host.curl(url, token);
-      expect(status === 200).toBe(outcome === 'ok');
+  for (const each of cases) {
+    await test.step(`${each.rule}, ${each.path ?? ''}`, async () => {
+      await gate.follow(each.rule);
+      await expectTrue(jupyter, each);
     });
   }
   await gate.follow('open');
@@ -104,7 +153,7 @@ test(
       host: host.at(gate.at(host.about.url))
     });
     await jupyter.open();
-    await expectTruth(jupyter, gate, user ? ON_HUB : ON_LAB);
+    await expectAllTrue(jupyter, gate, user ? ON_HUB : ON_LAB);
     await jupyter.cleanUp();
   }
 );
@@ -126,7 +175,92 @@ test.describe('with a username and password for nginx', () => {
         host: host.at(gate.at(host.about.url))
       });
       await jupyter.open();
-      await expectTruth(jupyter, gate, OPEN);
+      await expectAllTrue(jupyter, gate, OPEN);
     }
   );
 });
+
+test(
+  'names the server’s own sign-in beside a gateway, where it can be either',
+  { tag: '@lab-newest' },
+  async ({ context, newJupyter, startGate, startHost }) => {
+    test.slow();
+    const config = `--config=${CHECKOUT}/ui-tests/hosts/identity_config.py`;
+    const open = async (args: string[]) => {
+      const host = await startHost([config, ...args]);
+      const gate = await startGate(host);
+      await context.addCookies([gate.cookie]);
+      const jupyter = await newJupyter({
+        host: host.at(gate.at(host.about.url))
+      });
+      await jupyter.open();
+      await jupyter.showPanel();
+      return jupyter;
+    };
+    for (const { args, ...each } of OWN_SIGN_IN) {
+      const jupyter = await open(args);
+      await expectTrue(jupyter, each);
+      await jupyter.page.close();
+    }
+
+    const { panel } = await open(['--HeaderIdentityProvider.token=']);
+    await expect(panel).toHaveAttribute('data-token-state', 'none');
+    await expect(panel).toContainText('with a password or in a way of its own');
+    await expect(panel).toContainText('There is no token to test');
+  }
+);
+
+test(
+  'tells what Apache stops from what the guide lets pass, and where to sign in again',
+  { tag: '@hub' },
+  async ({ context, newJupyter, startGateway }) => {
+    test.slow();
+    const gateway = await startGateway('apache');
+    const jupyter = await newJupyter({ host: gateway.host });
+    const { page, panel } = jupyter;
+    const signIn = async () => {
+      await page.getByPlaceholder('Enter any login').fill('alice');
+      await page.getByPlaceholder('and password').fill('any');
+      await page.getByRole('button', { name: 'Sign-in' }).click();
+    };
+    await page.goto(gateway.host.about.url);
+    await signIn();
+    await page.waitForURL(/hub\/login/);
+    await jupyter.dismissOutageDialogs();
+    await jupyter.open();
+    await jupyter.showPanel();
+    await expectTrue(jupyter, STOPPED);
+
+    await test.step('the gateway’s session ends', async () => {
+      await context.clearCookies({ name: /^(_session|mod_auth_openidc)/ });
+      await jupyter.refresh();
+      await expect(panel).toHaveAttribute('data-token-state', 'blocked');
+      await jupyter.test();
+      await expect(jupyter.result).toHaveAttribute('data-outcome', 'blocked');
+      await expect(panel).toContainText('you may have to sign in again');
+      await jupyter.button('Reload page').click();
+      await signIn();
+      await jupyter.waitUntilReady();
+      await jupyter.showPanel();
+      await expectTrue(jupyter, STOPPED);
+    });
+
+    await gateway.exemptTokens();
+    await expectTrue(jupyter, PASSES);
+  }
+);
+
+test(
+  'tells what HAProxy stops from what the guide lets pass',
+  { tag: '@haproxy' },
+  async ({ newJupyter, startGateway }) => {
+    const gateway = await startGateway('haproxy');
+    const jupyter = await newJupyter({ host: gateway.host });
+    await jupyter.dismissOutageDialogs();
+    await jupyter.open();
+    await jupyter.showPanel();
+    await expectTrue(jupyter, STOPPED);
+    await gateway.exemptTokens();
+    await expectTrue(jupyter, PASSES);
+  }
+);

@@ -37,7 +37,9 @@ test(
     await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
       'This server uses no token'
     );
-    await expect(jupyter.panel).toContainText('You signed in with a password');
+    await expect(jupyter.panel).toContainText(
+      'lets this browser in with a password'
+    );
     await expect(jupyter.panel).toContainText('JUPYTER_TOKEN');
     await expect(jupyter.panel).toContainText('There is no token to test');
     await expect(jupyter.panel.getByRole('button')).toHaveText([
