@@ -5,7 +5,7 @@ const SET_IN_ADVANCE = 'set-by-the-admin';
 test(
   'a preconfigured token works beside the page’s own, and the panel says so',
   { tag: '@preconfigured-token' },
-  async ({ hostName, jupyter, user }) => {
+  async ({ browser, hostName, jupyter, newJupyter, user }) => {
     const { host } = jupyter;
     expect(await jupyter.statusWith(SET_IN_ADVANCE)).toBe(200);
 
@@ -23,5 +23,22 @@ test(
     expect(jupyter.requestToken).not.toBe(SET_IN_ADVANCE);
     const answer = await jupyter.askForOtherToken();
     await expect(answer).toContainText('or one that your admin preconfigured');
+
+    if (hostName === 'hub-3.1.1-set-in-advance') {
+      await test.step('a page opened with it in the URL calls it an API token', async () => {
+        const context = await browser.newContext();
+        const other = await newJupyter({ host, context });
+        const { serverUrl } = jupyter;
+        await other.page.goto(`${serverUrl}lab?token=${SET_IN_ADVANCE}`);
+        await other.waitUntilReady();
+        await other.showPanel();
+        await expect(other.panel.getByRole('heading', { level: 2 })).toHaveText(
+          `API token of ${user}`
+        );
+        await expect(other.row('Expires')).not.toContainText('sign out');
+        expect(await other.copyToken()).toBe(SET_IN_ADVANCE);
+        await context.close();
+      });
+    }
   }
 );
