@@ -142,13 +142,12 @@ function renderExpiry(
     if (!hub) {
       return '';
     }
-    const isAsked = state === 'works' && !facts.failure;
     return h.p(
       sentences(
         endsWithSession === false
           ? ''
           : trans.__('When you sign out, or earlier.'),
-        isAsked ? trans.__('The Hub does not tell this page when.') : ''
+        trans.__('It is not known when.')
       )
     );
   }

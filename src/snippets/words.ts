@@ -163,16 +163,14 @@ export function frontWords(
   switch (kind) {
     case 'basic':
       return trans.__(
-        'Something in front of the server asks for a username and password, in the header that the token needs. It stops this code on other machines.'
+        'Something in front of the server asks for a username and password, in the header that the token needs. It stops this code.'
       );
     case 'unknown':
       return trans.__(
-        'Something in front of the server stops this code on other machines. If it asks for a username and password, ask its admin how scripts sign in.'
+        'Something in front of the server stops this code. If it asks for a username and password, ask its admin how scripts sign in.'
       );
     default:
-      return trans.__(
-        'This code is stopped on other machines. The first section explains why.'
-      );
+      return trans.__('This code is stopped. The first section explains why.');
   }
 }
 

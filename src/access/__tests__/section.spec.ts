@@ -75,8 +75,7 @@ it.each<
       Owner: 'Not known',
       Server: `alice/ ${SERVER_URL}`,
       Permissions: 'The Hub does not say',
-      Expires:
-        'When you sign out, or earlier. The Hub does not tell this page when.'
+      Expires: 'When you sign out, or earlier. It is not known when.'
     }
   ],
   [
@@ -100,7 +99,7 @@ it.each<
       Owner: 'alice',
       Server: `alice/ ${SERVER_URL}`,
       Permissions: 'Access this server. Other permissions are not known',
-      Expires: 'When you sign out, or earlier.'
+      Expires: 'When you sign out, or earlier. It is not known when.'
     }
   ],
   ['a platform that says nothing', 'other', {}, { Server: SERVER_URL }],
@@ -214,13 +213,12 @@ it.each<[ApiToken.Kind, RegExp]>([
 });
 
 const SIGN_OUT = 'When you sign out, or earlier.';
-const NOT_TOLD = 'The Hub does not tell this page when.';
+const NOT_KNOWN = 'It is not known when.';
 const NEVER = { created: null, expires: null };
 
 it.each<[Options, Partial<ApiToken.IFacts>, string]>([
-  [HUB_5, {}, `${SIGN_OUT} ${NOT_TOLD}`],
-  [HUB_5, { state: 'unknown' }, SIGN_OUT],
-  [HUB_5, { endsWithSession: false }, NOT_TOLD],
+  [HUB_5, {}, `${SIGN_OUT} ${NOT_KNOWN}`],
+  [HUB_5, { endsWithSession: false }, NOT_KNOWN],
   [HUB_5, { lifetime: NEVER }, 'When you sign out'],
   [
     HUB_5,

@@ -117,11 +117,11 @@ describe('the lists', () => {
     expect(findAll(rendered(), 'select')).toHaveLength(1);
   });
 
-  it('warn of a gateway that stops code on other machines', () => {
+  it('warn of a gateway that stops code outside of the server', () => {
     const gateway = { kind: 'cookie', name: '' } as const;
     const failure = { ...failed('blocked'), gateway };
     page.panel.set({ facts: { state: 'blocked', failure } });
-    expect(warnings().join()).toContain('is stopped on other machines');
+    expect(warnings().join()).toContain('This code is stopped');
     page.model.choose({ place: 'server' });
     expect(warnings()).toEqual([]);
   });

@@ -81,7 +81,7 @@ test(
           outcomeOf(fault)
         );
         await expect(jupyter.row('Expires')).toContainText(
-          'The Hub does not tell this page when'
+          'It is not known when'
         );
         await expect(listProblem(jupyter)).toHaveCount(1);
         faultProxy.heal();
