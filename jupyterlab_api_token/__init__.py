@@ -1,6 +1,10 @@
 """A JupyterLab extension that shows the token of the live server connection."""
 
-from ._version import __version__
+try:
+    from ._version import __version__
+except ImportError:
+    # In a checkout that was not built, as after `jlpm clean:all`.
+    __version__ = "dev"
 
 __all__ = ["__version__"]
 

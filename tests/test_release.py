@@ -6,6 +6,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import tarfile
 import zipfile
 from html.parser import HTMLParser
@@ -17,6 +18,7 @@ import pytest
 from hosts.environments import ensure, find_wheel
 from hosts.places import CACHE, CHECKOUT, copy_checkout
 from tests.running import run
+from tests.test_links import anchors_of
 
 REPOSITORY = "the-owner/jupyterlab-api-token"
 URL = f"https://github.com/{REPOSITORY}"
@@ -197,12 +199,6 @@ def render_for_pypi(markdown: str) -> str:
     ).stdout
 
 
-def anchors_of(page: Path) -> set[str]:
-    """Returns the anchors of the headings of a page, as GitHub makes them."""
-    headings = re.findall(r"^#+ (.*)$", page.read_text(), re.M)
-    return {re.sub(r"[^\w -]", "", text.lower()).replace(" ", "-") for text in headings}
-
-
 def test_each_link_and_picture_on_pypi_leads_to_a_file() -> None:
     markdown = description_of(find_wheel())
     html = render_for_pypi(markdown)
@@ -236,3 +232,18 @@ def test_the_extension_manager_shows_homepage_license_and_bug_tracker() -> None:
     assert listed["repository_url"] == package["repository"]["url"]
     assert listed["license"] == package["license"]
     assert listed["allowed"]
+
+
+def test_each_python_in_the_classifiers_is_tested() -> None:
+    metadata = (CHECKOUT / "pyproject.toml").read_text()
+    workflow = (CHECKOUT / ".github" / "workflows" / "install.yml").read_text()
+    claimed = re.findall(r"Python :: (3\.\d+)", metadata)
+    assert set(claimed) == set(re.findall(r"python: '(3\.\d+)' }", workflow))
+    assert f'requires-python = ">={claimed[0]}"' in metadata
+
+
+def test_the_package_can_be_imported_before_its_first_build(tmp_path: Path) -> None:
+    (tmp_path / "package").mkdir()
+    shutil.copy(CHECKOUT / "jupyterlab_api_token" / "__init__.py", tmp_path / "package")
+    script = "import package; print(package.__version__, package._jupyter_labextension_paths())"
+    assert run(sys.executable, "-c", script, cwd=tmp_path).startswith("dev [{")
