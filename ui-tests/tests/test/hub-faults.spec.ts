@@ -14,17 +14,24 @@ const TOKENS = { method: 'GET', path: /\/hub\/api\/users\/[^/]+\/tokens/ };
 /** Requested by "Test token". */
 const SESSIONS = /\/api\/sessions$/;
 
-/** The text beside or in place of a list that could not be loaded. */
-function listProblem({ panel }: JupyterPage) {
-  return panel.locator('[data-section="hub-tokens"] .jp-ApiToken-problem');
+/**
+ * Expect that the list of tokens could be loaded, or not. It is loaded once it is
+ * visible, and the result of Test scrolls the panel.
+ */
+async function expectList(
+  jupyter: JupyterPage,
+  { isLoaded }: { isLoaded: boolean }
+): Promise<void> {
+  await jupyter.button('Refresh tokens').scrollIntoViewIfNeeded();
+  await expect(
+    jupyter.panel.locator('[data-section="hub-tokens"] .jp-ApiToken-problem')
+  ).toHaveCount(isLoaded ? 0 : 1);
 }
 
-/** Send all requests that only read, at once. */
+/** Send the requests for the facts and for Test at once. */
 async function askAll(jupyter: JupyterPage): Promise<void> {
   await jupyter.button('Refresh').click();
   await jupyter.button('Test token').click();
-  // The list is loaded once it is visible.
-  await jupyter.button('Refresh tokens').scrollIntoViewIfNeeded();
 }
 
 async function expectNormal(jupyter: JupyterPage): Promise<void> {
@@ -33,7 +40,7 @@ async function expectNormal(jupyter: JupyterPage): Promise<void> {
   await expect(jupyter.result).toContainText('No sessions are running');
   await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
   await expect(jupyter.row('Expires')).toContainText('or when you sign out');
-  await expect(listProblem(jupyter)).toHaveCount(0);
+  await expectList(jupyter, { isLoaded: true });
   await expect(jupyter.panel.getByText('Loading the tokens …')).toHaveCount(0);
 }
 
@@ -56,7 +63,7 @@ async function breakUser(
     'data-outcome',
     isRefused ? 'stale' : 'ok'
   );
-  await expect(listProblem(jupyter)).toHaveCount(1);
+  await expectList(jupyter, { isLoaded: false });
   proxy.heal();
   await expectNormal(jupyter);
 }
@@ -83,7 +90,7 @@ test(
         await expect(jupyter.row('Expires')).toContainText(
           'It is not known when'
         );
-        await expect(listProblem(jupyter)).toHaveCount(1);
+        await expectList(jupyter, { isLoaded: false });
         faultProxy.heal();
         await expectNormal(jupyter);
       });
