@@ -84,11 +84,6 @@ test(
         env: { PATH: process.env.PATH, JUPYTER_API_TOKEN: jupyter.requestToken }
       });
       expect(JSON.parse(stdout)).toEqual([]);
-      // JupyterLab 3 shows a dialog instead of a notification.
-      const ok = page.locator('.jp-Dialog').getByRole('button', { name: 'OK' });
-      if (await ok.isVisible()) {
-        await ok.click();
-      }
     });
 
     await test.step('insert a snippet', async () => {

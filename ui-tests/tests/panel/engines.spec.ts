@@ -10,7 +10,7 @@ import type { IStop } from '../../pages/keyboard';
 import { expectReadingOrder, findStop } from '../../pages/keyboard';
 import { findMisfits } from '../../pages/panelfit';
 
-/** The extension's scripts but the one that JupyterLab loads at its start. */
+/** The extension's scripts that JupyterLab does not load at its start. */
 const CHUNKS = { path: /jupyterlab-api-token\/static\/(?!remoteEntry|style)/ };
 
 /** How late they are. */
