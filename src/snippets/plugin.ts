@@ -114,6 +114,16 @@ export function addSnippetCommands(
     }
   };
 
+  if (!navigator.clipboard) {
+    // On plain HTTP, WebKit copies only what is there at once: the code is loaded
+    // when the palette opens.
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof Element && target.closest('.lm-CommandPalette')) {
+        load().catch(() => undefined);
+      }
+    });
+  }
+
   add(
     'api-token:copy-snippet',
     trans.__('Copy API Snippet'),

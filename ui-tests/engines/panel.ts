@@ -223,10 +223,14 @@ export class EnginePanel {
   }
 
   /** Wait until an element has a text. */
-  async expectText(xpath: string, text: string | RegExp): Promise<void> {
+  async expectText(
+    xpath: string,
+    text: string | RegExp,
+    timeout = PATIENCE_MILLISECONDS
+  ): Promise<void> {
     await expect(async () => {
       expect(await this.text(xpath)).toMatch(text);
-    }).toPass({ timeout: PATIENCE_MILLISECONDS });
+    }).toPass({ timeout });
   }
 
   async expectNone(xpath: string): Promise<void> {

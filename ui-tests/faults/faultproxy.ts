@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import type { AddressInfo, Server, Socket } from 'node:net';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, isIP } from 'node:net';
 
 /**
  * The faults of a request.
@@ -8,6 +9,7 @@ import { connect, createServer } from 'node:net';
  * - `reset`: the host gets the request, and the connection is reset before the
  *   response, or in the middle of it: after the head and a byte of the body
  * - `silence`: there is no response, until `heal` lets the request through
+ * - `late`: the host gets the request after a time
  * - `trickle`: the head of the response arrives, then a byte of the body per
  *   second
  * - `answer`: the proxy sends another response, and the host gets no request
@@ -15,6 +17,7 @@ import { connect, createServer } from 'node:net';
  */
 export type Fault =
   | { readonly kind: 'refuse' | 'silence' | 'trickle' }
+  | { readonly kind: 'late'; readonly milliseconds: number }
   | { readonly kind: 'reset'; readonly at: 'start' | 'middle' }
   | {
       readonly kind: 'headers';
@@ -60,11 +63,15 @@ export class FaultProxy {
    * @param port - The port to listen on. Default: a free one.
    */
   static async start(url: string, port = 0): Promise<FaultProxy> {
-    const proxy = new FaultProxy(new URL(url));
-    await new Promise<void>((resolve, reject) => {
-      proxy._server.once('error', reject);
-      proxy._server.listen(port, proxy._target.hostname, resolve);
-    });
+    const target = new URL(url);
+    // This machine's address in the host's network.
+    const probe = connect(Number(target.port), target.hostname);
+    await once(probe, 'connect');
+    const address = probe.localAddress ?? '';
+    probe.destroy();
+    const proxy = new FaultProxy(target);
+    proxy._server.listen(port, address);
+    await once(proxy._server, 'listening');
     return proxy;
   }
 
@@ -73,7 +80,9 @@ export class FaultProxy {
   /** The host's URL through the proxy. */
   get url(): string {
     const url = new URL(this._target);
-    url.port = String(this.port);
+    const { address, port } = this._server.address() as AddressInfo;
+    url.hostname = isIP(url.hostname) ? address : url.hostname;
+    url.port = String(port);
     return url.href;
   }
 
@@ -174,7 +183,7 @@ class Passage {
 
   /** Pass on the requests that are kept. */
   release(): void {
-    if (this._fault?.kind === 'silence') {
+    if (this._fault?.kind === 'silence' || this._fault?.kind === 'late') {
       this._fault = null;
       // A host closes a connection that is silent for some seconds, so open
       // another.
@@ -218,6 +227,10 @@ class Passage {
     switch (this._fault?.kind) {
       case 'refuse':
         this.end();
+        return;
+      case 'late':
+        setTimeout(() => this.release(), this._fault.milliseconds);
+        this._held.push(data);
         return;
       case 'silence':
         this._held.push(data);
