@@ -510,7 +510,15 @@ export interface ISnippetRegistry {
    */
   readonly otherToken: ApiSnippets.IOtherToken | null;
 
-  /** Emitted when `snippets` or `otherToken` changes. */
+  /**
+   * The form that creates tokens, `null` where the page may not create one with
+   * every access.
+   *
+   * @experimental
+   */
+  readonly tokenForm: ApiSnippets.ITokenForm | null;
+
+  /** Emitted when `snippets`, `otherToken` or `tokenForm` changes. */
   readonly changed: ISignal<ISnippetRegistry, void>;
 
   /**
@@ -532,6 +540,13 @@ export interface ISnippetRegistry {
    * @experimental
    */
   useToken(token: ApiSnippets.IOtherToken): IDisposable;
+
+  /**
+   * Lets snippets lead to a form that creates tokens.
+   *
+   * @experimental
+   */
+  useForm(form: ApiSnippets.ITokenForm | null): void;
 }
 
 /**
@@ -578,6 +593,16 @@ export namespace ApiSnippets {
     readonly changed: ISignal<unknown, void>;
   }
 
+  /**
+   * A form that creates tokens.
+   *
+   * @experimental
+   */
+  export interface ITokenForm {
+    /** Chooses the widest access, and shows the form. Creates nothing. */
+    chooseWidest(): void;
+  }
+
   /** Code that calls the REST API, in one language. */
   export interface ISnippet {
     /**
@@ -615,7 +640,7 @@ export namespace ApiSnippets {
 
     /**
      * The place in the list: lower is higher up. Default: 1000. The built-in
-     * snippets have 0 to 140.
+     * snippets have 0 to 150.
      */
     readonly rank?: number;
 
@@ -663,6 +688,20 @@ export namespace ApiSnippets {
 
     /** Whether a JupyterHub runs the server. */
     readonly isOnHub: boolean;
+
+    /**
+     * The URL of the hub, with a `/` at its end; `''` without one, and in a
+     * service.
+     */
+    readonly hubUrl: string;
+
+    /**
+     * Whether the server is known to accept a token in a URL, as `?token=`.
+     * Servers of JupyterHub 5.0 and later do not.
+     *
+     * @experimental
+     */
+    readonly takesTokenInUrl: boolean;
 
     /**
      * Whether the code must send a name and password (HTTP, `Authorization:

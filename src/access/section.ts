@@ -7,7 +7,14 @@ import { renderFailure, renderRefresh } from '../token/failure';
 import type { PanelModel } from '../token/model';
 import { serverName } from '../token/state';
 import type { ApiToken, IApiToken } from '../tokens';
-import { details, renderDetail } from '../ui/controls';
+import { copyText } from '../ui/clipboard';
+import {
+  details,
+  renderButtons,
+  renderDetail,
+  renderMessage
+} from '../ui/controls';
+import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
 import type { ILocale } from '../ui/locale';
 import { exactTime, nowBy, relativeTime, renderLife } from '../ui/time';
 import { nameInWords, renderName, renderUrl } from '../ui/untrusted';
@@ -21,7 +28,7 @@ export class ScopeSection extends ModelView<PanelModel> {
     const { trans } = this.locale;
     return [
       facts && token.kind !== 'none'
-        ? renderFacts(facts, token, this.locale)
+        ? renderFacts(facts, token, this.locale, this._renderCopy())
         : '',
       facts && !isUnknown ? this._renderNote(facts) : '',
       (token.hub && !token.hub.serviceName) || token.kind === 'server'
@@ -31,6 +38,30 @@ export class ScopeSection extends ModelView<PanelModel> {
           )
         : '',
       isUnknown ? '' : renderRefresh(this.model, trans)
+    ];
+  }
+
+  /** Renders a button that copies the server's URL, which has no token. */
+  private _renderCopy(): h.Child {
+    const { trans } = this.locale;
+    return [
+      renderButtons(
+        renderCopyButton(trans.__('Copy URL'), this._copied, async () => {
+          const isDone = await copyText(this.model.token.serverUrl);
+          this._copy = isDone ? 'copied' : 'refused';
+          this.update();
+          const url = this.node.querySelector('.jp-ApiToken-address');
+          if (url && !isDone) {
+            document.getSelection()?.selectAllChildren(url);
+          }
+          return isDone;
+        })
+      ),
+      renderMessage(
+        this._copy
+          ? copyWords(trans.__('URL copied.'), this._copy, null, trans)
+          : ''
+      )
     ];
   }
 
@@ -46,12 +77,18 @@ export class ScopeSection extends ModelView<PanelModel> {
         : trans.__('There is no token.')
     );
   }
+
+  private readonly _copied = new CopiedSign(() => this.update());
+
+  /** The last copy of the URL. */
+  private _copy: 'copied' | 'refused' | null = null;
 }
 
 export function renderFacts(
   facts: ApiToken.IFacts,
   token: Pick<IApiToken, 'hub' | 'kind' | 'serverUrl'>,
-  locale: ILocale
+  locale: ILocale,
+  copyUrl: h.Child
 ): VirtualElement {
   const { hub, serverUrl } = token;
   const { trans } = locale;
@@ -80,7 +117,8 @@ export function renderFacts(
               : renderName(serverName(hub))
           )
         : '',
-      renderUrl(serverUrl)
+      renderUrl(serverUrl),
+      copyUrl
     ),
     permissions
       ? row(trans._p('permissions of a token', 'Permissions'), permissions)

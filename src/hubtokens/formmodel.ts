@@ -20,7 +20,7 @@ import type { HubTokensModel } from './model';
 const SECOND_PRESS_MILLISECONDS = 1000;
 
 /** The form "New token", and the last token that it created. */
-export class NewTokenModel extends Model {
+export class NewTokenModel extends Model implements ApiSnippets.ITokenForm {
   constructor(
     private readonly _tokens: HubTokensModel,
     private readonly _panel: IApiTokenPanel,
@@ -29,7 +29,7 @@ export class NewTokenModel extends Model {
   ) {
     super();
     this._chooseFirst();
-    _tokens.changed.connect(this.emitChanged, this);
+    _tokens.changed.connect(this._onTokensChanged, this);
     _tokens.revoked.connect(this._onRevoked, this);
     _panel.changed.connect(this._onPanelChanged, this);
     _registry?.changed.connect(this.emitChanged, this);
@@ -101,14 +101,25 @@ export class NewTokenModel extends Model {
     );
   }
 
+  /** Whether the view must show the form, which sets it back. */
+  isAskedFor = false;
+
+  chooseWidest(): void {
+    this.isAskedFor = true;
+    this.choose({ access: 'servers-and-control' });
+  }
+
   override dispose(): void {
     this.dismiss();
+    if (this._registry?.tokenForm === this) {
+      this._registry.useForm(null);
+    }
     super.dispose();
   }
 
   applySettings(): void {
     this._chooseFirst();
-    this.emitChanged();
+    this._onTokensChanged();
   }
 
   /** Takes what the user chose: the next press may create another token. */
@@ -248,6 +259,16 @@ export class NewTokenModel extends Model {
       this.access = access || ACCESSES[0];
     }
     this._settings = { access, expiresInDays };
+  }
+
+  private _onTokensChanged(): void {
+    const isOffered =
+      this.isOffered && this.accesses.includes('servers-and-control');
+    const form = isOffered ? this : null;
+    if (form !== this._registry?.tokenForm) {
+      this._registry?.useForm(form);
+    }
+    this.emitChanged();
   }
 
   private _onRevoked(_: HubTokensModel, { id }: IHubToken): void {

@@ -60,6 +60,11 @@ export class NewTokenView extends ModelView<NewTokenModel> {
     if (copied === 'refused' && copied !== this._shownCopy) {
       selectSecret(this.node);
     }
+    if (this.model.isAskedFor) {
+      this.model.isAskedFor = false;
+      // The browser scrolls to it.
+      this.node.querySelector<HTMLElement>('#jp-api-token-access')?.focus();
+    }
     this._shownToken = newToken;
     this._shownCopy = copied;
   }

@@ -1,4 +1,5 @@
 import { isHubBefore } from '../rest/hub';
+import { isLoopback } from '../rest/path';
 import type {
   ApiSnippets,
   ApiToken,
@@ -8,6 +9,7 @@ import type {
 } from '../tokens';
 import { copyText } from '../ui/clipboard';
 import { Model } from '../ui/model';
+import { VS_CODE } from './languages/clients';
 import type { Insertion, NotebookInserter } from './notebook';
 import type { SnippetRegistry } from './registry';
 import type { ICustomFailure, ISnippetSettings } from './settings';
@@ -83,6 +85,16 @@ export class SnippetsModel extends Model {
     return absence !== 'lite' && absence !== 'sign-in';
   }
 
+  /** Whether a client of the hub needs a token that can start servers. */
+  get needsControl(): boolean {
+    const { hub } = this.token;
+    return this.snippet?.id === VS_CODE && !!hub && !hub.serviceName;
+  }
+
+  get tokenForm(): ApiSnippets.ITokenForm | null {
+    return this._registry.tokenForm;
+  }
+
   get otherToken(): ApiSnippets.IOtherToken | null {
     return this._registry.otherToken;
   }
@@ -129,8 +141,7 @@ export class SnippetsModel extends Model {
 
   /** Whether the server's URL is of the computer with the browser. */
   get isLocal(): boolean {
-    const { hostname } = new URL(this.token.serverUrl);
-    return /^(127\..*|\[::1\]|(.*\.)?localhost)$/.test(hostname);
+    return isLoopback(this.token.serverUrl);
   }
 
   /**

@@ -7,6 +7,7 @@ export class SnippetRegistry implements ISnippetRegistry {
   readonly snippets: ApiSnippets.ISnippet[] = [];
   readonly changed = new Signal<this, void>(this);
   otherToken: ApiSnippets.IOtherToken | null = null;
+  tokenForm: ApiSnippets.ITokenForm | null = null;
 
   add(snippet: ApiSnippets.ISnippet): IDisposable {
     const { snippets } = this;
@@ -38,6 +39,11 @@ export class SnippetRegistry implements ISnippetRegistry {
         this.useToken(null);
       }
     });
+  }
+
+  useForm(form: ApiSnippets.ITokenForm | null): void {
+    this.tokenForm = form;
+    this.changed.emit();
   }
 
   private _onTokenChanged(): void {

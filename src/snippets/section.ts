@@ -20,7 +20,12 @@ import {
 } from '../ui/controls';
 import { CopiedSign, renderCopyButton } from '../ui/copy';
 import type { ILocale } from '../ui/locale';
-import { nameInWords, shownLines, shownName } from '../ui/untrusted';
+import {
+  nameInWords,
+  renderExactly,
+  shownLines,
+  shownName
+} from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { type Highlight, showCode } from './codeview';
 import type { SnippetOutcome, SnippetsModel } from './model';
@@ -253,6 +258,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
         ...PRIVATE
       }),
       note ? renderDetail(shownLines(note)) : '',
+      ...this._renderControl(),
       renderButtons(
         renderCopyButton(trans.__('Copy snippet'), this._copied, async () => {
           const outcome = await this.model.copy();
@@ -275,6 +281,45 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
         ? renderReport({ message: outcome.reason }, trans)
         : ''
     ];
+  }
+
+  /** Renders where to get the token for a client that starts servers. */
+  private _renderControl(): h.Child[] {
+    const { needsControl, token, tokenForm } = this.model;
+    const { hub } = token;
+    const { trans } = this.locale;
+    if (!needsControl || !hub) {
+      return [];
+    }
+    const words = renderDetail(
+      trans.__(
+        'To start your server, the extension JupyterHub needs a token with the access “All my servers, and start or stop them”.'
+      )
+    );
+    return tokenForm
+      ? [
+          words,
+          renderButtons(
+            renderButton(trans.__('Choose this access'), () =>
+              tokenForm.chooseWidest()
+            )
+          )
+        ]
+      : [
+          words,
+          renderDetail(
+            trans.__('On the Hub’s token page, that is in “Permissions”:'),
+            ' ',
+            h.code(
+              { className: 'jp-ApiToken-scope', dir: 'ltr' },
+              ...renderExactly(
+                `access:servers!user=${hub.serverUser} servers!user=${hub.serverUser}`
+              )
+            ),
+            ' ',
+            hubPageLink(hub, 'token', trans)
+          )
+        ];
   }
 
   private readonly _copied = new CopiedSign(() => this.update());

@@ -104,6 +104,12 @@ export class SnippetWriter {
       path: path.trim().replace(/^\/?/, '/'),
       user: hub ? (hub.user ?? hub.serverUser) : '',
       isOnHub: hub !== null,
+      hubUrl:
+        hub?.url && !hub.serviceName
+          ? strictUrl(hub.url.replace(/hub\/$/, ''))
+          : '',
+      // From JupyterHub 5.0 on, a server's page names its visitor.
+      takesTokenInUrl: hub === null || (hub.user === null && !hub.serviceName),
       basicAuthentication: sendsPassword && place === 'anywhere'
     };
     try {

@@ -1,8 +1,7 @@
 """A client that asks its user for a URL and a token.
 
 `python address_client.py FILE` takes them from the words in the file, as the user would,
-and prints the server's sessions: once with both apart, and once with the URL that has
-the token in it, where the words give one. A token that is not there was copied before.
+and prints the server's sessions. A token that is not there was copied before.
 """
 
 import os
@@ -23,8 +22,6 @@ def entry(name: str) -> str:
 token = entry("Token")
 if "Copy token" in token:
     token = os.environ["JUPYTER_API_TOKEN"]
-apart = Request(entry("URL") + "api/sessions", headers={"Authorization": f"token {token}"})
-both_in_one = re.findall(r"^(http.*/)(\?token=.*)$", words, re.MULTILINE)
-for request in [apart, *(f"{address}api/sessions{query}" for address, query in both_in_one)]:
-    with urlopen(request, timeout=10) as response:
-        print(response.read().decode())
+request = Request(entry("URL") + "api/sessions", headers={"Authorization": f"token {token}"})
+with urlopen(request, timeout=10) as response:
+    print(response.read().decode())

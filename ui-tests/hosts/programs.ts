@@ -53,7 +53,11 @@ const WAYS: Readonly<Record<string, IWayToRun>> = {
     file: '.env',
     commands: [['node', '-r', 'dotenv/config', '-e', PROGRAM_WITH_DOTENV]]
   },
-  'Another Jupyter client': {
+  'VS Code': {
+    file: 'words.txt',
+    commands: [['npx', 'tsx', client('vscode_client.ts'), 'words.txt']]
+  },
+  'Other client': {
     file: 'words.txt',
     commands: [['python', client('address_client.py'), 'words.txt']]
   },

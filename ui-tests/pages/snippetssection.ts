@@ -7,7 +7,7 @@ import { MASK } from './jupyterpage';
 /** The choices for a snippet. Missing ones stay as they are. */
 export interface ISnippetChoice {
   readonly language?: string;
-  readonly place?: 'On any machine' | 'On this server';
+  readonly place?: 'On this computer' | 'On this server';
   readonly includeToken?: boolean;
 
   /** The text of the field "API path". */

@@ -20,7 +20,8 @@ function rendered(
     typeof of === 'string'
       ? { kind: of, hub: null, serverUrl: SERVER_URL }
       : { kind: 'hub', hub: hubOf(of), serverUrl: SERVER_URL },
-    { trans, language: 'en' }
+    { trans, language: 'en' },
+    ''
   );
 }
 

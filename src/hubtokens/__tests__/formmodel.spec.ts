@@ -504,6 +504,25 @@ describe('copying the new token', () => {
   });
 });
 
+it('snippets can choose the widest access in the form, where it is offered', async () => {
+  expect(page.registry.tokenForm).toBeNull();
+  await page.open();
+  expect(page.registry.tokenForm).toBe(page.form);
+  page.registry.tokenForm?.chooseWidest();
+  expect(page.form.access).toBe('servers-and-control');
+  expect(page.form.isAskedFor).toBe(true);
+  expect(orders()).toEqual([]);
+  page.form.dispose();
+  expect(page.registry.tokenForm).toBeNull();
+});
+
+it('snippets can’t choose an access that the settings do not allow', async () => {
+  await page.open();
+  page.settings = { ...page.settings, access: 'servers' };
+  page.form.applySettings();
+  expect(page.registry.tokenForm).toBeNull();
+});
+
 describe('the new token in the snippets', () => {
   const OTHER = new OtherToken();
 

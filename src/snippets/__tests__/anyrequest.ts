@@ -17,6 +17,8 @@ export function requestOf(
     path,
     user: '',
     isOnHub: false,
+    hubUrl: '',
+    takesTokenInUrl: true,
     basicAuthentication: false,
     ...request
   };
@@ -25,7 +27,9 @@ export function requestOf(
 export const ON_HUB: Partial<ApiSnippets.IRequest> = {
   serverUrl: 'https://hub.example/user/alice/',
   user: 'alice',
-  isOnHub: true
+  isOnHub: true,
+  hubUrl: 'https://hub.example/',
+  takesTokenInUrl: false
 };
 
 /** Requests whose values are any text, which no page has. */

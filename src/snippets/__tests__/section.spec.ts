@@ -154,6 +154,21 @@ describe('the lists', () => {
     }
   );
 
+  it('lead from VS Code to a token that can start servers', async () => {
+    page.add('vs-code');
+    page.model.choose({ language: 'vs-code' });
+    expect(textOf(rendered())).toContain(
+      'access:servers!user=alice servers!user=alice'
+    );
+    const chooseWidest = jest.fn();
+    page.registry.useForm({ chooseWidest });
+    expect(textOf(rendered())).not.toContain('servers!user=alice');
+    await press('Choose this access');
+    expect(chooseWidest).toHaveBeenCalled();
+    page.token.hub = null;
+    expect(labels()).not.toContain('Choose this access');
+  });
+
   it('group custom snippets, which the form explains', () => {
     const words = 'A custom snippet, from JupyterLab’s settings.';
     page.set({ custom: [{ name: 'b', code: 'x' }] });

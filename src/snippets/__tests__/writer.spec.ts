@@ -1,6 +1,6 @@
 import { inspect } from 'util';
 
-import { HUB_4, HUB_5, hubOf } from '../../token/__tests__/pages';
+import { HUB_4, HUB_5, hubOf, SERVICE } from '../../token/__tests__/pages';
 import type { ApiSnippets, IApiToken } from '../../tokens';
 import type { Code, ISnippetOptions } from '../writer';
 import { SnippetWriter } from '../writer';
@@ -198,6 +198,8 @@ describe('the values for a snippet', () => {
       path: '/api/sessions',
       user: '',
       isOnHub: false,
+      hubUrl: '',
+      takesTokenInUrl: true,
       basicAuthentication: false
     });
   });
@@ -226,6 +228,20 @@ describe('the values for a snippet', () => {
       isOnHub: true
     });
   });
+
+  it.each([
+    ['JupyterHub 5', HUB_5, 'https://hub.example/', false],
+    ['JupyterHub 4', HUB_4, 'https://hub.example/', true],
+    ['a service', SERVICE, '', false]
+  ])(
+    'include the URL of the hub, and whether URLs can have a token: %s',
+    (_, options, hubUrl, takesTokenInUrl) => {
+      expect(requestFor({}, { hub: hubOf(options) })).toMatchObject({
+        hubUrl,
+        takesTokenInUrl
+      });
+    }
+  );
 
   it('are not given for a path that is not allowed', () => {
     const path = 'https://evil.example/api';

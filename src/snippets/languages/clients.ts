@@ -1,3 +1,5 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
 import type { Snippet } from './common';
 import {
   escapeUnicode,
@@ -7,42 +9,70 @@ import {
 } from './common';
 
 /**
- * The URL and the token, for another client of the server.
+ * What VS Code asks for: its extension Jupyter for one URL that contains the
+ * token ("Existing Jupyter Server…"), its extension JupyterHub for the hub's URL,
+ * a username and a token ("Existing JupyterHub Server…").
  *
- * VS Code ("Existing Jupyter Server…") and JupyterLab Desktop ("Connect…")
- * accept one URL that contains the token. From JupyterHub 5.0 on, a hub's
- * servers refuse such URLs, except for WebSockets.
+ * The first sends the token of a WebSocket in its URL only. From JupyterHub 5.0
+ * on, a hub's servers refuse that (403, measured on 5.5.0 and 6.1.1).
  */
-export const client: Snippet = trans => ({
-  id: 'other-client',
-  title: trans.__('Another Jupyter client'),
+export const vsCode: Snippet = trans => ({
+  id: VS_CODE,
+  title: trans.__('VS Code'),
   places: ['anywhere'],
-  render: ({ serverUrl, token, isOnHub }) => {
-    const lines = [trans.__('URL: %1', serverUrl)];
-    if (token === null) {
-      lines.push(trans.__('Token: press “Copy token”, and paste it there'));
-    } else if (token === '') {
-      lines.push(trans.__('Token: none, this server is open to everyone'));
+  render: ({ hubUrl, serverUrl, takesTokenInUrl, token, user }) => {
+    const lines = [trans.__('Existing Jupyter Server…')];
+    if (takesTokenInUrl) {
+      lines.push(
+        token === '' ? serverUrl : `${serverUrl}?token=${encode(token ?? '')}`,
+        ...(token === null
+          ? [trans.__('At its end, paste the token: press “Copy token”')]
+          : [])
+      );
     } else {
       lines.push(
-        trans.__('Token: %1', escapeUnseen(token, encode)),
-        ...(isOnHub
-          ? [
-              trans.__(
-                'Enter them separately: JupyterHub 5.0 and later do not accept tokens in URLs.'
-              )
-            ]
-          : [
-              trans.__(
-                'Both in one, for clients that ask for a URL only, such as VS Code (“Existing Jupyter Server…”) and JupyterLab Desktop:'
-              ),
-              `${serverUrl}?token=${encode(token)}`
-            ])
+        trans.__(
+          'Not known to work here: from JupyterHub 5.0 on, servers do not accept a token in a URL.'
+        )
+      );
+    }
+    if (hubUrl) {
+      lines.push(
+        '',
+        trans.__('Existing JupyterHub Server… (extension JupyterHub)'),
+        trans.__('URL: %1', hubUrl),
+        trans.__('Username: %1', escapeUnseen(user, encode)),
+        tokenLine(token, trans)
       );
     }
     return `${lines.join('\n')}\n`;
   }
 });
+
+export const VS_CODE = 'vs-code';
+
+/** The URL and the token, for another client of the server. */
+export const client: Snippet = trans => ({
+  id: 'other-client',
+  title: trans.__('Other client'),
+  places: ['anywhere'],
+  render: ({ serverUrl, token }) =>
+    `${trans.__('URL: %1', serverUrl)}\n${tokenLine(token, trans)}\n`,
+  note: ({ takesTokenInUrl, token }) =>
+    takesTokenInUrl || token === ''
+      ? ''
+      : trans.__(
+          'From JupyterHub 5.0 on, servers do not accept a token in a URL: the client must send it in the header “Authorization”.'
+        )
+});
+
+function tokenLine(token: string | null, trans: TranslationBundle): string {
+  return token === null
+    ? trans.__('Token: press “Copy token”, and paste it there')
+    : token === ''
+      ? trans.__('Token: none, this server is open to everyone')
+      : trans.__('Token: %1', escapeUnseen(token, encode));
+}
 
 /** Lone surrogates become U+FFFD, as in a browser's requests. */
 function encode(text: string): string {
@@ -87,7 +117,7 @@ export const mcpConfiguration: Snippet = trans => ({
     // All line breaks are those of the layout: JSON escapes others.
     return `${escapeUnseen(json, characters => characters.replace(/[^\n]/g, escapeUnicode))}\n`;
   },
-  note: ({ isOnHub, token }) =>
+  note: ({ isOnHub, takesTokenInUrl, token }) =>
     [
       trans.__(
         'The client downloads jupyter-mcp-server from PyPI, a project of others, and gives it the token. Use it only if you trust both.'
@@ -100,12 +130,17 @@ export const mcpConfiguration: Snippet = trans => ({
             )
           ]
         : []),
-      isOnHub
-        ? trans.__(
+      takesTokenInUrl
+        ? ''
+        : trans.__(
             'Behind JupyterHub 5 and later, jupyter-mcp-server 2.2 can list files and kernels but not run code: it puts the token into a URL, which these hubs do not accept.'
-          )
+          ),
+      isOnHub
+        ? ''
         : trans.__(
             'A server older than Jupyter Server 2, such as that of JupyterLab 3.4, does not accept jupyter-mcp-server 2.2.'
           )
-    ].join(' ')
+    ]
+      .filter(Boolean)
+      .join(' ')
 });

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiSnippets } from '../../tokens';
-import { client, mcpConfiguration } from './clients';
+import { client, mcpConfiguration, vsCode } from './clients';
 import { dotenvFile } from './dotenv';
 import { javaScript, typeScript } from './javascript';
 import { powerShell } from './powershell';
@@ -23,6 +23,7 @@ export function builtInSnippets(
     r,
     powerShell,
     dotenvFile,
+    vsCode,
     client,
     mcpConfiguration,
     whichNotebook,

@@ -24,7 +24,8 @@ const LANGUAGES: Readonly<Record<string, (session: ISession) => string>> = {
   'R (httr2)': ({ id }) => id,
   PowerShell: ({ id }) => id,
   '.env file': ({ id }) => id,
-  'Another Jupyter client': ({ id }) => id,
+  'VS Code': ({ id }) => id,
+  'Other client': ({ id }) => id,
   'MCP client configuration': ({ kernel }) => kernel.id,
   'Which notebook am I?': ({ path }) => path,
   // The output of the code that runs in the session's kernel.

@@ -1,33 +1,70 @@
 import { trans } from '../../../ui/__tests__/trans';
 import { ON_HUB, requestOf } from '../../__tests__/anyrequest';
-import { client, mcpConfiguration } from '../clients';
+import { client, mcpConfiguration, vsCode } from '../clients';
 
-describe('Another Jupyter client', () => {
-  const LOCAL = 'URL: http://localhost:8888/';
+const LOCAL = 'http://localhost:8888/';
+const HUB = 'https://hub.example/user/alice/';
+
+describe('Other client', () => {
+  const { note, render } = client(trans);
 
   it.each([
+    [{ token: 'abc' }, [`URL: ${LOCAL}`, 'Token: abc']],
+    [{ ...ON_HUB, token: 'abc' }, [`URL: ${HUB}`, 'Token: abc']],
     [
-      { token: 'abc' },
-      [
-        LOCAL,
-        'Token: abc',
-        'Both in one, for clients that ask for a URL only, such as VS Code (“Existing Jupyter Server…”) and JupyterLab Desktop:',
-        'http://localhost:8888/?token=abc'
-      ]
+      { token: null },
+      [`URL: ${LOCAL}`, 'Token: press “Copy token”, and paste it there']
     ],
     [
-      { ...ON_HUB, token: 'abc' },
-      [
-        'URL: https://hub.example/user/alice/',
-        'Token: abc',
-        'Enter them separately: JupyterHub 5.0 and later do not accept tokens in URLs.'
-      ]
-    ],
-    [{ token: null }, [LOCAL, 'Token: press “Copy token”, and paste it there']],
-    [{ token: '' }, [LOCAL, 'Token: none, this server is open to everyone']]
+      { token: '' },
+      [`URL: ${LOCAL}`, 'Token: none, this server is open to everyone']
+    ]
   ])('has what a client needs for %j', (request, lines) => {
-    const code = client(trans).render(requestOf(request));
-    expect(code).toBe([...lines, ''].join('\n'));
+    expect(render(requestOf(request))).toBe([...lines, ''].join('\n'));
+  });
+
+  it('says that the header must have the token, where a URL may not', () => {
+    expect(note?.(requestOf())).toBe('');
+    expect(note?.(requestOf(ON_HUB))).toContain('in the header');
+  });
+});
+
+describe('VS Code', () => {
+  const { render } = vsCode(trans);
+  const EXISTING = 'Existing Jupyter Server…';
+  const HUB_FORM = [
+    '',
+    'Existing JupyterHub Server… (extension JupyterHub)',
+    'URL: https://hub.example/',
+    'Username: alice',
+    'Token: a%b'
+  ];
+
+  it.each([
+    [{ token: 'a%b' }, [EXISTING, `${LOCAL}?token=a%25b`]],
+    [{ token: '' }, [EXISTING, LOCAL]],
+    [
+      { token: null },
+      [
+        EXISTING,
+        `${LOCAL}?token=`,
+        'At its end, paste the token: press “Copy token”'
+      ]
+    ],
+    [
+      { ...ON_HUB, takesTokenInUrl: true, token: 'a%b' },
+      [EXISTING, `${HUB}?token=a%25b`, ...HUB_FORM]
+    ],
+    [
+      { ...ON_HUB, token: 'a%b' },
+      [
+        EXISTING,
+        'Not known to work here: from JupyterHub 5.0 on, servers do not accept a token in a URL.',
+        ...HUB_FORM
+      ]
+    ]
+  ])('has the forms for %j', (request, lines) => {
+    expect(render(requestOf(request))).toBe([...lines, ''].join('\n'));
   });
 });
 
