@@ -1,0 +1,10 @@
+const { JSDOM } = require('jsdom');
+const { window } = new JSDOM();
+global.document = window.document;
+const { h, VirtualDOM } = require('@lumino/virtualdom');
+const host = document.body.appendChild(document.createElement('div'));
+VirtualDOM.render([h.button({ key: 'a' }), h.button({ key: 'b' })], host);
+host.lastChild.focus();
+const b = document.activeElement;
+VirtualDOM.render([h.button({ key: 'b' })], host);
+console.log(document.activeElement === b, document.activeElement.tagName, host.firstChild === b);
