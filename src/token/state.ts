@@ -228,7 +228,7 @@ export function gatewayWords(
           'A proxy in front of the server removes the header Authorization, or the server signs users in without tokens. Ask its admin. A proxy does not stop code on this server.'
         ),
     path: trans.__(
-      'The server responds to the token at /api/status. At this path something else responds, such as a gateway or another program.'
+      'The server responds at /api/status. At this path, something else responds, such as a gateway or another program.'
     ),
     unknown: trans.__(
       'Something in front of the server, such as a gateway, responded in its place. This says nothing about the token. Reload the page: you may have to sign in again.'
