@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+
 import type { Rule } from '../../faults/gate';
 import { CREDENTIALS, Gate } from '../../faults/gate';
 import { Gateway } from '../../faults/gateway';
@@ -55,18 +57,6 @@ const OPEN: readonly ICase[] = [
   blocked('redirect', 'none', BROWSER_ONLY),
   blocked('unauthorized', 'none', NGINX),
   blocked('basic', 'none', 'A script can send them (curl --user)')
-];
-
-/** Where the server itself knows users by a header of nginx, and takes no token. */
-const OWN_SIGN_IN: readonly (ICase & { readonly args: string[] })[] = [
-  {
-    ...blocked('open', 'blocked', 'the server signs users in without tokens'),
-    args: []
-  },
-  {
-    ...blocked('open', 'blocked', 'the server’s own sign-in'),
-    args: ['--HeaderIdentityProvider.redirects=True']
-  }
 ];
 
 const test = base.extend<{
@@ -186,8 +176,7 @@ test(
   async ({ context, newJupyter, startGate, startHost }) => {
     test.slow();
     const config = `--config=${CHECKOUT}/ui-tests/hosts/identity_config.py`;
-    const open = async (args: string[]) => {
-      const host = await startHost([config, ...args]);
+    const open = async (host: Host) => {
       const gate = await startGate(host);
       await context.addCookies([gate.cookie]);
       const jupyter = await newJupyter({
@@ -197,13 +186,22 @@ test(
       await jupyter.showPanel();
       return jupyter;
     };
-    for (const { args, ...each } of OWN_SIGN_IN) {
-      const jupyter = await open(args);
-      await expectTrue(jupyter, each);
-      await jupyter.page.close();
-    }
+    const host = await startHost([config]);
+    const jupyter = await open(host);
+    await expectTrue(jupyter, {
+      ...STOPPED,
+      words: 'the server signs users in without tokens'
+    });
+    await writeFile(`${host.homeOf('')}/redirects`, '');
+    await expectTrue(jupyter, {
+      ...STOPPED,
+      words: 'the server’s own sign-in'
+    });
+    await jupyter.page.close();
 
-    const { panel } = await open(['--HeaderIdentityProvider.token=']);
+    const { panel } = await open(
+      await startHost([config, '--HeaderIdentityProvider.token='])
+    );
     await expect(panel).toHaveAttribute('data-token-state', 'none');
     await expect(panel).toContainText('with a password or in a way of its own');
     await expect(panel).toContainText('There is no token to test');

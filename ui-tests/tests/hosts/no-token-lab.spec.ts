@@ -20,6 +20,18 @@ function options(hostName: string): { token: string; password: string } {
       };
 }
 
+/** Signs in as docs/troubleshooting.md says. */
+const SIGN_IN = `
+import requests, sys
+url, session = sys.argv[1], requests.Session()
+session.get(f"{url}login")
+form = {"password": "secret", "_xsrf": session.cookies["_xsrf"]}
+session.post(f"{url}login", data=form)
+headers = {"X-XSRFToken": session.cookies["_xsrf"]}
+print(session.get(f"{url}api/sessions").status_code,
+      session.post(f"{url}api/kernels", headers=headers).status_code)
+`;
+
 test(
   'says on a server with a password why there is no token, and what works instead',
   { tag: '@no-token' },
@@ -56,6 +68,10 @@ test(
 
     await jupyter.runFromPalette('Copy API Token');
     await expect(jupyter.panel).toContainText('This server uses no token');
+
+    const script = ['-c', SIGN_IN, host.about.url];
+    const { stdout } = await promisify(execFile)('python', script);
+    expect(stdout.trim()).toBe('200 201');
   }
 );
 
