@@ -28,6 +28,8 @@ class Programs(TypedDict):
     variables: dict[str, str]
     # Why this machine can't have R with httr2, "" where it has it.
     no_r: str
+    # The same of PowerShell, which no registry of `make test` has.
+    no_powershell: str
 
 
 def are_needed(hosts: list[str]) -> bool:
@@ -49,7 +51,8 @@ def ensure_programs() -> Programs:
         env={**os.environ, **variables},
         capture_output=True,
     )
-    return {"variables": variables, "no_r": _why_no_r()}
+    no_powershell = "" if shutil.which("pwsh") else "pwsh is not on the PATH"
+    return {"variables": variables, "no_r": _why_no_r(), "no_powershell": no_powershell}
 
 
 def _why_no_r() -> str:

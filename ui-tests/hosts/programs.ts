@@ -49,6 +49,10 @@ const WAYS: Readonly<Record<string, IWayToRun>> = {
     commands: [['npx', 'tsx', 'jupyter.mts']]
   },
   'R (httr2)': { file: 'snippet.R', commands: [['Rscript', 'snippet.R']] },
+  PowerShell: {
+    file: 'snippet.ps1',
+    commands: [['pwsh', '-NoProfile', '-File', 'snippet.ps1']]
+  },
   '.env file': {
     file: '.env',
     commands: [['node', '-r', 'dotenv/config', '-e', PROGRAM_WITH_DOTENV]]
@@ -90,21 +94,30 @@ export interface IRun {
 export class Programs {
   /** Install all programs. Takes seconds if they are already installed. */
   static async find(): Promise<Programs> {
-    const { variables, no_r: whyNoR } = JSON.parse(await runHosts('programs'));
+    const found = JSON.parse(await runHosts('programs'));
     const runs = path.join(CHECKOUT, '.cache', 'runs');
     const directory = await mkdtemp(path.join(runs, 'snippets-'));
     await symlink(
       path.join(__dirname, '..', 'node_modules'),
       path.join(directory, 'node_modules')
     );
-    return new Programs(directory, variables, whyNoR);
+    return new Programs(
+      directory,
+      found.variables,
+      found.no_r,
+      found.no_powershell
+    );
   }
 
-  /** @param whyNoR - Why this machine can't run R with httr2, `''` if it can. */
+  /**
+   * @param whyNoR - Why this machine can't run R with httr2, `''` if it can.
+   * @param whyNoPowerShell - The same of PowerShell.
+   */
   private constructor(
     private readonly _directory: string,
     private readonly _variables: Record<string, string>,
-    readonly whyNoR: string
+    readonly whyNoR: string,
+    readonly whyNoPowerShell: string
   ) {}
 
   /**

@@ -1,3 +1,4 @@
+import { sentences } from '../../rest/failure';
 import { type Snippet, escapeUnicode, isOnTls, TOKEN_VARIABLE } from './common';
 
 /** Windows PowerShell 5.1 and PowerShell 7. */
@@ -7,11 +8,15 @@ export const powerShell: Snippet = trans => ({
   mimeType: 'application/x-powershell',
   places: ['anywhere'],
   note: request =>
-    isOnTls(request)
-      ? trans.__(
-          'If the server’s certificate is rejected, add that of the authority that signed it to the certificates of the operating system.'
-        )
-      : '',
+    sentences(
+      // Until a run of the browser tests with `pwsh` on the PATH has passed.
+      trans.__('This code has not been run in PowerShell yet.'),
+      isOnTls(request)
+        ? trans.__(
+            'If the server’s certificate is rejected, add that of the authority that signed it to the certificates of the operating system.'
+          )
+        : ''
+    ),
   render: ({ apiUrl, basicAuthentication, token }) => {
     const authorization =
       token === null

@@ -52,7 +52,8 @@ const READS_PATH = [
   'Python (standard library)',
   'JavaScript (fetch)',
   'TypeScript (@jupyterlab/services)',
-  'R (httr2)'
+  'R (httr2)',
+  'PowerShell'
 ];
 
 /**
@@ -167,7 +168,7 @@ test(
 /** The languages that a program on this machine can run. */
 function languagesThatRun(): string[] {
   const reasons: Readonly<Record<string, string>> = {
-    PowerShell: 'neither Debian nor PyPI nor npm has it',
+    PowerShell: programs.whyNoPowerShell,
     'R (httr2)': programs.whyNoR,
     'Which notebook am I?': 'it runs in a notebook alone, see recipes'
   };

@@ -20,6 +20,12 @@ test(
       `The code uses the token “${note}” instead of this page’s.`
     );
     const use = tokens.newTokenButton('Use in snippets');
+    const access = panel.getByLabel('Access', { exact: true });
+    await snippets.choose({ language: 'VS Code' });
+    await jupyter.button('Choose this access').click();
+    await expect(access).toHaveValue('servers-and-control');
+    await expect(access).toBeFocused();
+    await access.selectOption('server');
     await snippets.choose({ language: 'curl' });
     await tokens.create({ note });
     expect(await keptTokens(host, note)).toHaveLength(1);
