@@ -5,6 +5,8 @@ that it shares with others; its `type`; what makes it different; the tags of the
 tests that it runs; and its row in the table in docs/compatibility.md.
 """
 
+from __future__ import annotations
+
 import json
 import re
 from pathlib import Path

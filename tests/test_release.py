@@ -51,6 +51,7 @@ class Release:
             "PATH": f"{environment / 'bin'}:{os.environ['PATH']}",
             "TMPDIR": str(directory / "tmp"),
             "PIPX_HOME": str(CACHE / "pipx"),
+            "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_COUNT": "2",
             "GIT_CONFIG_KEY_0": "user.name",
             "GIT_CONFIG_VALUE_0": "Maintainer",
