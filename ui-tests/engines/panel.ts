@@ -98,8 +98,9 @@ export class EnginePanel {
   }
 
   /**
-   * Measures the contrast of the lightest and the darkest pixel of an element:
-   * its ratio as in WCAG 2.2, from 1 to 21.
+   * Measures the contrast of the lightest and the darkest pixel inside an
+   * element, without its border and the arrow of a select: its ratio as in WCAG
+   * 2.2, from 1 to 21.
    */
   async contrast(xpath: string): Promise<number> {
     return this.browser.evaluate(
@@ -112,7 +113,12 @@ export class EnginePanel {
         canvas.height = image.height;
         const context = canvas.getContext('2d')!;
         context.drawImage(image, 0, 0);
-        const { data } = context.getImageData(0, 0, image.width, image.height);
+        const { data } = context.getImageData(
+        4,
+        4,
+        image.width * 0.7 - 4,
+        image.height - 8
+      );
         const linear = (value: number) => {
           const part = value / 255;
           return part <= 0.04045

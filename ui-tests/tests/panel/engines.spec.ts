@@ -196,7 +196,7 @@ for (const engine of ENGINES) {
           // A driver's picture may be older than the theme.
           await expect(async () => {
             expect(await panel.contrast(part), part).toBeGreaterThan(READABLE);
-          }).toPass();
+          }).toPass({ timeout: 20_000 });
         }
       });
 
