@@ -210,7 +210,7 @@ test(
 
 test(
   'tells what Apache stops from what the guide lets pass, and where to sign in again',
-  { tag: '@hub' },
+  { tag: '@guide' },
   async ({ context, newJupyter, startGateway }) => {
     test.slow();
     const gateway = await startGateway('apache');
@@ -250,7 +250,7 @@ test(
 
 test(
   'tells what HAProxy stops from what the guide lets pass',
-  { tag: '@haproxy' },
+  { tag: '@guide' },
   async ({ newJupyter, startGateway }) => {
     const gateway = await startGateway('haproxy');
     const jupyter = await newJupyter({ host: gateway.host });
