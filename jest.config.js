@@ -8,7 +8,7 @@ module.exports = {
   testRegex: '/__tests__/.*\\.spec\\.ts$',
   transform: { '\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json' }] },
   moduleNameMapper: {
-    '^@jupyterlab/|\\.svg$': '<rootDir>/src/__tests__/jupyterlab.ts'
+    '^@jupyterlab/|\\.(svg|css)$': '<rootDir>/src/__tests__/jupyterlab.ts'
   },
   setupFiles: ['<rootDir>/src/__tests__/browser.ts'],
   restoreMocks: true,

@@ -19,16 +19,23 @@ PEERS = [
 ]
 
 
+class Bytes(NamedTuple):
+    """Bytes of scripts: as Jupyter Server sends them, which does not compress, and gzipped."""
+
+    sent: int
+    gzipped: int
+
+
 class Sizes(NamedTuple):
-    """Bytes of an extension, each file gzipped."""
+    """Bytes of an extension."""
 
     # The version of the wheel.
     version: str
     # What JupyterLab loads at its start: the remote entry, and the chunks of the plugins
     # and of the style.
-    start: int
+    start: Bytes
     # All scripts together.
-    whole: int
+    whole: Bytes
 
 
 def sizes_of(requirement: str) -> Sizes:
@@ -47,16 +54,16 @@ def sizes_of(requirement: str) -> Sizes:
         return Sizes(version[1] if version else "", *sizes_in(description.parent))
 
 
-def sizes_in(labextension: Path) -> tuple[int, int]:
+def sizes_in(labextension: Path) -> tuple[Bytes, Bytes]:
     """What of a labextension in its folder is loaded at the start, and all of it."""
     build = json.loads((labextension / "package.json").read_text())["jupyterlab"]["_build"]
     entry = labextension / build["load"]
-    scripts = {path: gzipped(path) for path in (labextension / "static").rglob("*.js")}
+    scripts = list((labextension / "static").rglob("*.js"))
     needed = chunks_of(
         entry.read_text(), [build[key] for key in ("extension", "style") if key in build]
     )
     start = [path for path in scripts if path == entry or path.name.split(".")[0] in needed]
-    return sum(scripts[path] for path in start), sum(scripts.values())
+    return bytes_of(start), bytes_of(scripts)
 
 
 def chunks_of(entry: str, modules: list[str]) -> set[str]:
@@ -71,9 +78,13 @@ def chunks_of(entry: str, modules: list[str]) -> set[str]:
     return chunks
 
 
-def gzipped(path: Path) -> int:
-    """The bytes of a file as a server would send it."""
-    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
+def bytes_of(paths: list[Path]) -> Bytes:
+    """The bytes of files."""
+    contents = [path.read_bytes() for path in paths]
+    return Bytes(
+        sum(len(content) for content in contents),
+        sum(len(gzip.compress(content, 9, mtime=0)) for content in contents),
+    )
 
 
 def modules_of_bundle() -> dict[str, dict[str, int]]:

@@ -1,6 +1,6 @@
 export type OnDemand = typeof import('./ondemand');
 
-/** Loads everything but the plugins and commands, on first use, as one chunk. */
+/** Loads the panel with the token's own section, on first use. */
 export function load(): Promise<OnDemand> {
   return import('./ondemand');
 }

@@ -1,12 +1,14 @@
-/** The chunk that is loaded on first use. */
+/**
+ * The chunk that is loaded on first use, and what it loads in turn. What others
+ * share with it is in it already.
+ */
 import css from '../style/base.raw.css';
+import { addStyle } from './ui/style';
 
-export { HubTokensSection } from './hubtokens/content';
 export { createPanelContent } from './panel/content';
-export { createSnippetsContent, snippetArguments } from './snippets/content';
-export { check } from './token/check';
-export { inspect } from './token/inspect';
 
-const style = document.createElement('style');
-style.textContent = css;
-document.head.append(style);
+export const loadRequests = () => import('./token/requests');
+export const loadSnippets = () => import('./snippets/content');
+export const loadHubTokens = () => import('./hubtokens/content');
+
+addStyle(css);

@@ -488,7 +488,7 @@ export namespace ApiTokenPanel {
      */
     readonly rank: number;
 
-    /** Creates the section's widget. Called when the panel is first seen. */
+    /** Creates the section's widget. Called when the section is first seen. */
     createWidget(): Widget | Promise<Widget>;
   }
 }

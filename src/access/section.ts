@@ -1,13 +1,15 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
-import { sentences } from '../rest/failure';
 import { isHubBefore } from '../rest/hub';
-import { renderFailure, renderRefresh } from '../token/failure';
+import { sentences } from '../rest/text';
+import { renderFailure } from '../token/meaning';
 import type { PanelModel } from '../token/model';
+import { renderRefresh } from '../token/section';
 import { serverName } from '../token/state';
 import type { ApiToken, IApiToken } from '../tokens';
 import { copyText } from '../ui/clipboard';
+import { nowBy } from '../ui/clock';
 import {
   details,
   renderButtons,
@@ -16,7 +18,7 @@ import {
 } from '../ui/controls';
 import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
 import type { ILocale } from '../ui/locale';
-import { exactTime, nowBy, relativeTime, renderLife } from '../ui/time';
+import { exactTime, relativeTime, renderLife } from '../ui/time';
 import { nameInWords, renderName, renderUrl } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { renderScopeList, unknownScopesWords } from './scopes';

@@ -8,13 +8,9 @@ import { withoutToken } from '../rest/body';
 import type { PanelModel } from '../token/model';
 import type { ApiToken } from '../tokens';
 import { copyText } from '../ui/clipboard';
-import {
-  renderButtons,
-  renderDetail,
-  renderMessage,
-  renderText
-} from '../ui/controls';
+import { renderButtons, renderDetail, renderMessage } from '../ui/controls';
 import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
+import { renderText } from '../ui/fields';
 import type { ILocale } from '../ui/locale';
 import { ModelView } from '../ui/view';
 

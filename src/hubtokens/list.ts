@@ -4,20 +4,19 @@ import { type VirtualElement, h } from '@lumino/virtualdom';
 import { renderScopeList } from '../access/scopes';
 import { failureWords } from '../rest/failure';
 import type { IHubToken } from '../rest/hubtoken';
+import { endsSoon, nowBy } from '../ui/clock';
 import {
   details,
-  reloadPage,
   renderBusy,
   renderButton,
   renderButtons,
   renderCancel,
   renderDetail,
-  renderInput,
   renderMessage,
-  renderReport,
   renderWarning
 } from '../ui/controls';
-import { endsSoon, nowBy, renderLife, renderTime } from '../ui/time';
+import { reloadPage, renderInput, renderReport } from '../ui/fields';
+import { renderLife, renderTime } from '../ui/time';
 import { nameAttrs, nameInWords, shownName } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { type HubTokensModel, type IRevocation, hubTokenName } from './model';

@@ -3,20 +3,19 @@ import { type ElementAttrs, type VirtualElement, h } from '@lumino/virtualdom';
 
 import { renderScopeList } from '../access/scopes';
 import type { ApiTokenPanel } from '../tokens';
+import { nowBy } from '../ui/clock';
 import {
   renderButton,
   renderButtons,
   renderCancel,
   renderDetail,
-  renderInput,
   renderMessage,
-  renderReport,
-  renderSelect,
   renderWarning
 } from '../ui/controls';
 import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
+import { renderInput, renderReport, renderSelect } from '../ui/fields';
 import { renderSecret, selectSecret } from '../ui/secret';
-import { nowBy, renderTime } from '../ui/time';
+import { renderTime } from '../ui/time';
 import { nameAttrs, nameInWords, shownName } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import type { Access } from './access';

@@ -51,7 +51,7 @@ export const hubTokensPlugin: JupyterFrontEndPlugin<void> = {
       title: trans.__('Tokens for scripts'),
       rank: 400,
       createWidget: async () => {
-        const chunk = await load();
+        const chunk = await (await load()).loadHubTokens();
         section = new chunk.HubTokensSection(
           token,
           panel,

@@ -4,8 +4,9 @@ import type { Message } from '@lumino/messaging';
 import { h, VirtualDOM } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
-import { failureWords, isLeftOpen, sentences } from '../rest/failure';
+import { failureWords, isLeftOpen } from '../rest/failure';
 import type { IHubToken } from '../rest/hubtoken';
+import { sentences } from '../rest/text';
 import { type ILocale, directionOf } from '../ui/locale';
 import { nameInWords } from '../ui/untrusted';
 import { type IEffects, type IRevocation, hubTokenName } from './model';

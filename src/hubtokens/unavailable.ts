@@ -3,13 +3,8 @@ import { h } from '@lumino/virtualdom';
 import { failureWords } from '../rest/failure';
 import { isHubBefore } from '../rest/hub';
 import type { ApiToken } from '../tokens';
-import {
-  details,
-  renderButton,
-  renderCancel,
-  renderReport,
-  hubPageLink
-} from '../ui/controls';
+import { details, renderButton, renderCancel } from '../ui/controls';
+import { renderReport, hubPageLink } from '../ui/fields';
 import { nameInWords, renderExactly } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { serverScope } from './access';

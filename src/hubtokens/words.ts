@@ -2,11 +2,13 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import { MAX_SCOPES, restWords, scopeWords } from '../access/scopes';
 import type { IFailure } from '../rest/failure';
-import { failed, failureWords, isLeftOpen, sentences } from '../rest/failure';
+import { failed, failureWords, isLeftOpen } from '../rest/failure';
 import { isHubBefore } from '../rest/hub';
+import { sentences } from '../rest/text';
 import type { ApiToken } from '../tokens';
+import { endsSoon } from '../ui/clock';
 import type { ILocale } from '../ui/locale';
-import { DAY, endsSoon, HOUR, MINUTE, relativeTime } from '../ui/time';
+import { DAY, HOUR, MINUTE, relativeTime } from '../ui/time';
 import { nameInWords } from '../ui/untrusted';
 import type { Access } from './access';
 import type { Availability } from './model';

@@ -55,10 +55,9 @@ export function addPanelCommands(
     trans.__('Send one request to the REST API with the token'),
     async () => {
       show();
-      const content = await panel.loadContent().catch(() => null);
-      content?.unfold('test');
       await panel.load();
-      await content?.model.runCheck();
+      await panel.content?.unfold('test');
+      await panel.content?.model.runCheck();
     }
   );
 }

@@ -4,9 +4,6 @@ import type { ITranslator } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { type Widget, Panel } from '@lumino/widgets';
 
-import { ScopeSection } from '../access/section';
-import { DiagnosticsSection } from '../diagnostics/section';
-import { TestSection } from '../test/section';
 import { type IPanelSettings, PanelModel } from '../token/model';
 import { TokenSection } from '../token/section';
 import type { ApiTokenPanel, IApiToken } from '../tokens';
@@ -17,6 +14,9 @@ import { type ILocale, directionOf, localeOf } from '../ui/locale';
 import { Folding, SectionFrame } from './sections';
 
 const MINUTE_MILLISECONDS = 60 * 1000;
+
+/** How long the next section waits for one. */
+const PATIENCE_MILLISECONDS = 2000;
 
 export interface IPanelContext {
   readonly app: Pick<JupyterFrontEnd, 'name' | 'version'>;
@@ -81,20 +81,29 @@ export class PanelContent extends Panel {
         id: 'scope',
         title: trans.__('Token details'),
         rank: 100,
-        createWidget: () => new ScopeSection(model, this._locale)
+        createWidget: async () => {
+          const { ScopeSection } = await import('./details');
+          return new ScopeSection(model, this._locale);
+        }
       },
       {
         id: 'test',
         title: trans._p('of the panel', 'Test'),
         rank: 200,
-        createWidget: () => new TestSection(model, this._locale)
+        createWidget: async () => {
+          const { TestSection } = await import('./details');
+          return new TestSection(model, this._locale);
+        }
       },
       {
         id: 'report',
         title: '',
         // The last section, whatever others add.
         rank: Infinity,
-        createWidget: () => new DiagnosticsSection(model, this._locale, app)
+        createWidget: async () => {
+          const { DiagnosticsSection } = await import('./details');
+          return new DiagnosticsSection(model, this._locale, app);
+        }
       }
     ];
     // JupyterLab's page is always from left to right.
@@ -126,34 +135,37 @@ export class PanelContent extends Panel {
         this._folding,
         this._locale.trans
       );
+      // Until those above it are there, so that nothing on the screen moves.
+      frame.hide();
       this.insertWidget(place, frame);
-      if (this.isVisible) {
-        void frame.load();
-      }
     });
+    if (this.isVisible) {
+      void this._loadInOrder();
+    }
   }
 
-  unfold(id: string): void {
+  /** Unfolds a section, and waits until it is there. */
+  async unfold(id: string): Promise<void> {
     this._frames.find(({ section }) => section.id === id)?.fold(false);
+    await this._loadInOrder(id);
   }
 
   /**
-   * Creates the sections' widgets: the token's first, the others when it has been
-   * painted. Never rejects: a section shows its own failure.
+   * Creates the sections' widgets: the token's first, the others in order when it
+   * has been painted. Never rejects: a section shows its own failure.
+   *
+   * @returns When the token's section is there.
    */
   async load(): Promise<void> {
     if (this.isDisposed) {
       return;
     }
-    await this._frames[0]?.load();
+    await this._loadInOrder('token');
     if (this.model.facts === null) {
       await untilPainted();
       void this.model.inspect();
     }
-    if (this.isDisposed) {
-      return;
-    }
-    await Promise.all(this._frames.map(frame => frame.load()));
+    void this._loadInOrder();
   }
 
   applySettings(): void {
@@ -209,6 +221,21 @@ export class PanelContent extends Panel {
     this._updateTimes();
   }
 
+  /**
+   * Shows and loads the frames, one after the other, up to a section's. A section
+   * that takes long, such as another extension's, does not hold up the others.
+   */
+  private async _loadInOrder(last?: string): Promise<void> {
+    for (let place = 0; place < this._frames.length; place++) {
+      const frame = this._frames[place];
+      frame.show();
+      await Promise.race([frame.load(), pause(PATIENCE_MILLISECONDS)]);
+      if (frame.section.id === last) {
+        return;
+      }
+    }
+  }
+
   private _showState(): void {
     this._panel.node.dataset.tokenState = this.model.state;
   }
@@ -243,4 +270,8 @@ function untilPainted(): Promise<void> {
       setTimeout(resolve);
     });
   });
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds));
 }

@@ -1,6 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Panel, Widget } from '@lumino/widgets';
 
+import { notLoadedWords } from '../ui/jupyterlab';
+
 /** A panel whose widget is created on demand; failures are shown in it. */
 export abstract class Loading extends Panel {
   constructor(private readonly _trans: TranslationBundle) {
@@ -38,11 +40,7 @@ export abstract class Loading extends Panel {
   }
 
   private _showFailure(reason: Node | string): void {
-    const { node } = this._show(
-      this._trans.__(
-        'This part could not be loaded. The server may be down, or updated since you opened the page. Try again, or reload the page.'
-      )
-    );
+    const { node } = this._show(notLoadedWords(this._trans));
     const report = document.createElement('details');
     const summary = document.createElement('summary');
     summary.textContent = this._trans.__('Details for an issue');

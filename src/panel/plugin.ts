@@ -75,7 +75,11 @@ export const panelPlugin: JupyterFrontEndPlugin<IApiTokenPanel | null> = {
       commandAdder(app, palette, trans),
       token,
       panel,
-      () => app.shell.activateById(panel.id),
+      () => {
+        // One frame earlier than the panel would.
+        void panel.loadContent().catch(() => undefined);
+        app.shell.activateById(panel.id);
+      },
       trans
     );
     return panel;

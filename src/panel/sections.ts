@@ -34,9 +34,11 @@ export class SectionFrame extends Panel {
     this.addWidget(this._body);
   }
 
-  /** Creates the section's widget, once. Never rejects. */
-  load(): Promise<void> {
-    return this._body.load();
+  /** Creates the section's widget, once, unless it is folded. Never rejects. */
+  async load(): Promise<void> {
+    if (!this._body.isHidden) {
+      await this._body.load();
+    }
   }
 
   /** Folds or unfolds the section, and remembers that. */
@@ -44,6 +46,9 @@ export class SectionFrame extends Panel {
     this._body.setHidden(isFolded);
     this._button.setAttribute('aria-expanded', String(!isFolded));
     this._folding.fold(this.section.id, isFolded);
+    if (this.isVisible) {
+      void this.load();
+    }
   }
 
   private readonly _body: Body;

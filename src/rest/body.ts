@@ -1,3 +1,5 @@
+import { MASK } from './text';
+
 /**
  * The limit for a body. A list of 10,000 sessions or tokens has 5 to 8 MB; a
  * much larger body would keep the page busy.
@@ -153,9 +155,6 @@ function anyCase(digit: string): string {
 function literally(text: string): string {
   return text.replace(/[^\w\s]/g, '\\$&');
 }
-
-/** Shown in place of a token. Does not tell the token's length. */
-export const MASK = '•'.repeat(16);
 
 /** The amounts from which on work takes some ten milliseconds. */
 const MANY = { characters: 500_000, entries: 2000 };

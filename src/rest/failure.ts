@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ApiToken } from '../tokens';
+import { sentences } from './text';
 
 /**
  * The kind of a failure. Creating a token has two of its own:
@@ -210,9 +211,4 @@ export function waitWords(
     'Try again in %1 hours.',
     Math.ceil(seconds / HOUR)
   );
-}
-
-/** Joins whole sentences, each translated on its own; `''` stands for none. */
-export function sentences(...sentences: readonly string[]): string {
-  return sentences.filter(Boolean).join(' ');
 }

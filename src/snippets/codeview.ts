@@ -1,5 +1,4 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import type * as codemirror from '@jupyterlab/codemirror';
 
 import { signUnseen } from '../ui/untrusted';
 
@@ -52,8 +51,8 @@ interface ICodeMirrorOfJupyterLab3 {
  * Highlights code as the host's editor does, which the page has loaded anyway.
  */
 export async function hostHighlight(app: JupyterFrontEnd): Promise<Highlight> {
-  const host: Partial<typeof codemirror> & Partial<ICodeMirrorOfJupyterLab3> =
-    await import('@jupyterlab/codemirror');
+  const host: Partial<typeof import('@jupyterlab/codemirror')> &
+    Partial<ICodeMirrorOfJupyterLab3> = (await import('./codemirror')).host;
   const { Mode } = host;
   if (Mode) {
     return async (code, mimeType, node) => {

@@ -8,12 +8,11 @@ import type { IApiToken, IApiTokenPanel } from '../tokens';
 import { notify } from '../ui/jupyterlab';
 import { localeOf } from '../ui/locale';
 import type { ILiveSettings } from '../ui/settings';
-import { hostHighlight } from './codeview';
 import { builtInSnippets } from './languages';
 import { type SnippetOutcome, SnippetsModel } from './model';
 import { NotebookInserter } from './notebook';
 import type { SnippetRegistry } from './registry';
-import { SnippetsSection } from './section';
+import type { SnippetsSection } from './section';
 import { type ISnippetValues, readSnippetSettings } from './settings';
 import { snippetCommandWords } from './words';
 
@@ -65,8 +64,11 @@ export async function createSnippetsContent(
     }
   };
   return {
-    createSection: () =>
-      (section = new SnippetsSection(model, locale, hostHighlight(app))),
+    createSection: async () => {
+      const { hostHighlight, SnippetsSection } = await import('./section');
+      section = new SnippetsSection(model, locale, hostHighlight(app));
+      return section;
+    },
     applySettings: async (isChange: boolean) => {
       settings = await read();
       model.applySettings(isChange);

@@ -1,5 +1,5 @@
 import { isHubBefore } from '../rest/hub';
-import { isLoopback } from '../rest/path';
+import { isLoopback } from '../rest/url';
 import type {
   ApiSnippets,
   ApiToken,

@@ -14,7 +14,7 @@ import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
 import { copyText } from '../ui/clipboard';
 import type { AddCommand } from '../ui/commands';
 import { argumentsOf, commandAdder, isFromDocument } from '../ui/commands';
-import { DOMAIN, notify } from '../ui/jupyterlab';
+import { DOMAIN, notify, notLoadedWords } from '../ui/jupyterlab';
 import { followSettings } from '../ui/settings';
 import type { SnippetsContent } from './content';
 import { SnippetRegistry } from './registry';
@@ -68,8 +68,9 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
           () => undefined
         )
     );
+    const loadChunk = async () => (await load()).loadSnippets();
     const loadContent = (): Promise<SnippetsContent> => {
-      content ??= load()
+      content ??= loadChunk()
         .then(({ createSnippetsContent }) =>
           createSnippetsContent(app, token, registry, panel, settings, language)
         )
@@ -88,7 +89,7 @@ export const snippetsPlugin: JupyterFrontEndPlugin<ISnippetRegistry | null> = {
     addSnippetCommands(
       commandAdder(app, palette, trans),
       loadContent,
-      async () => argumentsOf((await load()).snippetArguments(language)),
+      async () => argumentsOf((await loadChunk()).snippetArguments(language)),
       trans
     );
     return registry;
@@ -105,11 +106,7 @@ export function addSnippetCommands(
     try {
       return await load();
     } catch {
-      notify(
-        trans.__(
-          'The snippets could not be loaded. The server may be down, or updated since you opened the page. Try again, or reload the page.'
-        )
-      );
+      notify(notLoadedWords(trans));
       return null;
     }
   };

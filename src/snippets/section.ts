@@ -1,24 +1,26 @@
 import type { Message } from '@lumino/messaging';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
-import { absenceWords } from '../token/state';
+import { absenceWords } from '../token/meaning';
 import type { ApiSnippets } from '../tokens';
 import { isCopied } from '../ui/clearing';
 import {
   PRIVATE,
-  PRIVATE_FIELD,
   renderBusy,
   renderButton,
   renderButtons,
   renderCancel,
   renderDetail,
   renderMessage,
-  renderReport,
-  renderSelect,
-  renderWarning,
-  hubPageLink
+  renderWarning
 } from '../ui/controls';
 import { CopiedSign, renderCopyButton } from '../ui/copy';
+import {
+  PRIVATE_FIELD,
+  renderReport,
+  renderSelect,
+  hubPageLink
+} from '../ui/fields';
 import type { ILocale } from '../ui/locale';
 import {
   nameInWords,
@@ -37,6 +39,8 @@ import {
   otherHostsWords,
   snippetWords
 } from './words';
+
+export { hostHighlight } from './codeview';
 
 export class SnippetsSection extends ModelView<SnippetsModel> {
   constructor(

@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import { sentences } from '../rest/failure';
 import { refusalWords } from '../rest/path';
-import { copyWords } from '../ui/copy';
+import { sentences } from '../rest/text';
 import type { ApiToken } from '../tokens';
+import { copyWords } from '../ui/copy';
 import { nameInWords } from '../ui/untrusted';
 import type { SnippetOutcome } from './model';
 import type { ICustomFailure } from './settings';

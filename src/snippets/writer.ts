@@ -1,5 +1,5 @@
-import { MASK } from '../rest/body';
 import { otherHosts, resolvePath, strictUrl } from '../rest/path';
+import { MASK } from '../rest/text';
 import type { ApiSnippets, ApiToken, IApiToken } from '../tokens';
 
 /** Replaces a masked token while the code is written. No language quotes it. */

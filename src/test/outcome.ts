@@ -1,8 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import { failureWords, sentences, waitWords } from '../rest/failure';
+import { failureWords, waitWords } from '../rest/failure';
 import { refusalWords } from '../rest/path';
-import { gatewayWords } from '../token/state';
+import { sentences } from '../rest/text';
+import { gatewayWords } from '../token/meaning';
 import type { ApiToken, IApiToken } from '../tokens';
 
 type OutcomeWords = readonly [

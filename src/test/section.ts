@@ -5,19 +5,21 @@ import { type VirtualElement, h } from '@lumino/virtualdom';
 import { withoutToken } from '../rest/body';
 import type { PanelModel } from '../token/model';
 import type { ApiToken } from '../tokens';
+import { nowBy } from '../ui/clock';
 import type { Status } from '../ui/controls';
+import {
+  renderButton,
+  renderCancel,
+  renderDetail,
+  renderStatusIcon
+} from '../ui/controls';
 import {
   hubPageLink,
   PRIVATE_FIELD,
   reloadPage,
-  renderButton,
-  renderCancel,
-  renderDetail,
   renderReport,
-  renderStatusIcon,
   renderText
-} from '../ui/controls';
-import { nowBy } from '../ui/time';
+} from '../ui/fields';
 import { shownLines } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { type Content, readContent, renderListing } from './listing';

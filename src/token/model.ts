@@ -6,9 +6,9 @@ import type {
   TokenCopier
 } from '../ui/clearing';
 import { isCopied } from '../ui/clearing';
+import { nowBy } from '../ui/clock';
 import { Model } from '../ui/model';
 import { Secret } from '../ui/secret';
-import { nowBy } from '../ui/time';
 import { type TokenState, stateOf } from './state';
 
 /** The last copy. */
@@ -36,6 +36,9 @@ export class PanelModel extends Model {
     _copier.clearingEnded.connect(this._onClearingEnded, this);
     this._secret.changed.connect(this._onSecretChanged, this);
   }
+
+  /** What is loaded with the first request, `null` until then. */
+  requests: typeof import('./requests') | null = null;
 
   /** The known facts of the token, `null` before the first response. */
   facts: ApiToken.IFacts | null = null;
@@ -112,7 +115,10 @@ export class PanelModel extends Model {
     }
     const inspection = (this._inspection = new AbortController());
     this.emitChanged();
-    const facts = await this.token.inspect(inspection);
+    const [facts] = await Promise.all([
+      this.token.inspect(inspection),
+      this._loadRequests()
+    ]);
     if (this.isDisposed) {
       return;
     }
@@ -199,6 +205,14 @@ export class PanelModel extends Model {
 
   cancelCheck(): void {
     this._checking?.abort();
+  }
+
+  private async _loadRequests(): Promise<void> {
+    if (!this.requests) {
+      // Where it fails, the section says so.
+      this.requests = await import('./requests').catch(() => null);
+      this.emitChanged();
+    }
   }
 
   /**

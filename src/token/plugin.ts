@@ -26,6 +26,6 @@ export const tokenPlugin: JupyterFrontEndPlugin<IApiToken> = {
             '#jupyter-config-data[data-jupyter-lite-root]'
           )
         }),
-      load
+      async () => (await load()).loadRequests()
     )
 };

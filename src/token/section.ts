@@ -1,25 +1,24 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
-import { isReadableOnTheWay } from '../rest/path';
+import { isReadableOnTheWay } from '../rest/url';
 import type { Status } from '../ui/controls';
 import {
-  isInFrame,
-  reloadPage,
+  renderBusy,
   renderButton,
   renderButtons,
-  renderDetail,
+  renderCancel,
   renderStatusIcon,
-  renderWarning,
-  hubPageLink
+  renderWarning
 } from '../ui/controls';
 import { CopiedSign, renderCopyButton } from '../ui/copy';
+import { notLoadedWords } from '../ui/jupyterlab';
 import { renderSecret, selectSecret } from '../ui/secret';
 import { ModelView } from '../ui/view';
-import { renderFailure, renderRefresh } from './failure';
+import { renderCopyMessage } from './copied';
 import type { ICopied, PanelModel } from './model';
-import { renderCopyMessage, renderSignIn } from './signin';
-import { type TokenState, absenceWords, stateWords, tokenTitle } from './state';
+import { type TokenState, stateWords, tokenTitle } from './state';
 
 /** The section "Token": owner, state, token, and signing in elsewhere. */
 export class TokenSection extends ModelView<PanelModel> {
@@ -43,13 +42,13 @@ export class TokenSection extends ModelView<PanelModel> {
   }
 
   protected render(): h.Child[] {
-    const { facts, isRevealed, isUnknown, now, state, token } = this.model;
+    const { isRevealed, isUnknown, now, requests, state, token } = this.model;
     const { trans } = this.locale;
     return state === 'none'
       ? this._renderAbsence()
       : [
           this._renderTitle(state, now),
-          facts && isUnknown ? renderFailure(facts, token.hub, trans) : '',
+          isUnknown ? this._renderFailure() : '',
           isUnknown ? renderRefresh(this.model, trans) : '',
           isReadableOnTheWay(token.serverUrl)
             ? renderWarning(
@@ -59,12 +58,8 @@ export class TokenSection extends ModelView<PanelModel> {
               )
             : '',
           this._renderButtons(state),
-          state === 'invalid' && token.hub && isInFrame()
-            ? renderDetail(
-                trans.__(
-                  'The sign-in page opens in a new tab. After signing in, reload this page.'
-                )
-              )
+          state === 'invalid'
+            ? (requests?.renderNewTokenNote(token.hub, trans) ?? '')
             : '',
           renderSecret(
             trans.__('API token'),
@@ -72,25 +67,27 @@ export class TokenSection extends ModelView<PanelModel> {
             trans
           ),
           renderCopyMessage(this.model, 'token', trans),
-          renderSignIn(this.model, trans, this._linkCopied)
+          requests?.renderSignIn(this.model, trans, this._linkCopied) ?? ''
         ];
   }
 
   private _renderTitle(state: TokenState, now: Date): VirtualElement {
-    const { token, facts } = this.model;
+    const { facts, requests, token } = this.model;
     const { language, trans } = this.locale;
-    const words = stateWords(state, token, facts, now, language, trans);
+    const words = stateWords(state, trans);
+    const detail =
+      facts && requests?.stateDetail(state, token, facts, now, language, trans);
     return h.div(
       { className: 'jp-ApiToken-title' },
       renderStatusIcon(STATUSES[state]),
       h.div(
         h.h2(tokenTitle(token, facts, trans)),
-        words.state
+        words
           ? h.p(
               { className: 'jp-ApiToken-parts' },
               // Read when it changes, without the times beside it.
-              h.strong({ 'aria-live': 'polite' }, words.state),
-              words.detail ? [' ', h.span(words.detail)] : ''
+              h.strong({ 'aria-live': 'polite' }, words),
+              detail ? [' ', h.span(detail)] : ''
             )
           : ''
       )
@@ -99,16 +96,11 @@ export class TokenSection extends ModelView<PanelModel> {
 
   private _renderButtons(state: TokenState): VirtualElement {
     const { trans } = this.locale;
-    const { facts, isRevealed, token } = this.model;
+    const { facts, isRevealed, requests, token } = this.model;
     const isOver = state === 'invalid';
-    const isKnownToHub = facts?.state !== 'refused' || !token.hub?.sameOrigin;
     return renderButtons(
-      isOver
-        ? renderButton(
-            trans.__('Get a new token'),
-            () => reloadPage(isKnownToHub && !isInFrame() ? null : token.hub),
-            { key: 'new', className: PRIMARY }
-          )
+      facts && isOver
+        ? (requests?.renderNewToken(facts, token.hub, PRIMARY, trans) ?? '')
         : '',
       renderCopyButton(
         trans.__('Copy token'),
@@ -125,22 +117,23 @@ export class TokenSection extends ModelView<PanelModel> {
     );
   }
 
+  private _renderFailure(): h.Child {
+    const { facts, requests, token } = this.model;
+    const { trans } = this.locale;
+    return facts && requests
+      ? requests.renderFailure(facts, token.hub, trans)
+      : renderWarning(notLoadedWords(trans));
+  }
+
   private _renderAbsence(): h.Child[] {
-    const { facts, token } = this.model;
+    const { facts, requests, token } = this.model;
     const { trans } = this.locale;
     const title = this._renderTitle('none', new Date());
-    if (facts === null) {
-      return [title, h.p(trans.__('Checking why …'))];
-    }
-    const { why, instead } = absenceWords(facts, trans);
-    return [
-      title,
-      h.p(why),
-      instead ? h.p(instead) : '',
-      token.hub && facts.absence === 'hub'
-        ? h.p(hubPageLink(token.hub, 'token', trans))
-        : ''
-    ];
+    return facts === null
+      ? [title, h.p(trans.__('Checking why …'))]
+      : requests
+        ? [title, ...requests.renderAbsence(facts, token.hub, trans)]
+        : [title, this._renderFailure(), renderRefresh(this.model, trans)];
   }
 
   private _mask(): void {
@@ -165,3 +158,19 @@ const STATUSES: Record<TokenState, Status> = {
   blocked: 'unknown',
   unknown: 'unknown'
 };
+
+/** Renders the button "Refresh", and that a request for facts is running. */
+export function renderRefresh(
+  model: PanelModel,
+  trans: TranslationBundle
+): VirtualElement {
+  const { isInspecting, token } = model;
+  const busy = token.hub?.sameOrigin
+    ? trans.__('Asking the Hub …')
+    : trans.__('Asking the server …');
+  return renderButtons(
+    renderButton(trans.__('Refresh'), () => model.inspect()),
+    renderBusy(isInspecting ? busy : ''),
+    isInspecting ? renderCancel(() => model.cancelInspection(), trans) : ''
+  );
+}

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { type ElementAttrs, type VirtualElement, h } from '@lumino/virtualdom';
 
-import { sentences } from '../rest/failure';
+import { sentences } from '../rest/text';
 import type { ClearingOutcome, CopyOutcome } from './clearing';
 import { renderButton } from './controls';
 

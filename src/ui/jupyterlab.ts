@@ -1,4 +1,5 @@
 import * as apputils from '@jupyterlab/apputils';
+import type { TranslationBundle } from '@jupyterlab/translation';
 
 const SHOWN_MILLISECONDS = 5000;
 
@@ -23,6 +24,13 @@ export function notify(words: string): void {
   // Screen readers speak what is added to an element that is there.
   setTimeout(() => (node.textContent = words), 100);
   setTimeout(() => node.remove(), SHOWN_MILLISECONDS);
+}
+
+/** Says that a part of the code did not come. */
+export function notLoadedWords(trans: TranslationBundle): string {
+  return trans.__(
+    'This could not be loaded. The server may be down, or updated since you opened the page. Try again, or reload the page.'
+  );
 }
 
 /** The extension's domain in JupyterLab's language packs. */

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
-import { MASK } from '../rest/body';
+import { MASK } from '../rest/text';
 import { PRIVATE } from './controls';
 import { Model } from './model';
 

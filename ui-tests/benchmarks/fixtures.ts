@@ -20,10 +20,14 @@ interface IBenchmarkFixtures {
    * Starts the project's hub, and stops it after the test. Scripts in its pages
    * can use JupyterLab's application.
    *
-   * @param hasExtension - Whether the servers have the extension.
+   * @param extension - The extension of the servers: this one, one that does
+   *   nothing (`scripts/bench.py` builds it), or none.
    * @param lines - Further lines of the hub's configuration.
    */
-  startHub: (hasExtension?: boolean, lines?: string[]) => Promise<Host>;
+  startHub: (
+    extension?: 'own' | 'empty' | 'none',
+    lines?: string[]
+  ) => Promise<Host>;
 
   /**
    * Signs a user in.
@@ -51,6 +55,8 @@ const ENVIRONMENTS = path.resolve(
   'environments'
 );
 
+const EMPTY = path.resolve(ENVIRONMENTS, '..', 'empty-extension/labextension');
+
 const LABEXTENSIONS = path.join('share', 'jupyter', 'labextensions');
 
 /**
@@ -69,10 +75,13 @@ export const test = base.extend<IBenchmarkFixtures & IBenchmarkOptions>({
   startHub: async ({ hostName }, use) => {
     const started: Host[] = [];
     const folders: string[] = [];
-    await use(async (hasExtension = true, lines = []) => {
+    await use(async (extension = 'own', lines = []) => {
       const args = ['--LabApp.expose_app_in_browser=True'];
-      if (!hasExtension) {
+      if (extension !== 'own') {
         const folder = await labextensionsWithout(hostName);
+        if (extension === 'empty') {
+          await symlink(EMPTY, path.join(folder, 'empty-extension'));
+        }
         folders.push(folder);
         args.push(`--LabApp.labextensions_path=${folder}`);
       }

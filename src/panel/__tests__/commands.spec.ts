@@ -46,17 +46,19 @@ function commands(): Map<string, CommandRegistry.ICommandOptions> {
     }
   } as unknown as JupyterFrontEnd;
   const add = commandAdder(app, null, trans);
+  const panelContent = {
+    model: { runCheck: give },
+    noteCopied: give,
+    unfold: give
+  };
   addPanelCommands(
     add,
     new FakeToken(),
     {
       isVisible: true,
       load: give,
-      loadContent: async () => ({
-        model: { runCheck: give },
-        noteCopied: give,
-        unfold: give
-      })
+      loadContent: async () => panelContent,
+      content: panelContent
     } as unknown as SidePanel,
     show,
     trans

@@ -41,7 +41,8 @@ import { PanelModel } from '../../token/model';
 import { TokenSection } from '../../token/section';
 import { trans } from '../../ui/__tests__/trans';
 import { TokenCopier } from '../../ui/clearing';
-import { PRIVATE, PRIVATE_FIELD } from '../../ui/controls';
+import { PRIVATE } from '../../ui/controls';
+import { PRIVATE_FIELD } from '../../ui/fields';
 import { DEFAULTS } from '../plugin';
 
 // These need a page, and what is rendered does not need them.

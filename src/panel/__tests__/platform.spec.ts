@@ -11,8 +11,6 @@ import { snippetsPlugin } from '../../snippets/plugin';
 import { IApiToken } from '../../tokens';
 import { panelPlugin } from '../plugin';
 
-jest.mock('../../../style/base.raw.css', () => '');
-
 // jsdom has no layout.
 Element.prototype.scrollIntoView = () => undefined;
 Reflect.set(

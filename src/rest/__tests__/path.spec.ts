@@ -1,11 +1,5 @@
-import {
-  belowServer,
-  isLoopback,
-  isReadableOnTheWay,
-  otherHosts,
-  resolvePath,
-  strictUrl
-} from '../path';
+import { belowServer, otherHosts, resolvePath, strictUrl } from '../path';
+import { isLoopback, isReadableOnTheWay } from '../url';
 
 const ROOT = 'http://localhost:8888/';
 const BASES = [

@@ -1,15 +1,10 @@
 import { inspect } from 'util';
 
+import { MASK } from '../../rest/text';
 import type { ApiSnippets, ApiToken, ApiTokenPanel } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import { copyText } from '../../ui/clipboard';
-import {
-  MASK,
-  OtherToken,
-  SECRET,
-  snippetOf,
-  SnippetsPage
-} from './snippetspage';
+import { OtherToken, SECRET, snippetOf, SnippetsPage } from './snippetspage';
 
 jest.mock('../../ui/clipboard');
 

@@ -6,17 +6,12 @@ import { h } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
 import { failed } from '../../rest/failure';
+import { MASK } from '../../rest/text';
 import { findAll, textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';
 import { copyText } from '../../ui/clipboard';
 import { SnippetsSection } from '../section';
-import {
-  MASK,
-  OtherToken,
-  SECRET,
-  snippetOf,
-  SnippetsPage
-} from './snippetspage';
+import { OtherToken, SECRET, snippetOf, SnippetsPage } from './snippetspage';
 
 jest.mock('../../ui/clipboard');
 

@@ -1,10 +1,11 @@
 import { inspect } from 'util';
 
+import { MASK } from '../../rest/text';
 import { HUB_4, HUB_5, hubOf, SERVICE } from '../../token/__tests__/pages';
 import type { ApiSnippets, IApiToken } from '../../tokens';
 import type { Code, ISnippetOptions } from '../writer';
 import { SnippetWriter } from '../writer';
-import { MASK, SECRET, snippetOf } from './snippetspage';
+import { SECRET, snippetOf } from './snippetspage';
 
 type Page = Pick<IApiToken, 'hub' | 'serverUrl' | 'value'>;
 

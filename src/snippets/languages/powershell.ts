@@ -1,4 +1,4 @@
-import { sentences } from '../../rest/failure';
+import { sentences } from '../../rest/text';
 import { type Snippet, escapeUnicode, isOnTls, TOKEN_VARIABLE } from './common';
 
 /** Windows PowerShell 5.1 and PowerShell 7. */

@@ -1,4 +1,4 @@
-import { sentences } from '../../rest/failure';
+import { sentences } from '../../rest/text';
 import { type Snippet, certificateWords, hashComment } from './common';
 import {
   authorization,

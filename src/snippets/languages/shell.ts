@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import { sentences } from '../../rest/failure';
 import { belowServer } from '../../rest/path';
+import { sentences } from '../../rest/text';
 import type { ApiSnippets } from '../../tokens';
 import type { Snippet } from './common';
 import {

@@ -1,6 +1,6 @@
 import { failed } from '../../rest/failure';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
-import { gatewayWords } from '../../token/state';
+import { gatewayWords } from '../../token/meaning';
 import type { ApiToken } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import { outcomeWords } from '../outcome';

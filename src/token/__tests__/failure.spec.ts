@@ -2,7 +2,7 @@ import { failed } from '../../rest/failure';
 import type { ApiToken } from '../../tokens';
 import { find, findAll, textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';
-import { renderFailure } from '../failure';
+import { renderFailure } from '../meaning';
 import { HUB_5, hubOf } from './pages';
 
 const HUB = hubOf(HUB_5);

@@ -145,7 +145,8 @@ describe('inspect', () => {
     token.inspections[1].respond({ state: 'refused' });
     await done;
     expect(model).toMatchObject({ state: 'invalid', isInspecting: false });
-    expect(changed).toHaveBeenCalledTimes(4);
+    // Two requests, and their code once.
+    expect(changed).toHaveBeenCalledTimes(5);
   });
 
   it.each([

@@ -1,13 +1,7 @@
 import type { ApiToken } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
-import {
-  absenceWords,
-  gatewayWords,
-  serverName,
-  stateOf,
-  stateWords,
-  tokenTitle
-} from '../state';
+import { absenceWords, gatewayWords, stateDetail } from '../meaning';
+import { serverName, stateOf, stateWords, tokenTitle } from '../state';
 import { HUB_4, HUB_5, hubOf, SERVICE } from './pages';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -29,8 +23,8 @@ type Token = Parameters<typeof tokenTitle>[0];
 
 function wordsFor(token: Token, facts: ApiToken.IFacts | null): string {
   const state = stateOf(token, facts, NOW);
-  const words = stateWords(state, token, facts, NOW, 'en', trans);
-  return `${state}: ${words.state} / ${words.detail}`;
+  const detail = facts && stateDetail(state, token, facts, NOW, 'en', trans);
+  return `${state}: ${stateWords(state, trans)} / ${detail ?? ''}`;
 }
 
 describe('stateWords', () => {

@@ -1,6 +1,7 @@
 import { failed } from '../../rest/failure';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
-import { PRIVATE, PRIVATE_FIELD, renderReport, hubPageLink } from '../controls';
+import { PRIVATE } from '../controls';
+import { PRIVATE_FIELD, renderReport, hubPageLink } from '../fields';
 import { find, textOf } from './drawn';
 import { trans } from './trans';
 

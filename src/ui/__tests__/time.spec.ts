@@ -1,4 +1,5 @@
-import { nowBy, relativeTime, renderLife, renderTime } from '../time';
+import { nowBy } from '../clock';
+import { relativeTime, renderLife, renderTime } from '../time';
 import { textOf } from './drawn';
 import { trans } from './trans';
 

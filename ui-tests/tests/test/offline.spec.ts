@@ -8,7 +8,7 @@ test(
   async ({ context, jupyter }) => {
     await test.step('offline when the panel is first opened', async () => {
       const { panel } = jupyter;
-      const words = panel.getByText('This part could not be loaded.');
+      const words = panel.getByText('This could not be loaded.');
       const again = jupyter.button('Try again');
       await jupyter.dismissOutageDialogs();
       jupyter.console.mayFilesFail = true;

@@ -6,8 +6,9 @@ import { usePlatform } from '../../ui/__tests__/platform';
 import { trans } from '../../ui/__tests__/trans';
 import type { Copyable, CopyOutcome } from '../../ui/clearing';
 import { CopiedSign } from '../../ui/copy';
-import type { CopyState } from '../signin';
-import { renderCopyMessage, renderSignIn } from '../signin';
+import type { CopyState } from '../copied';
+import { renderCopyMessage } from '../copied';
+import { renderSignIn } from '../meaning';
 
 const STATE: CopyState = {
   copied: null,
