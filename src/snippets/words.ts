@@ -157,7 +157,7 @@ export function frontWords(
 ): string {
   if (sendsPassword) {
     return trans.__(
-      'Something in front of the server asks for a username and password. This code sends them: enter yours.'
+      'Something in front of the server asks for a username and password. The code for curl, HTTPie, Python (requests), R and PowerShell sends yours.'
     );
   }
   switch (kind) {

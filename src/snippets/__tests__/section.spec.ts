@@ -135,7 +135,7 @@ describe('the lists', () => {
   );
 
   it.each([
-    ['basic', 'blocked', 'This code sends them: enter yours.'],
+    ['basic', 'blocked', 'R and PowerShell sends yours.'],
     ['basic', undefined, 'in the header that the token needs'],
     ['unknown', undefined, 'ask its admin how scripts sign in']
   ] as const)(

@@ -19,7 +19,7 @@ export const javaScript: Snippet = trans => ({
   mimeType: 'text/javascript',
   places: ['anywhere'],
   note: request => certificateWords('NODE_EXTRA_CA_CERTS', request, trans),
-  render: ({ apiUrl, basicAuthentication, token }) =>
+  render: ({ apiUrl, token }) =>
     joinParagraphs(
       [
         slashComment(
@@ -32,22 +32,13 @@ export const javaScript: Snippet = trans => ({
       ],
       [`const url = ${quoteJavaScript(apiUrl)};`, ...tokenLines(token, trans)],
       [
-        ...(basicAuthentication
-          ? [
-              slashComment(
-                trans.__('Set %1 and %2 first.', 'USERNAME', 'PASSWORD')
-              ),
-              'const { USERNAME, PASSWORD } = process.env;',
-              'const login = btoa(`${USERNAME}:${PASSWORD}`);'
-            ]
-          : []),
         ...orExit(
           [
-            ...(token === '' && !basicAuthentication
+            ...(token === ''
               ? ['const response = await fetch(url);']
               : [
                   'const response = await fetch(url, {',
-                  `  headers: { Authorization: \`${basicAuthentication ? 'Basic ${login}' : 'token ${token}'}\` }`,
+                  '  headers: { Authorization: `token ${token}` }',
                   '});'
                 ]),
             'if (!response.ok) {',

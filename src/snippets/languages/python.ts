@@ -111,11 +111,10 @@ export function pythonCode(
 
 /** The modules of Python's standard library that snippets import. */
 const STANDARD =
-  /^(import|from) (base64|getpass|json|os|pathlib|re|socket|sys|urllib)\b/;
+  /^(import|from) (getpass|json|os|pathlib|re|socket|sys|urllib)\b/;
 
 /** The imports of `getLines` and `sendLines`. */
 export function requestImports({
-  basicAuthentication,
   place
 }: ApiSnippets.IRequest): readonly string[] {
   return [
@@ -123,10 +122,7 @@ export function requestImports({
     'import sys',
     place === 'server'
       ? 'from urllib.request import ProxyHandler, Request, build_opener'
-      : 'from urllib.request import Request, urlopen',
-    ...(basicAuthentication
-      ? ['from base64 import b64encode', 'from getpass import getpass']
-      : [])
+      : 'from urllib.request import Request, urlopen'
   ];
 }
 
@@ -146,22 +142,15 @@ export function getLines(
  * urllib sends an ordinary header to the target of a redirect too.
  */
 export function sendLines(
-  request: ApiSnippets.IRequest,
+  { place, token }: ApiSnippets.IRequest,
   use: string,
   trans: TranslationBundle
 ): readonly string[] {
-  const value = authorization(request);
   return [
-    ...(request.basicAuthentication
-      ? [
-          'login = f"{input(\'Username: \')}:{getpass()}"',
-          'login = b64encode(login.encode()).decode()'
-        ]
-      : []),
-    ...(value === null
+    ...(token === ''
       ? []
-      : [`request.add_unredirected_header("Authorization", ${value})`]),
-    ...(request.place === 'server'
+      : ['request.add_unredirected_header("Authorization", f"token {token}")']),
+    ...(place === 'server'
       ? [
           hashComment(trans.__('A proxy must not see the token.')),
           'urlopen = build_opener(ProxyHandler({})).open'
@@ -172,18 +161,6 @@ export function sendLines(
       trans
     )
   ];
-}
-
-/** An expression for the header `Authorization`, `null` for none. */
-export function authorization({
-  basicAuthentication,
-  token
-}: ApiSnippets.IRequest): string | null {
-  return basicAuthentication
-    ? 'f"Basic {login}"'
-    : token === ''
-      ? null
-      : 'f"token {token}"';
 }
 
 /** Lines that end the program with a sentence when they fail. */

@@ -27,8 +27,7 @@ export const r: Snippet = trans => ({
   note: request =>
     isOnTls(request)
       ? trans.__(
-          'If the server’s certificate is rejected, add this as the second step, with the file of the authority that signed it: %1',
-          'req_options(cainfo = "authority.pem")'
+          'If the server’s certificate is rejected, set the option “cainfo” of req_options() to the file (.pem) of the authority that signed it.'
         )
       : '',
   render: request => {

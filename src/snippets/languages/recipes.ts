@@ -1,7 +1,6 @@
 import { sentences } from '../../rest/text';
 import { type Snippet, certificateWords, hashComment } from './common';
 import {
-  authorization,
   getLines,
   PYTHON,
   pythonCode,
@@ -72,64 +71,60 @@ export const runCode: Snippet = trans => ({
         : '',
       certificateWords('SSL_CERT_FILE', request, trans)
     ),
-  render: request => {
-    const value = authorization(request);
-    return (
-      '# pip install "jupyter-kernel-client<1.1"\n' +
-      pythonCode(
-        trans,
+  render: request =>
+    '# pip install "jupyter-kernel-client<1.1"\n' +
+    pythonCode(
+      trans,
+      request,
+      'server_url',
+      [
+        ...requestImports(request),
+        ...(request.place === 'server'
+          ? ['import os', 'from urllib.parse import urlsplit']
+          : []),
+        'from jupyter_kernel_client import KernelWebSocketClient'
+      ],
+      getLines(
         request,
-        'server_url',
-        [
-          ...requestImports(request),
-          ...(request.place === 'server'
-            ? ['import os', 'from urllib.parse import urlsplit']
-            : []),
-          'from jupyter_kernel_client import KernelWebSocketClient'
-        ],
-        getLines(
-          request,
-          'server_url + "api/kernels"',
-          'kernels = json.load(response)',
-          trans
+        'server_url + "api/kernels"',
+        'kernels = json.load(response)',
+        trans
+      ),
+      [
+        hashComment(
+          trans.__(
+            'All kernels but this one, which has its id in its arguments.'
+          )
         ),
-        [
-          hashComment(
-            trans.__(
-              'All kernels but this one, which has its id in its arguments.'
-            )
-          ),
-          'others = [k for k in kernels if k["id"] not in " ".join(sys.argv)]',
-          'if not others:',
-          `    sys.exit(${quotePython(trans.__('No other kernel is running.'))})`
-        ],
-        [
-          hashComment(
-            trans.__('The last used one; set kernel_id to use another.')
-          ),
-          'kernel_id = max(others, key=lambda k: k["last_activity"])["id"]',
-          'channels = server_url.replace("http", "ws", 1) + f"api/kernels/{kernel_id}/channels"',
-          ...(request.place === 'server'
-            ? [
-                'no_proxy = os.environ.get("no_proxy") or os.environ.get("NO_PROXY", "")',
-                'os.environ["no_proxy"] = f"{no_proxy},{urlsplit(server_url).hostname}"'
-              ]
-            : []),
-          ...(value === null
-            ? ['client = KernelWebSocketClient(channels)']
-            : [
-                `headers = {"Authorization": ${value}}`,
-                `client = KernelWebSocketClient(channels${request.token === '' ? '' : ', token'}, headers=headers)`
-              ]),
-          'client.start_channels()',
-          'try:',
-          '    client.execute_interactive("print(6 * 7)", timeout=60)',
-          'finally:',
-          '    client.stop_channels()'
-        ]
-      )
-    );
-  }
+        'others = [k for k in kernels if k["id"] not in " ".join(sys.argv)]',
+        'if not others:',
+        `    sys.exit(${quotePython(trans.__('No other kernel is running.'))})`
+      ],
+      [
+        hashComment(
+          trans.__('The last used one; set kernel_id to use another.')
+        ),
+        'kernel_id = max(others, key=lambda k: k["last_activity"])["id"]',
+        'channels = server_url.replace("http", "ws", 1) + f"api/kernels/{kernel_id}/channels"',
+        ...(request.place === 'server'
+          ? [
+              'no_proxy = os.environ.get("no_proxy") or os.environ.get("NO_PROXY", "")',
+              'os.environ["no_proxy"] = f"{no_proxy},{urlsplit(server_url).hostname}"'
+            ]
+          : []),
+        ...(request.token === ''
+          ? ['client = KernelWebSocketClient(channels)']
+          : [
+              'headers = {"Authorization": f"token {token}"}',
+              'client = KernelWebSocketClient(channels, token, headers=headers)'
+            ]),
+        'client.start_channels()',
+        'try:',
+        '    client.execute_interactive("print(6 * 7)", timeout=60)',
+        'finally:',
+        '    client.stop_channels()'
+      ]
+    )
 });
 
 export const listRunning: Snippet = trans => ({

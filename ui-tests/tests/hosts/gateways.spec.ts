@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 
 import type { Rule } from '../../faults/gate';
 import { CREDENTIALS, Gate } from '../../faults/gate';
@@ -7,6 +9,7 @@ import { test as base, expect } from '../../fixtures';
 import type { Host } from '../../hosts/host';
 import { CHECKOUT, UnavailableError } from '../../hosts/host';
 import type { JupyterPage } from '../../pages/jupyterpage';
+import { SnippetsSection } from '../../pages/snippetssection';
 
 /** What the panel says behind a gateway. */
 interface ICase {
@@ -166,6 +169,21 @@ test.describe('with a username and password for nginx', () => {
       });
       await jupyter.open();
       await expectAllTrue(jupyter, gate, OPEN);
+
+      await test.step('curl sends them as copied', async () => {
+        await gate.follow('basic');
+        await jupyter.refresh();
+        const snippets = new SnippetsSection(jupyter);
+        await snippets.choose({ language: 'curl' });
+        const { password, username } = CREDENTIALS;
+        // In a terminal, curl would ask for the password.
+        const code = (await snippets.copy('no token')).replace(
+          '--user USERNAME',
+          `--user ${username}:${password}`
+        );
+        const { stdout } = await promisify(execFile)('bash', ['-c', code]);
+        expect(JSON.parse(stdout)).toEqual([]);
+      });
     }
   );
 });
