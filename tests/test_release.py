@@ -109,16 +109,18 @@ def test_a_release_needs_the_url_of_the_repository(release: Release) -> None:
     assert "Set the repository's URL in package.json" in refused.stdout + refused.stderr
 
 
-@pytest.mark.parametrize(("spec", "part"), [("patch", 2), ("minor", 1)])
-def test_a_bump_leaves_no_other_version_behind(release: Release, spec: str, part: int) -> None:
+def test_a_bump_leaves_no_other_version_behind(release: Release) -> None:
     release.set_url()
     release.push()
-    release.run("jupyter-releaser", "bump-version", f"--version-spec={spec}")
+    major, minor, patch = map(int, VERSION.split("."))
+    for spec, expected in {
+        "patch": f"{major}.{minor}.{patch + 1}",
+        "minor": f"{major}.{minor + 1}.0",
+    }.items():
+        release.run("jupyter-releaser", "bump-version", f"--version-spec={spec}")
+        assert json.loads((release.clone / "package.json").read_text())["version"] == expected
     run("jlpm", "install", "--mode=update-lockfile", cwd=release.clone)
-    assert re.findall(r"^ M (.*)", release.git("status", "--short"), re.M) == ["package.json"]
-    version = json.loads((release.clone / "package.json").read_text())["version"]
-    numbers = [int(number) for number in VERSION.split(".")]
-    assert version.split(".")[part] == str(numbers[part] + 1)
+    assert release.git("status", "--short") == " M package.json\n"
 
 
 def test_a_maintainer_follows_the_steps(release: Release) -> None:
