@@ -9,6 +9,7 @@ const CONTROLS = [
   'Reveal token',
   'API token',
   'Token details',
+  'Copy URL',
   'Refresh',
   'Test',
   'jp-api-token-path',
