@@ -160,12 +160,14 @@ export class PanelContent extends Panel {
     if (this.isDisposed) {
       return;
     }
+    // The state of the token comes before the other sections.
+    const requests = this.model.loadRequests();
     await this._loadInOrder('token');
     if (this.model.facts === null) {
       await untilPainted();
       void this.model.inspect();
     }
-    void this._loadInOrder();
+    void requests.then(() => this._loadInOrder());
   }
 
   applySettings(): void {

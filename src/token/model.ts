@@ -117,7 +117,7 @@ export class PanelModel extends Model {
     this.emitChanged();
     const [facts] = await Promise.all([
       this.token.inspect(inspection),
-      this._loadRequests()
+      this.loadRequests()
     ]);
     if (this.isDisposed) {
       return;
@@ -128,6 +128,14 @@ export class PanelModel extends Model {
     }
     this._inspection = null;
     this.emitChanged();
+  }
+
+  /** Loads `requests`. Never rejects: the section says that it failed. */
+  async loadRequests(): Promise<void> {
+    if (!this.requests) {
+      this.requests = await import('./requests').catch(() => null);
+      this.emitChanged();
+    }
   }
 
   cancelInspection(): void {
@@ -205,14 +213,6 @@ export class PanelModel extends Model {
 
   cancelCheck(): void {
     this._checking?.abort();
-  }
-
-  private async _loadRequests(): Promise<void> {
-    if (!this.requests) {
-      // Where it fails, the section says so.
-      this.requests = await import('./requests').catch(() => null);
-      this.emitChanged();
-    }
   }
 
   /**
