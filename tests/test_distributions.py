@@ -21,7 +21,7 @@ CHUNK_BUDGETS = {
     "createPanelContent": 29_500,
     "renderAbsence": 38_100,
     "ScopeSection": 16_200,
-    "createSnippetsContent": 36_200,
+    "createSnippetsContent": 35_800,
     "SnippetsSection": 5_600,
     "HubTokensSection": 23_900,
 }
