@@ -114,11 +114,11 @@ export class EnginePanel {
         const context = canvas.getContext('2d')!;
         context.drawImage(image, 0, 0);
         const { data } = context.getImageData(
-        4,
-        4,
-        image.width * 0.7 - 4,
-        image.height - 8
-      );
+          4,
+          4,
+          image.width * 0.7 - 4,
+          image.height - 8
+        );
         const linear = (value: number) => {
           const part = value / 255;
           return part <= 0.04045
