@@ -31,7 +31,7 @@ export interface IBrowser {
   /** Runs a function in the page. It and its argument are serialized. */
   evaluate<T, A>(run: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
 
-  /** Takes a picture of an element as PNG, in Base64. */
+  /** Takes a picture of an element as PNG, in base64. */
   picture(xpath: string): Promise<string>;
 
   /** Opens a URL in another tab, and closes the tab. */

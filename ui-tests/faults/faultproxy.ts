@@ -64,7 +64,7 @@ export class FaultProxy {
    */
   static async start(url: string, port = 0): Promise<FaultProxy> {
     const target = new URL(url);
-    // This machine's address in the host's network.
+    // This machine's IP address in the host's network.
     const probe = connect(Number(target.port), target.hostname);
     await once(probe, 'connect');
     const address = probe.localAddress ?? '';
