@@ -3,7 +3,7 @@
  * share with it is in it already.
  */
 import css from '../style/base.raw.css';
-import { addStyle } from './ui/style';
+import { addStyle } from './ui/drawing';
 
 export { createPanelContent } from './panel/content';
 

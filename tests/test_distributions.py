@@ -20,7 +20,7 @@ WHOLE_BUDGET = 168_000
 CHUNK_BUDGETS = {
     "createPanelContent": 29_500,
     "renderAbsence": 38_100,
-    "ScopeSection": 16_200,
+    "ScopeSection": 16_300,
     "createSnippetsContent": 35_800,
     "SnippetsSection": 5_600,
     "HubTokensSection": 23_900,

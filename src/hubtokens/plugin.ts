@@ -7,8 +7,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { load } from '../load';
 import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
-import { DOMAIN } from '../ui/jupyterlab';
-import { followSettings } from '../ui/settings';
+import { DOMAIN, followSettings } from '../ui/jupyterlab';
 import type { IHubTokenSettings } from './access';
 import type { HubTokensSection } from './content';
 

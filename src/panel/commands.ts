@@ -2,8 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { IApiToken } from '../tokens';
 import { copyText } from '../ui/clipboard';
-import { type AddCommand, isFromDocument } from '../ui/commands';
-import { notify } from '../ui/jupyterlab';
+import { type AddCommand, isFromDocument, notify } from '../ui/jupyterlab';
 import type { SidePanel } from './sidepanel';
 
 export function addPanelCommands(

@@ -82,7 +82,9 @@ export class PanelContent extends Panel {
         title: trans.__('Token details'),
         rank: 100,
         createWidget: async () => {
-          const { ScopeSection } = await import('./details');
+          const { ScopeSection } = await import(
+            /* webpackChunkName: "details" */ '../access/section'
+          );
           return new ScopeSection(model, this._locale);
         }
       },
@@ -91,7 +93,9 @@ export class PanelContent extends Panel {
         title: trans._p('of the panel', 'Test'),
         rank: 200,
         createWidget: async () => {
-          const { TestSection } = await import('./details');
+          const { TestSection } = await import(
+            /* webpackChunkName: "details" */ '../test/section'
+          );
           return new TestSection(model, this._locale);
         }
       },
@@ -101,7 +105,9 @@ export class PanelContent extends Panel {
         // The last section, whatever others add.
         rank: Infinity,
         createWidget: async () => {
-          const { DiagnosticsSection } = await import('./details');
+          const { DiagnosticsSection } = await import(
+            /* webpackChunkName: "details" */ '../diagnostics/section'
+          );
           return new DiagnosticsSection(model, this._locale, app);
         }
       }

@@ -11,9 +11,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { load } from '../load';
 import type { IPanelSettings } from '../token/model';
 import { IApiToken, IApiTokenPanel } from '../tokens';
-import { commandAdder } from '../ui/commands';
-import { DOMAIN } from '../ui/jupyterlab';
-import { followSettings } from '../ui/settings';
+import { DOMAIN, commandAdder, followSettings } from '../ui/jupyterlab';
 import { addPanelCommands } from './commands';
 import { SidePanel } from './sidepanel';
 

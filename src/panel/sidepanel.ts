@@ -6,7 +6,7 @@ import { Signal } from '@lumino/signaling';
 import type { IPanelSettings } from '../token/model';
 import type { ApiToken, ApiTokenPanel, IApiTokenPanel } from '../tokens';
 import { copyText } from '../ui/clipboard';
-import { keyIcon } from '../ui/commands';
+import { keyIcon } from '../ui/jupyterlab';
 import type { PanelContent } from './content';
 import { Loading } from './loading';
 

@@ -5,9 +5,8 @@ import { INotebookTracker } from '@jupyterlab/notebook';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
 import type { IApiToken, IApiTokenPanel } from '../tokens';
-import { notify } from '../ui/jupyterlab';
+import { type ILiveSettings, notify } from '../ui/jupyterlab';
 import { localeOf } from '../ui/locale';
-import type { ILiveSettings } from '../ui/settings';
 import { builtInSnippets } from './languages';
 import { type SnippetOutcome, SnippetsModel } from './model';
 import { NotebookInserter } from './notebook';

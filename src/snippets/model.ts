@@ -1,5 +1,5 @@
 import { isHubBefore } from '../rest/hub';
-import { isLoopback } from '../rest/url';
+import { isLoopback } from '../token/state';
 import type {
   ApiSnippets,
   ApiToken,

@@ -12,10 +12,16 @@ import { PromiseDelegate } from '@lumino/coreutils';
 import { load } from '../load';
 import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../tokens';
 import { copyText } from '../ui/clipboard';
-import type { AddCommand } from '../ui/commands';
-import { argumentsOf, commandAdder, isFromDocument } from '../ui/commands';
-import { DOMAIN, notify, notLoadedWords } from '../ui/jupyterlab';
-import { followSettings } from '../ui/settings';
+import {
+  type AddCommand,
+  DOMAIN,
+  argumentsOf,
+  commandAdder,
+  followSettings,
+  isFromDocument,
+  notLoadedWords,
+  notify
+} from '../ui/jupyterlab';
 import type { SnippetsContent } from './content';
 import { SnippetRegistry } from './registry';
 import type { ISnippetValues } from './settings';

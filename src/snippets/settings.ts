@@ -2,7 +2,7 @@ import type { SettingManager } from '@jupyterlab/services';
 
 import { isRecord } from '../rest/validate';
 import type { ApiSnippets } from '../tokens';
-import type { ILiveSettings } from '../ui/settings';
+import type { ILiveSettings } from '../ui/jupyterlab';
 
 /** The values in `schema/snippets.json`. */
 export interface ISnippetValues {

@@ -3,7 +3,7 @@ import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { failureWords } from '../rest/failure';
 import { sentences } from '../rest/text';
-import { isLoopback } from '../rest/url';
+import { type TokenState, isLoopback, serverName } from './state';
 import type { ApiToken, IApiToken } from '../tokens';
 import {
   details,
@@ -18,7 +18,6 @@ import { relativeTime } from '../ui/time';
 import { nameInWords, renderUrl } from '../ui/untrusted';
 import { type CopyState, renderCopyMessage } from './copied';
 import type { PanelModel } from './model';
-import { type TokenState, serverName } from './state';
 
 /** What the state means; `''` for nothing. See `stateWords`. */
 export function stateDetail(

@@ -2,7 +2,12 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
-import { isReadableOnTheWay } from '../rest/url';
+import {
+  type TokenState,
+  isReadableOnTheWay,
+  stateWords,
+  tokenTitle
+} from './state';
 import type { Status } from '../ui/controls';
 import {
   renderBusy,
@@ -18,7 +23,6 @@ import { renderSecret, selectSecret } from '../ui/secret';
 import { ModelView } from '../ui/view';
 import { renderCopyMessage } from './copied';
 import type { ICopied, PanelModel } from './model';
-import { type TokenState, stateWords, tokenTitle } from './state';
 
 /** The section "Token": owner, state, token, and signing in elsewhere. */
 export class TokenSection extends ModelView<PanelModel> {

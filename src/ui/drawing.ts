@@ -153,3 +153,10 @@ function attributesOf(
   }
   return attributes;
 }
+
+/** Adds a style sheet to the page. */
+export function addStyle(css: string): void {
+  const style = document.createElement('style');
+  style.textContent = css;
+  document.head.append(style);
+}

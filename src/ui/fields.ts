@@ -5,7 +5,7 @@ import css from '../../style/sections.raw.css';
 import { isWebUrl } from '../rest/host';
 import type { ApiToken } from '../tokens';
 import { details, PRIVATE } from './controls';
-import { addStyle } from './style';
+import { addStyle } from './drawing';
 import { shownLines } from './untrusted';
 
 // Every section but the token's has a field, a report or a link.

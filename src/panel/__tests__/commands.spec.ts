@@ -9,14 +9,17 @@ import { snippetArguments } from '../../snippets/content';
 import { addSnippetCommands } from '../../snippets/plugin';
 import { trans } from '../../ui/__tests__/trans';
 import { copyText } from '../../ui/clipboard';
-import { argumentsOf, commandAdder } from '../../ui/commands';
+import { argumentsOf, commandAdder } from '../../ui/jupyterlab';
 import { addPanelCommands } from '../commands';
 import type { SidePanel } from '../sidepanel';
 
 jest.mock('../../ui/clipboard', () => ({
   copyText: jest.fn(async () => true)
 }));
-jest.mock('../../ui/jupyterlab');
+jest.mock('../../ui/jupyterlab', () => ({
+  ...jest.requireActual('../../ui/jupyterlab'),
+  notify: jest.fn()
+}));
 
 const give = jest.fn(async () => SECRET);
 const show = jest.fn(give);

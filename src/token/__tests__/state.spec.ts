@@ -1,7 +1,14 @@
 import type { ApiToken } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import { absenceWords, gatewayWords, stateDetail } from '../meaning';
-import { serverName, stateOf, stateWords, tokenTitle } from '../state';
+import {
+  isLoopback,
+  isReadableOnTheWay,
+  serverName,
+  stateOf,
+  stateWords,
+  tokenTitle
+} from '../state';
 import { HUB_4, HUB_5, hubOf, SERVICE } from './pages';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -146,3 +153,26 @@ it.each<[ApiToken.IGateway['kind'], boolean, RegExp]>([
     );
   }
 );
+
+it.each([
+  ['http://localhost:8888/', true],
+  ['http://LOCALHOST/lab/', true],
+  ['http://localhost.:8888/', true],
+  ['http://alice.localhost:8888/user/', true],
+  ['http://127.255.13.9/', true],
+  ['http://127.1/', true],
+  ['http://[::1]:8888/', true],
+  ['http://[0:0:0:0:0:0:0:1]/', true],
+  ['http://lab.example/localhost/', false],
+  ['http://localhost.example/', false],
+  ['http://mylocalhost/', false],
+  ['http://127.0.0.1.example/', false],
+  ['http://128.0.0.1/', false],
+  ['http://10.127.0.1:8888/', false],
+  ['http://[::2]/', false],
+  ['http://[fe80::1]/', false]
+])('%s leads to each machine itself: %s', (url, expected) => {
+  expect(isLoopback(url)).toBe(expected);
+  expect(isReadableOnTheWay(url)).toBe(!expected);
+  expect(isReadableOnTheWay(url.replace('http:', 'https:'))).toBe(false);
+});
