@@ -244,7 +244,9 @@ for (const engine of ENGINES) {
         }).toPass();
         await browser.press('Escape');
       } else {
-        faultProxy.break(SCRIPTS, LATE);
+        // Two files, one after the other. The old copy command works for five
+        // seconds.
+        faultProxy.break(SCRIPTS, { kind: 'late', milliseconds: 1000 });
       }
       await panel.run('Copy API Snippet');
       await panel.expectText(message('Snippet copied'), /./);
