@@ -20,6 +20,10 @@ export class EnginePanel {
     return this._host.about.url;
   }
 
+  get serverUrl(): string {
+    return this._user ? `${this.url}user/${this._user}/` : this.url;
+  }
+
   /** Sign in, and wait until JupyterLab is ready. */
   async open(): Promise<void> {
     const { password, token, url } = this._host.about;
@@ -41,6 +45,38 @@ export class EnginePanel {
     );
     await this.expectNone('//*[@id="jupyterlab-splash"]');
     await this.browser.watchConsole();
+    await this.browser.evaluate(messages => {
+      const said = new Set<string>();
+      Reflect.set(window, 'said', said);
+      new MutationObserver(() => {
+        for (const { textContent } of document.querySelectorAll(messages)) {
+          said.add(textContent ?? '');
+        }
+      }).observe(document.body, { childList: true, subtree: true });
+    }, MESSAGES);
+  }
+
+  /** Wait until a message has been shown, and has disappeared. */
+  async expectSaid(
+    words: string,
+    timeout = PATIENCE_MILLISECONDS
+  ): Promise<void> {
+    await expect(async () => {
+      const said = await this.browser.evaluate(
+        messages => [
+          [...(Reflect.get(window, 'said') as Set<string>)],
+          Array.from(
+            document.querySelectorAll(messages),
+            node => node.textContent
+          )
+        ],
+        MESSAGES
+      );
+      const [before, now] = said.map(texts =>
+        texts.some(text => text?.includes(words))
+      );
+      expect([before, now]).toEqual([true, false]);
+    }).toPass({ timeout });
   }
 
   /** Run a command from the palette, with the keyboard. */
@@ -73,9 +109,8 @@ export class EnginePanel {
 
   /** The status of the server's response to a token alone. */
   async statusOf(token: string): Promise<number> {
-    const server = this._user ? `${this.url}user/${this._user}/` : this.url;
-    const { status } = await this._host.curl(`${server}api/sessions`, token);
-    return status;
+    const sessions = `${this.serverUrl}api/sessions`;
+    return (await this._host.curl(sessions, token)).status;
   }
 
   /**
@@ -275,5 +310,8 @@ export class EnginePanel {
     );
   }
 }
+
+/** The messages that are shown while the panel is closed. */
+const MESSAGES = '.Toastify__toast, body > [role="status"]';
 
 const PALETTE = '//input[contains(@class, "lm-CommandPalette-input")]';

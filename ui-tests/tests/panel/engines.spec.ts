@@ -40,11 +40,6 @@ const test = base.extend<{
   }
 });
 
-/** A message that is shown while the panel is closed. */
-function message(start: string): string {
-  return `//*[contains(@class, "Toastify__toast") or @role="status"][starts-with(normalize-space(), "${start}")]`;
-}
-
 for (const engine of ENGINES) {
   test(
     `does the main job in ${engine}`,
@@ -60,15 +55,14 @@ for (const engine of ENGINES) {
         await panel.open();
         faultProxy.break(SCRIPTS, LATE);
         await panel.run('Copy API Snippet');
-        await panel.expectText(message('Snippet copied'), /./);
-        expect(await browser.paste()).toContain('curl');
+        await panel.expectCopied(/curl/);
+        await panel.expectSaid('Snippet copied.');
       });
 
       await test.step('copies the token from the palette, and says so in passing', async () => {
         await panel.run('Copy API Token');
-        await panel.expectText(message('Token copied'), /./);
-        token = await browser.paste();
-        await panel.expectNone(message('Token copied'));
+        token = await panel.expectCopied(/^\w{32,}$/);
+        await panel.expectSaid('Token copied.');
         const sessions = await panel.statusOf(token);
         expect(sessions).toBe(200);
       });
@@ -97,8 +91,10 @@ for (const engine of ENGINES) {
       await test.step('copies by the mouse and by a key', async () => {
         await browser.select(panel.field('Language'), 'Python (requests)');
         const copies: Record<string, string | RegExp> = {
-          'Copy token': token,
+          // Each text differs from the one before.
           'Copy snippet': /^import json/,
+          'Copy token': token,
+          'Copy URL': panel.serverUrl,
           'Copy diagnostics': /^jupyterlab-api-token: /,
           ...(user
             ? {}
@@ -230,7 +226,7 @@ for (const engine of ENGINES) {
       await panel.open();
       const copy = async () => {
         await panel.run('Copy API Snippet');
-        await panel.expectText(message('Snippet copied'), /./, 10_000);
+        await panel.expectSaid('Snippet copied.', 20_000);
       };
       if (engine === 'webkit') {
         // Its old copy command does not wait. The palette loads the code when it
@@ -242,7 +238,7 @@ for (const engine of ENGINES) {
         faultProxy.break(SCRIPTS, { kind: 'late', milliseconds: 1000 });
         await copy();
       }
-      expect(await browser.paste()).toContain('curl');
+      await panel.expectCopied(/curl/);
     }
   );
 }
