@@ -82,14 +82,22 @@ export class WebKitBrowser implements IBrowser {
   }
 
   async click(xpath: string): Promise<void> {
-    // What loads above may move the element away in between.
+    // What loads above may move the element away in between: see whether it was
+    // clicked. A page that was left says nothing.
     await expect(async () => {
       const element = await this._find(xpath);
       await this._driver.executeScript(
-        'arguments[0].scrollIntoView({ block: "center" })',
+        `const [node] = arguments;
+        window.wasClicked = false;
+        node.scrollIntoView({ block: "center" });
+        node.addEventListener("click", () => { window.wasClicked = true; }, { capture: true, once: true });`,
         element
       );
       await this._driver.actions().move({ origin: element }).click().perform();
+      const wasClicked = await this._driver.executeScript(
+        'return window.wasClicked ?? true'
+      );
+      expect(wasClicked).toBe(true);
     }).toPass({ timeout: PATIENCE });
   }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import * as path from 'node:path';
 
 import type { Locator, Page } from '@playwright/test';
 
@@ -52,6 +53,17 @@ const IN_TERMINAL: Readonly<Record<string, string>> = {
   'Run code in a running kernel': "python 'Run code in a running kernel'"
 };
 
+/** The file that a server with a process id writes at its start. */
+function fileOf(pid: number, home: string): string {
+  return `${home}/.local/share/jupyter/runtime/jpserver-${pid}.json`;
+}
+
+test.afterEach(async ({ host, user }) => {
+  for (const { pid } of OTHER_SERVERS) {
+    await rm(fileOf(pid, host.homeOf(user)), { force: true });
+  }
+});
+
 test(
   'inserted snippets run in the notebook, whose file never contains a token',
   { tag: '@recipes' },
@@ -101,10 +113,9 @@ test(
     };
 
     await test.step('the kernel uses a proxy, and there are files of other servers', async () => {
-      const runtime = `${home}/.local/share/jupyter/runtime`;
-      await mkdir(runtime, { recursive: true });
       for (const server of OTHER_SERVERS) {
-        const file = `${runtime}/jpserver-${server.pid}.json`;
+        const file = fileOf(server.pid, home);
+        await mkdir(path.dirname(file), { recursive: true });
         await writeFile(file, JSON.stringify(server));
       }
       await page.keyboard.press('Enter');
