@@ -61,7 +61,7 @@ PACKAGES = {
 }
 
 
-def ensure_program(name: str) -> None:
+def provide(name: str) -> None:
     """Have a program; say why not where this machine can't have it."""
     try:
         ensure_packages(name, PACKAGES[name], lambda: shutil.which(name) is not None)
@@ -184,7 +184,7 @@ def main() -> None:
     command.add_argument("line", nargs=argparse.REMAINDER, metavar="command")
     commands.add_parser("browser", help=ensure_browser.__doc__)
     commands.add_parser("catalog", help=extract_catalog.__doc__)
-    command = commands.add_parser("program", help=ensure_program.__doc__)
+    command = commands.add_parser("program", help=provide.__doc__)
     command.add_argument("name", choices=PACKAGES, metavar="name")
     commands.add_parser("programs", help="have what runs snippets, and say in JSON where")
     command = commands.add_parser("demo", help=demo.__doc__)
@@ -209,7 +209,7 @@ def main() -> None:
         elif options.command == "catalog":
             extract_catalog(environments.ensure("translate", with_extension=False))
         elif options.command == "program":
-            ensure_program(options.name)
+            provide(options.name)
         elif options.command == "programs":
             say(json.dumps(programs.ensure_programs()))
         elif options.command == "engine":

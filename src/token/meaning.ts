@@ -3,7 +3,6 @@ import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { failureWords } from '../rest/failure';
 import { sentences } from '../rest/text';
-import { type TokenState, isLoopback, serverName } from './state';
 import type { ApiToken, IApiToken } from '../tokens';
 import {
   details,
@@ -18,6 +17,7 @@ import { relativeTime } from '../ui/time';
 import { nameInWords, renderUrl } from '../ui/untrusted';
 import { type CopyState, renderCopyMessage } from './copied';
 import type { PanelModel } from './model';
+import { type TokenState, isLoopback, serverName } from './state';
 
 /** What the state means; `''` for nothing. See `stateWords`. */
 export function stateDetail(

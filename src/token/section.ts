@@ -2,12 +2,6 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
-import {
-  type TokenState,
-  isReadableOnTheWay,
-  stateWords,
-  tokenTitle
-} from './state';
 import type { Status } from '../ui/controls';
 import {
   renderBusy,
@@ -23,6 +17,12 @@ import { renderSecret, selectSecret } from '../ui/secret';
 import { ModelView } from '../ui/view';
 import { renderCopyMessage } from './copied';
 import type { ICopied, PanelModel } from './model';
+import {
+  type TokenState,
+  isReadableOnTheWay,
+  stateWords,
+  tokenTitle
+} from './state';
 
 /** The section "Token": owner, state, token, and signing in elsewhere. */
 export class TokenSection extends ModelView<PanelModel> {

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 
 import type { Host } from '../hosts/host';
+import { findEdge } from '../pages/appearance';
 import type { IBrowser } from './browser';
 
 const PATIENCE_MILLISECONDS = 60_000;
@@ -193,34 +194,15 @@ export class EnginePanel {
   /** Drag the panel's edge until the panel has a width in pixels. */
   async setWidth(pixels: number): Promise<void> {
     await expect(async () => {
-      const { edge, width, y } = await this.browser.evaluate(() => {
-        const box = document
-          .getElementById('jp-api-token')!
-          .getBoundingClientRect();
-        const [nearest] = Array.from(
-          document.querySelectorAll(
-            '.lm-SplitPanel[data-orientation="horizontal"] > .lm-SplitPanel-handle'
-          ),
-          node => node.getBoundingClientRect()
-        )
-          .filter(({ width }) => width > 0)
-          .sort(
-            (a, b) => Math.abs(a.right - box.x) - Math.abs(b.right - box.x)
-          );
-        return {
-          edge: nearest.x + nearest.width / 2,
-          width: box.width,
-          y: nearest.y + 100
-        };
-      }, null);
-      if (Math.abs(width - pixels) > 2) {
-        const x = Math.round(edge);
+      const { panelWidth, x, y } = await this.browser.evaluate(findEdge, null);
+      const change = panelWidth - pixels;
+      if (Math.abs(change) > 2) {
         await this.browser.drag(
-          [x, Math.round(y)],
-          [Math.round(x + width - pixels), Math.round(y)]
+          [Math.round(x), Math.round(y)],
+          [Math.round(x + change), Math.round(y)]
         );
       }
-      expect(Math.abs(width - pixels)).toBeLessThan(2);
+      expect(Math.abs(change)).toBeLessThan(2);
     }).toPass();
   }
 

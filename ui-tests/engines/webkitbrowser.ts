@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   Builder,
@@ -13,6 +12,7 @@ import {
 } from 'selenium-webdriver';
 import { Select } from 'selenium-webdriver/lib/select';
 
+import { freePort } from '../faults/gate';
 import { expectNoneOfOurs } from '../pages/quietconsole';
 import { type IBrowser, PASTE_PAGE } from './browser';
 
@@ -221,11 +221,3 @@ const KEYS: Record<string, string> = {
   Shift: Key.SHIFT,
   Tab: Key.TAB
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-}

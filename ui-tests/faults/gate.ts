@@ -97,7 +97,8 @@ export class Gate {
   }
 }
 
-async function freePort(): Promise<number> {
+/** Finds a port on which nothing listens. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -162,27 +162,13 @@ export class Appearance {
   }
 
   private async _dragEdge(pixels: number): Promise<void> {
-    const box = await this._jupyter.panel.boundingBox();
-    if (!box || Math.abs(box.width - pixels) < 2) {
+    const { panelWidth, x, y } = await this._page.evaluate(findEdge);
+    if (Math.abs(panelWidth - pixels) < 2) {
       return;
     }
-    // The edge is the handle of a split panel, a few pixels from the panel.
-    const handle = await this._page.evaluate(({ x }) => {
-      const [nearest] = Array.from(
-        document.querySelectorAll(
-          '.lm-SplitPanel[data-orientation="horizontal"] > .lm-SplitPanel-handle'
-        )
-      )
-        .map(node => node.getBoundingClientRect())
-        .filter(({ width }) => width > 0)
-        .sort((a, b) => Math.abs(a.right - x) - Math.abs(b.right - x));
-      return { x: nearest.x, y: nearest.y, width: nearest.width };
-    }, box);
-    const x = handle.x + handle.width / 2;
-    const y = handle.y + 100;
     await this._page.mouse.move(x, y);
     await this._page.mouse.down();
-    await this._page.mouse.move(x + box.width - pixels, y);
+    await this._page.mouse.move(x + panelWidth - pixels, y);
     await this._page.mouse.up();
   }
 
@@ -209,4 +195,27 @@ export class Appearance {
   private readonly _page: Page;
   private _wholeSize: { width: number; height: number } | null = null;
   private _fontSize = FONT_SIZE;
+}
+
+/**
+ * Finds a point of the panel's edge, which is the handle of a split panel, a few
+ * pixels from the panel. Runs in the page.
+ */
+export function findEdge(): { panelWidth: number; x: number; y: number } {
+  const panel = document
+    .getElementById('jp-api-token')!
+    .getBoundingClientRect();
+  const [nearest] = Array.from(
+    document.querySelectorAll(
+      '.lm-SplitPanel[data-orientation="horizontal"] > .lm-SplitPanel-handle'
+    ),
+    node => node.getBoundingClientRect()
+  )
+    .filter(({ width }) => width > 0)
+    .sort((a, b) => Math.abs(a.right - panel.x) - Math.abs(b.right - panel.x));
+  return {
+    panelWidth: panel.width,
+    x: nearest.x + nearest.width / 2,
+    y: nearest.y + 100
+  };
 }

@@ -67,7 +67,7 @@ describe('renderLife', () => {
     ['a quarter', -3 * HOUR, HOUR, 25],
     ['nothing, at its end', -14 * DAY, 0, 0],
     ['nothing, after its end', -14 * DAY, -DAY, 0],
-    ['no more than the whole, if the clock is slow', DAY, 15 * DAY, 100]
+    ['at most the whole, if the clock is slow', DAY, 15 * DAY, 100]
   ])('shows %s', (_, created, expires, percent) => {
     expect(label(after(created), after(expires))).toBe(
       `${percent} percent of the lifetime is left`
