@@ -28,11 +28,15 @@ export const curl: Snippet = trans => ({
   kernelLanguage: 'bash',
   note: request =>
     sentences(
-      request.place === 'anywhere'
-        ? trans.__(
-            'Error 47 of curl is a redirect: the server may be stopped, or something in front of it asks you to sign in.'
-          )
-        : '',
+      request.place === 'server'
+        ? ''
+        : request.isOnHub
+          ? trans.__(
+              'If curl ends with error 47, it was redirected: the server may be stopped, or something in front of it may ask you to sign in.'
+            )
+          : trans.__(
+              'If curl ends with error 47, it was redirected: something in front of the server may ask you to sign in.'
+            ),
       certificateWords('CURL_CA_BUNDLE', request, trans)
     ),
   render: request => {
