@@ -1,5 +1,11 @@
 import { sentences } from '../../rest/text';
-import { type Snippet, escapeUnicode, isOnTls, TOKEN_VARIABLE } from './common';
+import {
+  type Snippet,
+  escapeUnicode,
+  isOnTls,
+  noJsonWords,
+  TOKEN_VARIABLE
+} from './common';
 
 /** Windows PowerShell 5.1 and PowerShell 7. */
 export const powerShell: Snippet = trans => ({
@@ -37,7 +43,12 @@ export const powerShell: Snippet = trans => ({
       '  MaximumRedirection = 0',
       "  ErrorAction = 'Stop'",
       '}',
-      'Invoke-RestMethod @request | ConvertTo-Json -Depth 100',
+      '$response = Invoke-RestMethod @request',
+      // A web page.
+      'if ($response -is [string] -or $response -is [xml]) {',
+      `  throw ${quotePowerShell(noJsonWords(trans).replace(/[“”]/g, '"'))}`,
+      '}',
+      'ConvertTo-Json $response -Depth 100',
       ''
     ].join('\n');
   }

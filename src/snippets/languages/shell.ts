@@ -1,7 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import { belowServer } from '../../rest/path';
-import { sentences } from '../../rest/text';
 import type { ApiSnippets } from '../../tokens';
 import type { Snippet } from './common';
 import {
@@ -9,6 +8,7 @@ import {
   escapeUnseen,
   hashComment,
   hubComment,
+  noJsonWords,
   notFoundWords,
   serverFileComment,
   TOKEN_VARIABLE,
@@ -26,41 +26,28 @@ export const curl: Snippet = trans => ({
   title: trans.__('curl'),
   mimeType: 'text/x-sh',
   kernelLanguage: 'bash',
-  note: request =>
-    sentences(
-      request.place === 'server'
-        ? ''
-        : request.isOnHub
-          ? trans.__(
-              'If curl ends with error 47, it was redirected: the server may be stopped, or something in front of it may ask you to sign in.'
-            )
-          : trans.__(
-              'If curl ends with error 47, it was redirected: something in front of the server may ask you to sign in.'
-            ),
-      certificateWords('CURL_CA_BUNDLE', request, trans)
-    ),
+  note: request => certificateWords('CURL_CA_BUNDLE', request, trans),
   render: request => {
     const { lines, url, token } = connect(request, trans);
     const call = [
-      'curl --silent --show-error --fail --globoff --location --max-redirs 0',
+      'curl --silent --show-error --fail --globoff',
       ...(request.place === 'server' ? ["--noproxy '*'"] : []),
       ...(request.basicAuthentication ? ['--user USERNAME'] : [])
     ].join(' ');
-    return joinLines(
-      lines,
+    return joinLines(lines, [
       token === null
-        ? [`${call} ${url}`]
-        : [
-            `printf 'Authorization: token %s\\n' ${token} |`,
-            `  ${call} --header @- ${url}`
-          ]
-    );
+        ? `${call} ${url} |`
+        : `printf 'Authorization: token %s\\n' ${token} | ${call} --header @- ${url} |`,
+      // Jupyter's JSON is one line.
+      `  { grep '^[[{]' || ${failWith(noJsonWords(trans))}; }`
+    ]);
   }
 });
 
 /**
  * The token is piped as for curl. HTTPie takes its standard input for the body
- * of the request, unless it is the file with a header.
+ * of the request, unless it is the file with a header. The exit status of a
+ * pipe is that of its last command, so the response is kept in between.
  */
 export const httpie: Snippet = trans => ({
   id: 'httpie',
@@ -78,17 +65,19 @@ export const httpie: Snippet = trans => ({
         : 'http --ignore-stdin --check-status',
       `GET ${url}`
     ].join(' ');
-    return joinLines(
-      lines,
+    return joinLines(lines, [
       token === null
-        ? [call]
-        : [
-            `printf 'token %s' ${token} |`,
-            `  ${call} Authorization:@/dev/stdin`
-          ]
-    );
+        ? `{ response=$(${call}) &&`
+        : `{ response=$(printf 'token %s' ${token} | ${call} Authorization:@/dev/stdin) &&`,
+      `  printf %s "$response" | python3 -m json.tool || ${failWith(noJsonWords(trans))}; }`
+    ]);
   }
 });
+
+/** A command that prints words to the standard error and fails. */
+function failWith(words: string): string {
+  return `{ echo ${quoteShell(words)} >&2; false; }`;
+}
 
 function joinLines(...lines: readonly (readonly string[])[]): string {
   return `${lines.flat().join('\n')}\n`;
@@ -120,7 +109,6 @@ function connect(
       : { lines: [], url, token: token === '' ? null : quoteShell(token) };
   }
   const url = `"$server_url"${quoteShell(belowServer(apiUrl, serverUrl))}`;
-  const exit = `{ echo ${quoteShell(notFoundWords(trans))} >&2; false; }`;
   const server = isOnHub
     ? {
         lines: [
@@ -128,7 +116,7 @@ function connect(
           'server_url=$(printf %s "$JUPYTERHUB_SERVICE_URL" |',
           "  sed -E 's#//(0\\.0\\.0\\.0|\\*)?:#//127.0.0.1:#') &&",
           'case $server_url in *:0/*) server_url=$JUPYTER_SERVER_URL ;; esac &&',
-          `  [ "$server_url" ] || ${exit} &&`
+          `  [ "$server_url" ] || ${failWith(notFoundWords(trans))} &&`
         ],
         token: '"$JUPYTERHUB_API_TOKEN"'
       }

@@ -19,17 +19,7 @@ describe.each(SHELLS)('in %s', shell => {
     [
       'curl',
       curl,
-      [
-        '--silent',
-        '--show-error',
-        '--fail',
-        '--globoff',
-        '--location',
-        '--max-redirs',
-        '0',
-        '--header',
-        '@-'
-      ],
+      ['--silent', '--show-error', '--fail', '--globoff', '--header', '@-'],
       [],
       (token: string) => `Authorization: token ${token}\n`
     ],
@@ -113,4 +103,18 @@ describe.each(SHELLS)('in %s', shell => {
       }
     }
   );
+
+  it.each([
+    ['curl', curl],
+    ['HTTPie', httpie]
+  ])('%s prints JSON, and a sentence in place of a page', (_, snippet) => {
+    const respond = (text: string) =>
+      printedBy(
+        shell,
+        `set -e; curl() { printf '%s\\n' '${text}'; }; http() { curl; }
+${snippet(trans).render(requestOf())}printf '\\0'`
+      );
+    expect(respond('[{"id": 1}]').join('')).toMatch(/"id": 1/);
+    expect(() => respond('<html>')).toThrow(/ended with 1: .*No JSON came/s);
+  });
 });

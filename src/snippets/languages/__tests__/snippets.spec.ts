@@ -154,7 +154,11 @@ $request = @{
   MaximumRedirection = 0
   ErrorAction = 'Stop'
 }
-Invoke-RestMethod @request | ConvertTo-Json -Depth 100
+$response = Invoke-RestMethod @request
+if ($response -is [string] -or $response -is [xml]) {
+  throw 'No JSON came from the API. "Test token" in JupyterLab can say why.'
+}
+ConvertTo-Json $response -Depth 100
 `
     ]
   ])('of %s is as expected', (id, request, code) => {
@@ -259,7 +263,7 @@ it('any values in PowerShell are read unchanged', () => {
   const plain = readCode(render(requestOf({ token: 'abc' }))).rest;
   forAny('powershell', (write, { apiUrl, token }) => {
     const { values, rest } = readCode(write());
-    expect(values).toEqual([apiUrl, `token ${token}`, 'Stop']);
+    expect(values.slice(0, 3)).toEqual([apiUrl, `token ${token}`, 'Stop']);
     expect(rest).toBe(plain);
   });
 });
