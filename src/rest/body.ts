@@ -28,63 +28,41 @@ export type Body =
  * @throws The error of a connection that breaks off.
  */
 export async function readBody(
-  response: Response,
+  { body, headers, status }: Response,
   token: string
 ): Promise<Body> {
-  const contentType = response.headers.get('Content-Type') ?? '';
-  const bytes = await readBytes(response);
+  const contentType = headers.get('Content-Type') ?? '';
+  const isTooLarge = Number(headers.get('Content-Length')) > MAX_BODY_BYTES;
+  const bytes = isTooLarge ? null : await readBytes(body);
   // Tornado gives it the content type of HTML.
-  if (response.status === 204) {
+  if (status === 204) {
     return { type: 'empty' };
   }
-  if (bytes === null && !isPage(contentType)) {
+  if (/\bhtml\b/i.test(contentType)) {
+    return { type: 'html' };
+  }
+  if (bytes === null) {
     return { type: 'too-large' };
   }
-  const decoded = bytes && decodeText(bytes);
+  const decoded = decodeText(bytes);
   const text = decoded && withoutToken(decoded, token);
   const length = text?.length ?? 0;
   await pauseFor(length, 'characters');
-  const body = understandBody(contentType, text);
-  await pauseFor(length, 'characters');
-  return body;
+  if (!/\bjson\b/i.test(contentType)) {
+    return text
+      ? { type: 'text', text }
+      : { type: text === null ? 'not-text' : 'empty' };
+  }
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    await pauseFor(length, 'characters');
+    return { type: 'json', value };
+  } catch {
+    return { type: 'malformed' };
+  }
 }
 
-/**
- * Classifies a body.
- *
- * @param contentType - The header `Content-Type`, `''` when there is none.
- * @param text - `null` when it is not text.
- */
-export function understandBody(contentType: string, text: string | null): Body {
-  if (isPage(contentType)) {
-    return { type: 'html' };
-  }
-  if (/\bjson\b/i.test(contentType)) {
-    try {
-      return text === null
-        ? { type: 'malformed' }
-        : { type: 'json', value: JSON.parse(text) };
-    } catch {
-      return { type: 'malformed' };
-    }
-  }
-  if (text === null) {
-    return { type: 'not-text' };
-  }
-  return text ? { type: 'text', text } : { type: 'empty' };
-}
-
-function isPage(contentType: string): boolean {
-  return /\bhtml\b/i.test(contentType);
-}
-
-async function readBytes({
-  body,
-  headers
-}: Response): Promise<Uint8Array[] | null> {
-  if (Number(headers.get('Content-Length')) > MAX_BODY_BYTES) {
-    return null;
-  }
+async function readBytes(body: Response['body']): Promise<Uint8Array[] | null> {
   const pieces: Uint8Array[] = [];
   const reader = body?.getReader();
   let length = 0;
@@ -130,30 +108,16 @@ export function withoutToken(text: string, token: string): string {
   if (token.length < MIN_MASKED_CHARACTERS) {
     return text;
   }
-  const masked = text.includes('\\')
-    ? text.replace(new RegExp(Array.from(token, inJson).join(''), 'g'), MASK)
-    : text;
-  // Most responses, and all large ones, do not repeat it.
-  return masked.includes(token) ? masked.split(token).join(MASK) : masked;
+  const inJson = new RegExp(token.split('').map(formsInJson).join(''), 'g');
+  return text.replace(inJson, MASK).replaceAll(token, MASK);
 }
 
-/** A regular expression of the forms that a character can have in JSON. */
-function inJson(character: string): string {
-  const escapes = character
-    .split('')
-    .map(unit => unit.charCodeAt(0).toString(16).padStart(4, '0'))
-    .map(code => `\\\\u${code.replace(/[a-f]/g, anyCase)}`);
-  const [usual, slash] = [JSON.stringify(character).slice(1, -1), '\\/'];
-  const forms = character === '/' ? [usual, slash] : [usual];
-  return `(?:${[escapes.join(''), ...forms.map(literally)].join('|')})`;
-}
-
-function anyCase(digit: string): string {
-  return `[${digit}${digit.toUpperCase()}]`;
-}
-
-function literally(text: string): string {
-  return text.replace(/[^\w\s]/g, '\\$&');
+/** A regular expression of the forms that a UTF-16 unit can have in JSON. */
+function formsInJson(unit: string): string {
+  const code = unit.charCodeAt(0).toString(16).padStart(4, '0');
+  const anyCase = code.replace(/[a-f]/g, x => `[${x}${x.toUpperCase()}]`);
+  const usual = JSON.stringify(unit).slice(1, -1).replace(/\W/g, '\\$&');
+  return `(?:\\\\u${anyCase}|${unit === '/' ? '\\\\?/' : usual})`;
 }
 
 /** The amounts from which on work takes some ten milliseconds. */

@@ -52,7 +52,7 @@ export interface IRequestOptions {
   readonly method?: 'GET' | 'POST' | 'DELETE';
 
   /** Sent as JSON. */
-  readonly body?: unknown;
+  readonly body?: object;
 
   /** Sent as `Authorization: token …`, `''` for no such header. */
   readonly token: string;
@@ -74,35 +74,26 @@ export async function send(
   if (signal?.aborted) {
     return { type: 'cancelled' };
   }
-  const abort = new AbortController();
-  const cancel = () => abort.abort();
-  signal?.addEventListener('abort', cancel);
-  let timedOut = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    abort.abort();
-  }, timeoutSeconds * 1000);
-  try {
-    return await Promise.race([
-      exchange(url, options, abort.signal),
-      // A wrapper of `fetch` may ignore the signal.
-      new Promise<never>((_, reject) => {
-        abort.signal.addEventListener('abort', () =>
-          reject(new Error('Aborted'))
-        );
-      })
-    ]);
-  } catch {
-    if (timedOut) {
-      return { type: 'timeout' };
-    }
-    return { type: signal?.aborted ? 'cancelled' : 'unreachable' };
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', cancel);
-    // Stops the download of a body that is not read to its end.
-    abort.abort();
-  }
+  return new Promise(resolve => {
+    const abort = new AbortController();
+    const end = (result: Result) => {
+      resolve(result);
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      // Stops the download of a body that is not read to its end. A wrapper of
+      // `fetch` may ignore it.
+      abort.abort();
+    };
+    const cancel = () => end({ type: 'cancelled' });
+    signal?.addEventListener('abort', cancel);
+    const timer = setTimeout(
+      () => end({ type: 'timeout' }),
+      timeoutSeconds * 1000
+    );
+    exchange(url, options, abort.signal).then(end, () =>
+      end({ type: 'unreachable' })
+    );
+  });
 }
 
 async function exchange(
@@ -112,16 +103,15 @@ async function exchange(
 ): Promise<Result> {
   const asked = Date.now();
   const start = performance.now();
-  const json = sent === undefined ? undefined : JSON.stringify(sent);
   // Called with no receiver: a browser's fetch is not a method.
   const response = await fetch.call(null, url, {
     method,
-    body: json,
+    body: sent && JSON.stringify(sent),
     signal,
     headers: {
       Accept: 'application/json',
-      ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...(token ? { Authorization: `token ${token}` } : {})
+      ...(sent && { 'Content-Type': 'application/json' }),
+      ...(token && { Authorization: `token ${token}` })
     },
     credentials: 'omit',
     redirect: 'manual',
@@ -152,7 +142,7 @@ async function exchange(
           name: headers.get('Server') ?? realm,
           isBasic: /^basic\b/i.test(challenge)
         },
-    clockAheadSeconds: readClockAhead(headers, { asked, answered }),
+    clockAheadSeconds: readClockAhead(headers, asked, answered),
     retryAfterSeconds: readRetryAfter(status, headers, answered)
   };
 }
@@ -196,19 +186,18 @@ export function readRetryAfter(
   headers: Headers,
   now: number
 ): number | null {
-  const value = headers.get('Retry-After');
-  // With other statuses it means something else, or nothing.
-  if (value === null || ![429, 503].includes(status)) {
-    return null;
-  }
-  const date = readHttpDate(value);
-  const serverNow = readHttpDate(headers.get('Date')) ?? now;
+  const value = headers.get('Retry-After') ?? '';
+  const serverNow = readHttpDate(headers, 'Date') ?? now;
+  const date = readHttpDate(headers, 'Retry-After') ?? serverNow;
   const seconds = /^\d+$/.test(value)
     ? Number(value)
-    : date === null
-      ? 0
-      : Math.ceil((date - serverNow) / 1000);
-  return seconds >= 1 && seconds <= MAX_PAUSE_SECONDS ? seconds : null;
+    : Math.ceil((date - serverNow) / 1000);
+  // With other statuses it means something else, or nothing.
+  return [429, 503].includes(status) &&
+    seconds >= 1 &&
+    seconds <= MAX_PAUSE_SECONDS
+    ? seconds
+    : null;
 }
 
 /**
@@ -217,37 +206,47 @@ export function readRetryAfter(
  * The header `Date` (HTTP, RFC 9110 section 6.6.1) has whole seconds, of some
  * moment between request and response. What that may explain is no difference.
  *
- * @param times - When the request was made and its response came, by the
- *   browser's clock, in milliseconds since 1970.
+ * @param asked - When the request was made, by the browser's clock, in
+ *   milliseconds since 1970.
+ * @param answered - When its response came.
  *
  * @returns The seconds by which the server's clock is ahead, negative when it is
  *   behind; `null` when the response does not tell.
  */
 export function readClockAhead(
   headers: Headers,
-  { asked, answered }: { readonly asked: number; readonly answered: number }
+  asked: number,
+  answered: number
 ): number | null {
-  const date = readHttpDate(headers.get('Date'));
+  const date = readHttpDate(headers, 'Date');
   // A cache gives the time at which it got the response.
   if (date === null || headers.has('Age')) {
     return null;
   }
   const earliest = date - answered;
   const latest = date + 1000 - asked;
-  const milliseconds = earliest > 0 ? earliest : Math.min(latest, 0);
-  return Math.round(milliseconds / 1000);
+  return Math.round(Math.max(earliest, Math.min(latest, 0)) / 1000);
 }
 
 /**
  * Reads a date in a header, in milliseconds since 1970; `null` for anything
  * else (HTTP, RFC 9110 section 5.6.7: `Sun, 06 Nov 1994 08:49:37 GMT`).
  */
-export function readHttpDate(value: string | null): number | null {
+function readHttpDate(headers: Headers, name: string): number | null {
   const form = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT$/;
   // Date.parse also takes other forms.
-  const milliseconds = Date.parse(form.exec(value ?? '')?.[0] ?? '');
+  const [date = ''] = form.exec(headers.get(name) ?? '') ?? [];
+  const milliseconds = Date.parse(date);
   return Number.isNaN(milliseconds) ? null : milliseconds;
 }
+
+const KINDS: Readonly<Record<number, ApiToken.FailureKind | undefined>> = {
+  400: 'bad-request',
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'not-found',
+  429: 'too-many'
+};
 
 /**
  * Reads the JSON of a response with the expected status. A 204 has none, and
@@ -271,22 +270,11 @@ export function readJson(
     const kind = KINDS[status] ?? (status >= 500 ? 'server-error' : 'status');
     return { kind, status, message, retryAfterSeconds };
   }
-  if (body.type === 'json') {
-    return { json: body.value };
-  }
-  if (status === 204) {
-    return { json: {} };
+  if (body.type === 'json' || status === 204) {
+    return { json: body.type === 'json' ? body.value : {} };
   }
   return failed(body.type === 'too-large' ? body.type : 'malformed', status);
 }
-
-const KINDS: Readonly<Record<number, ApiToken.FailureKind | undefined>> = {
-  400: 'bad-request',
-  401: 'forbidden',
-  403: 'forbidden',
-  404: 'not-found',
-  429: 'too-many'
-};
 
 export function isRefusal(answer: Result): answer is IResponseResult {
   return answer.type === 'response' && [401, 403].includes(answer.status);
