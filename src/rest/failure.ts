@@ -48,130 +48,109 @@ type Button = 'refresh' | 'pressed';
  * @param asked - Where the request went.
  */
 export function failureWords(
-  failure: Pick<IFailure, 'kind' | 'retryAfterSeconds' | 'status'>,
+  {
+    kind,
+    retryAfterSeconds,
+    status
+  }: Pick<IFailure, 'kind' | 'retryAfterSeconds' | 'status'>,
   asked: 'hub' | 'server',
   button: Button,
   trans: TranslationBundle
 ): string {
   const onHub = asked === 'hub';
-  const happened = onHub
-    ? hubWords(failure, trans)
-    : serverWords(failure, trans);
+  const wait = waitWords(retryAfterSeconds, button, trans);
   const again =
     button === 'refresh'
       ? trans.__('Press “Refresh”.')
       : trans.__('Try again.');
-  switch (failure.kind) {
-    case 'server-error':
-    case 'timeout':
-    case 'too-many':
-    case 'unreachable':
-      return sentences(
-        happened,
-        waitWords(failure.retryAfterSeconds, button, trans)
-      );
-    case 'html':
-      return sentences(
-        happened,
-        again,
-        trans.__('If that does not help, reload the page.')
-      );
-    case 'bad-request':
-    case 'blocked':
-    case 'malformed':
-    case 'not-found':
-    case 'status':
-      return sentences(
-        happened,
-        again,
-        onHub
-          ? trans.__('If that does not help, tell the Hub’s admin.')
-          : trans.__('If that does not help, see the server’s log.')
-      );
-    default:
-      return happened;
-  }
-}
-
-function hubWords(
-  { kind, status }: Pick<IFailure, 'kind' | 'status'>,
-  trans: TranslationBundle
-): string {
-  const words: Record<FailureKind, string> = {
-    'bad-request': trans.__('The Hub refused the request.'),
-    blocked: trans.__(
-      'Something in front of the Hub responded in its place, such as a firewall or a gateway that asks you to sign in.'
-    ),
-    cancelled: trans.__('You canceled before the Hub responded.'),
-    forbidden: trans.__(
-      'The Hub does not let this page do that. Ask the Hub’s admin, or use the Hub’s token page.'
-    ),
-    html: trans.__(
-      'The request to the Hub returned a web page, often one that asks to sign in.'
-    ),
-    malformed: trans.__('The Hub’s response could not be read.'),
-    'not-found': trans.__('The Hub does not know the URL or your account.'),
-    'other-origin': trans.__(
-      'The Hub has another origin than this page, so the browser does not let the page send it requests. Use the Hub’s token page.'
-    ),
-    'other-token': trans.__(
-      'The Hub’s response does not match the permissions, expiry and note that you chose, so the new token was revoked at once. Tell the Hub’s admin.'
-    ),
-    'other-token-left': trans.__(
-      'The Hub’s response does not match the permissions, expiry and note that you chose, and the new token could not be revoked. Revoke it on the Hub’s token page, and tell the Hub’s admin.'
-    ),
-    rejected: trans.__(
-      'The Hub does not recognize this page’s token. Reload the page to get a new one.'
-    ),
-    'server-error': trans.__(
-      'The request to the Hub failed with status %1. The Hub may be down or busy.',
-      String(status)
-    ),
-    status: trans.__(
-      'The request to the Hub returned the unexpected status %1.',
-      String(status)
-    ),
-    timeout: trans.__('The Hub did not respond in time.'),
-    'too-large': trans.__(
-      'The Hub’s response is larger than 16 MB and was not read. Use the Hub’s token page, or tell the Hub’s admin.'
-    ),
-    'too-many': trans.__('The Hub is receiving too many requests.'),
-    unreachable: trans.__(
-      'The Hub can’t be reached. It may be down, or your network is.'
-    )
-  };
-  return words[kind];
-}
-
-function serverWords(
-  { kind, status }: Pick<IFailure, 'kind' | 'status'>,
-  trans: TranslationBundle
-): string {
-  const words: Partial<Record<FailureKind, string>> = {
-    html: trans.__(
-      'The request to the server returned a web page, often one that asks to sign in.'
-    ),
-    malformed: trans.__('The server’s response could not be read.'),
-    'server-error': trans.__(
-      'The request to the server failed with status %1. The server may be busy.',
-      String(status)
-    ),
-    timeout: trans.__('The server did not respond in time.'),
-    'too-large': trans.__(
-      'The server’s response is larger than 16 MB and was not read. See the server’s log.'
-    ),
-    'too-many': trans.__('The server is receiving too many requests.'),
-    unreachable: trans.__(
-      'The server can’t be reached. It may be down, or your network is.'
-    )
-  };
-  return (
-    words[kind] ??
-    trans.__(
-      'The request to the server returned the unexpected status %1.',
-      String(status)
-    )
+  const report = sentences(
+    again,
+    onHub
+      ? trans.__('If that does not help, tell the Hub’s admin.')
+      : trans.__('If that does not help, see the server’s log.')
   );
+  const otherStatus = [
+    trans.__('The request returned the unexpected status %1.', String(status)),
+    report
+  ];
+  const words: Record<FailureKind, readonly string[]> = {
+    'bad-request': otherStatus,
+    blocked: [
+      trans.__(
+        'Something in front of the Hub responded in its place, such as a firewall or a gateway that asks you to sign in.'
+      ),
+      report
+    ],
+    cancelled: [trans.__('You canceled before the Hub responded.')],
+    forbidden: [
+      trans.__(
+        'The Hub does not let this page do that. Ask the Hub’s admin, or use the Hub’s token page.'
+      )
+    ],
+    html: [
+      trans.__('The response is a web page, often one that asks to sign in.'),
+      again,
+      trans.__('If that does not help, reload the page.')
+    ],
+    malformed: [trans.__('The response could not be read.'), report],
+    'not-found': onHub
+      ? [trans.__('The Hub does not know the URL or your account.'), report]
+      : otherStatus,
+    'other-origin': [
+      trans.__(
+        'The Hub has another origin than this page, so the browser does not let the page send it requests. Use the Hub’s token page.'
+      )
+    ],
+    'other-token': [
+      trans.__(
+        'The Hub’s response does not match the permissions, expiry and note that you chose, so the new token was revoked at once. Tell the Hub’s admin.'
+      )
+    ],
+    'other-token-left': [
+      trans.__(
+        'The Hub’s response does not match the permissions, expiry and note that you chose, and the new token could not be revoked. Revoke it on the Hub’s token page, and tell the Hub’s admin.'
+      )
+    ],
+    rejected: [
+      trans.__(
+        'The Hub does not recognize this page’s token. Reload the page to get a new one.'
+      )
+    ],
+    'server-error': [
+      trans.__('The request failed with status %1.', String(status)),
+      onHub
+        ? trans.__('The Hub may be down or busy.')
+        : trans.__('The server may be busy.'),
+      wait
+    ],
+    status: otherStatus,
+    timeout: [
+      onHub
+        ? trans.__('The Hub did not respond in time.')
+        : trans.__('The server did not respond in time.'),
+      wait
+    ],
+    'too-large': [
+      trans.__('The response is larger than 16 MB and was not read.'),
+      onHub
+        ? trans.__('Use the Hub’s token page, or tell the Hub’s admin.')
+        : trans.__('See the server’s log.')
+    ],
+    'too-many': [
+      onHub
+        ? trans.__('The Hub is receiving too many requests.')
+        : trans.__('The server is receiving too many requests.'),
+      wait
+    ],
+    unreachable: [
+      onHub
+        ? trans.__('The Hub can’t be reached.')
+        : trans.__('The server can’t be reached.'),
+      trans.__('It may be down, or your network is.'),
+      wait
+    ]
+  };
+  return sentences(...words[kind]);
 }
 
 const MINUTE = 60;
