@@ -9,7 +9,7 @@ import {
   readToken,
   readTokens
 } from './hubtoken';
-import type { IRequestOptions, IResponseResult, Result } from './request';
+import type { IRequestOptions, IResponseResult } from './request';
 import { readJson, send, TIMEOUT_SECONDS } from './request';
 import type { JsonRecord } from './validate';
 import { asSegment, asText, asTextList, asVersion, isRecord } from './validate';
@@ -30,18 +30,14 @@ const LIST_TIMEOUT_SECONDS = 120;
 
 type HubDetails = Pick<IResponseResult, 'hubVersion' | 'clockAheadSeconds'>;
 
-export interface IHubSuccess<T> extends HubDetails {
-  readonly done: true;
-  readonly value: T;
-}
-
-interface IHubFailure<K extends FailureKind> extends HubDetails {
-  readonly done: false;
-  readonly failure: IFailure<K>;
-}
-
-export type HubResult<T, K extends FailureKind = ApiToken.FailureKind> =
-  IHubSuccess<T> | IHubFailure<K>;
+export type HubResult<
+  T,
+  K extends FailureKind = ApiToken.FailureKind
+> = HubDetails &
+  (
+    | { readonly done: true; readonly value: T }
+    | { readonly done: false; readonly failure: IFailure<K> }
+  );
 
 /** Fetches the token's owner and scopes (JupyterHub REST API, GET /user). */
 export async function fetchUser(
@@ -83,16 +79,16 @@ export async function fetchOwnToken(
   serverUrl: string,
   signal?: AbortSignal
 ): Promise<IHubToken | null> {
-  const { tokenId } = user;
   if (!mayListTokens(user)) {
     return null;
   }
+  const { name, tokenId } = user;
   if (tokenId !== null) {
-    const own = await fetchToken(connection, user.name, tokenId, signal);
+    const own = await fetchToken(connection, name, tokenId, signal);
     return own.done ? own.value : null;
   }
   // The state of the token is shown only after this.
-  const list = await listTokens(connection, user.name, signal, TIMEOUT_SECONDS);
+  const list = await listTokens(connection, name, signal, TIMEOUT_SECONDS);
   return list.done ? findOwnToken(list.value, user, serverUrl) : null;
 }
 
@@ -155,22 +151,24 @@ export async function createToken(
     method: 'POST',
     body: { note, scopes, expires_in: expiresIn },
     status: 201,
-    read: value => {
-      const token = readToken(value);
-      const secret = asText(value.token);
-      return token && secret ? { value: secret, token } : null;
+    read: json => {
+      const token = readToken(json);
+      const value = asText(json.token);
+      return token && value ? { value, token } : null;
     },
     signal
   });
-  const differences = result.done
-    ? differencesOf(result.value.token, order, user)
-    : [];
-  if (!result.done || !differences.length) {
+  if (!result.done) {
     return result;
   }
-  const revocation = await revokeToken(connection, user, result.value.token);
-  const kind = revocation.done ? 'other-token' : 'other-token-left';
-  return notDone(failed(kind, null, differences.join(', ')));
+  const { token } = result.value;
+  const differences = differencesOf(token, order, user).join(', ');
+  if (!differences) {
+    return result;
+  }
+  const { done } = await revokeToken(connection, user, token);
+  const kind = done ? 'other-token' : 'other-token-left';
+  return notDone(failed(kind, null, differences));
 }
 
 /** The seconds by which a lifetime may differ from the order. */
@@ -223,29 +221,23 @@ export async function revokeToken(
   if (!now.done) {
     return orGone(now);
   }
-  if (created === null || now.value.created === null) {
+  if (!created || !now.value.created) {
     return notDone(failed('malformed'));
   }
   // A database may keep times in whole seconds.
   if (Math.abs(Number(now.value.created) - Number(created)) > 1000) {
     return { ...now, value: false };
   }
-  return orGone(
-    await request(connection, pathOf(user, id), {
-      method: 'DELETE',
-      status: 204,
-      read: () => true
-    })
-  );
+  const read = () => true;
+  const options = { method: 'DELETE', status: 204, read } as const;
+  return orGone(await request(connection, pathOf(user, id), options));
 }
 
 /**
  * Counts a token that the Hub does not find as revoked. The Hub says so in
  * JSON; a web page comes from something in between.
  */
-function orGone(
-  result: HubResult<boolean> | IHubFailure<ApiToken.FailureKind>
-): HubResult<boolean> {
+function orGone(result: HubResult<boolean>): HubResult<boolean> {
   return !result.done && result.failure.kind === 'not-found'
     ? { ...NO_DETAILS, done: true, value: false }
     : result;
@@ -282,7 +274,12 @@ async function request<T>(
   const details = { hubVersion, clockAheadSeconds };
   const result = readJson(answer, status);
   if ('kind' in result) {
-    return notDone(byWhom(result, answer), details);
+    // Where it is not known to be the Hub's word. Its API does not redirect.
+    const isDoubtful =
+      DOUBTFUL.includes(result.kind) &&
+      !(answer.type === 'response' && answer.gateway === null);
+    const kind = isDoubtful ? 'blocked' : result.kind;
+    return notDone({ ...result, kind }, details);
   }
   const value = isRecord(result.json) ? read(result.json) : null;
   return value === null
@@ -293,23 +290,12 @@ async function request<T>(
 /** What a gateway says as well as the Hub. */
 const DOUBTFUL = ['bad-request', 'forbidden', 'html', 'not-found', 'status'];
 
-/**
- * The failure; `blocked` where it is not known to be the Hub's word. Its API
- * does not redirect.
- */
-function byWhom(failure: ApiToken.IFailure, answer: Result): ApiToken.IFailure {
-  const isByHub = answer.type === 'response' && answer.gateway === null;
-  return isByHub || !DOUBTFUL.includes(failure.kind)
-    ? failure
-    : { ...failure, kind: 'blocked' };
-}
-
 const NO_DETAILS: HubDetails = { hubVersion: null, clockAheadSeconds: null };
 
-function notDone<K extends FailureKind>(
+function notDone<T, K extends FailureKind>(
   failure: IFailure<K>,
   details = NO_DETAILS
-): IHubFailure<K> {
+): HubResult<T, K> {
   return { ...details, done: false, failure };
 }
 

@@ -1,11 +1,10 @@
 import type { Body } from '../rest/body';
 import type { IConnection } from '../rest/host';
-import { type HubResult, fetchUser } from '../rest/hub';
+import { type IHubConnection, fetchUser } from '../rest/hub';
 import { resolvePath } from '../rest/path';
-import { send } from '../rest/request';
 import { asMessage } from '../rest/validate';
 import type { ApiToken } from '../tokens';
-import { judge, lookAgain } from './evidence';
+import { ask } from './evidence';
 
 /** Tests the token with one GET. See `IApiToken.check`. */
 export async function check(
@@ -14,7 +13,7 @@ export async function check(
   { signal }: ApiToken.IRequestOptions
 ): Promise<ApiToken.ICheck> {
   const { host, serverUrl, settings } = connection;
-  const { fetch, token } = settings;
+  const { token } = settings;
   const { url, refusal } = resolvePath(serverUrl, path);
   if (refusal !== null) {
     return { path, outcome: 'outside', refusal };
@@ -22,16 +21,14 @@ export async function check(
   if (host.isLite || (host.hub && !token)) {
     return { path, outcome: 'no-token' };
   }
-  const [answer, user] = await Promise.all([
-    send(url, { token, fetch, signal }),
-    host.hub?.sameOrigin ? fetchUser({ token, hub: host.hub }, signal) : null
-  ]);
-  const hub = readHubsWord(user);
-  const look = await lookAgain(url, answer, hub, connection, signal);
+  const hub = host.hub?.sameOrigin
+    ? askHub({ token, hub: host.hub }, signal)
+    : undefined;
+  const { answer, ...verdict } = await ask(connection, url, signal, hub);
   return {
     path,
-    hub,
-    ...judge({ answer, look, hub, onHub: host.hub !== null }),
+    hub: await hub,
+    ...verdict,
     response:
       answer.type === 'response'
         ? {
@@ -45,16 +42,15 @@ export async function check(
   };
 }
 
-function readHubsWord(
-  result: HubResult<unknown> | null
-): ApiToken.ICheck['hub'] {
-  if (result === null) {
-    return undefined;
-  }
-  if (result.done) {
+async function askHub(
+  connection: IHubConnection,
+  signal?: AbortSignal
+): Promise<ApiToken.ICheck['hub']> {
+  const user = await fetchUser(connection, signal);
+  if (user.done) {
     return 'knows';
   }
-  const { kind } = result.failure;
+  const { kind } = user.failure;
   const word = kind === 'rejected' ? 'rejects' : 'silent';
   return kind === 'cancelled' ? undefined : word;
 }

@@ -32,6 +32,29 @@ export interface IEvidence {
   readonly onHub: boolean;
 }
 
+/**
+ * Makes a request to the page's own server with the token alone, and decides
+ * what the response means.
+ *
+ * @param hub - The Hub's word on the token.
+ */
+export async function ask(
+  connection: IConnection,
+  url: string,
+  signal?: AbortSignal,
+  hub?: Promise<IEvidence['hub']>
+) {
+  const { host, settings } = connection;
+  const { fetch, token } = settings;
+  const [answer, word] = await Promise.all([
+    send(url, { token, fetch, signal }),
+    hub
+  ]);
+  const seen = { answer, hub: word, onHub: host.hub !== null };
+  const look = await lookAgain(seen, connection, url, signal);
+  return { answer, ...judge({ ...seen, look }) };
+}
+
 /** Decides who responded, and what the response means. */
 export function judge({
   answer,
@@ -102,15 +125,11 @@ export const STATUS = 'api/status';
 /**
  * Looks again where Jupyter is not known to have responded, and where it refused
  * the token, which a proxy may have removed. Asks the page's own server only.
- *
- * @param url - The URL that was requested.
- * @param hub - The Hub's word on the token.
  */
-export async function lookAgain(
-  url: string,
-  answer: Result,
-  hub: IEvidence['hub'],
+async function lookAgain(
+  { answer, hub }: Omit<IEvidence, 'look'>,
   { serverUrl, settings }: IConnection,
+  url: string,
   signal?: AbortSignal
 ): Promise<Look> {
   const { fetch, token } = settings;
@@ -139,13 +158,10 @@ export async function lookAgain(
         { ...settings, token: '' }
       )
   });
-  if (!isFromServer(page)) {
-    return 'none';
-  }
-  if (isStopped(page)) {
+  if (isFromServer(page) && isStopped(page)) {
     return 'hub';
   }
-  if (page.status !== 200) {
+  if (!isFromServer(page) || page.status !== 200) {
     return 'none';
   }
   if (!isRefused) {
@@ -168,14 +184,12 @@ function isFromServer(answer: Result): answer is IResponseResult {
 }
 
 function isUnclear(answer: Result): boolean {
-  return (
-    answer.type === 'redirect' ||
-    (answer.type === 'response' &&
-      answer.gateway !== null &&
-      answer.status < 500 &&
-      answer.status !== 429 &&
-      (answer.status >= 300 || answer.body.type === 'html'))
-  );
+  if (answer.type !== 'response') {
+    return answer.type === 'redirect';
+  }
+  const { body, gateway, status } = answer;
+  const isOdd = body.type === 'html' || (status >= 300 && status !== 429);
+  return gateway !== null && status < 500 && isOdd;
 }
 
 /**
@@ -185,9 +199,6 @@ function isUnclear(answer: Result): boolean {
 function isStopped({ hubVersion, status }: IResponseResult): boolean {
   return hubVersion !== null && [424, 503].includes(status);
 }
-
-/** A token that no server knows. */
-const UNKNOWN_TOKEN = 'jupyterlab-api-token';
 
 /**
  * Whether a proxy removes the header `Authorization`.
@@ -211,7 +222,8 @@ async function isHeaderRemoved(
       url,
       // Followed, a redirect could sign in again.
       { signal, redirect: 'manual' },
-      { ...settings, token: UNKNOWN_TOKEN }
+      // A token that no server knows.
+      { ...settings, token: 'jupyterlab-api-token' }
     );
     const html = await response.text();
     const page = new DOMParser().parseFromString(html, 'text/html');

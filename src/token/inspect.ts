@@ -2,9 +2,9 @@ import { failed } from '../rest/failure';
 import type { IConnection } from '../rest/host';
 import type { IHubConnection } from '../rest/hub';
 import { fetchOwnToken, fetchUser, fetchVersion } from '../rest/hub';
-import { readJson, send } from '../rest/request';
+import { readJson } from '../rest/request';
 import type { ApiToken } from '../tokens';
-import { judge, lookAgain, STATUS } from './evidence';
+import { ask, STATUS } from './evidence';
 
 /** Asks about the token. See `IApiToken.inspect`. */
 export async function inspect(
@@ -59,60 +59,41 @@ async function inspectHubToken(
   serverUrl: string,
   signal?: AbortSignal
 ): Promise<ApiToken.IFacts> {
-  const result = await fetchUser(connection, signal);
+  const user = await fetchUser(connection, signal);
   const known = {
-    hubVersion: result.hubVersion ?? undefined,
-    clockAheadSeconds: result.clockAheadSeconds ?? undefined
+    hubVersion: user.hubVersion ?? undefined,
+    clockAheadSeconds: user.clockAheadSeconds ?? undefined
   };
-  if (result.done) {
-    const { groups, name, scopes, sessionId, tokenId } = result.value;
-    // A proxy may have taken the header away.
-    const version =
-      result.hubVersion ?? (await fetchVersion(connection.hub, signal));
-    const own = await fetchOwnToken(
-      connection,
-      result.value,
-      serverUrl,
-      signal
-    );
-    return {
-      ...known,
-      state: 'works',
-      owner: name ?? undefined,
-      groups: groups ?? undefined,
-      scopes: scopes ?? undefined,
-      endsWithSession: sessionId === undefined ? undefined : sessionId !== null,
-      tokenId: tokenId ?? own?.id,
-      lifetime: own?.lifetime ?? undefined,
-      hubVersion: version ?? undefined
-    };
+  if (!user.done) {
+    const { failure } = user;
+    return failure.kind === 'rejected'
+      ? { ...known, state: 'refused' }
+      : { ...known, ...unknownBy(failure) };
   }
-  const { failure } = result;
-  switch (failure.kind) {
-    case 'rejected':
-      return { ...known, state: 'refused' };
-    case 'cancelled':
-      return { ...known, state: 'unknown' };
-    default:
-      return { ...known, state: 'unknown', failure };
-  }
+  const { groups, name, scopes, sessionId, tokenId } = user.value;
+  // A proxy may have taken the header away.
+  const version =
+    user.hubVersion ?? (await fetchVersion(connection.hub, signal));
+  const own = await fetchOwnToken(connection, user.value, serverUrl, signal);
+  return {
+    ...known,
+    state: 'works',
+    owner: name ?? undefined,
+    groups: groups ?? undefined,
+    scopes: scopes ?? undefined,
+    endsWithSession: sessionId === undefined ? undefined : sessionId !== null,
+    tokenId: tokenId ?? own?.id,
+    lifetime: own?.lifetime ?? undefined,
+    hubVersion: version ?? undefined
+  };
 }
 
 async function inspectServer(
   connection: IConnection,
   signal?: AbortSignal
 ): Promise<ApiToken.IFacts> {
-  const { host, serverUrl, settings } = connection;
-  const { fetch, token } = settings;
-  const url = serverUrl + STATUS;
-  const answer = await send(url, { token, fetch, signal });
-  const look = await lookAgain(url, answer, undefined, connection, signal);
-  const { gateway, outcome } = judge({
-    answer,
-    look,
-    hub: undefined,
-    onHub: host.hub !== null
-  });
+  const url = connection.serverUrl + STATUS;
+  const { answer, gateway, outcome } = await ask(connection, url, signal);
   if (outcome === 'blocked') {
     return { state: outcome, failure: { ...failed(outcome), gateway } };
   }
@@ -120,14 +101,17 @@ async function inspectServer(
     answer.type === 'response'
       ? (answer.clockAheadSeconds ?? undefined)
       : undefined;
-  if (outcome === 'refused') {
-    return { state: outcome, clockAheadSeconds };
-  }
   const result = readJson(answer);
-  if (!('kind' in result)) {
-    return { state: 'works', clockAheadSeconds };
+  if (outcome === 'refused' || !('kind' in result)) {
+    const state = outcome === 'refused' ? 'refused' : 'works';
+    return { state, clockAheadSeconds };
   }
-  return result.kind === 'cancelled'
+  return { ...unknownBy(result), clockAheadSeconds };
+}
+
+/** Canceling is no failure. */
+function unknownBy(failure: ApiToken.IFailure): ApiToken.IFacts {
+  return failure.kind === 'cancelled'
     ? { state: 'unknown' }
-    : { state: 'unknown', clockAheadSeconds, failure: result };
+    : { state: 'unknown', failure };
 }
