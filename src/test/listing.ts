@@ -7,39 +7,23 @@ import { relativeTime, renderTime } from '../ui/time';
 import { renderName } from '../ui/untrusted';
 
 /** A list in a response of the server's REST API. */
-interface IListing {
+export interface IListing {
   readonly of: 'sessions' | 'kernels' | 'terminals' | 'contents';
 
-  /** In the server's order. */
-  readonly rows: readonly IListingRow[];
-}
-
-/** A row; `null` for what the server left out, or sent in another shape. */
-interface IListingRow {
-  /** The path of a session or a file, the name or id of the others. */
-  readonly name: string | null;
-
-  /** The name of the kernel's specification, or the type of a file. */
-  readonly kind: string | null;
-
-  readonly state: string | null;
-
-  /** When it was last active, or a file last modified. */
-  readonly lastActivity: Date | null;
+  /** In the server's order. Of a session, its kernel, with its path as the id. */
+  readonly entries: readonly JsonRecord[];
 }
 
 /** Renders how many entries a response lists, and a table of the first. */
 export function renderListing(
-  { of, rows }: IListing,
+  { of, entries }: IListing,
   now: Date,
   limit: number,
   locale: ILocale,
   showMore: () => void
 ): VirtualElement {
   const { trans } = locale;
-  const columns = columnsOf(of, now, locale);
-  const renderRow = (row: IListingRow) =>
-    h.tr(columns.map(({ cell, className }) => h.td({ className }, cell(row))));
+  const { columns, none, some } = describe(of, entries.length, now, locale);
   return h.div(
     {
       className: 'jp-ApiToken-listing',
@@ -48,16 +32,20 @@ export function renderListing(
       tabindex: '0',
       'aria-label': trans.__('Response')
     },
-    h.p(countWords(of, rows.length, locale)),
-    rows.length
+    h.p(entries.length ? some : none),
+    entries.length
       ? h.table(
           h.thead(
             h.tr(columns.map(({ title }) => h.th({ scope: 'col' }, title)))
           ),
-          h.tbody(rows.slice(0, limit).map(renderRow))
+          h.tbody(
+            entries
+              .slice(0, limit)
+              .map(entry => h.tr(columns.map(({ cell }) => cell(entry))))
+          )
         )
       : '',
-    rows.length > limit
+    entries.length > limit
       ? renderButton(trans.__('Show more'), showMore, {
           className: 'jp-mod-styled jp-ApiToken-more'
         })
@@ -67,87 +55,89 @@ export function renderListing(
 
 interface IColumn {
   readonly title: string;
-  readonly className?: string;
-  readonly cell: (row: IListingRow) => h.Child;
+  readonly cell: (entry: JsonRecord) => VirtualElement;
 }
 
-function columnsOf(
-  of: IListing['of'],
-  now: Date,
-  { language, trans }: ILocale
-): IColumn[] {
-  const name = (title: string): IColumn => ({
-    title,
-    className: 'jp-ApiToken-name',
-    cell: row => renderText(row.name, trans._p('a name', 'unknown'))
-  });
-  const kind = (title: string): IColumn => ({
-    title,
-    cell: row => renderText(row.kind, trans._p('a kernel', 'none'))
-  });
-  const state: IColumn = {
-    title: trans._p('of a kernel', 'State'),
-    cell: row => renderText(row.state, trans._p('a state', 'unknown'))
-  };
-  const time = (title: string): IColumn => ({
-    title,
-    cell: ({ lastActivity: date }) =>
-      date
-        ? renderTime(relativeTime(date, now, language), date, language)
-        : trans._p('a time', 'unknown')
-  });
-  const active = time(trans.__('Last active'));
-  const columns: Record<IListing['of'], IColumn[]> = {
-    sessions: [
-      name(trans._p('of a Jupyter server', 'Session')),
-      kind(trans._p('of a Jupyter server', 'Kernel')),
-      state,
-      active
-    ],
-    kernels: [
-      kind(trans._p('of a Jupyter server', 'Kernel')),
-      state,
-      active,
-      name(trans._p('of a kernel', 'Id'))
-    ],
-    terminals: [name(trans._p('of a Jupyter server', 'Terminal')), active],
-    contents: [
-      name(trans._p('of a file', 'Name')),
-      kind(trans._p('of a file', 'Type')),
-      time(trans._p('of a file', 'Modified'))
-    ]
-  };
-  return columns[of];
+interface IDescription {
+  /** How many entries there are, and what is said of an empty list. */
+  readonly some: string;
+  readonly none: string;
+  readonly columns: readonly IColumn[];
 }
 
-function renderText(text: string | null, otherwise: string): h.Child {
-  return text === null ? otherwise : renderName(text);
-}
-
-function countWords(
+function describe(
   of: IListing['of'],
   count: number,
-  { trans }: ILocale
-): string {
-  const words: Record<IListing['of'], readonly [some: string, none: string]> = {
-    sessions: [
-      trans._n('%1 session', '%1 sessions', count),
-      trans.__('No sessions are running. Open a notebook to start one.')
-    ],
-    kernels: [
-      trans._n('%1 kernel', '%1 kernels', count),
-      trans.__('No kernels are running.')
-    ],
-    terminals: [
-      trans._n('%1 terminal', '%1 terminals', count),
-      trans.__('No terminals are running.')
-    ],
-    contents: [
-      trans._n('%1 file or folder', '%1 files and folders', count),
-      trans.__('This folder is empty.')
-    ]
+  now: Date,
+  { language, trans }: ILocale
+): IDescription {
+  const unknown = trans._p('in a table', 'unknown');
+  // A field that the server left out, or sent in another shape, is not known.
+  const text = (
+    title: string,
+    field: string,
+    otherwise = unknown,
+    className?: string
+  ): IColumn => ({
+    title,
+    cell: entry => {
+      const value = asText(entry[field]);
+      return h.td({ className }, value ? renderName(value) : otherwise);
+    }
+  });
+  const name = (title: string, field: string) =>
+    text(title, field, unknown, 'jp-ApiToken-name');
+  const time = (title: string, field: string): IColumn => ({
+    title,
+    cell: entry => {
+      const date = asDate(entry[field]);
+      const words = date ? relativeTime(date, now, language) : unknown;
+      return h.td(renderTime(words, date, language));
+    }
+  });
+  const active = time(trans.__('Last active'), 'last_activity');
+  const kernel = [
+    text(
+      trans._p('of a Jupyter server', 'Kernel'),
+      'name',
+      trans._p('a kernel', 'none')
+    ),
+    text(trans._p('of a kernel', 'State'), 'execution_state'),
+    active
+  ];
+  const descriptions: Record<IListing['of'], IDescription> = {
+    sessions: {
+      some: trans._n('%1 session', '%1 sessions', count),
+      none: trans.__('No sessions are running. Open a notebook to start one.'),
+      columns: [
+        name(trans._p('of a Jupyter server', 'Session'), 'id'),
+        ...kernel
+      ]
+    },
+    kernels: {
+      some: trans._n('%1 kernel', '%1 kernels', count),
+      none: trans.__('No kernels are running.'),
+      columns: [...kernel, name(trans._p('of a kernel', 'Id'), 'id')]
+    },
+    terminals: {
+      some: trans._n('%1 terminal', '%1 terminals', count),
+      none: trans.__('No terminals are running.'),
+      columns: [
+        name(trans._p('of a Jupyter server', 'Terminal'), 'name'),
+        active
+      ]
+    },
+    contents: {
+      some: trans._n('%1 file or folder', '%1 files and folders', count),
+      none: trans.__('This folder is empty.'),
+      columns: [
+        name(trans._p('of a file', 'Name'), 'name'),
+        text(trans._p('of a file', 'Type'), 'type'),
+        time(trans._p('of a file', 'Modified'), 'last_modified')
+      ]
+    }
   };
-  return words[of][count ? 0 : 1];
+  return descriptions[of];
 }
 
 /**
@@ -159,52 +149,21 @@ function countWords(
  * @returns `null` for any other path or shape.
  */
 export function readListing(path: string, data: unknown): IListing | null {
-  const found = /^\/?api\/(sessions|kernels|terminals|contents)\b/.exec(
-    path.trim()
-  );
-  if (!found) {
-    return null;
-  }
-  const of = found[1] as IListing['of'];
-  let entries = data;
-  if (of === 'contents') {
-    entries = isRecord(data) && data.type === 'directory' && data.content;
-  }
-  return Array.isArray(entries) && entries.every(isRecord)
-    ? { of, rows: entries.map(READERS[of]) }
+  const [, of] =
+    /^\/?api\/(sessions|kernels|terminals|contents)\b/.exec(path.trim()) ?? [];
+  const isFolder =
+    of === 'contents' && isRecord(data) && data.type === 'directory';
+  const entries = isFolder ? data.content : of !== 'contents' && data;
+  return of && Array.isArray(entries) && entries.every(isRecord)
+    ? {
+        of: of as IListing['of'],
+        entries: of === 'sessions' ? entries.map(kernelOf) : entries
+      }
     : null;
 }
 
-const READERS: Readonly<
-  Record<IListing['of'], (value: JsonRecord) => IListingRow>
-> = {
-  sessions: ({ kernel, name, path }) => {
-    const known = isRecord(kernel) ? kernel : {};
-    return rowOf(
-      asText(path) ?? name,
-      known.name,
-      known.execution_state,
-      known.last_activity
-    );
-  },
-  kernels: value =>
-    rowOf(value.id, value.name, value.execution_state, value.last_activity),
-  terminals: value => rowOf(value.name, null, null, value.last_activity),
-  contents: value => rowOf(value.name, value.type, null, value.last_modified)
-};
-
-function rowOf(
-  name: unknown,
-  kind: unknown,
-  state: unknown,
-  lastActivity: unknown
-): IListingRow {
-  return {
-    name: asText(name),
-    kind: asText(kind),
-    state: asText(state),
-    lastActivity: asDate(lastActivity)
-  };
+function kernelOf({ kernel, name, path }: JsonRecord): JsonRecord {
+  return { ...(isRecord(kernel) ? kernel : {}), id: asText(path) ?? name };
 }
 
 /** The most characters of JSON that are shown, before it is indented. */
@@ -216,34 +175,33 @@ const MAX_JSON_CHARACTERS = 1_000_000;
  */
 const MAX_JSON_LEVELS = 50;
 
-/** What the panel shows of a response; of JSON that is too large nothing. */
-export type Content =
-  | { readonly type: 'listing'; readonly listing: IListing }
-  | { readonly type: 'text'; readonly text: string; readonly isWhole: boolean }
-  | { readonly type: 'too-large' };
+export interface IText {
+  readonly text: string;
+
+  /** Whether it is the whole response. */
+  readonly isWhole: boolean;
+}
 
 /**
  * Reads what a response contains. Call it once: a response may have megabytes.
  *
  * @param limit - The most characters of text to return.
+ *
+ * @returns `null` for JSON that is too large.
  */
 export function readContent(
   path: string,
   data: unknown,
   limit: number
-): Content {
+): IListing | IText | null {
   const listing = readListing(path, data);
   if (listing) {
-    return { type: 'listing', listing };
+    return listing;
   }
   const text = typeof data === 'string' ? data : indentedJson(data);
   return text === null
-    ? { type: 'too-large' }
-    : {
-        type: 'text',
-        text: text.slice(0, limit),
-        isWhole: text.length <= limit
-      };
+    ? null
+    : { text: text.slice(0, limit), isWhole: text.length <= limit };
 }
 
 /** Writes a value as indented JSON; `null` when that would take too long. */

@@ -22,11 +22,19 @@ export function outcomeWords(
   token: Pick<IApiToken, 'hub' | 'kind'>,
   facts: ApiToken.IFacts | null,
   trans: TranslationBundle
-) {
-  const { response } = check;
+): OutcomeWords {
+  const { status = null, retryAfterSeconds = null } = check.response ?? {};
   const onHub = token.hub !== null;
-  const status = String(response?.status);
-  const wait = waitWords(response?.retryAfterSeconds ?? null, 'pressed', trans);
+  const wait = waitWords(retryAfterSeconds, 'pressed', trans);
+  const failed = (kind: ApiToken.FailureKind): OutcomeWords => [
+    trans.__('The request failed'),
+    failureWords(
+      { kind, status, retryAfterSeconds },
+      'server',
+      'pressed',
+      trans
+    )
+  ];
   const words: Record<ApiToken.Outcome, OutcomeWords> = {
     ok: [
       token.kind === 'none'
@@ -64,10 +72,37 @@ export function outcomeWords(
       ),
       'home'
     ],
-    'server-error': serverErrorWords(check, onHub, wait, trans),
+    'server-error': check.gateway
+      ? [
+          trans.__('The server did not respond'),
+          trans.__(
+            'A proxy responded with %1 in its place. Check that the server is still running, then try again.',
+            String(status)
+          ),
+          onHub ? 'home' : undefined
+        ]
+      : check.hub === 'silent'
+        ? [
+            trans.__('Your server could not reach the Hub'),
+            sentences(
+              trans.__(
+                'The Hub does not respond, and without it the server can’t check the token.'
+              ),
+              wait
+            )
+          ]
+        : failed('server-error'),
+    // This says nothing about the token: some paths fail before the server
+    // checks it.
     'other-status': [
-      trans.__('The server responded with %1', status),
-      unreadableWords(response?.status, trans)
+      trans.__('The server responded with %1', String(status)),
+      status === 400
+        ? trans.__(
+            'This path needs parameters, often after a “?”. Add them, or use another path, such as /api/sessions.'
+          )
+        : trans.__(
+            'Test sends only GET requests, which this path may not support. Use another path, such as /api/sessions.'
+          )
     ],
     redirect: [
       trans.__('The request was redirected'),
@@ -89,9 +124,9 @@ export function outcomeWords(
         'It should be JSON, but is incomplete or damaged, perhaps by something between you and the server. Try again.'
       )
     ],
-    timeout: requestFailed(check, 'timeout', trans),
-    'too-many': requestFailed(check, 'too-many', trans),
-    unreachable: requestFailed(check, 'unreachable', trans),
+    timeout: failed('timeout'),
+    'too-many': failed('too-many'),
+    unreachable: failed('unreachable'),
     outside: [
       trans.__('Not sent: the token stays with this server'),
       refusalWords(check.refusal, trans)
@@ -102,8 +137,7 @@ export function outcomeWords(
     ],
     cancelled: [trans._p('of a try', 'Canceled')]
   };
-  const [title, next = '', action = null] = words[check.outcome];
-  return { title, next, action };
+  return words[check.outcome];
 }
 
 function blockedWords(
@@ -126,56 +160,6 @@ function blockedWords(
       ? gatewayWords(gateway, onHub, trans)
       : trans.__('The section above explains why, and what to do.'),
     kind === 'unknown' ? 'reload' : undefined
-  ];
-}
-
-function serverErrorWords(
-  check: ApiToken.ICheck,
-  onHub: boolean,
-  wait: string,
-  trans: TranslationBundle
-): OutcomeWords {
-  const { gateway, hub, response } = check;
-  if (gateway) {
-    return [
-      trans.__('The server did not respond'),
-      trans.__(
-        'A proxy responded with %1 in its place. Check that the server is still running, then try again.',
-        String(response?.status)
-      ),
-      onHub ? 'home' : undefined
-    ];
-  }
-  return hub === 'silent'
-    ? [
-        trans.__('Your server could not reach the Hub'),
-        sentences(
-          trans.__(
-            'The Hub does not respond, and without it the server can’t check the token.'
-          ),
-          wait
-        )
-      ]
-    : requestFailed(check, 'server-error', trans);
-}
-
-function requestFailed(
-  { response }: ApiToken.ICheck,
-  kind: ApiToken.FailureKind,
-  trans: TranslationBundle
-): OutcomeWords {
-  return [
-    trans.__('The request failed'),
-    failureWords(
-      {
-        kind,
-        status: response?.status ?? null,
-        retryAfterSeconds: response?.retryAfterSeconds ?? null
-      },
-      'server',
-      'pressed',
-      trans
-    )
   ];
 }
 
@@ -234,28 +218,4 @@ function refusedWords(
         ),
         'reload'
       ];
-}
-
-/**
- * Why a path can't be read. This says nothing about the token: some paths fail
- * before the server checks it.
- */
-function unreadableWords(
-  status: number | undefined,
-  trans: TranslationBundle
-): string {
-  switch (status) {
-    case 400:
-      return trans.__(
-        'This path needs parameters, often after a “?”. Add them, or use another path, such as /api/sessions.'
-      );
-    case 405:
-      return trans.__(
-        'This path accepts only changes, and Test sends only GET requests. Use another path, such as /api/sessions.'
-      );
-    default:
-      return trans.__(
-        'This path does not support GET requests. Use another one, such as /api/sessions.'
-      );
-  }
 }

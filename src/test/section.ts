@@ -22,7 +22,7 @@ import {
 } from '../ui/fields';
 import { shownLines } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
-import { type Content, readContent, renderListing } from './listing';
+import { readContent, renderListing } from './listing';
 import { outcomeWords } from './outcome';
 
 const COMMON_PATHS = [
@@ -158,7 +158,7 @@ export class TestSection extends ModelView<PanelModel> {
     const { trans } = this.locale;
     const { outcome, response } = check;
     const isAnswer = outcome === 'ok' || outcome === 'stale';
-    const { title, next, action } = outcomeWords(check, token, facts, trans);
+    const [title, next, action] = outcomeWords(check, token, facts, trans);
     const status = STATUSES[outcome] ?? 'warning';
     return [
       h.p(
@@ -211,12 +211,12 @@ export class TestSection extends ModelView<PanelModel> {
       this._read = { check, content };
     }
     const { content } = this._read;
-    if (content.type === 'too-large') {
-      return h.p(omissionWords(content.type, trans));
+    if (content === null) {
+      return h.p(omissionWords('too-large', trans));
     }
-    if (content.type === 'listing') {
+    if ('of' in content) {
       return renderListing(
-        content.listing,
+        content,
         nowBy(clockAheadSeconds),
         this._rows,
         this.locale,
@@ -247,7 +247,7 @@ export class TestSection extends ModelView<PanelModel> {
   /** The content of the last response, which may have megabytes: read once. */
   private _read: {
     readonly check: ApiToken.ICheck;
-    readonly content: Content;
+    readonly content: ReturnType<typeof readContent>;
   } | null = null;
   private _rows = ROWS;
 }

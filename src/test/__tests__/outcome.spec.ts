@@ -9,31 +9,28 @@ import { omissionWords } from '../section';
 type Words = ReturnType<typeof outcomeWords>;
 
 /** The action of each outcome, on a hub and without one. */
-const ACTIONS: Readonly<Record<ApiToken.Outcome, Words['action']>> = {
-  ok: null,
+const ACTIONS: Readonly<Record<ApiToken.Outcome, Words[2]>> = {
+  ok: undefined,
   stale: 'reload',
   expired: 'reload',
   refused: 'reload',
-  'not-found': null,
-  blocked: null,
+  'not-found': undefined,
+  blocked: undefined,
   'not-running': 'home',
-  'too-many': null,
-  'server-error': null,
-  'other-status': null,
+  'too-many': undefined,
+  'server-error': undefined,
+  'other-status': undefined,
   redirect: 'reload',
   html: 'reload',
-  malformed: null,
-  timeout: null,
-  unreachable: null,
-  outside: null,
-  'no-token': null,
-  cancelled: null
+  malformed: undefined,
+  timeout: undefined,
+  unreachable: undefined,
+  outside: undefined,
+  'no-token': undefined,
+  cancelled: undefined
 };
 
-const OUTCOMES = Object.entries(ACTIONS) as [
-  ApiToken.Outcome,
-  Words['action']
-][];
+const OUTCOMES = Object.keys(ACTIONS) as ApiToken.Outcome[];
 
 interface ITest extends Partial<ApiToken.ICheck> {
   readonly onHub?: boolean;
@@ -74,15 +71,15 @@ function wordsFor(outcome: ApiToken.Outcome, test: ITest = {}): Words {
 }
 
 describe('outcomeWords', () => {
-  it.each(OUTCOMES)('of %s name a next step', (outcome, expected) => {
-    [true, false].forEach(onHub => {
-      const { action, next, title } = wordsFor(outcome, { onHub });
+  it.each(OUTCOMES)('of %s name a next step', outcome => {
+    for (const onHub of [true, false]) {
+      const [title, next, action] = wordsFor(outcome, { onHub });
       expect(title).not.toBe('');
-      expect(action).toBe(expected);
+      expect(action).toBe(ACTIONS[outcome]);
       if (!['ok', 'blocked', 'cancelled'].includes(outcome)) {
         expect(next).toMatch(action === 'reload' ? /reload/i : /./);
       }
-    });
+    }
   });
 
   it.each<ITest>([
@@ -90,13 +87,13 @@ describe('outcomeWords', () => {
     { onHub: false },
     { onHub: false, kind: 'none' }
   ])('differ for all outcomes: %j', test => {
-    const words = OUTCOMES.map(([outcome]) =>
+    const words = OUTCOMES.map(outcome =>
       JSON.stringify(wordsFor(outcome, test))
     );
     expect(new Set(words).size).toBe(OUTCOMES.length);
   });
 
-  it.each<[ApiToken.Outcome, ITest, string, RegExp, Words['action']]>([
+  it.each<[ApiToken.Outcome, ITest, string, RegExp, Words[2] | null]>([
     ['ok', { hub: 'knows' }, 'The token works', /^$/, null],
     ['ok', { onHub: false }, 'The token works', /^$/, null],
     ['ok', { hub: 'silent' }, 'The token works', /did not say whether/, null],
@@ -137,14 +134,12 @@ describe('outcomeWords', () => {
       'reload'
     ]
   ])('of %s, %j', (outcome, test, title, next, action) => {
-    expect(wordsFor(outcome, test)).toEqual({
-      title,
-      next: expect.stringMatching(next),
-      action
-    });
+    const words = wordsFor(outcome, test);
+    expect([words[0], words[2] ?? null]).toEqual([title, action]);
+    expect(words[1]).toMatch(next);
   });
 
-  it.each<[ApiToken.IGateway['kind'], ITest, string, Words['action']]>([
+  it.each<[ApiToken.IGateway['kind'], ITest, string, Words[2] | null]>([
     ['cookie', {}, 'The request was redirected', null],
     ['cookie', { status: 401 }, 'Something else responded', null],
     ['path', { status: 404 }, 'Something else responded', null],
@@ -162,26 +157,24 @@ describe('outcomeWords', () => {
     const other = { ...failure, gateway: { kind: 'basic', name: '' } as const };
     const words = (facts?: ApiToken.IFacts) =>
       wordsFor('blocked', { ...test, gateway, facts });
-    const whole = words();
-    expect(whole).toEqual({
-      title,
-      next: gatewayWords(gateway, test.onHub ?? true, trans),
-      action
-    });
+    const next = gatewayWords(gateway, test.onHub ?? true, trans);
+    const whole = [title, next, action ?? undefined];
+    expect(words()).toEqual(whole);
     expect(words({ state: 'works' })).toEqual(whole);
     expect(words({ state: 'blocked', failure: other })).toEqual(whole);
     expect(words({ state: 'refused', failure })).toEqual(whole);
     // Not the same twice.
-    expect(words({ state: 'blocked', failure })).toEqual({
-      ...whole,
-      next: 'The section above explains why, and what to do.'
-    });
+    expect(words({ state: 'blocked', failure })).toEqual([
+      title,
+      'The section above explains why, and what to do.',
+      whole[2]
+    ]);
   });
 
-  it.each<[ApiToken.Outcome, keyof Words, ITest]>([
-    ['server-error', 'next', {}],
-    ['server-error', 'next', { gateway: { kind: 'unknown', name: '' } }],
-    ['other-status', 'title', {}]
+  it.each<[ApiToken.Outcome, number, ITest]>([
+    ['server-error', 1, {}],
+    ['server-error', 1, { gateway: { kind: 'unknown', name: '' } }],
+    ['other-status', 0, {}]
   ])('of %s name the status', (outcome, part, test) => {
     expect(wordsFor(outcome, { ...test, status: 599 })[part]).toContain('599');
   });
@@ -192,15 +185,13 @@ describe('outcomeWords', () => {
     ['server-error', { status: 503, onHub: false }],
     ['server-error', { status: 503, hub: 'silent' }]
   ])('of %s name the pause: %j', (outcome, test) => {
-    const { next } = wordsFor(outcome, { ...test, retryAfterSeconds: 30 });
-    expect(next).toMatch(/\. Try again in 30 seconds\.$/);
-    expect(next.match(/try again/gi)).toHaveLength(1);
+    const [, next] = wordsFor(outcome, { ...test, retryAfterSeconds: 30 });
+    expect(next).toMatch(/^((?!try again).)*\. Try again in 30 seconds\.$/i);
   });
 
   it.each<[ApiToken.Outcome, ITest, RegExp]>([
     ['other-status', { status: 400 }, /needs parameters.* use another path/],
-    ['other-status', { status: 405 }, /accepts only changes.* Use another pa/],
-    ['other-status', { status: 409 }, /does not support GET.* Use another/],
+    ['other-status', { status: 405 }, /sends only GET.* Use another path/],
     ['outside', { refusal: 'absolute' }, /is a URL/],
     ['outside', { refusal: 'dots' }, /“\.\.”/],
     ['outside', { refusal: 'too-long' }, /too long/],
@@ -208,7 +199,7 @@ describe('outcomeWords', () => {
     ['outside', { refusal: 'characters' }, /Write a % as %25\./],
     ['outside', { refusal: 'fragment' }, /write it as %23\./]
   ])('of %s say what to change: %j', (outcome, test, next) => {
-    expect(wordsFor(outcome, test).next).toMatch(next);
+    expect(wordsFor(outcome, test)[1]).toMatch(next);
   });
 });
 
