@@ -2,7 +2,11 @@ const TerserPlugin = require('terser-webpack-plugin');
 
 // What the builder adds to its own configuration of webpack.
 module.exports = {
-  output: { chunkFilename: '[id].[contenthash:8].js?v=1' },
+  output: {
+    charset: false,
+    chunkFilename: '[id].[contenthash:8].js?v=1',
+    environment: { document: true, globalThis: true, optionalChaining: true }
+  },
   module: {
     rules: [
       // The builder takes such a file as a text, and does not make it small.

@@ -1,8 +1,13 @@
+import { showErrorMessage } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { IApiToken } from '../tokens';
 import { copyText } from '../ui/clipboard';
-import { type AddCommand, isFromDocument, notify } from '../ui/jupyterlab';
+import {
+  type AddCommand,
+  isFromDocument,
+  notLoadedWords
+} from '../ui/jupyterlab';
 import type { SidePanel } from './sidepanel';
 
 export function addPanelCommands(
@@ -43,7 +48,7 @@ export function addPanelCommands(
       if (content) {
         await content.noteCopied(value, isCopied);
       } else if (isCopied) {
-        notify(trans.__('Token copied.'));
+        void showErrorMessage(trans.__('Token copied.'), notLoadedWords(trans));
       }
     }
   );

@@ -8,8 +8,7 @@ import { type IPanelSettings, PanelModel } from '../token/model';
 import { TokenSection } from '../token/section';
 import type { ApiTokenPanel, IApiToken } from '../tokens';
 import { TokenCopier } from '../ui/clearing';
-import { clearingWords, copyWords } from '../ui/copy';
-import { notify } from '../ui/jupyterlab';
+import { clearingWords, copyWords, notify } from '../ui/copy';
 import { type ILocale, directionOf, localeOf } from '../ui/locale';
 import { Folding, SectionFrame } from './sections';
 

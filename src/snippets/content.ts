@@ -5,7 +5,8 @@ import { INotebookTracker } from '@jupyterlab/notebook';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
 import type { IApiToken, IApiTokenPanel } from '../tokens';
-import { type ILiveSettings, notify } from '../ui/jupyterlab';
+import { notify } from '../ui/copy';
+import type { ILiveSettings } from '../ui/jupyterlab';
 import { localeOf } from '../ui/locale';
 import { builtInSnippets } from './languages';
 import { type SnippetOutcome, SnippetsModel } from './model';

@@ -2,7 +2,7 @@ import type {
   JupyterFrontEnd,
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
-import { ICommandPalette } from '@jupyterlab/apputils';
+import { ICommandPalette, showErrorMessage } from '@jupyterlab/apputils';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
@@ -19,8 +19,7 @@ import {
   commandAdder,
   followSettings,
   isFromDocument,
-  notLoadedWords,
-  notify
+  notLoadedWords
 } from '../ui/jupyterlab';
 import type { SnippetsContent } from './content';
 import { SnippetRegistry } from './registry';
@@ -112,7 +111,7 @@ export function addSnippetCommands(
     try {
       return await load();
     } catch {
-      notify(notLoadedWords(trans));
+      void showErrorMessage(trans.__('Snippets'), notLoadedWords(trans));
       return null;
     }
   };

@@ -50,14 +50,16 @@ export class LiveApiToken implements IApiToken {
   async inspect(
     options: ApiToken.IRequestOptions = {}
   ): Promise<ApiToken.IFacts> {
-    const rest = await this._loadRest(options.signal);
+    const rest = await this._loadRest();
     if (typeof rest === 'object') {
       return rest.inspect(this._connect(), options);
     }
-    const failure =
-      rest === 'cancelled'
-        ? undefined
-        : { kind: rest, status: null, message: '', retryAfterSeconds: null };
+    const failure = {
+      kind: rest,
+      status: null,
+      message: '',
+      retryAfterSeconds: null
+    };
     return this.value
       ? { state: 'unknown', failure }
       : { state: 'none', absence: this._absence, failure };
@@ -67,25 +69,20 @@ export class LiveApiToken implements IApiToken {
     path: string,
     options: ApiToken.IRequestOptions = {}
   ): Promise<ApiToken.ICheck> {
-    const rest = await this._loadRest(options.signal);
+    const rest = await this._loadRest();
     return typeof rest === 'object'
       ? rest.check(this._connect(), path, options)
       : { path, outcome: rest };
   }
 
   /** Loads the code of the requests, or returns why it did not come. */
-  private _loadRest(
-    signal?: AbortSignal
-  ): Promise<IRest | 'cancelled' | 'timeout' | 'unreachable'> {
+  private _loadRest(): Promise<IRest | 'timeout' | 'unreachable'> {
     return new Promise(resolve => {
-      const cancel = () => resolve('cancelled');
       const timer = setTimeout(() => resolve('timeout'), LOAD_SECONDS * 1000);
-      signal?.addEventListener('abort', cancel);
       void this._load()
         .catch(() => 'unreachable' as const)
         .then(loaded => {
           clearTimeout(timer);
-          signal?.removeEventListener('abort', cancel);
           resolve(loaded);
         });
     });

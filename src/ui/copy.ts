@@ -1,3 +1,4 @@
+import * as apputils from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { type ElementAttrs, type VirtualElement, h } from '@lumino/virtualdom';
 
@@ -6,6 +7,7 @@ import type { ClearingOutcome, CopyOutcome } from './clearing';
 import { renderButton } from './controls';
 
 const SHOWN_MILLISECONDS = 2000;
+const MESSAGE_MILLISECONDS = 5000;
 
 /** The state of a copy button: whether its icon is a check mark. */
 export class CopiedSign {
@@ -110,4 +112,27 @@ export function clearingWords(
 
 export function copyKeys(): string {
   return /mac/i.test(globalThis.navigator?.platform ?? '') ? '⌘C' : 'Ctrl+C';
+}
+
+/**
+ * Shows a message while the panel is closed, which disappears by itself: a
+ * notification, which JupyterLab has from 3.6 on, or an element like it.
+ */
+export function notify(words: string): void {
+  const host: Partial<typeof apputils> = apputils;
+  if (host.Notification) {
+    host.Notification.info(words, { autoClose: MESSAGE_MILLISECONDS });
+    return;
+  }
+  const node = document.createElement('div');
+  node.setAttribute('role', 'status');
+  // The style sheet is loaded with the panel.
+  node.style.cssText =
+    'position: fixed; bottom: 40px; right: 40px; max-width: 300px; padding: 12px; z-index: 20000; ' +
+    'background: var(--jp-layout-color1); border: 1px solid var(--jp-border-color1); ' +
+    'box-shadow: var(--jp-elevation-z6); color: var(--jp-ui-font-color1)';
+  document.body.append(node);
+  // Screen readers speak what is added to an element that is there.
+  setTimeout(() => (node.textContent = words), 100);
+  setTimeout(() => node.remove(), MESSAGE_MILLISECONDS);
 }

@@ -1,5 +1,5 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import * as apputils from '@jupyterlab/apputils';
+import type { ICommandPalette } from '@jupyterlab/apputils';
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { LabIcon } from '@jupyterlab/ui-components';
@@ -41,7 +41,7 @@ export type AddCommand = ReturnType<typeof commandAdder>;
  */
 export function commandAdder(
   { commands }: Pick<JupyterFrontEnd, 'commands'>,
-  palette: apputils.ICommandPalette | null,
+  palette: ICommandPalette | null,
   trans: TranslationBundle
 ) {
   return (
@@ -104,31 +104,6 @@ export function followSettings<T>(
     }
   );
   return live;
-}
-
-const SHOWN_MILLISECONDS = 5000;
-
-/**
- * Shows a message while the panel is closed, which disappears by itself: a
- * notification, which JupyterLab has from 3.6 on, or an element like it.
- */
-export function notify(words: string): void {
-  const host: Partial<typeof apputils> = apputils;
-  if (host.Notification) {
-    host.Notification.info(words, { autoClose: SHOWN_MILLISECONDS });
-    return;
-  }
-  const node = document.createElement('div');
-  node.setAttribute('role', 'status');
-  // The style sheet is loaded with the panel.
-  node.style.cssText =
-    'position: fixed; bottom: 40px; right: 40px; max-width: 300px; padding: 12px; z-index: 20000; ' +
-    'background: var(--jp-layout-color1); border: 1px solid var(--jp-border-color1); ' +
-    'box-shadow: var(--jp-elevation-z6); color: var(--jp-ui-font-color1)';
-  document.body.append(node);
-  // Screen readers speak what is added to an element that is there.
-  setTimeout(() => (node.textContent = words), 100);
-  setTimeout(() => node.remove(), SHOWN_MILLISECONDS);
 }
 
 /** Says that a part of the code did not come. */

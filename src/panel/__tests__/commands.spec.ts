@@ -16,10 +16,6 @@ import type { SidePanel } from '../sidepanel';
 jest.mock('../../ui/clipboard', () => ({
   copyText: jest.fn(async () => true)
 }));
-jest.mock('../../ui/jupyterlab', () => ({
-  ...jest.requireActual('../../ui/jupyterlab'),
-  notify: jest.fn()
-}));
 
 const give = jest.fn(async () => SECRET);
 const show = jest.fn(give);

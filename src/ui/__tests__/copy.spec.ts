@@ -3,11 +3,15 @@ import {
   clearingWords,
   CopiedSign,
   copyWords,
+  notify,
   renderCopyButton
 } from '../copy';
 import { find, textOf } from './drawn';
 import { COPY_KEYS, usePlatform } from './platform';
 import { trans } from './trans';
+
+// As in JupyterLab 3.4 and 3.5.
+jest.mock('@jupyterlab/apputils', () => ({}));
 
 const onPlatform = usePlatform();
 
@@ -104,4 +108,17 @@ describe('renderCopyButton', () => {
     await press(false);
     expect(isChecked()).toBe(false);
   });
+});
+
+it('tells a success in passing where JupyterLab has no notifications', () => {
+  jest.useFakeTimers();
+  notify('Token copied.');
+  const message = document.querySelector('[role="status"]');
+  expect(message?.textContent).toBe('');
+  jest.advanceTimersByTime(100);
+  expect(message?.textContent).toBe('Token copied.');
+  expect(message?.isConnected).toBe(true);
+  jest.advanceTimersByTime(5000);
+  expect(message?.isConnected).toBe(false);
+  jest.useRealTimers();
 });
