@@ -24,13 +24,13 @@ test(
     await test.step('the token is copied', async () => {
       await jupyter.runFromPalette('Copy API Token');
       await expect(page.getByText('Token copied.')).toBeVisible();
-      await jupyter.button('Dismiss').click();
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
       expect(await jupyter.paste()).toBe(jupyter.requestToken);
     });
     await test.step('a snippet is not copied', async () => {
       await jupyter.runFromPalette('Copy API Snippet');
       await expect(page.getByText('This could not be loaded.')).toBeVisible();
-      await jupyter.button('Dismiss').click();
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
     });
 
     await jupyter.sideBarTab.click();
