@@ -24,7 +24,7 @@ from hosts.places import CACHE  # noqa: E402
 
 RAW = CACHE / "benchmarks"
 RESULTS = CHECKOUT / "benchmarks" / "results"
-EMPTY = CACHE / "empty-extension"
+EMPTY = CACHE / "empty-extensions"
 
 # What is measured in a browser: the name of its file, and of its title in the table.
 IN_BROWSERS = {
@@ -82,24 +82,28 @@ def measure_bytes() -> None:
 
 
 def build_empty() -> None:
-    """Build an extension that does nothing, with the builder of the extension template."""
+    """Build extensions that do nothing, with the builder of the extension template."""
     shutil.rmtree(EMPTY, ignore_errors=True)
-    (EMPTY / "lib").mkdir(parents=True)
-    (EMPTY / "node_modules").symlink_to(CHECKOUT / "node_modules")
     own = json.loads((CHECKOUT / "package.json").read_text())
     app = "@jupyterlab/application"
-    description = {
-        "name": "empty-extension",
-        "version": "0.1.0",
-        "main": "lib/index.js",
-        "dependencies": {app: own["dependencies"][app]},
-        "devDependencies": own["devDependencies"],
-        "jupyterlab": {"extension": True, "outputDir": "labextension"},
-    }
-    (EMPTY / "package.json").write_text(json.dumps(description))
-    plugin = "{ id: 'empty-extension:plugin', autoStart: true, activate: () => {} }"
-    (EMPTY / "lib" / "index.js").write_text(f"export default {plugin};")
-    subprocess.run(["jupyter-builder", "build", "."], check=True, cwd=EMPTY, capture_output=True)
+    for number in range(11):
+        name = f"empty-{number}"
+        source = EMPTY / f"{name}-source"
+        (source / "lib").mkdir(parents=True)
+        (source / "node_modules").symlink_to(CHECKOUT / "node_modules")
+        description = {
+            "name": name,
+            "version": "0.1.0",
+            "main": "lib/index.js",
+            "dependencies": {app: own["dependencies"][app]},
+            "devDependencies": own["devDependencies"],
+            "jupyterlab": {"extension": True, "outputDir": str(EMPTY / name)},
+        }
+        (source / "package.json").write_text(json.dumps(description))
+        plugin = f"{{ id: '{name}:plugin', autoStart: true, activate: () => {{}} }}"
+        (source / "lib" / "index.js").write_text(f"export default {plugin};")
+        command = ["jupyter-builder", "build", "."]
+        subprocess.run(command, check=True, cwd=source, capture_output=True)
 
 
 def run_browser(name: str) -> None:

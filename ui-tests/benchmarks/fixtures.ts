@@ -20,14 +20,15 @@ interface IBenchmarkFixtures {
    * Starts the project's hub, and stops it after the test. Scripts in its pages
    * can use JupyterLab's application.
    *
-   * @param extension - The extension of the servers: this one, one that does
-   *   nothing (`scripts/bench.py` builds it), or none.
-   * @param lines - Further lines of the hub's configuration.
+   * @param options - `hasOwn`: whether the servers have the extension, `empty`:
+   *   how many that do nothing (`scripts/bench.py` builds them), `lines`: more
+   *   lines of the hub's configuration.
    */
-  startHub: (
-    extension?: 'own' | 'empty' | 'none',
-    lines?: string[]
-  ) => Promise<Host>;
+  startHub: (options?: {
+    hasOwn?: boolean;
+    empty?: number;
+    lines?: string[];
+  }) => Promise<Host>;
 
   /**
    * Signs a user in.
@@ -55,7 +56,7 @@ const ENVIRONMENTS = path.resolve(
   'environments'
 );
 
-const EMPTY = path.resolve(ENVIRONMENTS, '..', 'empty-extension/labextension');
+const EMPTY = path.resolve(ENVIRONMENTS, '..', 'empty-extensions');
 
 const LABEXTENSIONS = path.join('share', 'jupyter', 'labextensions');
 
@@ -75,16 +76,13 @@ export const test = base.extend<IBenchmarkFixtures & IBenchmarkOptions>({
   startHub: async ({ hostName }, use) => {
     const started: Host[] = [];
     const folders: string[] = [];
-    await use(async (extension = 'own', lines = []) => {
-      const args = ['--LabApp.expose_app_in_browser=True'];
-      if (extension !== 'own') {
-        const folder = await labextensionsWithout(hostName);
-        if (extension === 'empty') {
-          await symlink(EMPTY, path.join(folder, 'empty-extension'));
-        }
-        folders.push(folder);
-        args.push(`--LabApp.labextensions_path=${folder}`);
-      }
+    await use(async ({ hasOwn = true, empty = 0, lines = [] } = {}) => {
+      const folder = await labextensionsOf(hostName, hasOwn, empty);
+      folders.push(folder);
+      const args = [
+        '--LabApp.expose_app_in_browser=True',
+        `--LabApp.labextensions_path=${folder}`
+      ];
       const host = await Host.start(hostName, [
         `c.Spawner.args = [*c.Spawner.get('args', []), *${JSON.stringify(args)}]`,
         ...lines
@@ -145,20 +143,26 @@ export async function untilCalm(page: Page): Promise<void> {
 }
 
 /**
- * A folder with all of an environment's files for JupyterLab, without the
- * extension.
+ * A folder with an environment's extensions for JupyterLab, with this one or
+ * without, and with empty ones.
  */
-async function labextensionsWithout(
-  hostName: keyof typeof hosts
+async function labextensionsOf(
+  hostName: keyof typeof hosts,
+  hasOwn: boolean,
+  empty: number
 ): Promise<string> {
   const entry = hosts[hostName];
   const environment = 'environment' in entry ? entry.environment : hostName;
   const installed = path.join(ENVIRONMENTS, environment, LABEXTENSIONS);
+  const names = (await readdir(installed)).filter(
+    name => hasOwn || name !== 'jupyterlab-api-token'
+  );
   const folder = await mkdtemp(path.join(os.tmpdir(), 'labextensions-'));
-  for (const name of await readdir(installed)) {
-    if (name !== 'jupyterlab-api-token') {
-      await symlink(path.join(installed, name), path.join(folder, name));
-    }
+  for (const extension of [
+    ...names.map(name => path.join(installed, name)),
+    ...Array.from({ length: empty }, (_, i) => path.join(EMPTY, `empty-${i}`))
+  ]) {
+    await symlink(extension, path.join(folder, path.basename(extension)));
   }
   return folder;
 }

@@ -223,9 +223,9 @@ test('lists from 10 rows to 10,000', async ({ browser, startHub }, {
     project.name !== 'newest',
     'To start ten thousand sessions takes minutes, and the same code draws them.'
   );
-  const hub = await startHub('own', [
-    "c.Spawner.oauth_client_allowed_scopes = ['tokens!user']"
-  ]);
+  const hub = await startHub({
+    lines: ["c.Spawner.oauth_client_allowed_scopes = ['tokens!user']"]
+  });
   const context = await browser.newContext();
   const jupyter = new JupyterPage(await context.newPage(), hub, 'alice');
   const { page } = jupyter;

@@ -24,6 +24,12 @@ interface ISeen {
   readonly bytes: number;
 }
 
+/** A shift that Chromium reports, as far as it is used here. */
+interface ILayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
 /** A page of JupyterLab on the line, after its start on a fast one. */
 class SlowPage {
   static async open(openLab: OpenLab, signedIn: ISignedIn): Promise<SlowPage> {
@@ -37,10 +43,28 @@ class SlowPage {
 
   private constructor(readonly page: Page) {}
 
-  /** Run "Show API Token", and wait until each of these is painted, in order. */
-  show(...selectors: readonly string[]): Promise<ISeen[]> {
+  /**
+   * Run "Show API Token", and wait until each of these is painted, in order.
+   *
+   * @returns When each was, and the sum of the layout shifts in the panel.
+   */
+  show(
+    ...selectors: readonly string[]
+  ): Promise<{ seen: ISeen[]; shift: number }> {
     return this.page.evaluate(async selectors => {
       const app: JupyterLab = Reflect.get(window, 'jupyterapp');
+      let shift = 0;
+      new PerformanceObserver(list => {
+        for (const { sources, value } of list.getEntries() as ILayoutShift[]) {
+          if (
+            sources.some(({ node }) =>
+              node?.parentElement?.closest('#jp-api-token')
+            )
+          ) {
+            shift += value;
+          }
+        }
+      }).observe({ type: 'layout-shift' });
       const frame = () => new Promise(requestAnimationFrame);
       // Start at a random time within a frame, as a key press does.
       await frame();
@@ -66,7 +90,8 @@ class SlowPage {
           .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
         seen.push({ time: performance.now() - start, bytes });
       }
-      return seen;
+      await frame();
+      return { seen, shift };
     }, selectors);
   }
 
@@ -119,11 +144,8 @@ test('the first token and snippet on a slow line', async ({
   const rounds = [];
   for (let round = 0; round < ROUNDS; round++) {
     const showing = await SlowPage.open(openLab, signedIn);
-    const [token, state, sections] = await showing.show(
-      TOKEN,
-      STATE,
-      LAST_SECTION
-    );
+    const { seen, shift } = await showing.show(TOKEN, STATE, LAST_SECTION);
+    const [token, state, sections] = seen;
     const newPage = await showing.openTokenPage(tokenPage);
     const knownPage = await showing.openTokenPage(tokenPage);
     await showing.page.context().close();
@@ -131,7 +153,7 @@ test('the first token and snippet on a slow line', async ({
     const copying = await SlowPage.open(openLab, signedIn);
     const snippet = await copying.copySnippet();
     await copying.page.context().close();
-    rounds.push({ token, state, sections, newPage, knownPage, snippet });
+    rounds.push({ token, state, sections, shift, newPage, knownPage, snippet });
   }
 
   await record('line', project.name, hub, [
@@ -166,6 +188,12 @@ test('the first token and snippet on a slow line', async ({
       unit: 'ms',
       series: { 'the panel': rounds.map(({ sections }) => sections.time) },
       reach: 'as little as can be'
+    },
+    {
+      what: 'layout shift in the panel until then (CLS)',
+      unit: 'CLS',
+      series: { 'the panel': rounds.map(round => round.shift) },
+      reach: '0'
     },
     {
       what: 'the bytes of the extension’s files for all sections, as sent',

@@ -11,7 +11,8 @@ export interface IMeasurement {
   /** The name of the quantity. */
   readonly what: string;
 
-  readonly unit: 'ms' | 'frames' | 'requests' | 'bytes' | 'rows' | 'nodes';
+  readonly unit:
+    'ms' | 'frames' | 'requests' | 'bytes' | 'rows' | 'nodes' | 'CLS';
 
   /**
    * The values by the name of the way. Values at the same index were measured
