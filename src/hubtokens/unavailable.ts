@@ -65,11 +65,9 @@ export class HubTokensAvailability extends ModelView<HubTokensModel> {
               'For a token that gives access to this server only, paste this into the field “Permissions”:'
             )
           ),
-          h.p(
-            h.code(
-              { className: 'jp-ApiToken-scope jp-mod-toCopy', dir: 'ltr' },
-              ...renderExactly(serverScope(hub))
-            )
+          h.pre(
+            { className: 'jp-ApiToken-code jp-mod-toCopy', dir: 'ltr' },
+            ...renderExactly(serverScope(hub))
           )
         ];
   }
