@@ -26,7 +26,8 @@ CHUNK_BUDGETS = {
     "HubTokensSection": 23_900,
 }
 
-VERSION = json.loads((CHECKOUT / "package.json").read_text())["version"]
+PACKAGE = json.loads((CHECKOUT / "package.json").read_text())
+VERSION = PACKAGE["version"]
 SCHEMAS = ["hub-tokens.json", "panel.json", "snippets.json"]
 
 # The built extension. Scripts carry a hash in their names.
@@ -138,20 +139,35 @@ def test_the_npm_package_holds_what_it_should() -> None:
     assert sorted(names) == sorted([*IN_NPM_PACKAGE, *built])
 
 
-def test_the_wheel_needs_no_package_and_names_no_source_map() -> None:
+@pytest.fixture(scope="module")
+def scripts() -> list[bytes]:
+    """The scripts in the wheel."""
     with zipfile.ZipFile(find_wheel()) as wheel:
-        metadata = wheel.read(f"jupyterlab_api_token-{VERSION}.dist-info/METADATA").decode()
-        scripts = [wheel.read(name) for name in wheel.namelist() if name.endswith(".js")]
-    assert "Requires-Dist" not in metadata
+        return [wheel.read(name) for name in wheel.namelist() if name.endswith(".js")]
+
+
+def test_the_wheel_names_no_source_map(scripts: list[bytes]) -> None:
     assert not any(re.search(rb"^//# sourceMappingURL", script, re.M) for script in scripts)
 
 
-def test_the_wheel_keeps_to_its_budget_of_bytes() -> None:
+def test_the_wheel_needs_no_package_and_says_what_extension_managers_show() -> None:
+    with zipfile.ZipFile(find_wheel()) as wheel:
+        metadata = wheel.read(f"jupyterlab_api_token-{VERSION}.dist-info/METADATA").decode()
+    head = metadata.partition("\n\n")[0].splitlines()
+    assert not [line for line in head if line.startswith("Requires-Dist")]
+    # The fields that JupyterLab's reads.
+    assert {
+        f"License: {PACKAGE['license']}",
+        f"Project-URL: Homepage, {PACKAGE['homepage']}",
+        f"Project-URL: Bug Tracker, {PACKAGE['bugs']['url']}",
+        f"Project-URL: Source Code, {PACKAGE['repository']['url']}",
+    } <= set(head)
+
+
+def test_the_wheel_keeps_to_its_budget_of_bytes(scripts: list[bytes]) -> None:
     sizes = sizes_of(str(find_wheel()))
     assert sizes.start.sent <= START_BUDGET
     assert sizes.whole.sent <= WHOLE_BUDGET
-    with zipfile.ZipFile(find_wheel()) as wheel:
-        scripts = [wheel.read(name) for name in wheel.namelist() if name.endswith(".js")]
     chunks = {
         name: [len(script) for script in scripts if f"{name}:()=>".encode() in script]
         for name in CHUNK_BUDGETS

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import zipfile
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from hosts.environments import ensure, find_wheel
 from hosts.places import CHECKOUT, copy_checkout
 from hosts.table import HOSTS, environments_of, version_of
-from tests.running import run, without_colors
+from tests.running import copy_packages, run, without_colors
 
 DATA = "share/jupyter/labextensions/jupyterlab-api-token"
 
@@ -87,16 +86,7 @@ def test_a_checkout_gives_the_same_wheel_byte_for_byte(tmp_path: Path) -> None:
     # In another folder, at another time.
     checkout = tmp_path / "checkout"
     copy_checkout(checkout)
-    # The packages alone are the same: to install them takes a minute.
-    state = ".yarn-state.yml"
-    shutil.copytree(
-        CHECKOUT / "node_modules",
-        checkout / "node_modules",
-        symlinks=True,
-        copy_function=os.link,
-        ignore=shutil.ignore_patterns(".cache", state),
-    )
-    shutil.copy2(CHECKOUT / "node_modules" / state, checkout / "node_modules")
+    copy_packages(checkout)
     run("uv", "build", "--quiet", "--wheel", "--out-dir", str(tmp_path), str(checkout))
     (wheel,) = tmp_path.glob("*.whl")
     assert wheel.read_bytes() == find_wheel().read_bytes()

@@ -17,7 +17,7 @@ import pytest
 
 from hosts.environments import ensure, find_wheel
 from hosts.places import CACHE, CHECKOUT, copy_checkout
-from tests.running import run
+from tests.running import copy_packages, run
 from tests.test_links import anchors_of
 
 REPOSITORY = "the-owner/jupyterlab-api-token"
@@ -139,15 +139,7 @@ def test_a_maintainer_follows_the_steps(release: Release) -> None:
     fields["body"] = f"## {VERSION}\n{notes}"
     drafts.write_text(json.dumps({key: fields}))
 
-    # Of the build, installing the packages takes longest.
-    shutil.copytree(
-        CHECKOUT / "node_modules",
-        release.clone / "node_modules",
-        symlinks=True,
-        copy_function=os.link,
-        ignore=shutil.ignore_patterns(".cache", ".yarn-state.yml"),
-    )
-    shutil.copy2(CHECKOUT / "node_modules" / ".yarn-state.yml", release.clone / "node_modules")
+    copy_packages(release.clone)
     release.run(*action, "jupyter_releaser.actions.populate_release", RH_RELEASE_URL=draft)
 
     dist = release.clone / "dist"
@@ -222,19 +214,6 @@ def test_each_link_and_picture_on_pypi_leads_to_a_file() -> None:
                 assert path.is_file(), url
                 assert not anchor or anchor in anchors_of(path), url
     assert html.count("<img") == markdown.count("<img") + markdown.count("![")
-
-
-def test_the_extension_manager_shows_homepage_license_and_bug_tracker() -> None:
-    python = ensure("newest") / "bin" / "python"
-    command = [str(python), str(CHECKOUT / "tests" / "extension_manager.py")]
-    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    listed, installed = json.loads(printed)
-    package = json.loads((CHECKOUT / "package.json").read_text())
-    assert listed["homepage_url"] == installed["homepage_url"] == package["homepage"]
-    assert listed["bug_tracker_url"] == package["bugs"]["url"]
-    assert listed["repository_url"] == package["repository"]["url"]
-    assert listed["license"] == package["license"]
-    assert listed["allowed"]
 
 
 def test_each_python_in_the_classifiers_is_tested() -> None:
