@@ -27,7 +27,7 @@ from hosts.table import HOSTS, ROWS, images_of  # noqa: E402
 REPORTS = CACHE / "reports"
 
 PYTEST = ["pytest", "--quiet", "--durations=5"]
-JEST = ["jlpm", "test", "--ci", "--maxWorkers=2", "--reporters=summary", "--reporters=jest-junit"]
+JEST = ["jlpm", "test", "--ci", "--maxWorkers=1", "--reporters=summary", "--reporters=jest-junit"]
 PLAYWRIGHT = "ui-tests/node_modules/.bin/playwright"
 BROWSER = [PLAYWRIGHT, "test", "--config=ui-tests", "--reporter=list,junit"]
 WITH_ENGINE = ["python", "-m", "hosts", "engine"]
@@ -63,9 +63,10 @@ def main() -> None:
     shutil.rmtree(REPORTS, ignore_errors=True)
     REPORTS.mkdir()
 
-    # The queue needs the processor while the rest waits for downloads and containers.
+    # On two cores: what changes the network runs alone, so that one of them is left for what
+    # uses neither network nor browser.
     with ThreadPoolExecutor(max_workers=1) as queue:
-        package = [*PYTEST, "--numprocesses=2", "--ignore=tests/guides"]
+        package = [*PYTEST, "--ignore=tests/guides"]
         beside = {"package": queue.submit(run, "package", package, is_quiet=True)}
         codes = {"install": run("install", ["python", "-m", "hosts", "install", *hosts])}
         # One of its parsers, R's, comes with the installation.
@@ -74,9 +75,9 @@ def main() -> None:
         if alone:
             command = [*engine, *BROWSER, "--workers=1", *projects(alone)]
             codes["networks"] = run("networks", command)
-    codes |= {name: future.result() for name, future in beside.items()}
-    if rest:
-        codes["browser"] = run("browser", [*BROWSER, "--workers=2", *projects(rest)])
+        if rest:
+            codes["browser"] = run("browser", [*BROWSER, "--workers=2", *projects(rest)])
+        codes |= {name: future.result() for name, future in beside.items()}
 
     results = [result for name, code in codes.items() for result in results_of(name, code)]
     counts = report(results, {HOSTS[host]["row"] for host in hosts})
