@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 
 import type { Host } from '../hosts/host';
 import { findEdge } from '../pages/appearance';
+import { findContrast } from '../pages/contrast';
 import type { IBrowser } from './browser';
 
 const PATIENCE_MILLISECONDS = 60_000;
@@ -133,47 +134,13 @@ export class EnginePanel {
   }
 
   /**
-   * Measures the contrast of the lightest and the darkest pixel inside an
-   * element, without its border and the arrow of a select: its ratio as in WCAG
-   * 2.2, from 1 to 21.
+   * The contrast inside an element, without its border and the arrow of a
+   * select.
    */
   async contrast(xpath: string): Promise<number> {
-    return this.browser.evaluate(
-      async base64 => {
-        const image = new Image();
-        image.src = `data:image/png;base64,${base64}`;
-        await image.decode();
-        const canvas = document.createElement('canvas');
-        canvas.width = image.width;
-        canvas.height = image.height;
-        const context = canvas.getContext('2d')!;
-        context.drawImage(image, 0, 0);
-        const { data } = context.getImageData(
-          4,
-          4,
-          image.width * 0.7 - 4,
-          image.height - 8
-        );
-        const linear = (value: number) => {
-          const part = value / 255;
-          return part <= 0.04045
-            ? part / 12.92
-            : ((part + 0.055) / 1.055) ** 2.4;
-        };
-        let lightest = 0;
-        let darkest = 1;
-        for (let at = 0; at < data.length; at += 4) {
-          const light =
-            0.2126 * linear(data[at]) +
-            0.7152 * linear(data[at + 1]) +
-            0.0722 * linear(data[at + 2]);
-          lightest = Math.max(lightest, light);
-          darkest = Math.min(darkest, light);
-        }
-        return (lightest + 0.05) / (darkest + 0.05);
-      },
-      await this.browser.picture(xpath)
-    );
+    const base64 = await this.browser.picture(xpath);
+    const picture = { base64, margin: 4, part: 0.7 };
+    return this.browser.evaluate(findContrast, picture);
   }
 
   /** Let side panels be narrow. Call it before the panel is shown. */

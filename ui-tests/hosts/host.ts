@@ -8,14 +8,22 @@ import { promisify } from 'node:util';
 /** The root of the repository. */
 export const CHECKOUT = path.resolve(__dirname, '..', '..');
 
-/** Runs `python -m hosts` with arguments, and returns what it printed. */
-export async function runHosts(...args: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    'python',
-    ['-m', 'hosts', ...args],
-    { cwd: CHECKOUT }
-  );
+/** Runs a program on this machine, and returns what it printed. */
+export async function execute(
+  program: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {}
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(program, args, {
+    cwd: CHECKOUT,
+    env: { ...process.env, ...variables }
+  });
   return stdout;
+}
+
+/** Runs `python -m hosts` with arguments, and returns what it printed. */
+export function runHosts(...args: string[]): Promise<string> {
+  return execute('python', ['-m', 'hosts', ...args]);
 }
 
 /** The facts of a host that is ready. See `describe` in `hosts/`. */
@@ -176,7 +184,7 @@ export class Host {
   ): Promise<{ status: number; body: string }> {
     const { certificate } = this.about;
     const type = 'Content-Type: application/json';
-    const { stdout } = await promisify(execFile)('curl', [
+    const stdout = await execute('curl', [
       '--silent',
       ...['--request', method],
       ...(data ? ['--header', type, '--data', JSON.stringify(data)] : []),

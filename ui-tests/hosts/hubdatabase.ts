@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
-import type { Host } from './host';
+import { execute, type Host } from './host';
 
 /** A token in the Hub's database. */
 interface IKeptToken {
@@ -48,7 +45,7 @@ export async function keptTokens(
   host: Host,
   note: string
 ): Promise<IKeptToken[]> {
-  const { stdout } = await promisify(execFile)('python', [
+  const stdout = await execute('python', [
     '-c',
     SCRIPT,
     `${host.about.directory}/jupyterhub.sqlite`,

@@ -1,4 +1,3 @@
-import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
@@ -44,8 +43,9 @@ export interface ILook {
 const FONT_SIZE = 13;
 
 /**
- * Changes the look of an open page as a user does: themes and font sizes with
- * the menu, the panel's width with its edge.
+ * Changes the look of an open page on a host that exposes JupyterLab's
+ * application: themes and font sizes with the commands in its menu, the panel's
+ * width with its edge, as a user does.
  */
 export class Appearance {
   constructor(jupyter: JupyterPage) {
@@ -69,31 +69,23 @@ export class Appearance {
     }
   }
 
-  /** Choose a theme in the menu, and wait until it is applied. */
+  /** Choose a theme, and wait until it is applied. */
   async setTheme(theme: Theme): Promise<void> {
     const body = this._page.locator('body');
     if ((await body.getAttribute('data-jp-theme-name')) === theme) {
       return;
     }
-    if (!(await this._run('apputils:change-theme', { theme }))) {
-      await this._jupyter.chooseInMenu('Settings', 'Theme', theme);
-    }
+    await this._run('apputils:change-theme', { theme });
     await expect(body).toHaveAttribute('data-jp-theme-name', theme);
     await expect(this._page.locator('#jupyterlab-splash')).toHaveCount(0);
   }
 
-  /** Change the interface's font size with the menu. */
+  /** Change the interface's font size. */
   async setFontSize(pixels: number): Promise<void> {
     while (this._fontSize !== pixels) {
       const isLarger = this._fontSize < pixels;
       const command = `apputils:${isLarger ? 'incr' : 'decr'}-font-size`;
-      if (!(await this._run(command, { key: 'ui-font-size1' }))) {
-        await this._jupyter.chooseInMenu(
-          'Settings',
-          'Theme',
-          `${isLarger ? 'Increase' : 'Decrease'} UI Font Size`
-        );
-      }
+      await this._run(command, { key: 'ui-font-size1' });
       this._fontSize += isLarger ? 1 : -1;
       // One step at a time, because JupyterLab changes the present size.
       await expect
@@ -172,21 +164,14 @@ export class Appearance {
     await this._page.mouse.up();
   }
 
-  /**
-   * Run a command of JupyterLab without the menu, on hosts where scripts can.
-   *
-   * @returns Whether it was run.
-   */
+  /** Run a command of JupyterLab, as the menu does. */
   private async _run(
     command: string,
     args: ReadonlyPartialJSONObject
-  ): Promise<boolean> {
+  ): Promise<void> {
     const app = await this._jupyter.app();
-    return app.evaluate(
-      async (app: JupyterFrontEnd | undefined, [id, options]) => {
-        await app?.commands.execute(id, options);
-        return app !== undefined;
-      },
+    await app.evaluate(
+      ({ commands }, [id, options]) => commands.execute(id, options),
       [command, args] as const
     );
   }

@@ -278,6 +278,13 @@ export class JupyterPage {
     await expect(this.panel.getByText(/^Asking/)).toHaveCount(0);
   }
 
+  /** Expect that the panel's title says whose token it shows, or why it has none. */
+  async expectTitle(words: string): Promise<void> {
+    await expect(this.panel.getByRole('heading', { level: 2 })).toHaveText(
+      words
+    );
+  }
+
   /** Close the panel with its tab. */
   async hidePanel(): Promise<void> {
     await this.sideBarTab.click();

@@ -90,7 +90,9 @@ export class LanguagePage {
    * token.
    */
   async showPanel(): Promise<void> {
-    await this.jupyter.sideBarTab.click();
+    if (!(await this.panel.isVisible())) {
+      await this.jupyter.sideBarTab.click();
+    }
     await expect(this.button('Refresh')).toBeVisible();
     await expect(this.button('Create token')).toBeVisible();
     // The list is loaded once it is visible, and new elements may move it out

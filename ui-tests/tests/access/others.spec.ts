@@ -10,9 +10,7 @@ test(
     const owner = await newJupyter({ host, user: 'bob', context });
     await owner.open();
     await owner.showPanel();
-    await expect(owner.panel.getByRole('heading', { level: 2 })).toHaveText(
-      'JupyterHub token of bob'
-    );
+    await owner.expectTitle('JupyterHub token of bob');
     await expect(owner.row('Server')).not.toContainText('belongs to');
 
     const jupyter = await newJupyter({ host, user: 'ada' });
@@ -31,9 +29,7 @@ test(
     await jupyter.page.getByRole('button', { name: 'Authorize' }).click();
     await jupyter.waitUntilReady();
     await jupyter.showPanel();
-    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
-      'JupyterHub token of ada'
-    );
+    await jupyter.expectTitle('JupyterHub token of ada');
     await expect(jupyter.panel).toContainText('Gives access to server bob/');
     await expect(jupyter.row('Owner')).toHaveText('ada');
     await expect(jupyter.row('Server')).toContainText(

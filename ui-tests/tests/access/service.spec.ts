@@ -19,9 +19,7 @@ test(
       }).toPass({ timeout: 60_000 });
       await jupyter.waitUntilReady();
       await jupyter.showPanel();
-      await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
-        `JupyterHub token of ${user}`
-      );
+      await jupyter.expectTitle(`JupyterHub token of ${user}`);
       await expect(panel).toContainText('Gives access to service lab');
       await expect(jupyter.row('Owner')).toHaveText(user);
       await expect(jupyter.row('Service')).toContainText(jupyter.serverUrl);

@@ -2,10 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { json } from '../../faults/faults';
-import type { Theme } from '../../pages/appearance';
 import { Appearance, themesOn } from '../../pages/appearance';
 import { openHubTokens } from '../../pages/hubtokenssection';
-import type { JupyterPage } from '../../pages/jupyterpage';
 import { expect, test } from '../../faults/proxied';
 import { SnippetsSection } from '../../pages/snippetssection';
 
@@ -22,71 +20,43 @@ const TAGS = [
 const USER = { path: /\/hub\/api\/user$/ };
 const SESSIONS = { path: /\/api\/sessions$/ };
 
-/** Collects what axe finds in the states of a page. */
-class Axe {
-  constructor(jupyter: JupyterPage, hostName: string) {
-    this._page = jupyter.page;
-    this._appearance = new Appearance(jupyter);
-    this._themes = [...themesOn(hostName)];
-  }
-
-  /**
-   * Look at a state in the present theme.
-   *
-   * @param part - What to look at, as a selector of CSS.
-   */
-  async look(state: string, part = '#jp-api-token'): Promise<void> {
-    await this._analyze(state, part, axe => axe.withTags(TAGS));
-  }
-
-  /**
-   * Look at a state with its own colors, in each theme.
-   *
-   * @param part - What to look at, as a selector of CSS.
-   */
-  async lookInEachTheme(state: string, part = '#jp-api-token'): Promise<void> {
-    await this.look(state, part);
-    // The page already has the first theme.
-    for (const theme of this._themes.slice(1)) {
-      await this._appearance.setTheme(theme);
-      await this._analyze(`${state}, ${theme}`, part, axe =>
-        axe.withRules('color-contrast')
-      );
-    }
-    this._themes.reverse();
-  }
-
-  /** Expect that axe found nothing. */
-  expectNothing(): void {
-    expect([...new Set(this._found)].join('\n')).toBe('');
-  }
-
-  private async _analyze(
-    state: string,
-    part: string,
-    choose: (axe: AxeBuilder) => AxeBuilder
-  ): Promise<void> {
-    const axe = new AxeBuilder({ page: this._page })
-      .include(part)
-      // The panel has no frames, for which axe would open another page each
-      // time.
-      .setLegacyMode();
-    this._found.push(...(await problems(choose(axe), state)));
-  }
-
-  private readonly _found: string[] = [];
-  private readonly _page: Page;
-  private readonly _appearance: Appearance;
-  private readonly _themes: Theme[];
-}
-
 test(
   'axe finds no violation in any state and theme',
   { tag: '@hub-tokens' },
   async ({ faultProxy, hostName, jupyter }) => {
     test.slow();
     const { page, panel, result } = jupyter;
-    const axe = new Axe(jupyter, hostName);
+    const appearance = new Appearance(jupyter);
+    const themes = [...themesOn(hostName)];
+    const found: string[] = [];
+    const analyze = async (
+      state: string,
+      part: string,
+      choose: (axe: AxeBuilder) => AxeBuilder
+    ) => {
+      const axe = new AxeBuilder({ page })
+        .include(part)
+        // The panel has no frames, for which axe would open another page each
+        // time.
+        .setLegacyMode();
+      found.push(...(await problems(choose(axe), state)));
+    };
+    /** Look at a part of the page in the present theme. */
+    const look = (state: string, part = '#jp-api-token') =>
+      analyze(state, part, axe => axe.withTags(TAGS));
+    /** Look at a state with colors of its own, in each theme. */
+    const lookInEachTheme = async (state: string, part = '#jp-api-token') => {
+      await look(state, part);
+      // The page already has the first theme.
+      for (const theme of themes.slice(1)) {
+        await appearance.setTheme(theme);
+        await analyze(`${state}, ${theme}`, part, axe =>
+          axe.withRules('color-contrast')
+        );
+      }
+      themes.reverse();
+    };
+    const expectNothing = () => expect([...new Set(found)].join('\n')).toBe('');
     const snippets = new SnippetsSection(jupyter);
     // Axe reports a low contrast for what is fading in.
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -96,10 +66,10 @@ test(
     faultProxy.break(USER, { kind: 'silence' });
     await jupyter.runFromPalette('Show API Token');
     await expect(panel.getByText(/^(Asking|Checking)/).first()).toBeVisible();
-    await axe.look('asking');
+    await look('asking');
     faultProxy.heal();
     const section = await openHubTokens(jupyter);
-    await axe.look('works');
+    await look('works');
 
     await test.step('with something in each section', async () => {
       await section.create({ note: 'made', expires: '1 day' });
@@ -118,20 +88,20 @@ test(
       await jupyter.button('Copy snippet').click();
       await jupyter.button('Copy token').click();
       await jupyter.button('Reveal token').click();
-      await axe.lookInEachTheme('a table, a snippet, a new token and the list');
+      await lookInEachTheme('a table, a snippet, a new token and the list');
       for (const width of [200, 400]) {
-        await resize(page, width);
-        await axe.look(`${width} pixels wide`);
+        await appearance.setWidth(width);
+        await look(`${width} pixels wide`);
       }
       await section.askToRevoke(section.row('made'));
-      await axe.lookInEachTheme('the confirmation', '.jp-Dialog');
+      await lookInEachTheme('the confirmation', '.jp-Dialog');
       await section.answer('Revoke');
       await expect(section.root).toContainText('is revoked');
     });
 
     // The other states use no other colors of JupyterLab's themes.
     if (hostName.startsWith('hub-3')) {
-      axe.expectNothing();
+      expectNothing();
       return;
     }
 
@@ -139,20 +109,20 @@ test(
       await jupyter.test('/api/status');
       await snippets.choose({ language: 'R (httr2)', includeToken: true });
       await jupyter.button('Copy token').hover();
-      await axe.lookInEachTheme('JSON, R, revoked, copy under the pointer');
+      await lookInEachTheme('JSON, R, revoked, copy under the pointer');
       await jupyter.test('/api/no-such-path');
       await snippets.choose({ language: 'PowerShell' });
-      await axe.lookInEachTheme('not found, PowerShell');
+      await look('not found, PowerShell');
       faultProxy.break(SESSIONS, { kind: 'silence' });
       await panel.getByLabel('API path').fill('/api/sessions');
       await jupyter.button('Test token').click();
       await expect(result).toContainText('Testing');
       await snippets.choose({ language: 'MCP client configuration' });
-      await axe.lookInEachTheme('testing, MCP');
+      await look('testing, MCP');
       faultProxy.heal();
       await expect(result).not.toContainText('Testing');
       await snippets.choose({ language: '.env file' });
-      await axe.look('an .env file');
+      await look('an .env file');
     });
 
     await test.step('with an unknown state, a blocked clipboard and a refused token', async () => {
@@ -167,7 +137,7 @@ test(
       await expect(jupyter.token).toHaveText(jupyter.requestToken);
       await jupyter.test();
       await expect(result).toHaveAttribute('data-outcome', 'ok');
-      await axe.lookInEachTheme('unknown, copying was refused');
+      await lookInEachTheme('unknown, copying was refused');
       faultProxy.heal();
       faultProxy.break(
         USER,
@@ -175,14 +145,14 @@ test(
       );
       await jupyter.refresh();
       await jupyter.test();
-      await axe.lookInEachTheme('refused');
+      await lookInEachTheme('refused');
     });
 
     for (const heading of await panel.locator('h3 button').all()) {
       await heading.click();
     }
-    await axe.look('folded');
-    axe.expectNothing();
+    await look('folded');
+    expectNothing();
   }
 );
 
@@ -218,17 +188,4 @@ async function problems(axe: AxeBuilder, state: string): Promise<string[]> {
         `${state}: ${id} ${target.join(' ')} ${any[0]?.message ?? ''}`
     )
   );
-}
-
-/** Set the width of the side bar in pixels, as its handle does. */
-async function resize(page: Page, width: number): Promise<void> {
-  const panel = page.locator('#jp-api-token');
-  const box = await panel.boundingBox();
-  if (!box) {
-    throw new Error('There is no panel.');
-  }
-  await page.mouse.move(box.x - 2, 500);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width - width - 2, 500, { steps: 5 });
-  await page.mouse.up();
 }

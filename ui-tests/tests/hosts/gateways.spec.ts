@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
 
 import type { Rule } from '../../faults/gate';
 import { CREDENTIALS, Gate } from '../../faults/gate';
 import { Gateway } from '../../faults/gateway';
 import { test as base, expect } from '../../fixtures';
 import type { Host } from '../../hosts/host';
-import { CHECKOUT, UnavailableError } from '../../hosts/host';
+import { CHECKOUT, execute, UnavailableError } from '../../hosts/host';
 import type { JupyterPage } from '../../pages/jupyterpage';
 import { SnippetsSection } from '../../pages/snippetssection';
 
@@ -63,22 +61,26 @@ const OPEN: readonly ICase[] = [
 ];
 
 const test = base.extend<{
-  /** Starts nginx in front of a host. */
-  startGate: (host: Host) => Promise<Gate>;
+  /** Starts nginx in front of a host, and opens the panel through it. */
+  openGate: (host: Host) => Promise<{ gate: Gate; jupyter: JupyterPage }>;
 
   /** Starts another gateway in front of the project's host. */
   startGateway: (name: 'apache' | 'haproxy') => Promise<Gateway>;
 }>({
-  // Playwright demands the pattern.
-  // eslint-disable-next-line no-empty-pattern
-  startGate: async ({}, use, testInfo) => {
+  openGate: async ({ context, newJupyter }, use, testInfo) => {
     const gates: Gate[] = [];
     await use(async host => {
       const reason = await Gate.whyMissing();
       testInfo.skip(reason !== '', reason);
       const gate = await Gate.start(host.about.url);
       gates.push(gate);
-      return gate;
+      await context.addCookies([gate.cookie]);
+      const jupyter = await newJupyter({
+        host: host.at(gate.at(host.about.url))
+      });
+      await jupyter.open();
+      await jupyter.showPanel();
+      return { gate, jupyter };
     });
     await Promise.all(gates.map(gate => gate.stop()));
   },
@@ -125,7 +127,6 @@ async function expectAllTrue(
   gate: Gate,
   cases: readonly ICase[]
 ): Promise<void> {
-  await jupyter.showPanel();
   for (const each of cases) {
     await test.step(`${each.rule}, ${each.path ?? ''}`, async () => {
       await gate.follow(each.rule);
@@ -138,14 +139,9 @@ async function expectAllTrue(
 test(
   'tells a gateway’s word from the Hub’s and the server’s',
   { tag: '@gateways' },
-  async ({ context, host, newJupyter, startGate, user }) => {
+  async ({ host, openGate, user }) => {
     test.slow();
-    const gate = await startGate(host);
-    await context.addCookies([gate.cookie]);
-    const jupyter = await newJupyter({
-      host: host.at(gate.at(host.about.url))
-    });
-    await jupyter.open();
+    const { gate, jupyter } = await openGate(host);
     await expectAllTrue(jupyter, gate, user ? ON_HUB : ON_LAB);
     await jupyter.cleanUp();
   }
@@ -157,17 +153,11 @@ test.describe('with a username and password for nginx', () => {
   test(
     'says what a gateway wants where the server itself uses no token',
     { tag: '@no-token' },
-    async ({ context, hostName, newJupyter, startGate, startHost }) => {
+    async ({ hostName, openGate, startHost }) => {
       const option = hostName.startsWith('lab-3')
         ? '--ServerApp.token='
         : '--IdentityProvider.token=';
-      const host = await startHost([option]);
-      const gate = await startGate(host);
-      await context.addCookies([gate.cookie]);
-      const jupyter = await newJupyter({
-        host: host.at(gate.at(host.about.url))
-      });
-      await jupyter.open();
+      const { gate, jupyter } = await openGate(await startHost([option]));
       await expectAllTrue(jupyter, gate, OPEN);
 
       await test.step('curl sends them as copied', async () => {
@@ -181,8 +171,7 @@ test.describe('with a username and password for nginx', () => {
           '--user USERNAME',
           `--user ${username}:${password}`
         );
-        const { stdout } = await promisify(execFile)('bash', ['-c', code]);
-        expect(JSON.parse(stdout)).toEqual([]);
+        expect(JSON.parse(await execute('bash', ['-c', code]))).toEqual([]);
       });
     }
   );
@@ -191,21 +180,11 @@ test.describe('with a username and password for nginx', () => {
 test(
   'names the server’s own sign-in beside a gateway, where it can be either',
   { tag: '@lab-newest' },
-  async ({ context, newJupyter, startGate, startHost }) => {
+  async ({ openGate, startHost }) => {
     test.slow();
     const config = `--config=${CHECKOUT}/ui-tests/hosts/identity_config.py`;
-    const open = async (host: Host) => {
-      const gate = await startGate(host);
-      await context.addCookies([gate.cookie]);
-      const jupyter = await newJupyter({
-        host: host.at(gate.at(host.about.url))
-      });
-      await jupyter.open();
-      await jupyter.showPanel();
-      return jupyter;
-    };
     const host = await startHost([config]);
-    const jupyter = await open(host);
+    const { jupyter } = await openGate(host);
     await expectTrue(jupyter, {
       ...STOPPED,
       words: 'the server signs users in without tokens'
@@ -217,9 +196,10 @@ test(
     });
     await jupyter.page.close();
 
-    const { panel } = await open(
+    const other = await openGate(
       await startHost([config, '--HeaderIdentityProvider.token='])
     );
+    const { panel } = other.jupyter;
     await expect(panel).toHaveAttribute('data-token-state', 'none');
     await expect(panel).toContainText('with a password or in a way of its own');
     await expect(panel).toContainText('There is no token to test');

@@ -5,9 +5,7 @@ test(
   { tag: '@hub-1' },
   async ({ jupyter, user }) => {
     await jupyter.showPanel();
-    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
-      `JupyterHub token of ${user}`
-    );
+    await jupyter.expectTitle(`JupyterHub token of ${user}`);
     await expect(jupyter.row('Owner')).toHaveText(user);
     await expect(jupyter.row('Permissions')).toContainText(
       'Full access to this server'

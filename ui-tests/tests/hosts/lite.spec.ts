@@ -9,9 +9,7 @@ test(
     await jupyter.page.goto(`${host.about.url}lab/index.html`);
     await jupyter.waitUntilReady();
     await jupyter.showPanel();
-    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
-      'JupyterLite has no server and no token'
-    );
+    await jupyter.expectTitle('JupyterLite has no server and no token');
     await expect(jupyter.panel).toContainText('There is no server to test');
     await expect(new HubTokensSection(jupyter).root).toContainText(
       'JupyterLite has no server that a script could call.'

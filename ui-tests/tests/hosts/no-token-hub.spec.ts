@@ -12,9 +12,7 @@ test(
     // A server knows its own URL from JupyterHub 2.0 on.
     const knowsAddress = !version.startsWith('1.');
     await jupyter.showPanel();
-    await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
-      'This page has no token'
-    );
+    await jupyter.expectTitle('This page has no token');
     await expect(panel).toContainText(`JupyterHub ${version} keeps the token`);
     await expect(panel).toContainText('$JUPYTERHUB_API_TOKEN');
     await expect(panel).toContainText('There is no token to test');

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
 
 import { expect, test } from '../../fixtures';
+import { execute } from '../../hosts/host';
 import { HubTokensSection } from '../../pages/hubtokenssection';
 import type { ISession } from '../../pages/jupyterpage';
 import { SnippetsSection } from '../../pages/snippetssection';
@@ -19,6 +18,9 @@ function options(hostName: string): { token: string; password: string } {
         password: '--PasswordIdentityProvider.hashed_password'
       };
 }
+
+/** A text that no snippet contains. */
+const NO_TOKEN = 'no token';
 
 /** Signs in as docs/troubleshooting.md says. */
 const SIGN_IN = `
@@ -46,9 +48,7 @@ test(
     await page.locator('#login_submit').click();
     await jupyter.waitUntilReady();
     await jupyter.showPanel();
-    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
-      'This server uses no token'
-    );
+    await jupyter.expectTitle('This server uses no token');
     await expect(jupyter.panel).toContainText(
       'lets this browser in with a password'
     );
@@ -69,9 +69,8 @@ test(
     await jupyter.runFromPalette('Copy API Token');
     await expect(jupyter.panel).toContainText('This server uses no token');
 
-    const script = ['-c', SIGN_IN, host.about.url];
-    const { stdout } = await promisify(execFile)('python', script);
-    expect(stdout.trim()).toBe('200 201');
+    const printed = await execute('python', ['-c', SIGN_IN, host.about.url]);
+    expect(printed.trim()).toBe('200 201');
   }
 );
 
@@ -84,9 +83,7 @@ test(
     const jupyter = await newJupyter({ host });
     await jupyter.open();
     await jupyter.showPanel();
-    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
-      'This server uses no token'
-    );
+    await jupyter.expectTitle('This server uses no token');
     await expect(jupyter.panel).toContainText(
       'It does not ask for a token or a password'
     );
@@ -100,24 +97,15 @@ test(
 
     await jupyter.openNotebook();
     await expect(jupyter.panel.getByLabel('Include the token')).toHaveCount(0);
-    await jupyter.button('Copy snippet').click();
-    await expect(jupyter.panel.getByText('Snippet copied.')).toBeVisible();
-    const { stdout } = await promisify(execFile)('sh', [
-      '-c',
-      await jupyter.paste()
-    ]);
-    expect(JSON.parse(stdout)).toHaveLength(1);
+    const snippets = new SnippetsSection(jupyter);
+    const code = await snippets.copy(NO_TOKEN);
+    expect(JSON.parse(await execute('sh', ['-c', code]))).toHaveLength(1);
 
     await test.step('a session is started from another machine and from the notebook', async () => {
       const { page } = jupyter;
-      const snippets = new SnippetsSection(jupyter);
       await snippets.choose({ language: 'Start a session for a notebook' });
-      await jupyter.button('Copy snippet').click();
-      await expect(jupyter.panel.getByText('Snippet copied.')).toBeVisible();
-      const { stdout: printed } = await promisify(execFile)('python', [
-        '-c',
-        await jupyter.paste()
-      ]);
+      const start = await snippets.copy(NO_TOKEN);
+      const printed = await execute('python', ['-c', start]);
       const { body } = await host.curl(`${host.about.url}api/sessions`, '');
       const sessions: ISession[] = JSON.parse(body);
       const started = sessions.find(

@@ -73,23 +73,38 @@ test.beforeEach(async ({ host, user }) => {
   await writeFile(`${home}/notes.txt`, 'What was seen\n');
 });
 
-for (const page of PAGES.slice(0, 2)) {
-  test(
-    `the ${page.name} page has the panel in its menu and palette, and it fits`,
-    { tag: '@notebook' },
-    async ({ host, newJupyter }) =>
-      expectPanelOn(page, await newJupyter({ host }))
-  );
-}
+test(
+  'the tree and notebook pages have the panel in menus and palette, and it fits',
+  { tag: '@notebook' },
+  async ({ host, newJupyter }) => {
+    test.slow();
+    for (const page of PAGES.slice(0, 2)) {
+      await test.step(page.name, async () => {
+        const jupyter = await newJupyter({ host });
+        await open(page, jupyter);
+        await expectPanelIn(jupyter, page);
+        await expectWaysToOpen(jupyter);
+        await jupyter.cleanUp();
+      });
+    }
+  }
+);
 
-for (const page of PAGES.slice(2)) {
-  test(
-    `the ${page.name} page has the panel in its menu and palette, and it fits`,
-    { tag: '@notebook-newest' },
-    async ({ host, newJupyter }) =>
-      expectPanelOn(page, await newJupyter({ host }))
-  );
-}
+test(
+  'the editor, console and terminal pages have the panel, and it fits',
+  { tag: '@notebook-newest' },
+  async ({ host, newJupyter }) => {
+    test.slow();
+    for (const page of PAGES.slice(2)) {
+      await test.step(page.name, async () => {
+        const jupyter = await newJupyter({ host });
+        await open(page, jupyter);
+        await expectPanelIn(jupyter, page);
+        await jupyter.cleanUp();
+      });
+    }
+  }
+);
 
 test(
   'on a hub, the tree page has the panel with the right token',
@@ -110,11 +125,12 @@ test(
   }
 );
 
-async function expectPanelOn(
-  { name, path, session, sign }: INotebookPage,
+/** Open a page, and wait until it is ready. */
+async function open(
+  { name, path, sign }: INotebookPage,
   jupyter: JupyterPage
 ): Promise<void> {
-  const { page, panel } = jupyter;
+  const { page } = jupyter;
   await jupyter.openInNotebook(path);
   if (name === 'console') {
     await page.getByRole('button', { name: 'Select Kernel' }).click();
@@ -123,7 +139,14 @@ async function expectPanelOn(
     state: name === 'notebook' ? 'attached' : 'visible',
     timeout: 60_000
   });
+}
 
+/** Expect the right token, from the palette and in the panel. */
+async function expectPanelIn(
+  jupyter: JupyterPage,
+  { session }: INotebookPage
+): Promise<void> {
+  const { page, panel } = jupyter;
   await test.step('the token is copied from the palette with the panel never opened', async () => {
     await jupyter.runFromPalette('Copy API Token');
     await expect(page.getByText('Token copied.')).toBeVisible();
@@ -143,34 +166,27 @@ async function expectPanelOn(
       await expect(jupyter.button(button)).toBeInViewport({ ratio: 1 });
     }
   });
+}
 
-  await test.step('the palette opens it again', async () => {
-    await closePanel(jupyter);
-    await jupyter.runFromPalette('Show API Token');
-    await expectPanel(jupyter);
-  });
-
-  await test.step('so does Notebook’s own menu of side panels', async () => {
-    await closePanel(jupyter);
-    await jupyter.chooseInMenu('View', 'Right Sidebar', 'Show API Token');
-    await expectPanel(jupyter);
-  });
-
-  await test.step('it fits into a small window', async () => {
-    await page.setViewportSize({ width: 800, height: 600 });
-    await expectFit(jupyter);
-  });
-
-  await jupyter.cleanUp();
+/** Open the panel in other ways, also in a small window. */
+async function expectWaysToOpen(jupyter: JupyterPage): Promise<void> {
+  await closePanel(jupyter);
+  await jupyter.runFromPalette('Show API Token');
+  await expectPanel(jupyter);
+  await closePanel(jupyter);
+  await jupyter.chooseInMenu('View', 'Right Sidebar', 'Show API Token');
+  await expectPanel(jupyter);
+  await jupyter.page.setViewportSize({ width: 800, height: 600 });
+  await expectFit(jupyter);
 }
 
 /** Expect that the panel is visible and names its token. */
 async function expectPanel(
-  { panel }: JupyterPage,
+  jupyter: JupyterPage,
   title = OF_SERVER
 ): Promise<void> {
-  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(title);
-  await expect(panel).toHaveAttribute('data-token-state', 'valid');
+  await jupyter.expectTitle(title);
+  await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
 }
 
 /** Close the panel with Notebook's own button. */

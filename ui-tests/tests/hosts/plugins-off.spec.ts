@@ -5,9 +5,8 @@
  *
  * JupyterLab reads `page_config.json` at each load of the page.
  */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
+import { execute } from '../../hosts/host';
+import type { PluginName } from '../../pages/disabledplugins';
 import {
   disablePlugins,
   enableAllPlugins,
@@ -33,30 +32,19 @@ async function expectApi(jupyter: JupyterPage): Promise<void> {
   await expect(dialog).toHaveCount(0);
 }
 
-test.afterEach(async ({ host }) => {
-  await enableAllPlugins(host);
-  await expectQuietLog(`${host.about.directory}/lab.log`);
-});
-
 test(
-  'without the token plugin nothing is left, and another extension starts without an error',
+  'without its plugins nothing is left, another extension still works, and everything can be enabled again',
   { tag: '@example' },
   async ({ host, newJupyter }) => {
-    await disablePlugins(host, ['token']);
-    const jupyter = await newJupyter({ host });
-    await jupyter.open();
-    await expectNoPanel(jupyter);
-    await expectCommands(jupyter, []);
-    expect(await labelsInPalette(jupyter.page)).not.toContain(OTHER_COMMAND);
-  }
-);
-
-test(
-  'without the panel a saved layout has no gap, the snippets work, and everything can be enabled again',
-  { tag: '@example' },
-  async ({ host, newJupyter }) => {
+    test.slow();
     const jupyter = await newJupyter({ host });
     const { page, panel } = jupyter;
+    const disable = async (...names: PluginName[]) => {
+      await disablePlugins(host, names);
+      await page.reload();
+      await jupyter.waitUntilReady();
+      await expectNoPanel(jupyter);
+    };
     await jupyter.open();
     const saved = jupyter.untilSaved(/jp-api-token/);
     await jupyter.showPanel();
@@ -69,24 +57,28 @@ test(
     ]);
     await saved;
 
-    await disablePlugins(host, ['panel']);
-    await page.reload();
-    await jupyter.waitUntilReady();
-    await expectNoPanel(jupyter);
-    await expectCommands(jupyter, SNIPPET_COMMANDS);
-    await expectApi(jupyter);
-
-    await test.step('copy a snippet, and run it', async () => {
-      await jupyter.runFromPalette('Copy API Snippet');
-      await expect(page.getByText('Snippet copied.')).toBeVisible();
-      const code = await jupyter.paste();
-      const { stdout } = await promisify(execFile)('sh', ['-c', code], {
-        env: { PATH: process.env.PATH, JUPYTER_API_TOKEN: jupyter.requestToken }
-      });
-      expect(JSON.parse(stdout)).toEqual([]);
+    await test.step('without the token plugin', async () => {
+      await disable('token');
+      await expectCommands(jupyter, []);
+      expect(await labelsInPalette(page)).not.toContain(OTHER_COMMAND);
     });
 
-    await test.step('insert a snippet', async () => {
+    await test.step('with only the token plugin', async () => {
+      await disable('panel', 'snippets', 'hub-tokens');
+      await expectCommands(jupyter, []);
+      await expectApi(jupyter);
+    });
+
+    await test.step('without the panel, a snippet is copied and inserted', async () => {
+      await disable('panel');
+      await expectCommands(jupyter, SNIPPET_COMMANDS);
+      await expectApi(jupyter);
+      await jupyter.runFromPalette('Copy API Snippet');
+      await expect(page.getByText('Snippet copied.')).toBeVisible();
+      const printed = await execute('sh', ['-c', await jupyter.paste()], {
+        JUPYTER_API_TOKEN: jupyter.requestToken
+      });
+      expect(JSON.parse(printed)).toEqual([]);
       await jupyter.openNotebook();
       await jupyter.runFromPalette('Insert API Snippet into Notebook');
       await expect(page.locator('.jp-Notebook')).toContainText('api/sessions');
@@ -97,19 +89,7 @@ test(
     await expect(page.locator('.jp-Notebook')).toBeVisible({ timeout: 60_000 });
     await jupyter.showPanel();
     await expect(panel.getByText('Token: works')).toBeVisible();
+    await expectQuietLog(`${host.about.directory}/lab.log`);
     await jupyter.cleanUp();
-  }
-);
-
-test(
-  'with only the token plugin nothing is visible, and another extension can use it',
-  { tag: '@example-newest' },
-  async ({ host, newJupyter }) => {
-    await disablePlugins(host, ['panel', 'snippets', 'hub-tokens']);
-    const jupyter = await newJupyter({ host });
-    await jupyter.open();
-    await expectNoPanel(jupyter);
-    await expectCommands(jupyter, []);
-    await expectApi(jupyter);
   }
 );

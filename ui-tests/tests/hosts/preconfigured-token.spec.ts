@@ -16,9 +16,7 @@ test(
     expect(server.token === SET_IN_ADVANCE).toBe(isListed);
 
     await jupyter.showPanel();
-    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
-      `JupyterHub token of ${user}`
-    );
+    await jupyter.expectTitle(`JupyterHub token of ${user}`);
     await jupyter.expectRightToken();
     expect(jupyter.requestToken).not.toBe(SET_IN_ADVANCE);
     const answer = await jupyter.askForOtherToken();
@@ -32,9 +30,7 @@ test(
         await other.page.goto(`${serverUrl}lab?token=${SET_IN_ADVANCE}`);
         await other.waitUntilReady();
         await other.showPanel();
-        await expect(other.panel.getByRole('heading', { level: 2 })).toHaveText(
-          `API token of ${user}`
-        );
+        await other.expectTitle(`API token of ${user}`);
         await expect(other.row('Expires')).not.toContainText('sign out');
         expect(await other.copyToken()).toBe(SET_IN_ADVANCE);
         await context.close();

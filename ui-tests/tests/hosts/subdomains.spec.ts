@@ -15,9 +15,7 @@ test(
       }
     });
     await jupyter.showPanel();
-    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
-      `JupyterHub token of ${user}`
-    );
+    await jupyter.expectTitle(`JupyterHub token of ${user}`);
     await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
     await expect(jupyter.row('Owner')).toHaveText(user);
     await expect(jupyter.panel).toContainText('another origin than this page');

@@ -12,9 +12,7 @@ test(
     const jupyter = await newJupyter({ host, user: name });
     await jupyter.open();
     await jupyter.showPanel();
-    await expect(jupyter.panel.getByRole('heading', { level: 2 })).toHaveText(
-      `JupyterHub token of ${name}`
-    );
+    await jupyter.expectTitle(`JupyterHub token of ${name}`);
     await expect(jupyter.row('Owner')).toHaveText(name);
     await expect(jupyter.row('Server')).toContainText(`${name}/`);
     await expect(jupyter.row('Server')).not.toContainText('belongs to');

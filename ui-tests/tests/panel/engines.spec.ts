@@ -56,15 +56,15 @@ for (const engine of ENGINES) {
         faultProxy.break(SCRIPTS, LATE);
         await panel.run('Copy API Snippet');
         await panel.expectCopied(/curl/);
-        await panel.expectSaid('Snippet copied.');
+        faultProxy.heal();
       });
 
       await test.step('copies the token from the palette, and says so in passing', async () => {
         await panel.run('Copy API Token');
         token = await panel.expectCopied(/^\w{20,}$/);
+        await panel.expectSaid('Snippet copied.');
         await panel.expectSaid('Token copied.');
-        const sessions = await panel.statusOf(token);
-        expect(sessions).toBe(200);
+        expect(await panel.statusOf(token)).toBe(200);
       });
 
       await test.step('opens in the side bar', async () => {
@@ -171,42 +171,45 @@ for (const engine of ENGINES) {
         await panel.setWidth(320);
       });
 
-      await test.step('is readable in the dark theme', async () => {
-        await panel.run('Use Theme: JupyterLab Dark');
-        await panel.expectOne(
-          '//body',
-          node => node.getAttribute('data-jp-theme-name') === 'JupyterLab Dark'
-        );
-        await panel.expectNone('//*[@id="jupyterlab-splash"]');
-        for (const part of [
-          panel.part('//h2'),
-          panel.button('Copy token'),
-          panel.button('Reveal token'),
-          panel.field('API path'),
-          panel.field('Language'),
-          panel.labelled('Snippet')
-        ]) {
-          // A driver's picture may be older than the theme.
-          await expect(async () => {
-            expect(await panel.contrast(part), part).toBeGreaterThan(READABLE);
-          }).toPass({ timeout: 20_000 });
-        }
-      });
-
-      await test.step('has nothing that axe finds', async () => {
-        await browser.evaluate(source => (0, eval)(source), axe.source);
-        const { violations } = await browser.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: typeof import('axe-core');
-          };
-          return axe.run('#jp-api-token');
-        }, null);
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)
-        ).toEqual([]);
-      });
-
       if (user) {
+        await test.step('is readable in the dark theme', async () => {
+          await panel.run('Use Theme: JupyterLab Dark');
+          await panel.expectOne(
+            '//body',
+            node =>
+              node.getAttribute('data-jp-theme-name') === 'JupyterLab Dark'
+          );
+          await panel.expectNone('//*[@id="jupyterlab-splash"]');
+          for (const part of [
+            panel.part('//h2'),
+            panel.button('Copy token'),
+            panel.button('Reveal token'),
+            panel.field('API path'),
+            panel.field('Language'),
+            panel.labelled('Snippet')
+          ]) {
+            // A driver's picture may be older than the theme.
+            await expect(async () => {
+              expect(await panel.contrast(part), part).toBeGreaterThan(
+                READABLE
+              );
+            }).toPass({ timeout: 20_000 });
+          }
+        });
+
+        await test.step('has nothing that axe finds', async () => {
+          await browser.evaluate(source => (0, eval)(source), axe.source);
+          const { violations } = await browser.evaluate(async () => {
+            const { axe } = window as unknown as {
+              axe: typeof import('axe-core');
+            };
+            return axe.run('#jp-api-token');
+          }, null);
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)
+          ).toEqual([]);
+        });
+
         await test.step('notices that the user signed out in another tab', async () => {
           await browser.visit(`${panel.url}hub/logout`);
           await panel.click('Refresh');

@@ -1,7 +1,8 @@
 import type { Locator } from '@playwright/test';
 
-import type { ILook } from '../../pages/appearance';
 import { expect, test } from '../../fixtures';
+import type { ILook } from '../../pages/appearance';
+import { findContrast } from '../../pages/contrast';
 import type { JupyterPage } from '../../pages/jupyterpage';
 import { misfits } from '../../pages/panelfit';
 import { openFullPanel } from '../../pages/fullpanel';
@@ -10,6 +11,9 @@ const WIDTHS = [200, 240, 300, 400, 600, 800];
 
 /** The height of the part of the panel that a user sees first, in pixels. */
 const FIRST_PIXELS = 300;
+
+/** The least contrast of signs (WCAG 2.2, level AA). */
+const VISIBLE = 3;
 
 test.use({ viewport: { width: 1400, height: 1000 } });
 
@@ -41,13 +45,29 @@ function partsInTwoLines(elements: Element[]): string[] {
     .map(node => node.textContent ?? '');
 }
 
+/** The colors of the panel's background and text, and those of the theme. */
+function colorsOf(panel: Locator): Promise<string[]> {
+  return panel.evaluate(node => {
+    const probe = document.createElement('span');
+    node.append(probe);
+    const resolve = (name: string): string => {
+      probe.style.color = `var(${name})`;
+      return getComputedStyle(probe).color;
+    };
+    const { backgroundColor, color } = getComputedStyle(node);
+    const theme = ['--jp-layout-color1', '--jp-ui-font-color1'].map(resolve);
+    probe.remove();
+    return [backgroundColor, color, ...theme];
+  });
+}
+
 test(
-  'fits at each width, theme, font size and zoom',
+  'fits at each width, theme, font size and zoom, and follows colors and motion',
   { tag: '@looks' },
-  async ({ hostName, newJupyter, host }) => {
-    test.slow();
+  async ({ host, hostName, newJupyter }) => {
+    test.setTimeout(480_000);
     const jupyter = await newJupyter({ host });
-    const { panel } = jupyter;
+    const { page, panel } = jupyter;
     const appearance = await openFullPanel(jupyter);
 
     for (const width of [300, 200]) {
@@ -97,10 +117,85 @@ test(
       await test.step(words, async () => {
         await appearance.apply(look);
         expect.soft(await misfits(panel), words).toEqual([]);
+        // `axe.spec.ts` tests the contrast of the theme's colors.
+        await expect(async () => {
+          const [background, text, ...wanted] = await colorsOf(panel);
+          expect([background, text]).toEqual(wanted);
+        }).toPass();
       });
     }
 
-    await appearance.apply({ width: 300 });
+    await test.step('forced colors keep borders, icons and bars visible', async () => {
+      await appearance.apply({ isForced: true, width: 300 });
+      await page.mouse.move(200, 200);
+      const unseen: string[] = [];
+      for (const button of await panel.locator('.jp-mod-styled').all()) {
+        const border = await button.evaluate(node => {
+          const { borderTopStyle, borderTopWidth } = getComputedStyle(node);
+          return borderTopStyle === 'none' ? '0px' : borderTopWidth;
+        });
+        if (border === '0px') {
+          unseen.push(`the border of “${await button.innerText()}”`);
+        }
+      }
+      const signs = {
+        'the state’s sign': panel.locator('.jp-ApiToken-sign').first(),
+        'the fold’s sign': panel.getByRole('heading', { level: 3 }).first(),
+        'the life bar': panel.getByRole('img', { name: /percent/ }).first()
+      };
+      for (const [what, sign] of Object.entries(signs)) {
+        if (!(await sign.count())) {
+          continue;
+        }
+        await sign.scrollIntoViewIfNeeded();
+        const { x, y, width, height } = (await sign.boundingBox())!;
+        const png = await page.screenshot({
+          // The sign with a margin, or the start of it.
+          clip: {
+            x: x - 4,
+            y: y - 4,
+            width: Math.min(width + 8, 30),
+            height: height + 8
+          }
+        });
+        const base64 = png.toString('base64');
+        if ((await page.evaluate(findContrast, { base64 })) < VISIBLE) {
+          unseen.push(what);
+        }
+      }
+      await jupyter.button('Copy token').focus();
+      await page.keyboard.press('Tab');
+      const outline = await panel.locator(':focus-visible').evaluate(node => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(node);
+        return outlineStyle === 'none' ? '0px' : outlineWidth;
+      });
+      if (outline === '0px') {
+        unseen.push('the focus');
+      }
+      expect.soft(unseen).toEqual([]);
+    });
+
+    await test.step('with reduced motion nothing moves, even while loading', async () => {
+      await appearance.apply({ width: 300 });
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.route(/\/api\/sessions$/, () => undefined);
+      await jupyter.button('Test token').click();
+      await jupyter.button('Copy token').click();
+      const fold = panel.getByRole('heading', { level: 3 }).getByRole('button');
+      await fold.last().click();
+      await expect(jupyter.button('Cancel')).toBeVisible();
+      const moving = await panel.evaluate(node =>
+        document
+          .getAnimations()
+          .map(({ effect }) =>
+            effect instanceof KeyframeEffect ? effect : null
+          )
+          .filter(effect => effect?.target && node.contains(effect.target))
+          .map(effect => effect!.target!.className)
+      );
+      expect(moving).toEqual([]);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+    });
     await jupyter.cleanUp();
   }
 );

@@ -22,7 +22,7 @@ test(
     await test.step('the panel names its owner and permissions', async () => {
       await jupyter.showPanel();
       await expect(jupyter.token).toHaveText(MASK);
-      await expect(panel.getByRole('heading', { level: 2 })).toHaveText(
+      await jupyter.expectTitle(
         user ? `JupyterHub token of ${user}` : 'Token of this Jupyter server'
       );
       await expect(panel).toHaveAttribute('data-token-state', 'valid');
