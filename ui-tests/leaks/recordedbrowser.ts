@@ -24,9 +24,15 @@ export class RecordedBrowser {
    *
    * The server's own sign-in form sends the token, which is not a leak. So the
    * user signs in before.
+   *
+   * @param pageHeaders - Further headers of JupyterLab's page.
    */
-  static async start(browser: Browser, host: Host): Promise<RecordedBrowser> {
-    const wire = await Wire.start(host.about.url);
+  static async start(
+    browser: Browser,
+    host: Host,
+    pageHeaders?: Readonly<Record<string, string>>
+  ): Promise<RecordedBrowser> {
+    const wire = await Wire.start(host.about.url, pageHeaders);
     const context = await browser.newContext({
       proxy: { server: wire.address },
       storageState: await signedIn(host)

@@ -23,9 +23,13 @@ import type { IText } from './text';
 export class Wire {
   /**
    * @param hostUrl - The URL of the host.
+   * @param pageHeaders - Further headers of JupyterLab's page.
    */
-  static async start(hostUrl: string): Promise<Wire> {
-    const wire = new Wire(new URL(hostUrl).host);
+  static async start(
+    hostUrl: string,
+    pageHeaders: Readonly<Record<string, string>> = {}
+  ): Promise<Wire> {
+    const wire = new Wire(new URL(hostUrl).host, pageHeaders);
     for (const server of [wire._server, wire._secured]) {
       await new Promise<void>(resolve =>
         server.listen(0, '127.0.0.1', resolve)
@@ -34,8 +38,10 @@ export class Wire {
     return wire;
   }
 
-  private constructor(host: string) {
-    this._host = host;
+  private constructor(
+    private readonly _host: string,
+    private readonly _pageHeaders: Readonly<Record<string, string>>
+  ) {
     this._server = createServer((message, response) => {
       // A page that was closed leaves incomplete messages.
       this._onRequest(message, response).catch(() => response.destroy());
@@ -84,7 +90,11 @@ export class Wire {
     }
     const { headers, method } = message;
     const onward = request(url, { headers, method }, answer => {
-      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+      const isPage = url.pathname.includes('/lab/workspaces/');
+      response.writeHead(answer.statusCode ?? 502, [
+        ...answer.rawHeaders,
+        ...(isPage ? Object.entries(this._pageHeaders).flat() : [])
+      ]);
       answer.pipe(response);
     });
     onward.on('error', () => response.destroy());
@@ -162,7 +172,6 @@ export class Wire {
     socket.on('close', () => this._sockets.delete(socket));
   }
 
-  private readonly _host: string;
   private readonly _server: ReturnType<typeof createServer>;
 
   /** Removes TLS, and passes the requests to the other server. */

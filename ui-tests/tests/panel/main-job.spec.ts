@@ -12,7 +12,7 @@ print(json.dumps([version("jupyterlab"), version("jupyter_server")]))
 test(
   'reveals, copies, tests and masks the token, which alone gives access to the server',
   { tag: '@any' },
-  async ({ host, jupyter, user }) => {
+  async ({ host, hostName, jupyter, user }) => {
     test.slow();
     const { page, panel, requestToken: token, result } = jupyter;
     await jupyter.openNotebook();
@@ -76,6 +76,21 @@ test(
       expect(await findInDocument(page, token)).toEqual([]);
       await jupyter.sideBarTab.click();
       await expect(jupyter.token).toHaveText(MASK);
+    });
+
+    await test.step('a copy button shows a check mark for a moment', async () => {
+      const button = jupyter.button('Copy token');
+      const looks = () =>
+        button
+          .locator('.jp-ApiToken-copyIcon')
+          .evaluate(icon => getComputedStyle(icon).clipPath);
+      const before = await looks();
+      expect(before).not.toBe('none');
+      const { width } = (await button.boundingBox())!;
+      await button.click();
+      await expect.poll(looks).not.toBe(before);
+      expect((await button.boundingBox())!.width).toBe(width);
+      await expect.poll(looks).toBe(before);
     });
 
     await test.step('the token in the clipboard gives access to the server', async () => {
@@ -149,6 +164,34 @@ test(
       await saved;
       await page.reload();
       await expect(jupyter.token).toHaveText(MASK, { timeout: 60_000 });
+    });
+
+    await test.step('a button in a document can’t copy the token or a snippet', async () => {
+      const path = panel.getByLabel('API path');
+      await path.fill('copied before');
+      await path.press('Control+A');
+      await path.press('Control+C');
+      // From 4.6 on, JupyterLab asks first. This test refuses.
+      const asked = page.locator('.jp-Dialog');
+      for (const id of ['api-token:copy-snippet', 'api-token:copy']) {
+        await page.evaluate(command => {
+          const button = document.createElement('button');
+          button.dataset.commandlinkerCommand = command;
+          document.body.append(button);
+          button.click();
+          button.remove();
+        }, id);
+        if (hostName === 'lab-3.4.7') {
+          const words = page.getByText('A link in a document can’t copy');
+          await expect(id === 'api-token:copy' ? panel : words).toBeVisible();
+        } else {
+          await expect(asked).toContainText('Run Command?');
+          await asked.getByRole('button').first().click();
+          await expect(asked).toHaveCount(0);
+        }
+      }
+      expect(await jupyter.paste()).toBe('copied before');
+      await path.fill('/api/kernels');
     });
 
     await test.step('it is tested from the palette', async () => {

@@ -11,6 +11,12 @@ import type { ISecret } from '../../leaks/search';
 import { inWords } from '../../leaks/search';
 import { textsOfUndo } from '../../leaks/pagetexts';
 import type { IText } from '../../leaks/text';
+import {
+  isOfEveryExtension,
+  OWN_SCRIPTS,
+  POLICIES,
+  recordViolations
+} from '../../pages/policy';
 import { SnippetsSection } from '../../pages/snippetssection';
 
 /** The name of a file that the server can't read. */
@@ -49,12 +55,13 @@ const FAULTS: Readonly<Record<string, (route: Route) => Promise<void>>> = {
 test.setTimeout(240_000);
 
 test(
-  'after everything was used, the token is only where it may be',
+  'after everything was used, the token is only where it may be, and the policy of JupyterLab is kept',
   { tag: '@leaks' },
   async ({ browser, host, newJupyter, user }) => {
-    const recorded = await RecordedBrowser.start(browser, host);
+    const recorded = await RecordedBrowser.start(browser, host, POLICIES);
     const jupyter = await newJupyter({ host, context: recorded.context });
     const { page, panel } = jupyter;
+    const violations = await recordViolations(page);
     const snippets = new SnippetsSection(jupyter);
     const secrets: ISecret[] = [];
     const addPageToken = () => {
@@ -224,6 +231,14 @@ test(
     expect
       .soft(behind.map(inWords), 'in what passed, and on the disk')
       .toEqual([]);
+    await test.step('it keeps to the Content-Security-Policy that JupyterLab needs', async () => {
+      expect(violations.filter(({ isInForce }) => isInForce)).toEqual([]);
+      const own = violations.filter(({ source }) =>
+        source.includes(OWN_SCRIPTS)
+      );
+      expect(own).not.toEqual([]);
+      expect(own.filter(each => !isOfEveryExtension(each))).toEqual([]);
+    });
     // The list has only places where a token was found.
     expect(recorded.unneeded(), 'allowed for nothing').toEqual([]);
     await jupyter.cleanUp();

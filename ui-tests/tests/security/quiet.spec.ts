@@ -1,10 +1,9 @@
 import type { Protocol } from 'playwright-core/types/protocol';
 
 import { expect, test } from '../../fixtures';
+import { OWN_SCRIPTS } from '../../pages/policy';
 
 test.use({ hasCache: false });
-
-const OWN_SCRIPTS = '/extensions/jupyterlab-api-token/static/';
 
 /**
  * Whether a script of the extension caused a request, also through promises and
