@@ -36,7 +36,7 @@ export class SidePanel extends Loading implements IApiTokenPanel {
   }
 
   get isTokenRevealed(): boolean {
-    return this.content?.model.isRevealed ?? false;
+    return this.content?.model.secret.isRevealed ?? false;
   }
 
   get maskAfterSeconds(): number {

@@ -71,7 +71,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
     const { facts, isUseful, shownCode } = this.model;
     const { trans } = this.locale;
     if (!isUseful) {
-      return facts ? [h.p(absenceWords(facts, trans).instead)] : [];
+      return facts ? [h.p(absenceWords(facts, trans)[1] ?? '')] : [];
     }
     return [
       this._renderLanguages(),

@@ -81,13 +81,13 @@ export class TestSection extends ModelView<PanelModel> {
   }
 
   private _renderForm(): VirtualElement {
-    const { isChecking, path, token } = this.model;
+    const { checking, path, token } = this.model;
     const { trans } = this.locale;
     return h.form(
       {
         onkeydown: event => {
           if (event.key === 'Escape') {
-            this.model.cancelCheck();
+            checking?.abort();
           }
         },
         onsubmit: event => {
@@ -118,7 +118,7 @@ export class TestSection extends ModelView<PanelModel> {
               ? trans.__('Test without a token')
               : trans.__('Test token')
           ),
-          isChecking ? renderCancel(() => this.model.cancelCheck(), trans) : ''
+          checking ? renderCancel(() => checking.abort(), trans) : ''
         ),
         h.datalist(
           { id: PATHS_ID },
@@ -129,7 +129,7 @@ export class TestSection extends ModelView<PanelModel> {
   }
 
   private _renderResult(): VirtualElement {
-    const { check, isChecking } = this.model;
+    const { check, checking } = this.model;
     const { trans } = this.locale;
     // By default screen readers read a whole status at each change (ARIA), and
     // this one may end with a table. So they read what is new only: outcome,
@@ -142,7 +142,7 @@ export class TestSection extends ModelView<PanelModel> {
         dataset: check ? { outcome: check.outcome } : {}
       },
       ...(check ? this._renderCheck(check) : []),
-      isChecking
+      checking
         ? h.p(
             { className: 'jp-ApiToken-busy' },
             renderStatusIcon('busy'),

@@ -13,10 +13,11 @@ import {
 } from '../ui/controls';
 import { type CopiedSign, renderCopyButton } from '../ui/copy';
 import { hubPageLink, isInFrame, reloadPage, renderReport } from '../ui/fields';
+import type { ILocale } from '../ui/locale';
 import { relativeTime } from '../ui/time';
 import { nameInWords, renderUrl } from '../ui/untrusted';
-import { type CopyState, renderCopyMessage } from './copied';
 import type { PanelModel } from './model';
+import { type CopyState, renderCopyMessage } from './section';
 import { type TokenState, isLoopback, serverName } from './state';
 
 /** What the state means; `''` for nothing. See `stateWords`. */
@@ -25,45 +26,33 @@ export function stateDetail(
   { hub, kind }: Pick<IApiToken, 'hub' | 'kind'>,
   facts: ApiToken.IFacts,
   now: Date,
-  language: string,
-  trans: TranslationBundle
+  { language, trans }: ILocale
 ): string {
-  switch (state) {
-    case 'valid':
-      return hub
-        ? hub.serviceName
-          ? trans.__('Gives access to service %1', nameInWords(hub.serviceName))
-          : trans.__('Gives access to server %1', nameInWords(serverName(hub)))
-        : kind === 'server'
-          ? trans.__('Gives full access to this server')
-          : '';
-    case 'expiring':
-      return trans.__(
-        'Expires %1. Reload the page after that to get a new one.',
-        relativeTime(facts.lifetime?.expires ?? now, now, language)
-      );
-    case 'invalid':
-      return refusedWords(hub, facts, trans);
-    default:
-      return '';
+  if (state === 'valid' && hub) {
+    return hub.serviceName
+      ? trans.__('Gives access to service %1', nameInWords(hub.serviceName))
+      : trans.__('Gives access to server %1', nameInWords(serverName(hub)));
   }
-}
-
-function refusedWords(
-  hub: ApiToken.IHub | null,
-  facts: ApiToken.IFacts,
-  trans: TranslationBundle
-): string {
-  if (facts.state === 'works') {
-    return trans.__('The token expired. Reload the page to get a new one.');
+  if (state === 'valid' && kind === 'server') {
+    return trans.__('Gives full access to this server');
   }
-  return hub?.sameOrigin
-    ? trans.__(
-        'The Hub does not recognize this token. Reload the page to get a new one.'
-      )
-    : trans.__(
-        'The server does not accept this token. Reload the page to get a new one.'
-      );
+  if (state === 'expiring') {
+    return trans.__(
+      'Expires %1. Reload the page after that to get a new one.',
+      relativeTime(facts.lifetime?.expires ?? now, now, language)
+    );
+  }
+  if (state !== 'invalid') {
+    return '';
+  }
+  return sentences(
+    facts.state === 'works'
+      ? trans.__('The token expired.')
+      : hub?.sameOrigin
+        ? trans.__('The Hub does not recognize this token.')
+        : trans.__('The server does not accept this token.'),
+    trans.__('Reload the page to get a new one.')
+  );
 }
 
 /** Renders the button for a token in place of a refused or expired one. */
@@ -100,20 +89,18 @@ export function renderAbsence(
   hub: ApiToken.IHub | null,
   trans: TranslationBundle
 ): h.Child[] {
-  const { why, instead } = absenceWords(facts, trans);
   return [
-    h.p(why),
-    instead ? h.p(instead) : '',
+    absenceWords(facts, trans).map(text => h.p(text)),
     hub && facts.absence === 'hub' ? h.p(hubPageLink(hub, 'token', trans)) : ''
   ];
 }
 
-/** Why the page has no token, and what works instead. */
+/** Why the page has no token, and, where something does, what works instead. */
 export function absenceWords(
   { absence = 'unknown', failure, hubVersion }: ApiToken.IFacts,
   trans: TranslationBundle
-): { readonly why: string; readonly instead: string } {
-  const words: Record<ApiToken.Absence, readonly [string, string?]> = {
+): readonly string[] {
+  const words: Record<ApiToken.Absence, readonly string[]> = {
     blocked: [
       failure?.gateway ? gatewayWords(failure.gateway, false, trans) : ''
     ],
@@ -159,8 +146,7 @@ export function absenceWords(
       trans.__('Check that the server is still running, then press “Refresh”.')
     ]
   };
-  const [why, instead = ''] = words[absence];
-  return { why, instead };
+  return words[absence];
 }
 
 /**

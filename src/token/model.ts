@@ -34,7 +34,7 @@ export class PanelModel extends Model {
     super();
     this._pathInSettings = this._path = this.settings.apiPath;
     _copier.clearingEnded.connect(this._onClearingEnded, this);
-    this._secret.changed.connect(this._onSecretChanged, this);
+    this.secret.changed.connect(this._onSecretChanged, this);
   }
 
   /** What is loaded with the first request, `null` until then. */
@@ -51,6 +51,14 @@ export class PanelModel extends Model {
 
   /** How clearing the clipboard ended, `null` until then. */
   cleared: ClearingOutcome | null = null;
+
+  /** The running request for facts, `null` for none. */
+  inspection: AbortController | null = null;
+
+  /** The running test, `null` for none. */
+  checking: AbortController | null = null;
+
+  readonly secret = new Secret(() => this.settings.maskAfterSeconds);
 
   get settings(): IPanelSettings {
     return this._readSettings();
@@ -70,18 +78,6 @@ export class PanelModel extends Model {
     return this.state === 'blocked' || this.state === 'unknown';
   }
 
-  get isInspecting(): boolean {
-    return this._inspection !== null;
-  }
-
-  get isChecking(): boolean {
-    return this._checking !== null;
-  }
-
-  get isRevealed(): boolean {
-    return this._secret.isRevealed;
-  }
-
   /** The path to test. */
   get path(): string {
     return this._path;
@@ -93,9 +89,9 @@ export class PanelModel extends Model {
 
   override dispose(): void {
     super.dispose();
-    this._secret.dispose();
-    this._inspection?.abort();
-    this._checking?.abort();
+    this.secret.dispose();
+    this.inspection?.abort();
+    this.checking?.abort();
   }
 
   /** Applies changed settings. */
@@ -104,16 +100,16 @@ export class PanelModel extends Model {
     if (apiPath !== this._pathInSettings) {
       this._pathInSettings = this._path = apiPath;
     }
-    this._secret.applySettings();
+    this.secret.applySettings();
     this.emitChanged();
   }
 
   /** Asks for the facts, unless a request for them is running. */
   async inspect(): Promise<void> {
-    if (this.isDisposed || this._inspection) {
+    if (this.isDisposed || this.inspection) {
       return;
     }
-    const inspection = (this._inspection = new AbortController());
+    const inspection = (this.inspection = new AbortController());
     this.emitChanged();
     const [facts] = await Promise.all([
       this.token.inspect(inspection),
@@ -126,7 +122,7 @@ export class PanelModel extends Model {
     if (!inspection.signal.aborted || this.facts === null) {
       this.facts = facts;
     }
-    this._inspection = null;
+    this.inspection = null;
     this.emitChanged();
   }
 
@@ -138,21 +134,9 @@ export class PanelModel extends Model {
     }
   }
 
-  cancelInspection(): void {
-    this._inspection?.abort();
-  }
-
   /** Renders relative times again. */
   passTime(): void {
     this.emitChanged();
-  }
-
-  reveal(): void {
-    this._secret.reveal();
-  }
-
-  mask(): void {
-    this._secret.mask();
   }
 
   /**
@@ -178,7 +162,7 @@ export class PanelModel extends Model {
     this.copied = { what, outcome };
     this.cleared = null;
     if (outcome === 'refused') {
-      this.reveal();
+      this.secret.reveal();
     }
     this.emitChanged();
   }
@@ -192,27 +176,23 @@ export class PanelModel extends Model {
 
   /** Tests the token, unless a test is running. */
   async runCheck(): Promise<void> {
-    if (this.isDisposed || this._checking) {
+    if (this.isDisposed || this.checking) {
       return;
     }
-    this._checking = new AbortController();
+    this.checking = new AbortController();
     this.check = null;
     this.emitChanged();
-    const check = await this.token.check(this._path, this._checking);
+    const check = await this.token.check(this._path, this.checking);
     if (this.isDisposed) {
       return;
     }
-    this._checking = null;
+    this.checking = null;
     this.check = check;
     const isAnsweredAgain = this._learn(check);
     this.emitChanged();
     if (isAnsweredAgain) {
       await this.inspect();
     }
-  }
-
-  cancelCheck(): void {
-    this._checking?.abort();
   }
 
   /**
@@ -250,9 +230,8 @@ export class PanelModel extends Model {
     this.emitChanged();
   }
 
-  private readonly _secret = new Secret(() => this.settings.maskAfterSeconds);
-  private _inspection: AbortController | null = null;
-  private _checking: AbortController | null = null;
-  private _pathInSettings: string;
   private _path: string;
+
+  /** The path in the settings when they were last read. */
+  private _pathInSettings: string;
 }

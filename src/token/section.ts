@@ -2,20 +2,27 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
+import { type Copyable, isCopied } from '../ui/clearing';
 import type { Status } from '../ui/controls';
 import {
   renderBusy,
   renderButton,
   renderButtons,
   renderCancel,
+  renderMessage,
   renderStatusIcon,
   renderWarning
 } from '../ui/controls';
-import { CopiedSign, renderCopyButton } from '../ui/copy';
+import {
+  clearingWords,
+  CopiedSign,
+  copyKeys,
+  copyWords,
+  renderCopyButton
+} from '../ui/copy';
 import { notLoadedWords } from '../ui/jupyterlab';
 import { renderSecret, selectSecret } from '../ui/secret';
 import { ModelView } from '../ui/view';
-import { renderCopyMessage } from './copied';
 import type { ICopied, PanelModel } from './model';
 import {
   type TokenState,
@@ -46,7 +53,7 @@ export class TokenSection extends ModelView<PanelModel> {
   }
 
   protected render(): h.Child[] {
-    const { isRevealed, isUnknown, now, requests, state, token } = this.model;
+    const { isUnknown, now, requests, secret, state, token } = this.model;
     const { trans } = this.locale;
     return state === 'none'
       ? this._renderAbsence()
@@ -67,7 +74,7 @@ export class TokenSection extends ModelView<PanelModel> {
             : '',
           renderSecret(
             trans.__('API token'),
-            isRevealed ? token.value : null,
+            secret.isRevealed ? token.value : null,
             trans
           ),
           renderCopyMessage(this.model, 'token', trans),
@@ -77,10 +84,10 @@ export class TokenSection extends ModelView<PanelModel> {
 
   private _renderTitle(state: TokenState, now: Date): VirtualElement {
     const { facts, requests, token } = this.model;
-    const { language, trans } = this.locale;
+    const { trans } = this.locale;
     const words = stateWords(state, trans);
     const detail =
-      facts && requests?.stateDetail(state, token, facts, now, language, trans);
+      facts && requests?.stateDetail(state, token, facts, now, this.locale);
     return h.div(
       { className: 'jp-ApiToken-title' },
       renderStatusIcon(STATUSES[state]),
@@ -100,7 +107,7 @@ export class TokenSection extends ModelView<PanelModel> {
 
   private _renderButtons(state: TokenState): VirtualElement {
     const { trans } = this.locale;
-    const { facts, isRevealed, requests, token } = this.model;
+    const { facts, requests, secret, token } = this.model;
     const isOver = state === 'invalid';
     return renderButtons(
       facts && isOver
@@ -113,10 +120,10 @@ export class TokenSection extends ModelView<PanelModel> {
         { key: 'copy', className: isOver ? 'jp-mod-styled' : PRIMARY }
       ),
       renderButton(
-        isRevealed ? trans.__('Hide token') : trans.__('Reveal token'),
+        secret.isRevealed ? trans.__('Hide token') : trans.__('Reveal token'),
         // A second press may come before the next frame.
-        () => (this.model.isRevealed ? this.model.mask() : this.model.reveal()),
-        { key: 'reveal', 'aria-pressed': isRevealed ? 'true' : 'false' }
+        () => (secret.isRevealed ? secret.mask() : secret.reveal()),
+        { key: 'reveal', 'aria-pressed': secret.isRevealed ? 'true' : 'false' }
       )
     );
   }
@@ -141,7 +148,7 @@ export class TokenSection extends ModelView<PanelModel> {
   }
 
   private _mask(): void {
-    this.model.mask();
+    this.model.secret.mask();
     // Nothing hidden may contain the token.
     this.renderNow();
   }
@@ -168,13 +175,51 @@ export function renderRefresh(
   model: PanelModel,
   trans: TranslationBundle
 ): VirtualElement {
-  const { isInspecting, token } = model;
+  const { inspection, token } = model;
   const busy = token.hub?.sameOrigin
     ? trans.__('Asking the Hub …')
     : trans.__('Asking the server …');
   return renderButtons(
     renderButton(trans.__('Refresh'), () => model.inspect()),
-    renderBusy(isInspecting ? busy : ''),
-    isInspecting ? renderCancel(() => model.cancelInspection(), trans) : ''
+    renderBusy(inspection ? busy : ''),
+    inspection ? renderCancel(() => inspection.abort(), trans) : ''
+  );
+}
+
+export type CopyState = Pick<PanelModel, 'copied' | 'cleared' | 'settings'>;
+
+/**
+ * Renders the message after a copy, `''` where it belongs beside something else:
+ * a refusal and the end of clearing are shown beside the token, since the token is
+ * selected after a refusal, and the link may be folded by the end.
+ */
+export function renderCopyMessage(
+  { cleared, copied, settings }: CopyState,
+  beside: Copyable,
+  trans: TranslationBundle
+): VirtualElement {
+  const place = copied && isCopied(copied.outcome) ? copied.what : 'token';
+  if (place !== beside) {
+    return renderMessage('');
+  }
+  if (!copied) {
+    return renderMessage(cleared ? clearingWords(cleared, trans) : '');
+  }
+  const { outcome, what } = copied;
+  if (what === 'sign-in-link' && outcome === 'refused') {
+    return renderMessage(
+      trans.__(
+        'The browser blocked copying. The token is selected instead: press %1, and paste it into the form at the server’s URL.',
+        copyKeys()
+      )
+    );
+  }
+  const done =
+    what === 'token'
+      ? trans.__('Token copied.')
+      : trans.__('Sign-in link copied.');
+  const { clearClipboardAfterSeconds } = settings;
+  return renderMessage(
+    copyWords(done, outcome, clearClipboardAfterSeconds, trans)
   );
 }

@@ -6,9 +6,8 @@ import { usePlatform } from '../../ui/__tests__/platform';
 import { trans } from '../../ui/__tests__/trans';
 import type { Copyable, CopyOutcome } from '../../ui/clearing';
 import { CopiedSign } from '../../ui/copy';
-import type { CopyState } from '../copied';
-import { renderCopyMessage } from '../copied';
 import { renderSignIn } from '../meaning';
+import { type CopyState, renderCopyMessage } from '../section';
 
 const STATE: CopyState = {
   copied: null,

@@ -99,9 +99,9 @@ it('has the path of the settings unless the user typed another', () => {
 
 describe.each<Copyable>(['token', 'sign-in-link'])('copying the %s', what => {
   it('shows the outcome, and keeps it when the token is masked', async () => {
-    model.reveal();
+    model.secret.reveal();
     await model.copy(what);
-    model.mask();
+    model.secret.mask();
     expect(model.copied).toEqual({ what, outcome: 'copied' });
     expect(changed).toHaveBeenCalled();
   });
@@ -110,9 +110,9 @@ describe.each<Copyable>(['token', 'sign-in-link'])('copying the %s', what => {
     copier.outcome = 'refused';
     await model.copy(what);
     expect(model.copied).toEqual({ what, outcome: 'refused' });
-    expect(model.isRevealed).toBe(true);
+    expect(model.secret.isRevealed).toBe(true);
     jest.advanceTimersByTime(30_000);
-    expect(model.isRevealed).toBe(false);
+    expect(model.secret.isRevealed).toBe(false);
     expect(model.copied).toBeNull();
   });
 
@@ -131,7 +131,8 @@ describe.each<Copyable>(['token', 'sign-in-link'])('copying the %s', what => {
     const done = model.copy(what);
     model.dispose();
     await done;
-    expect(model).toMatchObject({ copied: null, isRevealed: false });
+    expect(model.copied).toBeNull();
+    expect(model.secret.isRevealed).toBe(false);
   });
 });
 
@@ -141,10 +142,10 @@ describe('inspect', () => {
     const done = model.inspect();
     await model.inspect();
     expect(token.inspections).toHaveLength(2);
-    expect(model).toMatchObject({ facts: FACTS, isInspecting: true });
+    expect(model).toMatchObject({ facts: FACTS, inspection: {} });
     token.inspections[1].respond({ state: 'refused' });
     await done;
-    expect(model).toMatchObject({ state: 'invalid', isInspecting: false });
+    expect(model).toMatchObject({ state: 'invalid', inspection: null });
     // Two requests, and their code once.
     expect(changed).toHaveBeenCalledTimes(5);
   });
@@ -155,12 +156,12 @@ describe('inspect', () => {
   ])('when canceled, %s', async (_, facts) => {
     model.facts = facts;
     const done = model.inspect();
-    model.cancelInspection();
+    model.inspection?.abort();
     expect(token.inspections[0].signal?.aborted).toBe(true);
     token.inspections[0].respond({ state: 'unknown' });
     await done;
     expect(model.facts).toEqual(facts ?? { state: 'unknown' });
-    expect(model.isInspecting).toBe(false);
+    expect(model.inspection).toBeNull();
   });
 });
 
@@ -175,20 +176,20 @@ describe('runCheck', () => {
       '/api/sessions',
       '/api/kernels'
     ]);
-    expect(model).toMatchObject({ check: null, isChecking: true });
+    expect(model).toMatchObject({ check: null, checking: {} });
     token.checks[1].respond({ ...CHECK, outcome: 'timeout' });
     await done;
     expect(model.check?.outcome).toBe('timeout');
-    expect(model.isChecking).toBe(false);
+    expect(model.checking).toBeNull();
   });
 
   it('can be canceled', async () => {
     const done = model.runCheck();
-    model.cancelCheck();
+    model.checking?.abort();
     expect(token.checks[0].signal?.aborted).toBe(true);
     token.checks[0].respond({ ...CHECK, outcome: 'cancelled' });
     await done;
-    expect(model.isChecking).toBe(false);
+    expect(model.checking).toBeNull();
   });
 
   type State = ApiToken.IFacts['state'];
@@ -238,7 +239,7 @@ describe('runCheck', () => {
       await inspect({ ...FACTS, failure: kind ? failed(kind) : undefined });
       const done = runCheck({ outcome, hub });
       await jest.advanceTimersByTimeAsync(0);
-      expect(model.isInspecting).toBe(isAgain);
+      expect(model.inspection !== null).toBe(isAgain);
       token.inspections[1]?.respond(FACTS);
       await done;
     }
