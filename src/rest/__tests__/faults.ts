@@ -16,15 +16,8 @@ export const FAULTS: Readonly<
 > = {
   'a web page': [page(200), 'html'],
   'half a JSON': [body(200, 'application/json', '{"name": "al'), 'malformed'],
-  'text called JSON': [body(200, 'application/json', 'up'), 'malformed'],
-  'JSON in UTF-16': [
-    body(200, 'application/json', Buffer.from('\ufeff{}', 'utf16le')),
-    'malformed'
-  ],
   'JSON called text': [body(200, 'text/plain', '{}'), 'malformed'],
-  'JSON called nothing': [body(200, '', '{}'), 'malformed'],
   'nothing, with 200': [body(200, '', ''), 'malformed'],
-  'a picture': [body(200, 'image/png', Buffer.from([0x89, 0x50])), 'malformed'],
   '50 MB of JSON': [
     (_, response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' });
@@ -33,10 +26,6 @@ export const FAULTS: Readonly<
     'too-large'
   ],
   '204': [body(204, '', ''), 'status'],
-  '301 elsewhere': [
-    body(301, '', '', { Location: 'https://other.example/' }),
-    'blocked'
-  ],
   '302 in a loop': [
     (request, response) => {
       response.writeHead(302, { Location: request.url }).end();
@@ -45,12 +34,10 @@ export const FAULTS: Readonly<
   ],
   '400': [json(400, { message: 'Bad Request' }), 'bad-request'],
   '401': [json(401, { message: 'Unauthorized' }), 'forbidden'],
-  '401, a web page': [page(401), 'html'],
   '403': [json(403, { message: 'Forbidden' }), 'forbidden'],
   '404': [json(404, { message: 'Not Found' }), 'not-found'],
   '404, a web page': [page(404), 'html'],
   '405': [json(405, { message: 'Method Not Allowed' }), 'status'],
-  '409': [json(409, { message: 'Conflict' }), 'status'],
   '429': [json(429, { message: 'Too Many Requests' }), 'too-many'],
   '429 with a pause, a web page': [
     body(429, 'text/html', '<p>', PAUSE),

@@ -76,6 +76,12 @@ describe.each(CONTENTS)('send, $method', content => {
     });
     expect(await sendApi(content)).toEqual({ type: 'redirect' });
     expect(server.seen.map(({ url }) => url)).toEqual(['/api']);
+    // A browser's answer for `redirect: 'manual'`; Node.js gives the 307.
+    const opaque = Object.defineProperty(new Response(), 'type', {
+      value: 'opaqueredirect'
+    });
+    const fetch = async () => opaque;
+    expect(await sendApi(content, { fetch })).toEqual({ type: 'redirect' });
   });
 });
 
