@@ -32,7 +32,11 @@ export class ScopeSection extends ModelView<PanelModel> {
       facts && token.kind !== 'none'
         ? renderFacts(facts, token, this.locale, this._renderCopy())
         : '',
-      facts && !isUnknown ? this._renderNote(facts) : '',
+      !facts || isUnknown
+        ? ''
+        : token.kind === 'none'
+          ? h.p(trans.__('There is no token.'))
+          : renderFailure(facts, token.hub, trans),
       (token.hub && !token.hub.serviceName) || token.kind === 'server'
         ? details(
             trans.__('What about the token from “jupyter server list”?'),
@@ -65,19 +69,6 @@ export class ScopeSection extends ModelView<PanelModel> {
           : ''
       )
     ];
-  }
-
-  private _renderNote(facts: ApiToken.IFacts): h.Child {
-    const { token } = this.model;
-    const { trans } = this.locale;
-    if (token.kind !== 'none') {
-      return renderFailure(facts, token.hub, trans);
-    }
-    return h.p(
-      facts.absence === 'open'
-        ? trans.__('No token is needed: this server is open to everyone.')
-        : trans.__('There is no token.')
-    );
   }
 
   private readonly _copied = new CopiedSign(() => this.update());
@@ -159,6 +150,7 @@ function renderExpiry(
 ): h.Child {
   const { clockAheadSeconds, endsWithSession, hubVersion, lifetime, state } =
     facts;
+  const isOfSession = hub !== null && endsWithSession !== false;
   if (kind === 'server') {
     return h.p(
       trans.__(
@@ -179,22 +171,13 @@ function renderExpiry(
     );
   }
   if (!lifetime) {
-    if (!hub) {
-      return '';
-    }
-    return h.p(
-      sentences(
-        endsWithSession === false
-          ? ''
-          : trans.__('When you sign out, or earlier.'),
-        trans.__('It is not known when.')
-      )
-    );
+    const known = isOfSession ? trans.__('When you sign out, or earlier.') : '';
+    return hub && h.p(sentences(known, trans.__('It is not known when.')));
   }
   const { expires } = lifetime;
   if (!expires) {
     return h.p(
-      hub && endsWithSession !== false
+      isOfSession
         ? trans.__('When you sign out')
         : trans.__('Never, unless it is revoked')
     );
@@ -206,7 +189,7 @@ function renderExpiry(
       h.time({ datetime: expires.toISOString() }, exactTime(expires, language))
     ),
     renderDetail(
-      hub && endsWithSession !== false && expires > now
+      isOfSession && expires > now
         ? trans._p('when a token expires', '%1, or when you sign out', relative)
         : relative
     ),

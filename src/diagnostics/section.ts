@@ -1,6 +1,5 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { PageConfig } from '@jupyterlab/coreutils';
-import type { Message } from '@lumino/messaging';
 import { h } from '@lumino/virtualdom';
 
 import { version } from '../../package.json';
@@ -22,15 +21,6 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
     private readonly _application: Pick<JupyterFrontEnd, 'name' | 'version'>
   ) {
     super(model, locale);
-  }
-
-  protected override onUpdateRequest(msg: Message): void {
-    super.onUpdateRequest(msg);
-    const text = this.node.querySelector('pre');
-    if (text && !this._isSelected) {
-      this._isSelected = true;
-      document.getSelection()?.selectAllChildren(text);
-    }
   }
 
   protected render(): h.Child[] {
@@ -64,14 +54,15 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
       this.locale.language
     );
     const isCopied = await copyText(text);
-    if (!this.isDisposed) {
-      this._refused = isCopied ? '' : text;
-      this._isSelected = false;
-      if (isCopied) {
-        // The clipboard no longer has what the panel copied before.
-        this.model.forgetCopied();
-      }
-      this.update();
+    this._refused = isCopied ? '' : text;
+    this.renderNow();
+    const shown = this.node.querySelector('pre');
+    if (shown) {
+      document.getSelection()?.selectAllChildren(shown);
+    }
+    if (isCopied) {
+      // The clipboard no longer has what the panel copied before.
+      this.model.forgetCopied();
     }
     return isCopied;
   }
@@ -80,7 +71,6 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
 
   /** The text that the browser did not copy, for the user to copy by hand. */
   private _refused = '';
-  private _isSelected = false;
 }
 
 /**

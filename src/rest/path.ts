@@ -28,7 +28,9 @@ export function resolvePath(serverUrl: string, path: string): ResolvedUrl {
   if (given.length > MAX_PATH_CHARACTERS) {
     return refuse('too-long');
   }
-  if (hasControlCharacters(given)) {
+  const decoded = decodeFully(given.split(/[?#]/)[0]);
+  // Browsers drop control characters from a URL.
+  if (decoded === null || /\p{Cc}/u.test(given + decoded)) {
     return refuse('characters');
   }
   if (/^[a-z][a-z\d+.-]*:/i.test(given) || /^[/\\]{2}/.test(given)) {
@@ -36,10 +38,6 @@ export function resolvePath(serverUrl: string, path: string): ResolvedUrl {
   }
   if (given.includes('#')) {
     return refuse('fragment');
-  }
-  const decoded = decodeFully(given.split('?')[0]);
-  if (decoded === null || hasControlCharacters(decoded)) {
-    return refuse('characters');
   }
   const segments = decoded.split(/[/\\]/);
   if (segments.some(segment => /^\.\.?(;|$)/.test(segment))) {
@@ -58,11 +56,6 @@ export function resolvePath(serverUrl: string, path: string): ResolvedUrl {
 
 function refuse(refusal: ApiToken.PathRefusal): ResolvedUrl {
   return { url: null, refusal };
-}
-
-/** Browsers drop control characters from a URL. */
-function hasControlCharacters(text: string): boolean {
-  return /\p{Cc}/u.test(text);
 }
 
 /**

@@ -42,7 +42,7 @@ const PATHS_ID = 'jp-api-token-paths';
 const ROWS = 50;
 
 /** The characters that are shown of another response. */
-const CHARACTERS = 20000;
+const CHARACTERS = 20_000;
 
 export class TestSection extends ModelView<PanelModel> {
   protected override onUpdateRequest(msg: Message): void {
@@ -206,11 +206,11 @@ export class TestSection extends ModelView<PanelModel> {
     if (data === undefined) {
       return '';
     }
-    if (check !== this._read?.check) {
-      const content = readContent(check.path, data, CHARACTERS);
-      this._read = { check, content };
+    if (check !== this._read) {
+      this._read = check;
+      this._content = readContent(check.path, data, CHARACTERS);
     }
-    const { content } = this._read;
+    const content = this._content;
     if (content === null) {
       return h.p(omissionWords('too-large', trans));
     }
@@ -230,25 +230,16 @@ export class TestSection extends ModelView<PanelModel> {
     return h.div(
       { className: 'jp-ApiToken-listing' },
       renderText(trans.__('Response'), shownLines(text)),
-      isWhole
-        ? ''
-        : h.p(
-            trans._n(
-              'The first %1 character.',
-              'The first %1 characters.',
-              text.length
-            )
-          )
+      isWhole ? '' : h.p(trans.__('The first 20,000 characters.'))
     );
   }
 
   private _shown: ApiToken.ICheck | null = null;
 
-  /** The content of the last response, which may have megabytes: read once. */
-  private _read: {
-    readonly check: ApiToken.ICheck;
-    readonly content: ReturnType<typeof readContent>;
-  } | null = null;
+  private _read: ApiToken.ICheck | null = null;
+
+  /** Of the response, which may have megabytes: read once. */
+  private _content: ReturnType<typeof readContent> = null;
   private _rows = ROWS;
 }
 

@@ -56,67 +56,61 @@ export async function ask(
 }
 
 /** Decides who responded, and what the response means. */
-export function judge({
+export function judge(
+  evidence: IEvidence
+): Pick<ApiToken.ICheck, 'gateway' | 'outcome'> {
+  const { answer } = evidence;
+  const [outcome, kind] = readOutcome(evidence);
+  const { isBasic = false, name = '' } =
+    (answer.type === 'response' && answer.gateway) || {};
+  return kind
+    ? { outcome, gateway: { kind: isBasic ? 'basic' : kind, name } }
+    : { outcome };
+}
+
+/** Returns the outcome, and the kind of what responded in Jupyter's place. */
+function readOutcome({
   answer,
   look,
   hub,
   onHub
-}: IEvidence): Pick<ApiToken.ICheck, 'gateway' | 'outcome'> {
-  const responder = answer.type === 'response' ? answer.gateway : null;
-  const stoppedBy = (
-    kind: ApiToken.IGateway['kind'],
-    outcome: ApiToken.Outcome = 'blocked'
-  ) => ({
-    outcome,
-    gateway: {
-      kind: responder?.isBasic ? 'basic' : kind,
-      name: responder?.name ?? ''
-    }
-  });
+}: IEvidence): readonly [ApiToken.Outcome, ApiToken.IGateway['kind']?] {
   if (look === 'page' || look === 'header') {
-    return stoppedBy(look === 'page' ? 'cookie' : look);
+    return ['blocked', look === 'page' ? 'cookie' : look];
   }
   if (look === 'hub') {
-    return { outcome: 'not-running' };
+    return ['not-running'];
   }
   if (answer.type !== 'response') {
-    return { outcome: answer.type };
+    return [answer.type];
   }
-  const { body, status } = answer;
+  const { body, gateway, status } = answer;
   if (status >= 200 && status < 300) {
-    return {
-      outcome:
-        body.type === 'html' || body.type === 'malformed'
-          ? body.type
-          : hub === 'rejects'
-            ? 'stale'
-            : 'ok'
-    };
+    const isUsual = body.type !== 'html' && body.type !== 'malformed';
+    return [isUsual ? (hub === 'rejects' ? 'stale' : 'ok') : body.type];
   }
   if (status === 429) {
-    return { outcome: 'too-many' };
+    return ['too-many'];
   }
   // When the Hub is down, its servers respond with 500 (JupyterHub 4 and later)
   // or 503 themselves.
   const isHubUp = hub === 'knows' || hub === 'rejects' || status === 424;
   if (onHub && isHubUp && isStopped(answer)) {
-    return { outcome: 'not-running' };
+    return ['not-running'];
   }
   if (status >= 500) {
-    return responder
-      ? stoppedBy('unknown', 'server-error')
-      : { outcome: 'server-error' };
+    return ['server-error', gateway ? 'unknown' : undefined];
   }
-  if (status === 404 && (look === 'alone' || !responder)) {
-    return { outcome: 'not-found' };
+  if (status === 404 && (look === 'alone' || !gateway)) {
+    return ['not-found'];
   }
-  if (responder) {
-    return stoppedBy(look === 'alone' ? 'path' : 'unknown');
+  if (gateway) {
+    return ['blocked', look === 'alone' ? 'path' : 'unknown'];
   }
   if (isRefusal(answer)) {
-    return { outcome: hub === 'rejects' ? 'expired' : 'refused' };
+    return [hub === 'rejects' ? 'expired' : 'refused'];
   }
-  return { outcome: 'other-status' };
+  return ['other-status'];
 }
 
 /** The smallest path of the REST API that needs authentication. */

@@ -1,18 +1,13 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import type { IConnection, IHost } from '../rest/host';
+import type { IHost } from '../rest/host';
 import type { ApiToken, IApiToken } from '../tokens';
-import type { check } from './check';
-import type { inspect } from './inspect';
 
 /** The time limit for loading the code of the requests. */
 const LOAD_SECONDS = 10;
 
 /** The code of the requests. */
-interface IRest {
-  readonly check: typeof check;
-  readonly inspect: typeof inspect;
-}
+type Rest = Pick<typeof import('./requests'), 'check' | 'inspect'>;
 
 /**
  * The token of the live server connection, and the only reader of the token.
@@ -24,7 +19,7 @@ export class LiveApiToken implements IApiToken {
   constructor(
     private readonly _readSettings: () => ServerConnection.ISettings,
     private readonly _readHost: () => IHost,
-    private readonly _load: () => Promise<IRest>
+    private readonly _load: () => Promise<Rest>
   ) {}
 
   get value(): string {
@@ -54,6 +49,7 @@ export class LiveApiToken implements IApiToken {
     if (typeof rest === 'object') {
       return rest.inspect(this._connect(), options);
     }
+    const { hub, isLite } = this._readHost();
     const failure = {
       kind: rest,
       status: null,
@@ -62,7 +58,11 @@ export class LiveApiToken implements IApiToken {
     };
     return this.value
       ? { state: 'unknown', failure }
-      : { state: 'none', absence: this._absence, failure };
+      : {
+          state: 'none',
+          absence: isLite ? 'lite' : hub ? 'hub' : 'unknown',
+          failure
+        };
   }
 
   async check(
@@ -76,7 +76,7 @@ export class LiveApiToken implements IApiToken {
   }
 
   /** Loads the code of the requests, or returns why it did not come. */
-  private _loadRest(): Promise<IRest | 'timeout' | 'unreachable'> {
+  private _loadRest(): Promise<Rest | 'timeout' | 'unreachable'> {
     return new Promise(resolve => {
       const timer = setTimeout(() => resolve('timeout'), LOAD_SECONDS * 1000);
       void this._load()
@@ -88,13 +88,7 @@ export class LiveApiToken implements IApiToken {
     });
   }
 
-  /** Why there is no token, as far as that is known without a request. */
-  private get _absence(): ApiToken.Absence {
-    const { hub, isLite } = this._readHost();
-    return isLite ? 'lite' : hub ? 'hub' : 'unknown';
-  }
-
-  private _connect(): IConnection {
+  private _connect() {
     return {
       settings: this._readSettings(),
       serverUrl: this.serverUrl,
