@@ -1,4 +1,5 @@
 import { DEFAULTS } from '../../panel/plugin';
+import { failed } from '../../rest/failure';
 import { FakeToken } from '../../snippets/__tests__/snippetspage';
 import type { ApiToken } from '../../tokens';
 import { find, findAll, textOf } from '../../ui/__tests__/drawn';
@@ -6,8 +7,40 @@ import { usePlatform } from '../../ui/__tests__/platform';
 import { trans } from '../../ui/__tests__/trans';
 import type { Copyable, CopyOutcome } from '../../ui/clearing';
 import { CopiedSign } from '../../ui/copy';
-import { renderSignIn } from '../meaning';
+import { renderFailure, renderSignIn } from '../meaning';
 import { type CopyState, renderCopyMessage } from '../section';
+import { HUB_5, hubOf } from './pages';
+
+const HUB = hubOf(HUB_5);
+const OTHER_HUB = hubOf({ ...HUB_5, hubHost: 'https://other.example' });
+
+describe('renderFailure', () => {
+  it.each([
+    ['unreachable', 'The Hub can’t be reached', HUB],
+    ['unreachable', 'The server can’t be reached', null],
+    ['unreachable', 'The server can’t be reached', OTHER_HUB],
+    ['other-origin', 'The Hub has another origin', OTHER_HUB]
+  ] as const)('says of %s: %s', (kind, words, hub) => {
+    const facts = { state: 'unknown', failure: failed(kind) } as const;
+    const content = renderFailure(facts, hub, trans);
+    expect(textOf(content)).toContain(words);
+    // Only there the user needs the Hub's own page.
+    expect(findAll(content, 'a').map(({ attrs }) => attrs.href)).toEqual(
+      hub === OTHER_HUB ? ['https://other.example/hub/token'] : []
+    );
+  });
+
+  it('says what stopped a request to the server', () => {
+    const gateway = { kind: 'cookie', name: '' } as const;
+    const failure = { ...failed('blocked'), gateway };
+    const content = renderFailure({ state: 'blocked', failure }, HUB, trans);
+    expect(textOf(content)).toContain('lets this browser in by a cookie');
+  });
+
+  it('is empty without a failure', () => {
+    expect(textOf(renderFailure({ state: 'works' }, HUB, trans))).toBe('');
+  });
+});
 
 const STATE: CopyState = {
   copied: null,
