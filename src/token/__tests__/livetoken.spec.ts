@@ -106,27 +106,8 @@ describe('LiveApiToken', () => {
   );
 });
 
-const BODIES: Readonly<Record<string, () => BodyInit | null>> = {
-  'that is missing': () => null,
-  'that is locked': () => {
-    const stream = new ReadableStream();
-    stream.getReader();
-    return stream;
-  },
-  'that breaks off': () =>
-    new ReadableStream({
-      pull: stream => stream.error(new TypeError('reset'))
-    }),
-  'that ends with nothing': () =>
-    new ReadableStream({ pull: stream => stream.error(undefined) }),
-  'that is no bytes': () =>
-    new ReadableStream({
-      start: stream => {
-        stream.enqueue({ length: NaN });
-        stream.close();
-      }
-    })
-};
+const bodyOf = (source: UnderlyingDefaultSource) => async () =>
+  new Response(new ReadableStream(source));
 
 /** What a `fetch` that another extension wraps may do. */
 const FETCHES: readonly (readonly [string, () => unknown])[] = [
@@ -135,10 +116,20 @@ const FETCHES: readonly (readonly [string, () => unknown])[] = [
   ['returns no promise', () => null],
   ['returns something else', async () => ({ ok: true })],
   ['returns a failure', async () => Response.error()],
-  ...Object.entries(BODIES).map(
-    ([name, body]) =>
-      [`returns a body ${name}`, async () => new Response(body())] as const
-  ),
+  ['returns no body', async () => new Response(null)],
+  [
+    'returns a body that breaks off',
+    bodyOf({ pull: stream => stream.error(undefined) })
+  ],
+  [
+    'returns a body of no bytes',
+    bodyOf({
+      start: stream => {
+        stream.enqueue({ length: NaN });
+        stream.close();
+      }
+    })
+  ],
   [
     'throws nothing',
     () => {
@@ -150,10 +141,7 @@ const FETCHES: readonly (readonly [string, () => unknown])[] = [
 /** What never ends, and ignores that it is aborted. */
 const DEAF: typeof FETCHES = [
   ['a promise', () => new Promise(() => {})],
-  [
-    'a body',
-    async () => new Response(new ReadableStream({ pull: () => undefined }))
-  ]
+  ['a body', bodyOf({ pull: () => undefined })]
 ];
 
 const { fetch } = globalThis;
@@ -185,32 +173,24 @@ it.each(FETCHES)('never rejects where fetch %s', async (_, odd) => {
   }
 });
 
-describe.each(DEAF)('where fetch returns %s that never ends', (_, deaf) => {
-  beforeEach(() => {
+it.each(DEAF)(
+  'times out where fetch returns %s that never ends',
+  async (_, deaf) => {
     jest.useFakeTimers({
       doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate']
     });
     globalThis.fetch = deaf as Fetch;
-  });
-  afterEach(() => {
-    expect(jest.getTimerCount()).toBe(0);
-    jest.useRealTimers();
-  });
-
-  /** Waits for the code of the requests. */
-  async function untilTimers(count: number): Promise<void> {
-    while (jest.getTimerCount() < count) {
-      await new Promise(setImmediate);
-    }
-  }
-
-  it('each request times out', async () => {
     const { live } = create('secret', ON_HUB, deaf as Fetch);
     const facts = live.inspect();
     const test = live.check('/api/sessions');
-    await untilTimers(3);
+    // The code of the requests comes first.
+    while (jest.getTimerCount() < 3) {
+      await new Promise(setImmediate);
+    }
     jest.advanceTimersByTime(120_000);
     expect((await facts).failure?.kind).toBe('timeout');
     expect((await test).outcome).toBe('timeout');
-  });
-});
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
+  }
+);
