@@ -328,9 +328,7 @@ describe('fetchVersion', () => {
   it.each([
     ['its word', json(200, { version: '5.5.1' }), '5.5.1'],
     ['the header of a refusal', json(403, {}, HEADER), '2.0.2'],
-    ['the header of a failure', json(500, {}, HEADER), '2.0.2'],
     ['nothing in a word of another type', json(200, { version: 5 }), null],
-    ['nothing in a web page', page(200), null],
     ['nothing when it cuts the connection', reset, null]
   ])('reads it, with no token, from %s', async (_, reply, version) => {
     server.on('/hub/api/', reply);
@@ -484,8 +482,7 @@ describe('revokeToken', () => {
     ['is revoked', body(204, 'text/plain', ''), true],
     // Tornado calls a body HTML where no content type is set; this has no body.
     ['is revoked, by a hub that calls nothing HTML', page(204), true],
-    ['is gone by then', json(404, { message: 'Token not found' }), false],
-    ['is gone by then, with no word', body(404, '', ''), false]
+    ['is gone by then', json(404, { message: 'Token not found' }), false]
   ])('succeeds when the token %s', async (_, reply, value) => {
     server.on(REVOKE.url, reply);
     expect(await revokeToken(connect(), 'alice', REVOKED)).toMatchObject({
@@ -500,48 +497,27 @@ describe('revokeToken', () => {
       expect(asked()).toEqual([FETCH.url]);
     });
 
-    it.each(
-      Object.entries(FAULTS).flatMap(([fault, [reply]]) =>
-        reply ? [[fault, reply] as const] : []
-      )
-    )('sends none after a failed GET: %s', async (fault, reply) => {
-      server.on(FETCH.url, reply);
-      const result = await revokeToken(connect(), 'alice', REVOKED);
-      expect(result).toMatchObject(
-        fault === '404' ? { done: true, value: false } : { done: false }
-      );
-    });
-
-    it.each<[string, unknown, Date | null, object]>([
-      [
-        'is another’s',
-        '2024-05-06T07:08:11Z',
-        REVOKED.created,
-        { done: true, value: false }
-      ],
-      [
-        'is not told',
-        null,
-        REVOKED.created,
-        { failure: { kind: 'malformed' } }
-      ],
-      [
-        'was not told in the list',
-        ENTRY.created,
-        null,
-        { failure: { kind: 'malformed' } }
-      ],
-      ['was never told', undefined, null, { failure: { kind: 'malformed' } }]
-    ])(
-      'sends none if the creation time %s',
-      async (_, created, listed, expected) => {
-        server.on(FETCH.url, json(200, { ...ENTRY, created }));
-        const token = { ...REVOKED, created: listed };
-        expect(await revokeToken(connect(), 'alice', token)).toMatchObject(
-          expected
-        );
+    it.each(Object.entries(FAULTS).filter(([, [reply]]) => reply))(
+      'sends none after a failed GET: %s',
+      async (fault, [reply]) => {
+        server.on(FETCH.url, reply!);
+        const { done } = await revokeToken(connect(), 'alice', REVOKED);
+        expect(done).toBe(fault === '404');
       }
     );
+
+    it.each<[string, unknown, Date | null, boolean]>([
+      ['is another’s', '2024-05-06T07:08:11Z', REVOKED.created, true],
+      ['is not told', null, REVOKED.created, false],
+      ['was not told in the list', ENTRY.created, null, false],
+      ['was never told', undefined, null, false]
+    ])('sends none if the creation time %s', async (_, now, created, done) => {
+      server.on(FETCH.url, json(200, { ...ENTRY, created: now }));
+      const token = { ...REVOKED, created };
+      expect(await revokeToken(connect(), 'alice', token)).toMatchObject(
+        done ? { value: false } : { failure: { kind: 'malformed' } }
+      );
+    });
   });
 
   it('revokes a token whose creation time was rounded by a database', async () => {
@@ -565,14 +541,9 @@ it('encodes any name so that the Hub decodes it', async () => {
       const [[address], [again], ...more] = fetch.mock.calls;
       expect([again, more]).toEqual([address, []]);
       const { pathname, search, hash } = new URL(address);
-      const [user, list, token, ...rest] = pathname
-        .replace('/a%20b/hub/api/users/', '')
-        .split('/');
-      expect([decodeURIComponent(user), decodeURIComponent(token)]).toEqual([
-        name,
-        id
-      ]);
-      expect([list, rest, search, hash]).toEqual(['tokens', [], '', '']);
+      const parts = pathname.replace('/a%20b/hub/api/users/', '').split('/');
+      expect(parts.map(decodeURIComponent)).toEqual([name, 'tokens', id]);
+      expect(search + hash).toBe('');
     }),
     { numRuns: 500 }
   );

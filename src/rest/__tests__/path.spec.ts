@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+
 import { belowServer, otherHosts, resolvePath, strictUrl } from '../path';
 
 const ROOT = 'http://localhost:8888/';
@@ -16,14 +18,8 @@ const ACCEPTED: readonly (readonly [string, string])[] = [
   ['/', ''],
   ['?a=1', '?a=1'],
   ['/api/contents?content=0', 'api/contents?content=0'],
-  [
-    '/api/contents?next=https://a.example/../b',
-    'api/contents?next=https://a.example/../b'
-  ],
   ['/api/contents?a=..&b=%2e%2e/', 'api/contents?a=..&b=%2e%2e/'],
   ['/api/contents/my notes.ipynb', 'api/contents/my%20notes.ipynb'],
-  ['/api/contents/my%20notes.ipynb', 'api/contents/my%20notes.ipynb'],
-  ['/api/contents/naïve.txt', 'api/contents/na%C3%AFve.txt'],
   [
     '/api/contents/日記 📓.md',
     'api/contents/%E6%97%A5%E8%A8%98%20%F0%9F%93%93.md'
@@ -32,8 +28,6 @@ const ACCEPTED: readonly (readonly [string, string])[] = [
   ['/api/contents/100%2525.txt', 'api/contents/100%2525.txt'],
   ['/api/contents/issue%231.txt', 'api/contents/issue%231.txt'],
   ['/api/contents/a:b.txt', 'api/contents/a:b.txt'],
-  ['/api/contents/a@b.txt', 'api/contents/a@b.txt'],
-  ['/api/contents/.hidden', 'api/contents/.hidden'],
   ['/api/contents/..hidden', 'api/contents/..hidden'],
   ['/api/contents/a...b/...', 'api/contents/a...b/...'],
   ['/..a', '..a'],
@@ -90,47 +84,24 @@ describe('resolvePath', () => {
   });
 
   it('stays below the server for any path', () => {
-    const pieces = [...'a./\\:@?\t é#%', '..', '//'];
-    const longer = ['%2e', '%2F', '%5c', '%252e', '%252f', 'https:'];
-    let accepted = 0;
-    for (const path of combine([...pieces, ...longer], 3)) {
-      for (const base of BASES) {
+    const pieces = [...'a./\\:@?\t é#%', '..', '//', '%2e', '%2F', '%5c'];
+    const parts = fc.constantFrom(...pieces, '%252e', '%252f', 'https:');
+    const paths = fc.array(parts, { maxLength: 5 }).map(some => some.join(''));
+    fc.assert(
+      fc.property(paths, fc.constantFrom(...BASES), (path, base) => {
         const { url } = resolvePath(base, path);
-        if (url !== null) {
-          accepted += 1;
-          const decoded = decodeTwice(new URL(url).pathname);
-          if (
-            !url.startsWith(base) ||
-            /(^|[/\\])\.\.?([/\\]|$)/.test(decoded)
-          ) {
-            throw new Error(`${JSON.stringify(path)} leads to ${url}`);
-          }
-        }
-      }
-    }
-    expect(accepted).toBeGreaterThan(1000);
+        fc.pre(url !== null);
+        expect(url).toMatch(new RegExp(`^${base}`));
+        // As a server does behind a proxy that decodes too.
+        const twice = decodeURIComponent(
+          decodeURIComponent(new URL(url!).pathname)
+        );
+        expect(twice).not.toMatch(/(^|[/\\])\.\.?([/\\]|$)/);
+      }),
+      { numRuns: 3000 }
+    );
   });
 });
-
-/** All texts of up to `length` of the pieces. */
-function* combine(
-  pieces: readonly string[],
-  length: number
-): Generator<string> {
-  yield '';
-  if (length > 0) {
-    for (const rest of combine(pieces, length - 1)) {
-      for (const piece of pieces) {
-        yield piece + rest;
-      }
-    }
-  }
-}
-
-/** Decode a path as a server does behind a proxy that decodes too. */
-function decodeTwice(path: string): string {
-  return decodeURIComponent(decodeURIComponent(path));
-}
 
 describe('strictAddress', () => {
   it.each([
@@ -178,12 +149,8 @@ describe('belowServer', () => {
   });
 
   it('finds nothing elsewhere', () => {
-    expect(() =>
-      belowServer(
-        'https://hub.example/user/bob/api',
-        'https://hub.example/user/alice/'
-      )
-    ).toThrow(/is not below/);
+    const url = 'https://hub.example/user/bob/api';
+    expect(() => belowServer(url, BASES[1])).toThrow(/is not below/);
   });
 });
 
