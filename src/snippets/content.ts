@@ -49,10 +49,7 @@ export async function createSnippetsContent(
   );
   /** Reports an outcome that neither the panel nor a notebook shows. */
   const report = async (outcome: SnippetOutcome) => {
-    const isSeen =
-      section?.isVisible ||
-      outcome.kind === 'inserted' ||
-      outcome.kind === 'created';
+    const isSeen = section?.isVisible || outcome.kind === 'inserted';
     const words = snippetCommandWords(
       outcome,
       panel !== null,

@@ -1,5 +1,4 @@
 import { isHubBefore } from '../rest/hub';
-import { isLoopback } from '../token/state';
 import type {
   ApiSnippets,
   ApiToken,
@@ -9,10 +8,9 @@ import type {
 } from '../tokens';
 import { copyText } from '../ui/clipboard';
 import { Model } from '../ui/model';
-import { VS_CODE } from './languages/clients';
 import type { Insertion, NotebookInserter } from './notebook';
 import type { SnippetRegistry } from './registry';
-import type { ICustomFailure, ISnippetSettings } from './settings';
+import type { ISnippetSettings } from './settings';
 import {
   readCustomSnippets,
   rememberedLanguage,
@@ -41,39 +39,37 @@ export class SnippetsModel extends Model {
   /** @param _inserter - `null` where the host has no notebooks. */
   constructor(
     readonly token: IApiToken,
-    private readonly _registry: SnippetRegistry,
+    readonly registry: SnippetRegistry,
     private readonly _panel: IApiTokenPanel | null,
     private readonly _inserter: Pick<NotebookInserter, 'insert'> | null,
-    private readonly _readSettings: () => ISnippetSettings
+    readonly readSettings: () => ISnippetSettings
   ) {
     super();
     this._writer = new SnippetWriter(
       token,
-      () => (_registry.otherToken ?? token).value
+      () => (registry.otherToken ?? token).value
     );
     // Without the panel, users could not see or change an earlier choice.
     this._language = _panel ? rememberedLanguage() : '';
-    this._languageInSettings = _readSettings().language;
+    this._languageInSettings = readSettings().language;
     this._lastPath = this._path;
     this._lastOtherToken = this.otherToken;
     this._readCustomSnippets();
-    _registry.changed.connect(this._onRegistryChanged, this);
+    registry.changed.connect(this._onRegistryChanged, this);
     _panel?.changed.connect(this._onPanelChanged, this);
   }
+
+  custom = readCustomSnippets([], []);
 
   /** The last outcome, `null` when something else was chosen since. */
   outcome: SnippetOutcome | null = null;
 
   get snippets(): readonly ApiSnippets.ISnippet[] {
-    return [...this._registry.snippets, ...this._custom.snippets];
+    return [...this.registry.snippets, ...this.custom.snippets];
   }
 
   get facts(): ApiToken.IFacts | null {
     return this._panel?.facts ?? null;
-  }
-
-  isCustom(snippet: ApiSnippets.ISnippet | null): boolean {
-    return snippet !== null && this._custom.snippets.includes(snippet);
   }
 
   /**
@@ -85,18 +81,8 @@ export class SnippetsModel extends Model {
     return absence !== 'lite' && absence !== 'sign-in';
   }
 
-  /** Whether a client of the hub needs a token that can start servers. */
-  get needsControl(): boolean {
-    const { hub } = this.token;
-    return this.snippet?.id === VS_CODE && !!hub && !hub.serviceName;
-  }
-
-  get tokenForm(): ApiSnippets.ITokenForm | null {
-    return this._registry.tokenForm;
-  }
-
   get otherToken(): ApiSnippets.IOtherToken | null {
-    return this._registry.otherToken;
+    return this.registry.otherToken;
   }
 
   get isTokenRevealed(): boolean {
@@ -106,7 +92,7 @@ export class SnippetsModel extends Model {
   get snippet(): ApiSnippets.ISnippet | null {
     return (
       this._find(this._language) ??
-      this._find(this._readSettings().language) ??
+      this._find(this.readSettings().language) ??
       this.snippets[0] ??
       null
     );
@@ -125,11 +111,11 @@ export class SnippetsModel extends Model {
   }
 
   get places(): readonly ApiSnippets.Place[] {
-    return this.snippet ? this._placesOf(this.snippet) : [];
+    return this._placesOf(this.snippet);
   }
 
   get place(): ApiSnippets.Place {
-    return this.snippet ? this._placeFor(this.snippet) : this._choice.place;
+    return this._placeFor(this.snippet);
   }
 
   get canIncludeToken(): boolean {
@@ -137,11 +123,6 @@ export class SnippetsModel extends Model {
       this.place === 'anywhere' &&
       (this.token.kind !== 'none' || this.otherToken !== null)
     );
-  }
-
-  /** Whether the server's URL is of the computer with the browser. */
-  get isLocal(): boolean {
-    return isLoopback(this.token.serverUrl);
   }
 
   /**
@@ -168,26 +149,8 @@ export class SnippetsModel extends Model {
 
   /** The code, masked unless the token is revealed. */
   get shownCode(): Code {
-    const { snippet } = this;
-    if (!snippet) {
-      return { kind: 'unknown', name: '' };
-    }
-    const order = this._orderFor(snippet, this._path);
-    return this.isTokenRevealed
-      ? this._writer.write(snippet, order)
-      : this._writer.writeMasked(snippet, order);
-  }
-
-  get customFailures(): readonly ICustomFailure[] {
-    return this._custom.failures;
-  }
-
-  get refusedSettings(): string {
-    return this._readSettings().refused;
-  }
-
-  usePageToken(): void {
-    this._registry.useToken(null);
+    const { isTokenRevealed, snippet } = this;
+    return this._code(snippet, this._path, '', !isTokenRevealed);
   }
 
   override dispose(): void {
@@ -200,7 +163,7 @@ export class SnippetsModel extends Model {
    *   loaded, the user's choice counts.
    */
   applySettings(isChange: boolean): void {
-    const { language } = this._readSettings();
+    const { language } = this.readSettings();
     if (isChange && language !== this._languageInSettings) {
       this._language = '';
       rememberLanguage('');
@@ -222,9 +185,7 @@ export class SnippetsModel extends Model {
   } = {}): Promise<SnippetOutcome> {
     const snippet =
       language === undefined ? this.snippet : this._find(language);
-    const code: Code = snippet
-      ? this._writer.write(snippet, this._orderFor(snippet, path))
-      : { kind: 'unknown', name: language ?? '' };
+    const code = this._code(snippet, path, language);
     if (code.kind !== 'code') {
       return this._ended({ kind: 'no-code', code });
     }
@@ -238,7 +199,10 @@ export class SnippetsModel extends Model {
     return this._ended({ kind: 'copied', outcome, holdsToken, otherHosts });
   }
 
-  /** Inserts the shown snippet into a notebook, always without a token. */
+  /**
+   * Inserts the shown snippet into a notebook, always without a token. While an
+   * insertion lasts, ends as that one does.
+   */
   async insert(): Promise<SnippetOutcome> {
     const { snippet } = this;
     if (!this._inserter || !isForNotebooks(snippet)) {
@@ -255,24 +219,40 @@ export class SnippetsModel extends Model {
     if (code.kind !== 'code') {
       return this._ended({ kind: 'no-code', code });
     }
-    const insertion = new AbortController();
-    this._insertions.add(insertion);
-    this.emitChanged();
-    const outcome = await this._inserter.insert(
-      code.text,
-      snippet.kernelLanguage,
-      insertion.signal
-    );
-    this._insertions.delete(insertion);
-    return this._ended(outcome);
+    if (!this._insertion) {
+      this._abort = new AbortController();
+      this._insertion = this._inserter
+        .insert(code.text, snippet.kernelLanguage, this._abort.signal)
+        .finally(() => {
+          this._insertion = null;
+        });
+      this.emitChanged();
+    }
+    return this._ended(await this._insertion);
   }
 
   get isInserting(): boolean {
-    return this._insertions.size > 0;
+    return this._insertion !== null;
   }
 
   cancelInsertion(): void {
-    this._insertions.forEach(insertion => insertion.abort());
+    this._abort?.abort();
+  }
+
+  /** @param name - The id or title, for which there may be no snippet. */
+  private _code(
+    snippet: ApiSnippets.ISnippet | null,
+    path: string,
+    name = '',
+    isMasked = false
+  ): Code {
+    if (!snippet) {
+      return { kind: 'unknown', name };
+    }
+    const order = this._orderFor(snippet, path);
+    return isMasked
+      ? this._writer.writeMasked(snippet, order)
+      : this._writer.write(snippet, order);
   }
 
   private _orderFor(
@@ -290,11 +270,10 @@ export class SnippetsModel extends Model {
 
   /** @param language - An id, or a title in any case: the panel shows titles. */
   private _find(language: string): ApiSnippets.ISnippet | null {
-    const isMeant = (title: string) =>
-      title.toLowerCase() === language.toLowerCase();
+    const title = language.toLowerCase();
     return (
       this.snippets.find(({ id }) => id === language) ??
-      this.snippets.find(({ title }) => isMeant(title)) ??
+      this.snippets.find(snippet => snippet.title.toLowerCase() === title) ??
       null
     );
   }
@@ -312,18 +291,18 @@ export class SnippetsModel extends Model {
   }
 
   private _placesOf(
-    snippet: ApiSnippets.ISnippet
+    snippet: ApiSnippets.ISnippet | null
   ): readonly ApiSnippets.Place[] {
-    const places = placesOf(snippet);
+    const places = snippet ? placesOf(snippet) : [];
     return this._isHubSilent && places.includes('anywhere')
       ? ['anywhere']
       : places;
   }
 
-  private _placeFor(snippet: ApiSnippets.ISnippet): ApiSnippets.Place {
+  private _placeFor(snippet: ApiSnippets.ISnippet | null): ApiSnippets.Place {
     const places = this._placesOf(snippet);
     const { place } = this._choice;
-    return places.includes(place) ? place : places[0];
+    return places.includes(place) ? place : (places[0] ?? place);
   }
 
   private get _path(): string {
@@ -331,9 +310,9 @@ export class SnippetsModel extends Model {
   }
 
   private _readCustomSnippets(): void {
-    this._custom = readCustomSnippets(
-      this._readSettings().custom,
-      this._registry.snippets.flatMap(({ id, title }) => [id, title])
+    this.custom = readCustomSnippets(
+      this.readSettings().custom,
+      this.registry.snippets.flatMap(({ id, title }) => [id, title])
     );
   }
 
@@ -372,7 +351,8 @@ export class SnippetsModel extends Model {
   }
 
   private readonly _writer: SnippetWriter;
-  private readonly _insertions = new Set<AbortController>();
+  private _insertion: Promise<Insertion> | null = null;
+  private _abort: AbortController | null = null;
   private _language: string;
   private _languageInSettings: string;
   private _choiceForPage: Choice = { place: 'anywhere', includeToken: false };
@@ -381,7 +361,6 @@ export class SnippetsModel extends Model {
   private _choiceForOther: Choice = { place: 'anywhere', includeToken: true };
   private _lastOtherToken: ApiSnippets.IOtherToken | null;
   private _lastPath: string;
-  private _custom = readCustomSnippets([], []);
 }
 
 /** The user's choice for one token. */

@@ -1,6 +1,5 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type {
-  INotebookModel,
   INotebookTracker,
   Notebook,
   NotebookPanel
@@ -10,17 +9,17 @@ import type { KernelSpec } from '@jupyterlab/services';
 /**
  * How an insertion ended.
  *
- * - `created`: the cell is in a new notebook
  * - `canceled`: by the user, who may have declined a new notebook
  * - `other-language`: the notebook's kernel can't run the code
  * - `no-kernel`: the server has no kernel that could
  * - `failed`: a request to the server failed
  */
 export type Insertion =
-  | { readonly kind: 'inserted' | 'created'; readonly path: string }
+  | { readonly kind: 'inserted'; readonly path: string }
   | { readonly kind: 'other-language'; readonly language: string }
   | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'canceled' | 'no-kernel' | 'read-only' };
+  | { readonly kind: 'canceled' }
+  | { readonly kind: 'no-kernel' | 'read-only' };
 
 /** Inserts code into notebooks. Runs nothing. */
 export class NotebookInserter {
@@ -37,13 +36,12 @@ export class NotebookInserter {
 
   /**
    * Inserts the code below the active cell of the notebook that was used last.
-   * Without an open notebook, offers a new one; while an offer is open, ends as
-   * that one does. Never rejects.
+   * Without an open notebook, offers a new one. Never rejects.
    *
    * @param signal - Cancels at once. What the server still does is undone when
    *   its response arrives.
    */
-  async insert(
+  insert(
     code: string,
     language: string,
     signal: AbortSignal
@@ -51,11 +49,9 @@ export class NotebookInserter {
     const notebook = this._notebooks.currentWidget;
     const done = notebook
       ? this._insertInto(notebook, code, language, signal)
-      : this._createOnce(code, language, signal);
+      : this._create(code, language, signal);
     const aborted = new Promise<Insertion>(resolve =>
-      signal.addEventListener('abort', () => resolve({ kind: 'canceled' }), {
-        once: true
-      })
+      signal.addEventListener('abort', () => resolve({ kind: 'canceled' }))
     );
     return Promise.race([
       done.catch((reason): Insertion => ({
@@ -67,46 +63,34 @@ export class NotebookInserter {
   }
 
   private async _insertInto(
-    panel: NotebookPanel,
+    { content, context, id, sessionContext }: NotebookPanel,
     code: string,
     language: string,
     signal: AbortSignal
   ): Promise<Insertion> {
-    await panel.context.ready;
+    await context.ready;
     if (signal.aborted) {
       return { kind: 'canceled' };
     }
-    const { model } = panel.content;
+    const { model } = content;
     if (!model) {
       throw new Error('The notebook was closed.');
     }
     if (model.readOnly) {
       return { kind: 'read-only' };
     }
-    const notebookLanguage = languageOf(model, panel.sessionContext);
+    const { specs } = sessionContext.specsManager;
+    const notebookLanguage =
+      model.defaultKernelLanguage ||
+      specs?.kernelspecs[model.defaultKernelName]?.language ||
+      '';
     const text = cellText(code, language, notebookLanguage);
     if (text === null) {
       return { kind: 'other-language', language: notebookLanguage };
     }
-    this._app.shell.activateById(panel.id);
-    insertCellBelow(panel.content, text);
-    return { kind: 'inserted', path: panel.context.path };
-  }
-
-  private _createOnce(
-    code: string,
-    language: string,
-    signal: AbortSignal
-  ): Promise<Insertion> {
-    if (this._creation?.signal.aborted !== false) {
-      const done = this._create(code, language, signal).finally(() => {
-        if (this._creation?.done === done) {
-          this._creation = null;
-        }
-      });
-      this._creation = { signal, done };
-    }
-    return this._creation.done;
+    this._app.shell.activateById(id);
+    insertCellBelow(content, text);
+    return { kind: 'inserted', path: context.path };
   }
 
   private async _create(
@@ -129,10 +113,16 @@ export class NotebookInserter {
       type: 'notebook'
     });
     if (!signal.aborted) {
+      const { name, language, display_name } = kernel;
       await contents.save(path, {
         type: 'notebook',
         format: 'json',
-        content: notebookOf(text, kernel)
+        content: {
+          cells: [codeCell(text, {})],
+          metadata: { kernelspec: { name, language, display_name } },
+          nbformat: 4,
+          nbformat_minor: 4
+        }
       });
     }
     if (signal.aborted) {
@@ -144,7 +134,7 @@ export class NotebookInserter {
       factory: 'Notebook',
       kernel: { name: kernel.name }
     });
-    return { kind: 'created', path };
+    return { kind: 'inserted', path };
   }
 
   /**
@@ -166,22 +156,6 @@ export class NotebookInserter {
       find(wanted) ?? (wanted === 'bash' ? find('python') : undefined) ?? null
     );
   }
-
-  private _creation: {
-    readonly signal: AbortSignal;
-    readonly done: Promise<Insertion>;
-  } | null = null;
-}
-
-function languageOf(
-  { defaultKernelLanguage, defaultKernelName }: INotebookModel,
-  { specsManager }: NotebookPanel['sessionContext']
-): string {
-  return (
-    defaultKernelLanguage ||
-    specsManager.specs?.kernelspecs[defaultKernelName]?.language ||
-    ''
-  );
 }
 
 /**
@@ -212,18 +186,6 @@ function codeCell(source: string, metadata: { trusted?: boolean }) {
     metadata,
     outputs: [],
     execution_count: null
-  };
-}
-
-function notebookOf(
-  source: string,
-  { name, language, display_name }: KernelSpec.ISpecModel
-): object {
-  return {
-    cells: [codeCell(source, {})],
-    metadata: { kernelspec: { name, language, display_name } },
-    nbformat: 4,
-    nbformat_minor: 4
   };
 }
 

@@ -2,6 +2,7 @@ import type { Message } from '@lumino/messaging';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { absenceWords } from '../token/meaning';
+import { isLoopback } from '../token/state';
 import type { ApiSnippets } from '../tokens';
 import { isCopied } from '../ui/clearing';
 import {
@@ -30,11 +31,10 @@ import {
 } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { type Highlight, showCode } from './codeview';
+import { VS_CODE } from './languages/clients';
 import type { SnippetOutcome, SnippetsModel } from './model';
 import {
   customFailureWords,
-  frontWords,
-  localWords,
   noCodeWords,
   otherHostsWords,
   snippetWords
@@ -68,14 +68,14 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
   }
 
   protected render(): h.Child[] {
-    const { facts, isUseful, shownCode } = this.model;
+    const { custom, facts, isUseful, shownCode, snippet } = this.model;
     const { trans } = this.locale;
     if (!isUseful) {
       return facts ? [h.p(absenceWords(facts, trans)[1] ?? '')] : [];
     }
     return [
       this._renderLanguages(),
-      this.model.isCustom(this.model.snippet)
+      snippet && custom.snippets.includes(snippet)
         ? renderDetail(
             trans.__('A custom snippet, from JupyterLab’s settings.')
           )
@@ -84,20 +84,8 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
       ...this._renderReach(),
       this._renderIncludeToken(),
       this._renderOtherToken(),
-      shownCode.kind === 'code' && shownCode.otherHosts.length
-        ? renderWarning(h.p(otherHostsWords(shownCode.otherHosts, trans)))
-        : '',
-      ...this._renderFailures(),
-      ...(shownCode.kind === 'code'
-        ? this._renderCode(shownCode.note)
-        : [
-            renderWarning(
-              h.p(noCodeWords(shownCode, trans)),
-              shownCode.kind === 'failed' && shownCode.message
-                ? renderReport({ message: shownCode.message }, trans)
-                : ''
-            )
-          ])
+      ...this._renderWarnings(),
+      ...(shownCode.kind === 'code' ? this._renderCode(shownCode.note) : [])
     ];
   }
 
@@ -111,25 +99,28 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
   }
 
   private _renderLanguages(): VirtualElement {
+    const { custom, snippet, snippets } = this.model;
     const { trans } = this.locale;
     return renderSelect(
       'jp-api-token-language',
       trans._p('of code', 'Language'),
-      this.model.snippet?.id ?? '',
-      this.model.snippets.map(snippet => [
+      snippet?.id ?? '',
+      snippets.map(snippet => [
         snippet.id,
         shownName(snippet.title),
-        this.model.isCustom(snippet) ? trans.__('Custom snippets') : undefined
+        custom.snippets.includes(snippet)
+          ? trans.__('Custom snippets')
+          : undefined
       ]),
       language => this.model.choose({ language })
     );
   }
 
   private _renderPlaces(): VirtualElement | string {
-    const { places } = this.model;
+    const { place, places } = this.model;
     const { trans } = this.locale;
     const words = {
-      anywhere: this.model.isLocal
+      anywhere: this._isLocal
         ? trans._p('where code runs', 'On this computer')
         : trans._p('where code runs', 'On any machine'),
       server: trans._p('where code runs', 'On this server')
@@ -139,7 +130,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
       : renderSelect(
           'jp-api-token-place',
           trans.__('Where it runs'),
-          this.model.place,
+          place,
           places.map(place => [place, words[place]]),
           value => this.model.choose({ place: value as ApiSnippets.Place })
         );
@@ -147,28 +138,47 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
 
   /** Renders what code outside of the server needs to reach it. */
   private _renderReach(): h.Child[] {
-    const { facts, isLocal, place, sendsPassword } = this.model;
+    const { facts, place, sendsPassword } = this.model;
     const { trans } = this.locale;
     const gateway = facts?.failure?.gateway;
     return place === 'server'
       ? []
       : [
-          isLocal ? renderDetail(localWords(trans)) : '',
+          this._isLocal
+            ? renderDetail(
+                trans.__(
+                  'This URL works on this computer only. Another machine needs a URL that reaches the server, or an SSH tunnel of its own.'
+                )
+              )
+            : '',
           gateway
-            ? renderWarning(h.p(frontWords(gateway, sendsPassword, trans)))
+            ? this._renderWarning(
+                sendsPassword
+                  ? trans.__(
+                      'Something in front of the server asks for a username and password. The code for curl, HTTPie, Python (requests), R and PowerShell sends yours.'
+                    )
+                  : trans.__(
+                      'This code is stopped. The first section explains why.'
+                    )
+              )
             : ''
         ];
   }
 
+  /** Whether the server's URL is of the computer with the browser. */
+  private get _isLocal(): boolean {
+    return isLoopback(this.model.token.serverUrl);
+  }
+
   private _renderIncludeToken(): VirtualElement {
-    const { canIncludeToken, place, token } = this.model;
+    const { canIncludeToken, includeToken, place, token } = this.model;
     const { trans } = this.locale;
     if (canIncludeToken) {
       return h.label(
         { className: 'jp-ApiToken-checkbox' },
         h.input({
           type: 'checkbox',
-          checked: this.model.includeToken ? 'checked' : undefined,
+          checked: includeToken ? 'checked' : undefined,
           ...PRIVATE_FIELD,
           onchange: ({ target }) =>
             this.model.choose({
@@ -218,32 +228,49 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
               ),
           renderButtons(
             renderButton(trans.__('Use this page’s token'), () =>
-              this.model.usePageToken()
+              this.model.registry.useToken(null)
             )
           )
         )
       : '';
   }
 
-  private _renderFailures(): VirtualElement[] {
-    const { customFailures, refusedSettings } = this.model;
+  private _renderWarnings(): VirtualElement[] {
+    const { custom, readSettings, shownCode } = this.model;
+    const { refused } = readSettings();
     const { trans } = this.locale;
-    const failures = customFailures.map(failure =>
-      renderWarning(h.p(customFailureWords(failure, trans)))
+    const warnings = custom.failures.map(failure =>
+      this._renderWarning(customFailureWords(failure, trans))
     );
-    if (refusedSettings) {
-      failures.unshift(
-        renderWarning(
-          h.p(
-            trans.__(
-              'JupyterLab rejected the settings of the snippets. Correct them in JupyterLab’s settings, under “API Snippets”.'
-            )
+    if (refused) {
+      warnings.unshift(
+        this._renderWarning(
+          trans.__(
+            'JupyterLab rejected the settings of the snippets. Correct them in JupyterLab’s settings, under “API Snippets”.'
           ),
-          renderReport({ message: refusedSettings }, trans)
+          refused
         )
       );
     }
-    return failures;
+    if (shownCode.kind !== 'code') {
+      const message = shownCode.kind === 'failed' ? shownCode.message : '';
+      warnings.push(
+        this._renderWarning(noCodeWords(shownCode, trans), message)
+      );
+    } else if (shownCode.otherHosts.length) {
+      warnings.unshift(
+        this._renderWarning(otherHostsWords(shownCode.otherHosts, trans))
+      );
+    }
+    return warnings;
+  }
+
+  private _renderWarning(words: string, message = ''): VirtualElement {
+    return renderWarning(h.p(words), ...this._renderReport(message));
+  }
+
+  private _renderReport(message: string): VirtualElement[] {
+    return message ? [renderReport({ message }, this.locale.trans)] : [];
   }
 
   /** Renders an element for `showCode`, and the buttons below it. */
@@ -281,49 +308,45 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
       renderMessage(
         outcome ? snippetWords(outcome, !isTokenRevealed, trans) : ''
       ),
-      outcome?.kind === 'failed'
-        ? renderReport({ message: outcome.reason }, trans)
-        : ''
+      ...this._renderReport(outcome?.kind === 'failed' ? outcome.reason : '')
     ];
   }
 
   /** Renders where to get the token for a client that starts servers. */
   private _renderControl(): h.Child[] {
-    const { needsControl, token, tokenForm } = this.model;
+    const { registry, snippet, token } = this.model;
     const { hub } = token;
+    const { tokenForm } = registry;
     const { trans } = this.locale;
-    if (!needsControl || !hub) {
+    if (snippet?.id !== VS_CODE || !hub || hub.serviceName) {
       return [];
     }
-    const words = renderDetail(
-      trans.__(
-        'To start your server, the extension JupyterHub needs a token with the access “All my servers, and start or stop them”.'
-      )
-    );
-    return tokenForm
-      ? [
-          words,
-          renderButtons(
+    const server = hub.serverUser;
+    return [
+      renderDetail(
+        trans.__(
+          'To start your server, the extension JupyterHub needs a token with the access “All my servers, and start or stop them”.'
+        )
+      ),
+      tokenForm
+        ? renderButtons(
             renderButton(trans.__('Choose this access'), () =>
               tokenForm.chooseWidest()
             )
           )
-        ]
-      : [
-          words,
-          renderDetail(
+        : renderDetail(
             trans.__('On the Hub’s token page, that is in “Permissions”:'),
             ' ',
             h.code(
               { className: 'jp-ApiToken-scope', dir: 'ltr' },
               ...renderExactly(
-                `access:servers!user=${hub.serverUser} servers!user=${hub.serverUser}`
+                `access:servers!user=${server} servers!user=${server}`
               )
             ),
             ' ',
             hubPageLink(hub, 'token', trans)
           )
-        ];
+    ];
   }
 
   private readonly _copied = new CopiedSign(() => this.update());

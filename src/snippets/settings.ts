@@ -1,6 +1,5 @@
 import type { SettingManager } from '@jupyterlab/services';
 
-import { isRecord } from '../rest/validate';
 import type { ApiSnippets } from '../tokens';
 import type { ILiveSettings } from '../ui/jupyterlab';
 
@@ -21,7 +20,6 @@ export interface ISnippetSettings extends ISnippetValues {
 /**
  * A custom snippet that can't be used, and why. `name` is `''` when it has none.
  *
- * - `shape`: it is no object
  * - `no-name`, `no-code`: that is missing, empty, or no text
  * - `name-taken`: another snippet has the name
  */
@@ -29,7 +27,7 @@ export interface ICustomFailure {
   /** Its place in the list, from 1. */
   readonly position: number;
   readonly name: string;
-  readonly kind: 'shape' | 'no-name' | 'no-code' | 'name-taken';
+  readonly kind: 'no-name' | 'no-code' | 'name-taken';
 }
 
 /**
@@ -48,7 +46,6 @@ export function readCustomSnippets(
     const name = textOf(value, 'name').trim();
     const code = textOf(value, 'code');
     const kind =
-      (!isRecord(value) && 'shape') ||
       (!name && 'no-name') ||
       (!code.trim() && 'no-code') ||
       (names.has(name) && 'name-taken');
@@ -72,17 +69,15 @@ function makeSnippet(name: string, code: string): ApiSnippets.ISnippet {
     id: name,
     title: name,
     places: ['anywhere'],
-    render: ({ token, serverUrl, apiUrl, path, user }) => {
-      const values: Record<string, string> = {
-        token: token ?? '$JUPYTER_API_TOKEN',
-        serverUrl,
-        apiUrl,
-        path,
-        user
+    render: request => {
+      const values = {
+        ...request,
+        token: request.token ?? '$JUPYTER_API_TOKEN'
       };
       return code.replace(
         /\$\{(token|serverUrl|apiUrl|path|user)\}/g,
-        (_, key: string) => values[key]
+        (_, key: 'token' | 'serverUrl' | 'apiUrl' | 'path' | 'user') =>
+          values[key]
       );
     }
   };

@@ -435,7 +435,6 @@ it('the snippets mark each hidden character in untrusted text', async () => {
   show();
   for (const outcome of [
     { kind: 'inserted', path: hostile },
-    { kind: 'created', path: hostile },
     { kind: 'other-language', language: hostile },
     { kind: 'failed', reason: hostile }
   ] as const) {

@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
 
 import type { ApiSnippets } from '../../tokens';
+import { trans } from '../../ui/__tests__/trans';
+import { builtInSnippets } from '../languages';
 import { ANY_TEXT } from './anytext';
+
+export const BUILT_IN = builtInSnippets(trans);
+
+export function builtIn(id: string): ApiSnippets.ISnippet {
+  const [snippet] = BUILT_IN.filter(snippet => snippet.id === id);
+  return snippet;
+}
 
 /** The request on a server without a hub. */
 export function requestOf(

@@ -152,36 +152,38 @@ describe('custom snippets', () => {
       snippetOf('theirs', { title: trans.__('own') })
     );
     expect(ids()).toEqual(['curl', 'theirs', 'own too']);
-    expect(page.model.customFailures).toMatchObject([{ kind: 'name-taken' }]);
+    expect(page.model.custom.failures).toMatchObject([{ kind: 'name-taken' }]);
     added.dispose();
     expect(ids()).toEqual(['curl', 'own', 'own too']);
-    expect(page.model.customFailures).toEqual([]);
+    expect(page.model.custom.failures).toEqual([]);
   });
 });
 
 describe('a change', () => {
   it.each<[string, () => unknown]>([
-    ['a new snippet', () => page.add('two')],
+    ['a new snippet', () => page.add(`two ${page.model.snippets.length}`)],
     ['the path', () => page.panel.set({ apiPath: '/api/me' })],
     ['a revealed token', () => page.panel.set({ isTokenRevealed: true })],
     ['the facts', () => page.panel.learnAbsence('open')],
     ['the place', () => page.model.choose({ place: 'server' })],
     ['the token in the code', () => page.model.choose({ includeToken: true })],
-    ['the settings', () => page.model.applySettings(true)]
-  ])('is signaled: %s', (_, change) => {
+    ['the settings', () => page.set({ language: 'one' })]
+  ])('is signaled, but not by a disposed model: %s', (_, change) => {
     page.add('one');
     expect(page.model.isDisposed).toBe(false);
     change();
     expect(page.changed).toHaveBeenCalled();
+    page.model.dispose();
+    page.changed.mockClear();
+    change();
+    expect(page.changed).not.toHaveBeenCalled();
   });
 
-  it('is not signaled once the model is disposed', async () => {
+  it('is not signaled when a copy ends after the model was disposed', async () => {
     page.add('curl');
     const done = page.model.copy();
     page.model.dispose();
     await done;
-    page.registry.useToken(new OtherToken());
-    page.panel.set({ apiPath: '/api/me' });
     expect(page.changed).not.toHaveBeenCalled();
   });
 });
@@ -284,24 +286,6 @@ describe('shown code', () => {
     page.panel.set({ apiPath: ' api/contents/a b ' });
     page.model.choose({ place: 'server' });
     expect(text()).toBe(`${url} true ${path} server alice [null]`);
-  });
-
-  it('does not give a snippet the token while it is masked', () => {
-    const requests: ApiSnippets.IRequest[] = [];
-    page.registry.add(
-      snippetOf('all', {
-        render: request => {
-          requests.push(request);
-          return '';
-        }
-      })
-    );
-    page.model.choose({ language: 'all' });
-    tokenIn(true, false);
-    page.model.choose({ place: 'server' });
-    text();
-    expect(requests).not.toEqual([]);
-    expect(inspect(requests)).not.toContain(SECRET);
   });
 
   it('is not kept with the token', async () => {
@@ -505,6 +489,27 @@ describe('inserting', () => {
     expect(page.inserter.insert).not.toHaveBeenCalled();
   });
 
+  it('is done once, however often the button is pressed, and can be canceled', async () => {
+    page.inserter.insert.mockImplementation(
+      (code, language, signal) =>
+        new Promise(resolve =>
+          signal.addEventListener('abort', () => resolve({ kind: 'canceled' }))
+        )
+    );
+    const pressed = [page.model.insert(), page.model.insert()];
+    expect(page.model.isInserting).toBe(true);
+    expect(page.inserter.insert).toHaveBeenCalledTimes(1);
+    page.model.cancelInsertion();
+    const canceled = { kind: 'canceled' };
+    expect(await Promise.all(pressed)).toEqual([canceled, canceled]);
+    expect(page.model.isInserting).toBe(false);
+    void page.model.insert();
+    expect(page.inserter.insert).toHaveBeenCalledTimes(2);
+    const [, [, , signal]] = page.inserter.insert.mock.calls;
+    page.model.dispose();
+    expect(signal.aborted).toBe(true);
+  });
+
   it.each([
     ['1.5.1', ['anywhere'], 'silent-hub'],
     ['2.0.0', ['anywhere', 'server'], 'inserted']
@@ -592,7 +597,7 @@ describe('with another token than the page’s', () => {
       expect(page.model.includeToken).toBe(false);
       page.registry.useToken(new OtherToken('weekly', 'w33kly'));
       page.changed.mockClear();
-      page.model.usePageToken();
+      page.registry.useToken(null);
       expect(page.changed).toHaveBeenCalledTimes(1);
       expect(page.registry.otherToken).toBeNull();
       expect(page.model.place).toBe(place);
@@ -608,7 +613,7 @@ describe('with another token than the page’s', () => {
     other.reveal();
     expect(text()).toBe(`curl: <${other.value}>`);
     page.panel.set({ isTokenRevealed: false });
-    page.model.usePageToken();
+    page.registry.useToken(null);
     expect(text()).toBe(`curl: <${MASK}>`);
   });
 

@@ -88,35 +88,27 @@ function insert(
   return inserterFor(notebooks).insert(code, language, cancel.signal);
 }
 
-/** An open notebook in the form of JupyterLab 3 or 4. */
+/**
+ * An open notebook in the form of JupyterLab 4. The browser tests have one of
+ * JupyterLab 3.
+ */
 class FakeNotebook {
-  constructor(version: 3 | 4, sources: readonly string[] = ['first', 'last']) {
+  constructor(sources: readonly string[] = ['first', 'last']) {
     this.cells = sources.map(source => ({ source }));
     this.activeCellIndex = sources.length ? 0 : -1;
-    const insertCell = (index: number, cell: { source: string }) =>
-      void this.cells.splice(index, 0, cell);
-    this.model = {
-      readOnly: false,
-      defaultKernelLanguage: 'python',
-      defaultKernelName: '',
-      ...(version === 3
-        ? {
-            // The shared model of JupyterLab 3 is not meant for this.
-            contentFactory: {
-              createCell: (type: string, { cell }: { cell: object }) => cell
-            },
-            cells: { insert: insertCell }
-          }
-        : { cells: {}, sharedModel: { insertCell } })
-    };
   }
 
   readonly cells: { source: string }[];
-  readonly model: {
-    readOnly: boolean;
-    defaultKernelLanguage: string;
-    defaultKernelName: string;
+  readonly model = {
+    readOnly: false,
+    defaultKernelLanguage: 'python',
+    defaultKernelName: '',
+    sharedModel: {
+      insertCell: (index: number, cell: { source: string }) =>
+        void this.cells.splice(index, 0, cell)
+    }
   };
+
   mode = 'edit';
   activeCellIndex: number;
   selected = 2;
@@ -156,11 +148,11 @@ function trackerOf(
 
 const NONE = { currentWidget: null } as INotebookTracker;
 
-describe.each([3, 4] as const)('an open notebook of JupyterLab %d', version => {
+describe('an open notebook', () => {
   let notebook: FakeNotebook;
 
   beforeEach(() => {
-    notebook = new FakeNotebook(version);
+    notebook = new FakeNotebook();
   });
 
   afterEach(() => {
@@ -190,7 +182,7 @@ describe.each([3, 4] as const)('an open notebook of JupyterLab %d', version => {
   ])(
     'with the cells %j gets the new one at position %d',
     async (sources, index, all) => {
-      notebook = new FakeNotebook(version, sources);
+      notebook = new FakeNotebook(sources);
       notebook.activeCellIndex = index;
       await insert(trackerOf(notebook));
       expect(notebook.sources).toEqual(all);
@@ -272,7 +264,7 @@ describe('the language', () => {
     ['bash', 'python2', null],
     ['powershell', 'python', null]
   ])('%s in a notebook in %j', async (language, ofNotebook, source) => {
-    const notebook = new FakeNotebook(4, []);
+    const notebook = new FakeNotebook([]);
     notebook.model.defaultKernelLanguage = ofNotebook;
     const { kind } = await insert(trackerOf(notebook), language, CODE);
     expect(kind).toBe(source === null ? 'other-language' : 'inserted');
@@ -282,35 +274,10 @@ describe('the language', () => {
 
 describe('with no notebook open', () => {
   it('a new notebook is saved with the cell, then opened', async () => {
-    expect(await insert(NONE)).toEqual({ kind: 'created', path: NEW });
+    expect(await insert(NONE)).toEqual({ kind: 'inserted', path: NEW });
     expect(offer).toHaveBeenCalledTimes(1);
-    expect(called).toEqual([
-      ['newUntitled', { path: 'work', type: 'notebook' }],
-      [
-        'save',
-        NEW,
-        {
-          type: 'notebook',
-          format: 'json',
-          content: {
-            cells: [{ ...CELL, metadata: {} }],
-            metadata: {
-              kernelspec: {
-                name: 'python3',
-                language: 'python',
-                display_name: 'python3'
-              }
-            },
-            nbformat: 4,
-            nbformat_minor: 4
-          }
-        }
-      ],
-      [
-        'docmanager:open',
-        { path: NEW, factory: 'Notebook', kernel: { name: 'python3' } }
-      ]
-    ]);
+    expect(names()).toEqual(['newUntitled', 'save', 'docmanager:open']);
+    expect(called[0][1]).toEqual({ path: 'work', type: 'notebook' });
   });
 
   it.each([
@@ -354,17 +321,6 @@ describe('with no notebook open', () => {
     expect(called).toEqual([]);
   });
 
-  it('one notebook is created, however often the button is pressed', async () => {
-    const inserter = inserterFor(NONE);
-    const press = () => inserter.insert('code', 'python', cancel.signal);
-    const created = { kind: 'created', path: NEW };
-    expect(await Promise.all([press(), press()])).toEqual([created, created]);
-    expect(offer).toHaveBeenCalledTimes(1);
-    expect(called).toHaveLength(3);
-    await press();
-    expect(called).toHaveLength(6);
-  });
-
   it.each(['newUntitled', 'save'] as const)(
     'the server’s error is reported: %s',
     async request => {
@@ -381,22 +337,15 @@ describe('with no notebook open', () => {
 describe('a canceled insertion', () => {
   const canceled = { kind: 'canceled' };
 
-  it('ends at once, and does not change a notebook that is ready later', async () => {
-    const notebook = new FakeNotebook(4);
-    const inserted = insert(trackerOf(notebook));
+  it('ends at once, and neither changes a notebook nor offers one later', async () => {
+    const notebook = new FakeNotebook();
+    const inserted = [insert(trackerOf(notebook)), insert(NONE)];
     cancel.abort();
-    expect(await inserted).toEqual(canceled);
+    expect(await Promise.all(inserted)).toEqual([canceled, canceled]);
     await new Promise(setImmediate);
     expect(notebook.sources).toEqual(['first', 'last']);
-    expect(called).toEqual([]);
-  });
-
-  it('no longer offers a new notebook', async () => {
-    const inserted = insert(NONE);
-    cancel.abort();
-    expect(await inserted).toEqual(canceled);
-    await new Promise(setImmediate);
     expect(offer).not.toHaveBeenCalled();
+    expect(called).toEqual([]);
   });
 
   it.each(['newUntitled', 'save'] as const)(
@@ -413,20 +362,4 @@ describe('a canceled insertion', () => {
       expect(names()).not.toContain('docmanager:open');
     }
   );
-
-  it('does not cancel the next insertion', async () => {
-    const { newUntitled } = contents;
-    contents.newUntitled = () => new Promise(() => {});
-    const inserter = inserterFor(NONE);
-    const first = inserter.insert('code', 'python', cancel.signal);
-    await new Promise(setImmediate);
-    cancel.abort();
-    expect(await first).toEqual(canceled);
-    contents.newUntitled = newUntitled;
-    const { signal } = new AbortController();
-    expect(await inserter.insert('code', 'python', signal)).toEqual({
-      kind: 'created',
-      path: NEW
-    });
-  });
 });

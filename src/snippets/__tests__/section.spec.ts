@@ -112,14 +112,21 @@ describe('the lists', () => {
     expect(findAll(rendered(), 'select')).toHaveLength(1);
   });
 
-  it('warn of a gateway that stops code outside of the server', () => {
-    const gateway = { kind: 'cookie', name: '' } as const;
-    const failure = { ...failed('blocked'), gateway };
-    page.panel.set({ facts: { state: 'blocked', failure } });
-    expect(warnings().join()).toContain('This code is stopped');
-    page.model.choose({ place: 'server' });
-    expect(warnings()).toEqual([]);
-  });
+  it.each([
+    ['cookie', undefined, 'This code is stopped'],
+    ['basic', undefined, 'This code is stopped'],
+    ['basic', 'blocked', 'R and PowerShell sends yours.']
+  ] as const)(
+    'warn of a gateway that stops code outside of the server: %s, absence %s',
+    (kind, absence, words) => {
+      const failure = { ...failed('blocked'), gateway: { kind, name: '' } };
+      page.panel.set({ facts: { state: 'blocked', absence, failure } });
+      expect(warnings().join()).toContain(words);
+      expect(page.model.sendsPassword).toBe(absence === 'blocked');
+      page.model.choose({ place: 'server' });
+      expect(warnings()).toEqual([]);
+    }
+  );
 
   it.each(['localhost:8888', '127.0.0.1', '[::1]:8888', 'alice.localhost'])(
     'say that %s is of this computer',
@@ -131,21 +138,6 @@ describe('the lists', () => {
       expect(textOf(rendered())).toContain('Another machine needs a URL');
       page.model.choose({ language: 'curl', place: 'server' });
       expect(textOf(rendered())).not.toContain('Another machine');
-    }
-  );
-
-  it.each([
-    ['basic', 'blocked', 'R and PowerShell sends yours.'],
-    ['basic', undefined, 'in the header that the token needs'],
-    ['unknown', undefined, 'ask its admin how scripts sign in']
-  ] as const)(
-    'say what a gateway of the kind %s needs, absence %s',
-    (kind, absence, words) => {
-      const gateway = { kind, name: '' };
-      const failure = { ...failed('blocked'), gateway };
-      page.panel.set({ facts: { state: 'blocked', absence, failure } });
-      expect(warnings().join()).toContain(words);
-      expect(page.model.sendsPassword).toBe(absence === 'blocked');
     }
   );
 

@@ -1,12 +1,15 @@
-import type { TranslationBundle } from '@jupyterlab/translation';
-
-import type { Snippet } from './common';
+import { sentences } from '../../rest/text';
+import type { ISnippet, IWriting, Lines } from './common';
 import {
   escapeUnicode,
   escapeUnseen,
-  SET_TOKEN,
-  TOKEN_VARIABLE
+  joinParagraphs,
+  noTokenInUrlWords,
+  TOKEN_VARIABLE,
+  tokenVariableWords
 } from './common';
+
+export const VS_CODE = 'vs-code';
 
 /**
  * What VS Code asks for: its extension Jupyter for one URL that contains the
@@ -16,57 +19,57 @@ import {
  * The first sends the token of a WebSocket in its URL only. From JupyterHub 5.0
  * on, a hub's servers refuse that (403, measured on 5.5.0 and 6.1.1).
  */
-export const vsCode: Snippet = trans => ({
+export const vsCode: ISnippet = {
   id: VS_CODE,
-  title: trans.__('VS Code'),
   places: ['anywhere'],
-  render: ({ hubUrl, serverUrl, takesTokenInUrl, token, user }) => {
-    const lines = [trans.__('Existing Jupyter Server…')];
-    if (takesTokenInUrl) {
-      lines.push(
-        token === '' ? serverUrl : `${serverUrl}?token=${encode(token ?? '')}`,
-        ...(token === null
-          ? [trans.__('At its end, paste the token: press “Copy token”')]
-          : [])
-      );
-    } else {
-      lines.push(
-        trans.__(
-          'Not known to work here: from JupyterHub 5.0 on, servers do not accept a token in a URL.'
-        )
-      );
-    }
-    if (hubUrl) {
-      lines.push(
-        '',
-        trans.__('Existing JupyterHub Server… (extension JupyterHub)'),
-        trans.__('URL: %1', hubUrl),
-        trans.__('Username: %1', escapeUnseen(user, encode)),
-        tokenLine(token, trans)
-      );
-    }
-    return `${lines.join('\n')}\n`;
+  render: writing => {
+    const { hubUrl, serverUrl, takesTokenInUrl, token, trans } = writing;
+    const serverLines: Lines = takesTokenInUrl
+      ? [
+          token === ''
+            ? serverUrl
+            : `${serverUrl}?token=${encode(token ?? '')}`,
+          token === null &&
+            trans.__('At its end, paste the token: press “Copy token”')
+        ]
+      : [
+          sentences(
+            trans.__('Not known to work here.'),
+            noTokenInUrlWords(trans)
+          )
+        ];
+    const hubLines = [
+      trans.__('Existing JupyterHub Server… (extension JupyterHub)'),
+      trans.__('URL: %1', hubUrl),
+      trans.__('Username: %1', escapeUnseen(writing.user, encode)),
+      tokenLine(writing)
+    ];
+    return joinParagraphs(
+      [trans.__('Existing Jupyter Server…'), ...serverLines],
+      hubUrl ? hubLines : []
+    );
   }
-});
-
-export const VS_CODE = 'vs-code';
+};
 
 /** The URL and the token, for another client of the server. */
-export const client: Snippet = trans => ({
+export const client: ISnippet = {
   id: 'other-client',
-  title: trans.__('Other client'),
   places: ['anywhere'],
-  render: ({ serverUrl, token }) =>
-    `${trans.__('URL: %1', serverUrl)}\n${tokenLine(token, trans)}\n`,
-  note: ({ takesTokenInUrl, token }) =>
+  render: writing =>
+    joinParagraphs([
+      writing.trans.__('URL: %1', writing.serverUrl),
+      tokenLine(writing)
+    ]),
+  note: ({ takesTokenInUrl, token, trans }) =>
     takesTokenInUrl || token === ''
       ? ''
-      : trans.__(
-          'From JupyterHub 5.0 on, servers do not accept a token in a URL: the client must send it in the header “Authorization”.'
+      : sentences(
+          noTokenInUrlWords(trans),
+          trans.__('The client must send it in the header “Authorization”.')
         )
-});
+};
 
-function tokenLine(token: string | null, trans: TranslationBundle): string {
+function tokenLine({ token, trans }: IWriting): string {
   return token === null
     ? trans.__('Token: press “Copy token”, and paste it there')
     : token === ''
@@ -96,9 +99,8 @@ function encode(text: string): string {
  * Claude Code and Gemini CLI replace `${…}` by an environment variable. Other
  * clients write that differently, or can't do it.
  */
-export const mcpConfiguration: Snippet = trans => ({
+export const mcpConfiguration: ISnippet = {
   id: 'mcp-client',
-  title: trans.__('MCP client configuration'),
   mimeType: 'application/json',
   places: ['anywhere'],
   render: ({ serverUrl, token }) => {
@@ -117,30 +119,31 @@ export const mcpConfiguration: Snippet = trans => ({
     // All line breaks are those of the layout: JSON escapes others.
     return `${escapeUnseen(json, characters => characters.replace(/[^\n]/g, escapeUnicode))}\n`;
   },
-  note: ({ isOnHub, takesTokenInUrl, token }) =>
-    [
+  note: ({ isOnHub, takesTokenInUrl, token, trans }) =>
+    sentences(
       trans.__(
         'The client downloads jupyter-mcp-server from PyPI, a project of others, and gives it the token. Use it only if you trust both.'
       ),
-      ...(token === null
-        ? [
-            trans.__(
-              'Set the token before you start the client, without leaving it in your shell’s history: %1. Claude Code and Gemini CLI replace ${JUPYTER_API_TOKEN} by it; other clients use another syntax.',
-              SET_TOKEN
-            )
-          ]
-        : []),
       takesTokenInUrl
         ? ''
-        : trans.__(
-            'Behind JupyterHub 5 and later, jupyter-mcp-server 2.2 can list files and kernels but not run code: it puts the token into a URL, which these hubs do not accept.'
+        : sentences(
+            noTokenInUrlWords(trans),
+            trans.__(
+              'So jupyter-mcp-server 2.2 can list files and kernels here, but not run code.'
+            )
           ),
       isOnHub
         ? ''
         : trans.__(
             'A server older than Jupyter Server 2, such as that of JupyterLab 3.4, does not accept jupyter-mcp-server 2.2.'
+          ),
+      token === null
+        ? sentences(
+            trans.__(
+              'Claude Code and Gemini CLI replace ${JUPYTER_API_TOKEN} by the environment variable; other clients use another syntax.'
+            ),
+            tokenVariableWords(trans)
           )
-    ]
-      .filter(Boolean)
-      .join(' ')
-});
+        : ''
+    )
+};

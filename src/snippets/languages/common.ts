@@ -3,10 +3,25 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ApiSnippets } from '../../tokens';
 import { INVISIBLE } from '../../ui/untrusted';
 
-/** A built-in snippet. Its place in `index.ts` is its rank. */
-export type Snippet = (
-  trans: TranslationBundle
-) => Omit<ApiSnippets.ISnippet, 'rank'>;
+/** What a built-in snippet writes, and the language of its comments. */
+export interface IWriting extends ApiSnippets.IRequest {
+  readonly trans: TranslationBundle;
+}
+
+/** A built-in snippet. `index.ts` has its title and, by its place, its rank. */
+export interface ISnippet extends Omit<
+  ApiSnippets.ISnippet,
+  'title' | 'note' | 'render' | 'rank'
+> {
+  render(writing: IWriting): string;
+  note?(writing: IWriting): string;
+
+  /**
+   * The environment variable for the file of a certificate that only some
+   * computers know, such as that of a company.
+   */
+  readonly certificate?: string;
+}
 
 /**
  * Escapes the characters that are invisible or change how others look:
@@ -55,40 +70,40 @@ export const TOKEN_VARIABLE = 'JUPYTER_API_TOKEN';
  * Sets that variable in bash and zsh. The input is neither shown nor kept in
  * the history.
  */
-export const SET_TOKEN = `read -rs ${TOKEN_VARIABLE} && export ${TOKEN_VARIABLE}`;
+const SET_TOKEN = `read -rs ${TOKEN_VARIABLE} && export ${TOKEN_VARIABLE}`;
 
-export function tokenVariableWords(trans: TranslationBundle): string {
+export function tokenVariableWords(
+  trans: TranslationBundle,
+  command = SET_TOKEN
+): string {
   return trans.__(
     'Set the token first, without leaving it in your shell’s history: %1',
-    SET_TOKEN
+    command
   );
 }
 
+export function comment(sign: '#' | '//', words: string): string {
+  return `${sign} ${words.replace(/\s+/g, ' ')}`;
+}
+
 /**
- * Writes words as a comment of one line that begins with `#`.
+ * Writes words as a comment for code that is pasted into a shell.
  *
  * zsh runs a pasted comment as the command `#`, which it does not find. A
  * quotation mark would make it read on, so a typographic one is used.
  */
 export function hashComment(words: string): string {
-  return `# ${words.replace(/\s+/g, ' ').replace(/['"`]/g, '’')}`;
+  return comment('#', words.replace(/['"`]/g, '’'));
 }
 
-export function slashComment(words: string): string {
-  return `// ${words.replace(/\s+/g, ' ')}`;
-}
-
-export function hubComment(trans: TranslationBundle): string {
+/** The first line of code that finds the server around it. */
+export function serverComment({ isOnHub, trans }: IWriting): string {
   return hashComment(
-    trans.__('JupyterHub gives this server its URL and token.')
-  );
-}
-
-export function serverFileComment(trans: TranslationBundle): string {
-  return hashComment(
-    trans.__(
-      'The URL and token are in a file of this server that only you can read.'
-    )
+    isOnHub
+      ? trans.__('JupyterHub gives this server its URL and token.')
+      : trans.__(
+          'The URL and token are in a file of this server that only you can read.'
+        )
   );
 }
 
@@ -106,23 +121,10 @@ export function noJsonWords(trans: TranslationBundle): string {
   );
 }
 
-/**
- * A note on a certificate that only some computers know, such as that of a
- * company; `''` where the code uses no TLS.
- *
- * @param variable - The environment variable for its file.
- */
-export function certificateWords(
-  variable: string,
-  request: ApiSnippets.IRequest,
-  trans: TranslationBundle
-): string {
-  return isOnTls(request)
-    ? trans.__(
-        'If the server’s certificate is rejected, set the environment variable %1 to the file (.pem) of the authority that signed it.',
-        variable
-      )
-    : '';
+export function noTokenInUrlWords(trans: TranslationBundle): string {
+  return trans.__(
+    'From JupyterHub 5.0 on, servers do not accept a token in a URL.'
+  );
 }
 
 /** Whether the code may use TLS. Inside a hub's server the Hub decides that. */
@@ -134,11 +136,13 @@ export function isOnTls({
   return /^https:/i.test(serverUrl) && !(place === 'server' && isOnHub);
 }
 
+/** Lines of code. `false` and `''` are none. */
+export type Lines = readonly (string | false)[];
+
 /** Joins lines to paragraphs, and those with a blank line between them. */
-export function joinParagraphs(
-  ...paragraphs: readonly (readonly string[])[]
-): string {
+export function joinParagraphs(...paragraphs: readonly Lines[]): string {
   return paragraphs
+    .map(lines => lines.filter(Boolean))
     .filter(({ length }) => length > 0)
     .map(lines => `${lines.join('\n')}\n`)
     .join('\n');

@@ -1,35 +1,33 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import { type Snippet, hashComment, TOKEN_VARIABLE } from './common';
+import { sentences } from '../../rest/text';
+import {
+  type ISnippet,
+  hashComment,
+  joinParagraphs,
+  TOKEN_VARIABLE
+} from './common';
 
 /** A `.env` file with the server's URL and the token. */
-export const dotenvFile: Snippet = trans => ({
+export const dotenvFile: ISnippet = {
   id: 'dotenv',
-  title: trans.__('.env file'),
   places: ['anywhere'],
-  render: ({ serverUrl, token }) => {
-    const lines = [line('JUPYTER_API_URL', serverUrl, trans)];
-    if (token !== '') {
-      lines.push(
+  render: ({ serverUrl, token, trans }) =>
+    joinParagraphs([
+      line('JUPYTER_API_URL', serverUrl, trans),
+      token !== '' &&
         hashComment(
-          token === null
-            ? trans.__(
-                'Add the token. Keep this file out of version control, and readable by you only: %1',
-                PROTECT
-              )
-            : trans.__(
-                'Keep this file out of version control, and readable by you only: %1',
-                PROTECT
-              )
+          sentences(
+            token === null ? trans.__('Add the token.') : '',
+            trans.__(
+              'Keep this file out of version control, and readable by you only: %1',
+              'chmod 600 .env'
+            )
+          )
         ),
-        line(TOKEN_VARIABLE, token ?? '', trans)
-      );
-    }
-    return `${lines.join('\n')}\n`;
-  }
-});
-
-const PROTECT = 'chmod 600 .env';
+      token !== '' && line(TOKEN_VARIABLE, token ?? '', trans)
+    ])
+};
 
 function line(name: string, value: string, trans: TranslationBundle): string {
   const quoted = quoteDotenv(value);

@@ -1,28 +1,26 @@
-import type { TranslationBundle } from '@jupyterlab/translation';
-
-import type { Snippet } from './common';
+import type { ISnippet, IWriting, Lines } from './common';
 import {
-  certificateWords,
+  comment,
   escapeCharacter,
   escapeUnseen,
   joinParagraphs,
   noJsonWords,
-  slashComment,
   TOKEN_VARIABLE,
   tokenVariableWords
 } from './common';
 
 /** For Node.js, with nothing to install. */
-export const javaScript: Snippet = trans => ({
+export const javaScript: ISnippet = {
   id: 'javascript-fetch',
-  title: trans.__('JavaScript (fetch)'),
   mimeType: 'text/javascript',
   places: ['anywhere'],
-  note: request => certificateWords('NODE_EXTRA_CA_CERTS', request, trans),
-  render: ({ apiUrl, token }) =>
-    joinParagraphs(
+  certificate: 'NODE_EXTRA_CA_CERTS',
+  render: writing => {
+    const { apiUrl, token, trans } = writing;
+    return joinParagraphs(
       [
-        slashComment(
+        comment(
+          '//',
           trans.__(
             'Node.js 18 or newer: save as %1 and run: %2',
             'jupyter.mjs',
@@ -30,43 +28,40 @@ export const javaScript: Snippet = trans => ({
           )
         )
       ],
-      [`const url = ${quoteJavaScript(apiUrl)};`, ...tokenLines(token, trans)],
-      [
-        ...orExit(
-          [
-            ...(token === ''
-              ? ['const response = await fetch(url);']
-              : [
-                  'const response = await fetch(url, {',
-                  '  headers: { Authorization: `token ${token}` }',
-                  '});'
-                ]),
-            'if (!response.ok) {',
-            '  throw new Error(`${response.status} ${response.statusText}`);',
-            '}',
-            PRINT_JSON
-          ],
-          trans,
-          'error.cause ?? error'
-        )
-      ]
-    )
-});
+      [`const url = ${quoteJavaScript(apiUrl)};`, ...tokenLines(writing)],
+      orExit(
+        writing,
+        'error.cause ?? error',
+        ...(token === ''
+          ? ['const response = await fetch(url);']
+          : [
+              'const response = await fetch(url, {',
+              '  headers: { Authorization: `token ${token}` }',
+              '});'
+            ]),
+        'if (!response.ok) {',
+        '  throw new Error(`${response.status} ${response.statusText}`);',
+        '}'
+      )
+    );
+  }
+};
 
 /**
  * For Node.js, with JupyterLab's own client. Only in a file with the extension
  * `.mts` or `.mjs` does Node.js allow `await` at the top level.
  */
-export const typeScript: Snippet = trans => ({
+export const typeScript: ISnippet = {
   id: 'typescript-services',
-  title: trans.__('TypeScript (@jupyterlab/services)'),
   mimeType: 'application/typescript',
   places: ['anywhere'],
-  note: request => certificateWords('NODE_EXTRA_CA_CERTS', request, trans),
-  render: ({ apiUrl, serverUrl, token }) =>
-    joinParagraphs(
+  certificate: 'NODE_EXTRA_CA_CERTS',
+  render: writing => {
+    const { apiUrl, serverUrl, token, trans } = writing;
+    return joinParagraphs(
       [
-        slashComment(
+        comment(
+          '//',
           trans.__(
             'Node.js 18 or newer: %1, save as %2, and run: %3',
             'npm install @jupyterlab/services tsx',
@@ -77,39 +72,41 @@ export const typeScript: Snippet = trans => ({
         "import { ServerConnection } from '@jupyterlab/services';"
       ],
       [
-        ...tokenLines(token, trans),
+        ...tokenLines(writing),
         'const settings = ServerConnection.makeSettings({',
-        ...(token === ''
-          ? [`  baseUrl: ${quoteJavaScript(serverUrl)}`]
-          : [`  baseUrl: ${quoteJavaScript(serverUrl)},`, '  token']),
+        `  baseUrl: ${quoteJavaScript(serverUrl)}${token === '' ? '' : ','}`,
+        token !== '' && '  token',
         '});',
         `const url = ${quoteJavaScript(apiUrl)};`
       ],
       orExit(
-        [
-          'const response = await ServerConnection.makeRequest(url, {}, settings);',
-          'if (!response.ok) {',
-          '  throw new ServerConnection.ResponseError(response);',
-          '}',
-          PRINT_JSON
-        ],
-        trans
+        writing,
+        'error',
+        'const response = await ServerConnection.makeRequest(url, {}, settings);',
+        'if (!response.ok) {',
+        '  throw new ServerConnection.ResponseError(response);',
+        '}'
       )
-    )
-});
+    );
+  }
+};
 
-const PRINT_JSON =
-  'console.log(JSON.stringify(await response.json(), null, 2));';
-
-/** Lines that end the program with a sentence when they fail. */
+/**
+ * Lines that print the JSON of a `response`, and end the program with a sentence
+ * when they fail.
+ *
+ * @param reason - An expression for the reason of the `error`.
+ * @param lines - Lines that get the response.
+ */
 function orExit(
-  lines: readonly string[],
-  trans: TranslationBundle,
-  reason = 'error'
-): readonly string[] {
+  { trans }: IWriting,
+  reason: string,
+  ...lines: readonly string[]
+): Lines {
   return [
     'try {',
     ...lines.map(line => `  ${line}`),
+    '  console.log(JSON.stringify(await response.json(), null, 2));',
     '} catch (error) {',
     `  console.error(String(${reason}), ${quoteJavaScript(noJsonWords(trans))});`,
     '  process.exitCode = 1;',
@@ -118,17 +115,13 @@ function orExit(
 }
 
 /** Lines that set `token`, none where the server requires no token. */
-function tokenLines(
-  token: string | null,
-  trans: TranslationBundle
-): readonly string[] {
-  if (token === null) {
-    return [
-      slashComment(tokenVariableWords(trans)),
-      `const token = process.env.${TOKEN_VARIABLE};`
-    ];
-  }
-  return token === '' ? [] : [`const token = ${quoteJavaScript(token)};`];
+function tokenLines({ token, trans }: IWriting): Lines {
+  return [
+    token === null && comment('//', tokenVariableWords(trans)),
+    token === null
+      ? `const token = process.env.${TOKEN_VARIABLE};`
+      : token !== '' && `const token = ${quoteJavaScript(token)};`
+  ];
 }
 
 /**

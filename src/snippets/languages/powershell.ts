@@ -1,45 +1,41 @@
 import { sentences } from '../../rest/text';
 import {
-  type Snippet,
+  type ISnippet,
+  comment,
   escapeUnicode,
   isOnTls,
+  joinParagraphs,
   noJsonWords,
-  TOKEN_VARIABLE
+  TOKEN_VARIABLE,
+  tokenVariableWords
 } from './common';
 
 /** Windows PowerShell 5.1 and PowerShell 7. */
-export const powerShell: Snippet = trans => ({
+export const powerShell: ISnippet = {
   id: 'powershell',
-  title: trans.__('PowerShell'),
   mimeType: 'application/x-powershell',
   places: ['anywhere'],
   note: request =>
     sentences(
       // Until a run of the browser tests with `pwsh` on the PATH has passed.
-      trans.__('This code has not been run in PowerShell yet.'),
+      request.trans.__('This code has not been run in PowerShell yet.'),
       isOnTls(request)
-        ? trans.__(
+        ? request.trans.__(
             'If the server’s certificate is rejected, add that of the authority that signed it to the certificates of the operating system.'
           )
         : ''
     ),
-  render: ({ apiUrl, basicAuthentication, token }) => {
+  render: ({ apiUrl, basicAuthentication, token, trans }) => {
     const authorization =
       token === null
         ? `"token $env:${TOKEN_VARIABLE}"`
         : quotePowerShell(`token ${token}`);
-    const words = trans.__(
-      'Set the token first, without leaving it in the history: %1',
-      SET_TOKEN
-    );
-    return [
-      ...(token === null ? [`# ${words.replace(/\s+/g, ' ')}`] : []),
+    return joinParagraphs([
+      token === null && comment('#', tokenVariableWords(trans, SET_TOKEN)),
       '$request = @{',
       `  Uri = ${quotePowerShell(apiUrl)}`,
-      ...(token === ''
-        ? []
-        : [`  Headers = @{ Authorization = ${authorization} }`]),
-      ...(basicAuthentication ? ['  Credential = Get-Credential'] : []),
+      token !== '' && `  Headers = @{ Authorization = ${authorization} }`,
+      basicAuthentication && '  Credential = Get-Credential',
       '  MaximumRedirection = 0',
       "  ErrorAction = 'Stop'",
       '}',
@@ -48,11 +44,10 @@ export const powerShell: Snippet = trans => ({
       'if ($response -is [string] -or $response -is [xml]) {',
       `  throw ${quotePowerShell(noJsonWords(trans).replace(/[“”]/g, '"'))}`,
       '}',
-      'ConvertTo-Json $response -Depth 100',
-      ''
-    ].join('\n');
+      'ConvertTo-Json $response -Depth 100'
+    ]);
   }
-});
+};
 
 /**
  * The history does not keep what is typed at such a prompt. `Read-Host` has a

@@ -1,139 +1,125 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import { belowServer } from '../../rest/path';
-import type { ApiSnippets } from '../../tokens';
-import type { Snippet } from './common';
+import type { ISnippet, IWriting, Lines } from './common';
 import {
-  certificateWords,
   escapeCharacter,
   escapeUnseen,
   hashComment,
-  hubComment,
   joinParagraphs,
   noJsonWords,
   notFoundWords,
-  serverFileComment,
+  serverComment,
   TOKEN_VARIABLE,
   tokenVariableWords
 } from './common';
 
 export const PYTHON = {
   mimeType: 'text/x-python',
-  kernelLanguage: 'python'
+  kernelLanguage: 'python',
+  certificate: 'SSL_CERT_FILE'
 } as const;
 
-export const pythonRequests: Snippet = trans => ({
-  id: 'python-requests',
-  title: trans.__('Python (requests)'),
+export const pythonRequests: ISnippet = {
   ...PYTHON,
-  note: request => certificateWords('REQUESTS_CA_BUNDLE', request, trans),
+  id: 'python-requests',
+  certificate: 'REQUESTS_CA_BUNDLE',
   render: request => {
     const { basicAuthentication, place, token } = request;
-    const options = [
-      ...(token === '' ? [] : ['headers=headers']),
-      ...(basicAuthentication ? ['auth=(input("Username: "), getpass())'] : []),
-      ...(place === 'server' ? ['proxies={"http": "", "https": ""}'] : []),
+    const options: Lines = [
+      'url',
+      token !== '' && 'headers=headers',
+      basicAuthentication && 'auth=(input("Username: "), getpass())',
+      place === 'server' && 'proxies={"http": "", "https": ""}',
       'timeout=10'
     ];
     return pythonCode(
-      trans,
       request,
       'url',
+      ['requests', basicAuthentication && 'getpass'],
       [
-        'import json',
-        'import requests',
-        'import sys',
-        ...(basicAuthentication ? ['from getpass import getpass'] : [])
-      ],
-      [
-        ...(token === ''
-          ? []
-          : ['headers = {"Authorization": f"token {token}"}']),
+        token !== '' && 'headers = {"Authorization": f"token {token}"}',
         ...orExit(
-          [
-            `response = requests.get(url, ${options.join(', ')})`,
-            'response.raise_for_status()',
-            'print(json.dumps(response.json(), indent=2))'
-          ],
-          trans
+          request,
+          `response = requests.get(${options.filter(Boolean).join(', ')})`,
+          'response.raise_for_status()',
+          'print(json.dumps(response.json(), indent=2))'
         )
       ]
     );
   }
-});
+};
 
-export const pythonStandard: Snippet = trans => ({
-  id: 'python-standard-library',
-  title: trans.__('Python (standard library)'),
+export const pythonStandard: ISnippet = {
   ...PYTHON,
-  note: request => certificateWords('SSL_CERT_FILE', request, trans),
+  id: 'python-standard-library',
   render: request =>
     pythonCode(
-      trans,
       request,
       'url',
-      requestImports(request),
+      [openerOf(request)],
       getLines(
         request,
         'url',
-        'print(json.dumps(json.load(response), indent=2))',
-        trans
+        'print(json.dumps(json.load(response), indent=2))'
       )
     )
-});
+};
+
+/** What snippets import, in the order of Python's tools. */
+const IMPORTS = [
+  [
+    'import json',
+    'import os',
+    'import re',
+    'import socket',
+    'import sys',
+    'from getpass import getpass',
+    'from pathlib import Path',
+    'from urllib.parse import urlsplit',
+    'from urllib.request import ProxyHandler, Request, build_opener',
+    'from urllib.request import Request, urlopen'
+  ],
+  [
+    'import requests',
+    'from ipykernel.connect import get_connection_file',
+    'from jupyter_core.paths import jupyter_runtime_dir',
+    'from jupyter_kernel_client import KernelWebSocketClient'
+  ]
+];
 
 /**
  * Writes a whole program. Its paragraphs have the URL of the path or of the
  * server in `variable` and, where the server requires one, the token in `token`.
+ *
+ * @param names - The last names of the imports in `IMPORTS`. `json` and `sys` are
+ *   always imported.
  */
 export function pythonCode(
-  trans: TranslationBundle,
-  request: ApiSnippets.IRequest,
+  request: IWriting,
   variable: 'url' | 'server_url',
-  imports: readonly string[],
-  ...paragraphs: readonly (readonly string[])[]
+  names: Lines,
+  ...paragraphs: readonly Lines[]
 ): string {
-  const connection = connect(trans, request, variable);
-  // As Python's tools sort them: the standard library first, then the rest, and
-  // in each `import …` before `from …`.
-  const lines = Array.from(new Set([...connection.imports, ...imports])).sort(
-    (a, b) =>
-      Number(a.startsWith('from')) - Number(b.startsWith('from')) ||
-      (a < b ? -1 : 1)
-  );
+  const connection = connect(request, variable);
+  const imported = ['json', 'sys', ...connection.names, ...names];
+  const isImported = (line: string) =>
+    imported.includes(line.slice(line.lastIndexOf(' ') + 1));
   return joinParagraphs(
-    lines.filter(line => STANDARD.test(line)),
-    lines.filter(line => !STANDARD.test(line)),
+    ...IMPORTS.map(lines => lines.filter(isImported)),
     connection.lines,
     ...paragraphs
   );
 }
 
-/** The modules of Python's standard library that snippets import. */
-const STANDARD =
-  /^(import|from) (getpass|json|os|pathlib|re|socket|sys|urllib)\b/;
-
-/** The imports of `getLines` and `sendLines`. */
-export function requestImports({
-  place
-}: ApiSnippets.IRequest): readonly string[] {
-  return [
-    'import json',
-    'import sys',
-    place === 'server'
-      ? 'from urllib.request import ProxyHandler, Request, build_opener'
-      : 'from urllib.request import Request, urlopen'
-  ];
+/** The name to import for `getLines` and `sendLines`. */
+export function openerOf({ place }: IWriting): string {
+  return place === 'server' ? 'build_opener' : 'urlopen';
 }
 
 /** Lines that GET a URL with the standard library, and use the `response`. */
-export function getLines(
-  request: ApiSnippets.IRequest,
-  url: string,
-  use: string,
-  trans: TranslationBundle
-): readonly string[] {
-  return [`request = Request(${url})`, ...sendLines(request, use, trans)];
+export function getLines(request: IWriting, url: string, use: string): Lines {
+  return [`request = Request(${url})`, ...sendLines(request, use)];
 }
 
 /**
@@ -141,33 +127,24 @@ export function getLines(
  *
  * urllib sends an ordinary header to the target of a redirect too.
  */
-export function sendLines(
-  { place, token }: ApiSnippets.IRequest,
-  use: string,
-  trans: TranslationBundle
-): readonly string[] {
+export function sendLines(request: IWriting, use: string): Lines {
+  const { place, token, trans } = request;
+  const isInServer = place === 'server';
   return [
-    ...(token === ''
-      ? []
-      : ['request.add_unredirected_header("Authorization", f"token {token}")']),
-    ...(place === 'server'
-      ? [
-          hashComment(trans.__('A proxy must not see the token.')),
-          'urlopen = build_opener(ProxyHandler({})).open'
-        ]
-      : []),
+    token !== '' &&
+      'request.add_unredirected_header("Authorization", f"token {token}")',
+    isInServer && hashComment(trans.__('A proxy must not see the token.')),
+    isInServer && 'urlopen = build_opener(ProxyHandler({})).open',
     ...orExit(
-      ['with urlopen(request, timeout=10) as response:', `    ${use}`],
-      trans
+      request,
+      'with urlopen(request, timeout=10) as response:',
+      `    ${use}`
     )
   ];
 }
 
 /** Lines that end the program with a sentence when they fail. */
-function orExit(
-  lines: readonly string[],
-  trans: TranslationBundle
-): readonly string[] {
+function orExit({ trans }: IWriting, ...lines: readonly string[]): Lines {
   return [
     'try:',
     ...lines.map(line => `    ${line}`),
@@ -185,72 +162,60 @@ function orExit(
  * terminals have the port then.
  */
 function connect(
-  trans: TranslationBundle,
-  { apiUrl, isOnHub, place, serverUrl, token }: ApiSnippets.IRequest,
+  request: IWriting,
   variable: 'url' | 'server_url'
-): { imports: readonly string[]; lines: readonly string[] } {
+): { names: readonly string[]; lines: Lines } {
+  const { apiUrl, isOnHub, place, serverUrl, token, trans } = request;
+  const hasPath = variable === 'url';
   if (place === 'anywhere') {
-    const url = quotePython(variable === 'url' ? apiUrl : serverUrl);
-    const lines = [`${variable} = ${url}`];
-    if (token === null) {
-      lines.push(
-        hashComment(tokenVariableWords(trans)),
-        `token = os.environ["${TOKEN_VARIABLE}"]`
-      );
-    } else if (token) {
-      lines.push(`token = ${quotePython(token)}`);
-    }
-    return { imports: token === null ? ['import os'] : [], lines };
+    return {
+      names: token === null ? ['os'] : [],
+      lines: [
+        `${variable} = ${quotePython(hasPath ? apiUrl : serverUrl)}`,
+        token === null && hashComment(tokenVariableWords(trans)),
+        token === null
+          ? `token = os.environ["${TOKEN_VARIABLE}"]`
+          : token !== '' && `token = ${quotePython(token)}`
+      ]
+    };
   }
-  const below = quotePython(belowServer(apiUrl, serverUrl));
-  const path = variable === 'url' ? [`url = server_url + ${below}`] : [];
-  const exit = `sys.exit(${quotePython(notFoundWords(trans))})`;
-  const imports = [
-    'import json',
-    'import os',
-    'import sys',
-    'from pathlib import Path',
-    'from jupyter_core.paths import jupyter_runtime_dir'
-  ];
-  return isOnHub
-    ? {
-        imports: [...imports, 'import re'],
-        lines: [
-          hubComment(trans),
-          'try:',
-          '    server_url = os.environ["JUPYTERHUB_SERVICE_URL"]',
-          '    server_url = re.sub(r"//(0\\.0\\.0\\.0|\\*|):", "//127.0.0.1:", server_url)',
-          `    if ":0/" in server_url:  ${hashComment(trans.__('The server chose its port.'))}`,
-          '        file = f"jpserver-{os.environ[\'JPY_PARENT_PID\']}.json"',
-          '        server = json.loads(Path(jupyter_runtime_dir(), file).read_text())',
-          '        server_url = server["url"]',
-          ...(token === ''
-            ? []
-            : ['    token = os.environ["JUPYTERHUB_API_TOKEN"]']),
-          'except (KeyError, OSError):',
-          `    ${exit}`,
-          ...path
-        ]
-      }
-    : {
-        imports: [
-          ...imports,
-          'import socket',
-          'from urllib.parse import urlsplit'
-        ],
-        lines: [
-          serverFileComment(trans),
-          ...serverFileLines(
-            'Path(jupyter_runtime_dir()).glob("jpserver-*.json")',
-            false,
-            trans
-          ),
-          token === ''
-            ? 'server_url = server["url"]'
-            : 'server_url, token = server["url"], server["token"]',
-          ...path
-        ]
-      };
+  const findingLines: Lines = isOnHub
+    ? [
+        'try:',
+        '    server_url = os.environ["JUPYTERHUB_SERVICE_URL"]',
+        '    server_url = re.sub(r"//(0\\.0\\.0\\.0|\\*|):", "//127.0.0.1:", server_url)',
+        `    if ":0/" in server_url:  ${hashComment(trans.__('The server chose its port.'))}`,
+        '        file = f"jpserver-{os.environ[\'JPY_PARENT_PID\']}.json"',
+        '        server = json.loads(Path(jupyter_runtime_dir(), file).read_text())',
+        '        server_url = server["url"]',
+        token !== '' && '    token = os.environ["JUPYTERHUB_API_TOKEN"]',
+        'except (KeyError, OSError):',
+        `    sys.exit(${quotePython(notFoundWords(trans))})`
+      ]
+    : [
+        ...serverFileLines(
+          'Path(jupyter_runtime_dir()).glob("jpserver-*.json")',
+          false,
+          trans
+        ),
+        token === ''
+          ? 'server_url = server["url"]'
+          : 'server_url, token = server["url"], server["token"]'
+      ];
+  return {
+    names: [
+      'os',
+      'Path',
+      'jupyter_runtime_dir',
+      ...(isOnHub ? ['re'] : ['socket', 'urlsplit'])
+    ],
+    lines: [
+      serverComment(request),
+      ...findingLines,
+      hasPath &&
+        `url = server_url + ${quotePython(belowServer(apiUrl, serverUrl))}`
+    ]
+  };
 }
 
 /**
@@ -272,11 +237,11 @@ export function serverFileLines(
   files: string,
   isPosix: boolean,
   trans: TranslationBundle
-): readonly string[] {
+): Lines {
   const words = notFoundWords(trans).replace(/'/g, '’');
   return [
     'this = {os.environ.get("JPY_PARENT_PID"), os.environ.get("JUPYTER_SERVER_URL")} - {None}',
-    ...(isPosix ? [] : ['this = this if os.name == "posix" else set()']),
+    !isPosix && 'this = this if os.name == "posix" else set()',
     `files = ${files}`,
     'for file in sorted(files, key=os.path.getmtime, reverse=True):',
     '    try:',

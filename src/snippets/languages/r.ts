@@ -1,16 +1,12 @@
-import type { TranslationBundle } from '@jupyterlab/translation';
-
 import { belowServer } from '../../rest/path';
-import type { ApiSnippets } from '../../tokens';
-import type { Snippet } from './common';
+import type { ISnippet, IWriting, Lines } from './common';
 import {
   escapeCharacter,
   hashComment,
-  hubComment,
   isOnTls,
   joinParagraphs,
   notFoundWords,
-  serverFileComment,
+  serverComment,
   TOKEN_VARIABLE,
   tokenVariableWords
 } from './common';
@@ -19,71 +15,64 @@ import {
  * R with httr2, which does not install jsonlite but needs it for JSON. httr2
  * never prints an `Authorization` header (0.2.2, and again from 1.1.1 on).
  */
-export const r: Snippet = trans => ({
+export const r: ISnippet = {
   id: 'r-httr2',
-  title: trans.__('R (httr2)'),
   mimeType: 'text/x-rsrc',
   kernelLanguage: 'R',
   note: request =>
     isOnTls(request)
-      ? trans.__(
+      ? request.trans.__(
           'If the server’s certificate is rejected, set the option “cainfo” of req_options() to the file (.pem) of the authority that signed it.'
         )
       : '',
   render: request => {
-    const steps = [
+    const steps: Lines = [
       'request(url)',
-      ...(request.place === 'server' ? ['req_options(noproxy = "*")'] : []),
-      ...(request.basicAuthentication ? ['req_auth_basic("USERNAME")'] : []),
-      ...(request.token === ''
-        ? []
-        : ['req_headers(Authorization = paste("token", token))']),
+      request.place === 'server' && 'req_options(noproxy = "*")',
+      request.basicAuthentication && 'req_auth_basic("USERNAME")',
+      request.token !== '' &&
+        'req_headers(Authorization = paste("token", token))',
       'req_perform()',
       'resp_body_json()',
       'str()'
     ];
     return joinParagraphs(
       ['# install.packages(c("httr2", "jsonlite"))', 'library(httr2)'],
-      connect(request, trans),
-      [steps.join(' |>\n  ')]
+      connect(request),
+      [steps.filter(Boolean).join(' |>\n  ')]
     );
   }
-});
+};
 
 /**
  * Lines that set `url` and, where the server requires one, `token`. Inside the
  * server they do what those in `python.ts` do.
  */
-function connect(
-  { apiUrl, isOnHub, place, serverUrl, token }: ApiSnippets.IRequest,
-  trans: TranslationBundle
-): readonly string[] {
+function connect(request: IWriting): Lines {
+  const { apiUrl, isOnHub, place, serverUrl, token, trans } = request;
   if (place === 'anywhere') {
-    const url = `url <- ${quoteR(apiUrl)}`;
-    if (token === null) {
-      return [
-        url,
-        hashComment(tokenVariableWords(trans)),
-        `token <- Sys.getenv("${TOKEN_VARIABLE}")`
-      ];
-    }
-    return token === '' ? [url] : [url, `token <- ${quoteR(token)}`];
+    return [
+      `url <- ${quoteR(apiUrl)}`,
+      token === null && hashComment(tokenVariableWords(trans)),
+      token === null
+        ? `token <- Sys.getenv("${TOKEN_VARIABLE}")`
+        : token !== '' && `token <- ${quoteR(token)}`
+    ];
   }
   const below = quoteR(belowServer(apiUrl, serverUrl));
-  const ifToken = (line: string) => (token === '' ? [] : [line]);
   const stop = `stop(${quoteR(notFoundWords(trans))})`;
   return isOnHub
     ? [
-        hubComment(trans),
+        serverComment(request),
         'server_url <- Sys.getenv("JUPYTERHUB_SERVICE_URL")',
         'server_url <- sub("//(0[.]0[.]0[.]0|[*])?:", "//127.0.0.1:", server_url)',
         'if (grepl(":0/", server_url)) server_url <- Sys.getenv("JUPYTER_SERVER_URL")',
         `if (server_url == "") ${stop}`,
-        ...ifToken('token <- Sys.getenv("JUPYTERHUB_API_TOKEN")'),
+        token !== '' && 'token <- Sys.getenv("JUPYTERHUB_API_TOKEN")',
         `url <- paste0(server_url, ${below})`
       ]
     : [
-        serverFileComment(trans),
+        serverComment(request),
         'directory <- system2("jupyter", "--runtime-dir", stdout = TRUE)',
         'files <- list.files(directory, "^jpserver-[0-9]+[.]json$", full.names = TRUE)',
         'files <- files[order(file.mtime(files), decreasing = TRUE)]',
@@ -98,7 +87,7 @@ function connect(
         '}, error = \\(e) FALSE, warning = \\(e) FALSE)',
         'server <- Find(is_this, lapply(files, jsonlite::read_json))',
         `if (is.null(server)) ${stop}`,
-        ...ifToken('token <- server$token'),
+        token !== '' && 'token <- server$token',
         `url <- paste0(server$url, ${below})`
       ];
 }

@@ -1,52 +1,65 @@
-import { sentences } from '../../rest/text';
-import { type Snippet, certificateWords, hashComment } from './common';
+import {
+  type ISnippet,
+  type IWriting,
+  type Lines,
+  hashComment
+} from './common';
 import {
   getLines,
+  openerOf,
   PYTHON,
   pythonCode,
   quotePython,
-  requestImports,
   sendLines
 } from './python';
+
+/** Writes a program that begins with all sessions or kernels of the server. */
+function listingCode(
+  request: IWriting,
+  list: 'sessions' | 'kernels',
+  names: Lines,
+  ...paragraphs: readonly Lines[]
+): string {
+  return pythonCode(
+    request,
+    'server_url',
+    [openerOf(request), ...names],
+    getLines(
+      request,
+      `server_url + "api/${list}"`,
+      `${list} = json.load(response)`
+    ),
+    ...paragraphs
+  );
+}
 
 /**
  * A kernel does not know its notebook. It knows its own id, and the server
  * knows which notebook has the kernel with that id.
  */
-export const whichNotebook: Snippet = trans => ({
-  id: 'which-notebook',
-  title: trans.__('Which notebook am I?'),
+export const whichNotebook: ISnippet = {
   ...PYTHON,
-  note: request => certificateWords('SSL_CERT_FILE', request, trans),
+  id: 'which-notebook',
   places: ['server'],
   render: request =>
-    pythonCode(
-      trans,
+    listingCode(
       request,
-      'server_url',
-      [
-        ...requestImports(request),
-        'from pathlib import Path',
-        'from ipykernel.connect import get_connection_file'
-      ],
-      getLines(
-        request,
-        'server_url + "api/sessions"',
-        'sessions = json.load(response)',
-        trans
-      ),
+      'sessions',
+      ['Path', 'get_connection_file'],
       [
         hashComment(
-          trans.__('The kernel was started with this file: kernel-ID.json')
+          request.trans.__(
+            'The kernel was started with this file: kernel-ID.json'
+          )
         ),
         'kernel_id = Path(get_connection_file()).stem.split("-", 1)[1]',
         'notebooks = {s["kernel"]["id"]: s["path"] for s in sessions if s["type"] == "notebook"}',
-        hashComment(trans.__('None in a console.')),
+        hashComment(request.trans.__('None in a console.')),
         'notebook_path = notebooks.get(kernel_id)',
         'print(notebook_path)'
       ]
     )
-});
+};
 
 /**
  * `KernelWebSocketClient` of PyPI's jupyter-kernel-client is in 0.6 (the newest
@@ -58,38 +71,22 @@ export const whichNotebook: Snippet = trans => ({
  * JupyterHub 5.0 on only the header counts, except for browsers (jupyterhub,
  * `HubAuth._get_token_url`), so 0.6 gets 403 there.
  */
-export const runCode: Snippet = trans => ({
-  id: 'run-code',
-  title: trans.__('Run code in a running kernel'),
+export const runCode: ISnippet = {
   ...PYTHON,
-  note: request =>
-    sentences(
-      request.place === 'anywhere' && request.token !== ''
-        ? trans.__(
-            'jupyter-kernel-client, a project of others, also puts the token into the URL of its WebSocket. Proxies may log URLs.'
-          )
-        : '',
-      certificateWords('SSL_CERT_FILE', request, trans)
-    ),
-  render: request =>
-    '# pip install "jupyter-kernel-client<1.1"\n' +
-    pythonCode(
-      trans,
+  id: 'run-code',
+  note: ({ place, token, trans }) =>
+    place === 'anywhere' && token !== ''
+      ? trans.__(
+          'jupyter-kernel-client, a project of others, also puts the token into the URL of its WebSocket. Proxies may log URLs.'
+        )
+      : '',
+  render: request => {
+    const { place, token, trans } = request;
+    const isInServer = place === 'server';
+    const program = listingCode(
       request,
-      'server_url',
-      [
-        ...requestImports(request),
-        ...(request.place === 'server'
-          ? ['import os', 'from urllib.parse import urlsplit']
-          : []),
-        'from jupyter_kernel_client import KernelWebSocketClient'
-      ],
-      getLines(
-        request,
-        'server_url + "api/kernels"',
-        'kernels = json.load(response)',
-        trans
-      ),
+      'kernels',
+      ['KernelWebSocketClient', ...(isInServer ? ['os', 'urlsplit'] : [])],
       [
         hashComment(
           trans.__(
@@ -106,33 +103,30 @@ export const runCode: Snippet = trans => ({
         ),
         'kernel_id = max(others, key=lambda k: k["last_activity"])["id"]',
         'channels = server_url.replace("http", "ws", 1) + f"api/kernels/{kernel_id}/channels"',
-        ...(request.place === 'server'
-          ? [
-              'no_proxy = os.environ.get("no_proxy") or os.environ.get("NO_PROXY", "")',
-              'os.environ["no_proxy"] = f"{no_proxy},{urlsplit(server_url).hostname}"'
-            ]
-          : []),
-        ...(request.token === ''
-          ? ['client = KernelWebSocketClient(channels)']
-          : [
-              'headers = {"Authorization": f"token {token}"}',
-              'client = KernelWebSocketClient(channels, token, headers=headers)'
-            ]),
+        isInServer &&
+          'no_proxy = os.environ.get("no_proxy") or os.environ.get("NO_PROXY", "")',
+        isInServer &&
+          'os.environ["no_proxy"] = f"{no_proxy},{urlsplit(server_url).hostname}"',
+        token !== '' && 'headers = {"Authorization": f"token {token}"}',
+        token === ''
+          ? 'client = KernelWebSocketClient(channels)'
+          : 'client = KernelWebSocketClient(channels, token, headers=headers)',
         'client.start_channels()',
         'try:',
         '    client.execute_interactive("print(6 * 7)", timeout=60)',
         'finally:',
         '    client.stop_channels()'
       ]
-    )
-});
+    );
+    return `# pip install "jupyter-kernel-client<1.1"\n${program}`;
+  }
+};
 
-export const listRunning: Snippet = trans => ({
-  id: 'list-running',
-  title: trans.__('List what is running'),
+export const listRunning: ISnippet = {
   ...PYTHON,
-  note: request => certificateWords('SSL_CERT_FILE', request, trans),
+  id: 'list-running',
   render: request => {
+    const { trans } = request;
     const heads = [
       trans._p('of a session', 'Name'),
       trans._p('of a session', 'Path'),
@@ -140,17 +134,10 @@ export const listRunning: Snippet = trans => ({
       trans._p('of a session', 'State'),
       trans._p('of a session', 'Last activity')
     ];
-    return pythonCode(
-      trans,
+    return listingCode(
       request,
-      'server_url',
-      requestImports(request),
-      getLines(
-        request,
-        'server_url + "api/sessions"',
-        'sessions = json.load(response)',
-        trans
-      ),
+      'sessions',
+      [],
       [
         `rows = [(${heads.map(quotePython).join(', ')})]`,
         'for session in sessions:',
@@ -166,7 +153,7 @@ export const listRunning: Snippet = trans => ({
       ]
     );
   }
-});
+};
 
 /**
  * Jupyter Server REST API, `POST /api/sessions`. The notebook's file need not
@@ -176,17 +163,16 @@ export const listRunning: Snippet = trans => ({
  * without them, measured with jupyter_server 1.24 and 2.21). Only requests with
  * a token are exempt (`JupyterHandler.check_xsrf_cookie`).
  */
-export const startSession: Snippet = trans => ({
-  id: 'start-session',
-  title: trans.__('Start a session for a notebook'),
+export const startSession: ISnippet = {
   ...PYTHON,
-  note: request => certificateWords('SSL_CERT_FILE', request, trans),
-  render: request =>
-    pythonCode(
-      trans,
+  id: 'start-session',
+  render: request => {
+    const { token, trans } = request;
+    const isOpen = token === '';
+    return pythonCode(
       request,
       'server_url',
-      requestImports(request),
+      [openerOf(request)],
       [
         hashComment(
           trans.__(
@@ -203,22 +189,20 @@ export const startSession: Snippet = trans => ({
       [
         'request = Request(server_url + "api/sessions", json.dumps(body).encode())',
         'request.add_header("Content-Type", "application/json")',
-        ...(request.token === ''
-          ? [
-              hashComment(
-                trans.__(
-                  'A server without a token requires a cookie and a header that match.'
-                )
-              ),
-              'request.add_header("Cookie", "_xsrf=script")',
-              'request.add_header("X-XSRFToken", "script")'
-            ]
-          : []),
-        ...sendLines(request, 'session = json.load(response)', trans)
+        isOpen &&
+          hashComment(
+            trans.__(
+              'A server without a token requires a cookie and a header that match.'
+            )
+          ),
+        isOpen && 'request.add_header("Cookie", "_xsrf=script")',
+        isOpen && 'request.add_header("X-XSRFToken", "script")',
+        ...sendLines(request, 'session = json.load(response)')
       ],
       [
         `print(${quotePython(trans._p('of a session', 'Session'))}, session["id"])`,
         `print(${quotePython(trans._p('of a session', 'Kernel'))}, session["kernel"]["id"])`
       ]
-    )
-});
+    );
+  }
+};

@@ -1,16 +1,12 @@
-import type { TranslationBundle } from '@jupyterlab/translation';
-
 import { belowServer } from '../../rest/path';
-import type { ApiSnippets } from '../../tokens';
-import type { Snippet } from './common';
+import type { ISnippet, IWriting, Lines } from './common';
 import {
-  certificateWords,
   escapeUnseen,
   hashComment,
-  hubComment,
+  joinParagraphs,
   noJsonWords,
   notFoundWords,
-  serverFileComment,
+  serverComment,
   TOKEN_VARIABLE,
   tokenVariableWords
 } from './common';
@@ -21,66 +17,62 @@ import { serverFileLines } from './python';
  * its commands. `printf` is built into each shell, so it is no command of its
  * own. curl reads `--header @-` from 7.55 on.
  */
-export const curl: Snippet = trans => ({
+export const curl: ISnippet = {
   id: 'curl',
-  title: trans.__('curl'),
   mimeType: 'text/x-sh',
   kernelLanguage: 'bash',
-  note: request => certificateWords('CURL_CA_BUNDLE', request, trans),
+  certificate: 'CURL_CA_BUNDLE',
   render: request => {
-    const { lines, url, token } = connect(request, trans);
+    const { lines, url, token } = connect(request);
     const call = [
       'curl --silent --show-error --fail --globoff',
-      ...(request.place === 'server' ? ["--noproxy '*'"] : []),
-      ...(request.basicAuthentication ? ['--user USERNAME'] : [])
-    ].join(' ');
-    return joinLines(lines, [
-      token === null
-        ? `${call} ${url} |`
-        : `printf 'Authorization: token %s\\n' ${token} | ${call} --header @- ${url} |`,
+      request.place === 'server' ? " --noproxy '*'" : '',
+      request.basicAuthentication ? ' --user USERNAME' : ''
+    ].join('');
+    return joinParagraphs([
+      ...lines,
+      token
+        ? `printf 'Authorization: token %s\\n' ${token} | ${call} --header @- ${url} |`
+        : `${call} ${url} |`,
       // Jupyter's JSON is one line.
-      `  { grep '^[[{]' || ${failWith(noJsonWords(trans))}; }`
+      `  { grep '^[[{]' || ${failWith(noJsonWords(request.trans))}; }`
     ]);
   }
-});
+};
 
 /**
  * The token is piped as for curl. HTTPie takes its standard input for the body
  * of the request, unless it is the file with a header. The exit status of a
  * pipe is that of its last command, so the response is kept in between.
  */
-export const httpie: Snippet = trans => ({
+export const httpie: ISnippet = {
   id: 'httpie',
-  title: trans.__('HTTPie'),
   mimeType: 'text/x-sh',
   kernelLanguage: 'bash',
-  note: request => certificateWords('REQUESTS_CA_BUNDLE', request, trans),
+  certificate: 'REQUESTS_CA_BUNDLE',
   render: request => {
-    const { lines, url, token } = connect(request, trans);
+    const { lines, url, token } = connect(request);
     const call = [
-      ...(request.place === 'server' ? ["no_proxy='*'"] : []),
+      request.place === 'server' ? "no_proxy='*' " : '',
       // HTTPie asks for a password only where it reads its standard input.
       request.basicAuthentication
         ? 'http --check-status --auth USERNAME'
         : 'http --ignore-stdin --check-status',
-      `GET ${url}`
-    ].join(' ');
-    return joinLines(lines, [
-      token === null
-        ? `{ response=$(${call}) &&`
-        : `{ response=$(printf 'token %s' ${token} | ${call} Authorization:@/dev/stdin) &&`,
-      `  printf %s "$response" | python3 -m json.tool || ${failWith(noJsonWords(trans))}; }`
+      ` GET ${url}`
+    ].join('');
+    return joinParagraphs([
+      ...lines,
+      token
+        ? `{ response=$(printf 'token %s' ${token} | ${call} Authorization:@/dev/stdin) &&`
+        : `{ response=$(${call}) &&`,
+      `  printf %s "$response" | python3 -m json.tool || ${failWith(noJsonWords(request.trans))}; }`
     ]);
   }
-});
+};
 
 /** A command that prints words to the standard error and fails. */
 function failWith(words: string): string {
   return `{ echo ${quoteShell(words)} >&2; false; }`;
-}
-
-function joinLines(...lines: readonly (readonly string[])[]): string {
-  return `${lines.flat().join('\n')}\n`;
 }
 
 /**
@@ -91,55 +83,52 @@ function joinLines(...lines: readonly (readonly string[])[]): string {
  * not have Jupyter installed. So this names the folders of jupyter_core's
  * `jupyter_runtime_dir`.
  *
- * @returns The lines that come first, and a word of the shell for each; `null`
- *   where the server requires no token.
+ * @returns The lines that come first, and a word of the shell for each; no
+ *   `token` where the server requires none.
  */
-function connect(
-  { apiUrl, isOnHub, place, serverUrl, token }: ApiSnippets.IRequest,
-  trans: TranslationBundle
-): { lines: readonly string[]; url: string; token: string | null } {
+function connect(request: IWriting): {
+  lines: Lines;
+  url: string;
+  token: string | false;
+} {
+  const { apiUrl, isOnHub, place, serverUrl, token, trans } = request;
   if (place === 'anywhere') {
-    const url = quoteShell(apiUrl);
-    return token === null
-      ? {
-          lines: [hashComment(tokenVariableWords(trans))],
-          url,
-          token: `"$${TOKEN_VARIABLE}"`
-        }
-      : { lines: [], url, token: token === '' ? null : quoteShell(token) };
+    return {
+      lines: [token === null && hashComment(tokenVariableWords(trans))],
+      url: quoteShell(apiUrl),
+      token:
+        token === null
+          ? `"$${TOKEN_VARIABLE}"`
+          : token !== '' && quoteShell(token)
+    };
   }
-  const url = `"$server_url"${quoteShell(belowServer(apiUrl, serverUrl))}`;
-  const server = isOnHub
-    ? {
-        lines: [
-          hubComment(trans),
-          'server_url=$(printf %s "$JUPYTERHUB_SERVICE_URL" |',
-          "  sed -E 's#//(0\\.0\\.0\\.0|\\*)?:#//127.0.0.1:#') &&",
-          'case $server_url in *:0/*) server_url=$JUPYTER_SERVER_URL ;; esac &&',
-          `  [ "$server_url" ] || ${failWith(notFoundWords(trans))} &&`
-        ],
-        token: '"$JUPYTERHUB_API_TOKEN"'
-      }
-    : {
-        lines: [
-          serverFileComment(trans),
-          'server=$(find "$JUPYTER_RUNTIME_DIR" "$JUPYTER_DATA_DIR/runtime" \\',
-          '  "$XDG_DATA_HOME/jupyter/runtime" ~/.local/share/jupyter/runtime \\',
-          "  ~/Library/Jupyter/runtime -name 'jpserver-*.json' 2>/dev/null | python3 -c '",
-          'import json, os, socket, sys',
-          'from pathlib import Path',
-          'from urllib.parse import urlsplit',
-          ...serverFileLines(
-            'map(Path, sys.stdin.read().splitlines())',
-            true,
-            trans
-          ),
-          `print(server["url"], server["token"])') &&`,
-          'server_url=${server%% *} token=${server#* } &&'
-        ],
-        token: '"$token"'
-      };
-  return { ...server, url, token: token === '' ? null : server.token };
+  const findingLines = isOnHub
+    ? [
+        'server_url=$(printf %s "$JUPYTERHUB_SERVICE_URL" |',
+        "  sed -E 's#//(0\\.0\\.0\\.0|\\*)?:#//127.0.0.1:#') &&",
+        'case $server_url in *:0/*) server_url=$JUPYTER_SERVER_URL ;; esac &&',
+        `  [ "$server_url" ] || ${failWith(notFoundWords(trans))} &&`
+      ]
+    : [
+        'server=$(find "$JUPYTER_RUNTIME_DIR" "$JUPYTER_DATA_DIR/runtime" \\',
+        '  "$XDG_DATA_HOME/jupyter/runtime" ~/.local/share/jupyter/runtime \\',
+        "  ~/Library/Jupyter/runtime -name 'jpserver-*.json' 2>/dev/null | python3 -c '",
+        'import json, os, socket, sys',
+        'from pathlib import Path',
+        'from urllib.parse import urlsplit',
+        ...serverFileLines(
+          'map(Path, sys.stdin.read().splitlines())',
+          true,
+          trans
+        ),
+        `print(server["url"], server["token"])') &&`,
+        'server_url=${server%% *} token=${server#* } &&'
+      ];
+  return {
+    lines: [serverComment(request), ...findingLines],
+    url: `"$server_url"${quoteShell(belowServer(apiUrl, serverUrl))}`,
+    token: token !== '' && (isOnHub ? '"$JUPYTERHUB_API_TOKEN"' : '"$token"')
+  };
 }
 
 /**

@@ -130,9 +130,7 @@ test(
       await page.keyboard.press('Enter');
       await expect(dialog).toContainText('No notebook is open');
       await page.keyboard.press('Enter');
-      await expect(
-        panel.getByText(/^Inserted into the new notebook/)
-      ).toBeVisible({
+      await expect(panel.getByText(/^Inserted into /)).toBeVisible({
         timeout: 60_000
       });
       await keyboard.expectSeen();

@@ -1,9 +1,11 @@
+import { parse } from 'dotenv';
 import * as fc from 'fast-check';
 
 import { ANY_TEXT, batchOf, withoutHalfPairs } from '../../__tests__/anytext';
 import { readValue } from '../../__tests__/powershellreader';
 import { literalsIn } from '../../__tests__/pythonreader';
 import { printedBy, SHELLS } from '../../__tests__/shells';
+import { quoteDotenv } from '../dotenv';
 import { quoteJavaScript } from '../javascript';
 import { quotePowerShell } from '../powershell';
 import { quotePython } from '../python';
@@ -36,6 +38,23 @@ interface ILanguage {
 
 const withoutNul = (text: string) => withoutHalfPairs(text.replace(/\0/g, '0'));
 
+/** Without what no form of a `.env` file can always hold. */
+const easy = (text: string) => text.replace(/\p{Cs}|[\0'"\\]|\$\{/gu, '-');
+
+function dotenv(held: (text: string) => string, fast: boolean): ILanguage {
+  return {
+    quote: text => String(quoteDotenv(text)),
+    read: all => {
+      const file = all.map(
+        (quoted, index) => `V${index}=${quoted}\n# A comment\n`
+      );
+      return Object.values(parse(file.join(''), { fast }));
+    },
+    characters: /^/,
+    held
+  };
+}
+
 const LANGUAGES: Readonly<Record<string, ILanguage>> = {
   JavaScript: {
     quote: quoteJavaScript,
@@ -53,6 +72,13 @@ const LANGUAGES: Readonly<Record<string, ILanguage>> = {
     read: all => all.map(readValue),
     characters: ASCII
   },
+  'a .env file of easy texts': dotenv(easy, false),
+  ...Object.fromEntries(
+    [false, true].map(fast => [
+      `a .env file, fast: ${fast}`,
+      dotenv(text => (quoteDotenv(text) === null ? easy(text) : text), fast)
+    ])
+  ),
   ...(HAS_R && {
     R: {
       quote: quoteR,
@@ -134,6 +160,26 @@ describe.each<[string, (text: string) => string, [string, string][]]>([
       ['•a\n\0\ud800', "[regex]::Unescape('\\u2022a\\u000a\\u0000\\ud800')"],
       ['it\u2019s \\', "[regex]::Unescape('it\\u2019s \\\\')"],
       ['😀', "[regex]::Unescape('\\ud83d\\ude00')"]
+    ]
+  ],
+  [
+    'a .env file',
+    text => String(quoteDotenv(text)),
+    [
+      ['', ''],
+      ['https://hub.example/user/a%40b/', 'https://hub.example/user/a%40b/'],
+      ['a b', "'a b'"],
+      ['a#b', "'a#b'"],
+      ['say "hi"', '\'say "hi"\''],
+      ["it's", '"it\'s"'],
+      ['a\nb\r', '"a\\nb\\r"'],
+      ['it\'s "so"', 'it\'s "so"'],
+      ['\u202ea', "'\u202ea'"],
+      ['a\\\\b', 'a\\\\b'],
+      ['\0', 'null'],
+      ['${HOME}', 'null'],
+      ['"it\'s"', 'null'],
+      ["\\n'\n", 'null']
     ]
   ],
   [

@@ -12,11 +12,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { trans } from '../../../ui/__tests__/trans';
-import { requestOf } from '../../__tests__/anyrequest';
+import { builtIn, requestOf } from '../../__tests__/anyrequest';
 import { SHELLS, STUBS } from '../../__tests__/shells';
 import { serverFileLines } from '../python';
-import { r } from '../r';
-import { curl } from '../shell';
 import { HAS_R } from './readers';
 
 // How code in a server without a hub finds the file of that server.
@@ -124,7 +122,7 @@ const LANGUAGES: Readonly<
       {
         command: [shell],
         program: () =>
-          `${STUBS}${curl(trans).render(requestOf({ place: 'server' }))}`
+          `${STUBS}${builtIn('curl').render(requestOf({ place: 'server' }))}`
       }
     ])
   ),
@@ -147,7 +145,7 @@ const LANGUAGES: Readonly<
     R: {
       command: ['R', '--no-echo', '--no-save'],
       program: () =>
-        r(trans)
+        builtIn('r-httr2')
           .render(requestOf({ place: 'server' }))
           .replace(/system2\(.*\)/, JSON.stringify(runtime))
           .replace(/^request\(url\)[^]*/m, 'cat(url, "token", token)')

@@ -1,11 +1,14 @@
 import * as fc from 'fast-check';
 
 import { strictUrl } from '../../../rest/path';
-import { trans } from '../../../ui/__tests__/trans';
-import { ANY_REQUEST, ON_HUB, requestOf } from '../../__tests__/anyrequest';
+import {
+  ANY_REQUEST,
+  builtIn,
+  ON_HUB,
+  requestOf
+} from '../../__tests__/anyrequest';
 import { ANY_TEXT, batchOf, withoutHalfPairs } from '../../__tests__/anytext';
 import { printedBy, SHELLS, STUBS } from '../../__tests__/shells';
-import { curl, httpie } from '../shell';
 
 describe.each(SHELLS)('in %s', shell => {
   const requests = batchOf(
@@ -18,30 +21,28 @@ describe.each(SHELLS)('in %s', shell => {
   it.each([
     [
       'curl',
-      curl,
-      ['--silent', '--show-error', '--fail', '--globoff', '--header', '@-'],
+      '--silent --show-error --fail --globoff --header @-',
       [],
-      (token: string) => `Authorization: token ${token}\n`
+      'Authorization: token %\n'
     ],
     [
-      'HTTPie',
-      httpie,
-      ['--ignore-stdin', '--check-status', 'GET'],
+      'httpie',
+      '--ignore-stdin --check-status GET',
       ['Authorization:@/dev/stdin'],
-      (token: string) => `token ${token}`
+      'token %'
     ]
   ])(
     '%s gets the URL as an argument, and the token piped',
-    (_, snippet, before, after, input) => {
+    (id, before, after, input) => {
       fc.assert(
         fc.property(requests, batch => {
-          const codes = batch.map(snippet(trans).render);
+          const codes = batch.map(builtIn(id).render);
           expect(printedBy(shell, STUBS + codes.join(''))).toEqual(
             batch.flatMap(({ apiUrl, token }) => [
-              ...before,
+              ...before.split(' '),
               withoutHalfPairs(apiUrl),
               ...after,
-              input(withoutHalfPairs(token ?? ''))
+              input.replace('%', () => withoutHalfPairs(token ?? ''))
             ])
           );
         }),
@@ -56,7 +57,7 @@ describe.each(SHELLS)('in %s', shell => {
       fc.assert(
         fc.property(ANY_TEXT, text => {
           const below = strictUrl(`api/contents/${text}`);
-          const code = curl(trans).render(
+          const code = builtIn('curl').render(
             requestOf({
               ...ON_HUB,
               place: 'server',
@@ -78,7 +79,9 @@ describe.each(SHELLS)('in %s', shell => {
   );
 
   it('the server is found when it chose its port', () => {
-    const code = curl(trans).render(requestOf({ ...ON_HUB, place: 'server' }));
+    const code = builtIn('curl').render(
+      requestOf({ ...ON_HUB, place: 'server' })
+    );
     const [url] = printedBy(shell, STUBS + code, {
       JUPYTERHUB_SERVICE_URL: 'http://127.0.0.1:0/user/alice/',
       JUPYTERHUB_API_TOKEN: 'of the server',
@@ -90,8 +93,8 @@ describe.each(SHELLS)('in %s', shell => {
   it.each(['', 'http://127.0.0.1:0/user/alice/'])(
     'the code ends with a sentence for the URL “%s”',
     url => {
-      for (const snippet of [curl, httpie]) {
-        const code = snippet(trans).render(
+      for (const id of ['curl', 'httpie']) {
+        const code = builtIn(id).render(
           requestOf({ ...ON_HUB, place: 'server' })
         );
         expect(() =>
@@ -104,17 +107,17 @@ describe.each(SHELLS)('in %s', shell => {
     }
   );
 
-  it.each([
-    ['curl', curl],
-    ['HTTPie', httpie]
-  ])('%s prints JSON, and a sentence in place of a page', (_, snippet) => {
-    const respond = (text: string) =>
-      printedBy(
-        shell,
-        `set -e; curl() { printf '%s\\n' '${text}'; }; http() { curl; }
-${snippet(trans).render(requestOf())}printf '\\0'`
-      );
-    expect(respond('[{"id": 1}]').join('')).toMatch(/"id": 1/);
-    expect(() => respond('<html>')).toThrow(/ended with 1: .*No JSON came/s);
-  });
+  it.each(['curl', 'httpie'])(
+    '%s prints JSON, and a sentence in place of a page',
+    id => {
+      const respond = (text: string) =>
+        printedBy(
+          shell,
+          `set -e; curl() { printf '%s\\n' '${text}'; }; http() { curl; }
+${builtIn(id).render(requestOf())}printf '\\0'`
+        );
+      expect(respond('[{"id": 1}]').join('')).toMatch(/"id": 1/);
+      expect(() => respond('<html>')).toThrow(/ended with 1: .*No JSON came/s);
+    }
+  );
 });

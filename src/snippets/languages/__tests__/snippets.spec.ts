@@ -3,14 +3,18 @@ import * as fc from 'fast-check';
 
 import { otherHosts, strictUrl } from '../../../rest/path';
 import type { ApiSnippets } from '../../../tokens';
-import { trans } from '../../../ui/__tests__/trans';
-import { ANY_REQUEST, ON_HUB, requestOf } from '../../__tests__/anyrequest';
+import {
+  ANY_REQUEST,
+  BUILT_IN,
+  builtIn,
+  ON_HUB,
+  requestOf
+} from '../../__tests__/anyrequest';
 import { ANY_TEXT, batchOf, withoutHalfPairs } from '../../__tests__/anytext';
 import { readCode } from '../../__tests__/powershellreader';
 import { textsIn } from '../../__tests__/pythonreader';
 import { placesOf } from '../../writer';
 import { quoteDotenv } from '../dotenv';
-import { builtInSnippets } from '..';
 import {
   HAS_R,
   javaScriptConstants,
@@ -18,21 +22,14 @@ import {
   typeScriptConstants
 } from './readers';
 
-const SNIPPETS = builtInSnippets(trans);
-
-function snippetOf(id: string): ApiSnippets.ISnippet {
-  const [snippet] = SNIPPETS.filter(snippet => snippet.id === id);
-  return snippet;
-}
-
 function withPlace(place: ApiSnippets.Place) {
-  return SNIPPETS.filter(snippet => placesOf(snippet).includes(place)).map(
+  return BUILT_IN.filter(snippet => placesOf(snippet).includes(place)).map(
     ({ id }) => id
   );
 }
 
 it('the snippets have ids in kebab case, titles, and ranks in their order', () => {
-  for (const [index, { id, title, rank }] of SNIPPETS.entries()) {
+  for (const [index, { id, title, rank }] of BUILT_IN.entries()) {
     expect(id).toMatch(/^[a-z][a-z\d]*(-[a-z\d]+)*$/);
     expect(title).not.toBe('');
     expect(rank).toBe(10 * index);
@@ -41,7 +38,7 @@ it('the snippets have ids in kebab case, titles, and ranks in their order', () =
 
 describe.each(withPlace('anywhere'))('%s', id => {
   const write = (token: string | null) =>
-    snippetOf(id).render(requestOf({ ...ON_HUB, token, user: 'alice' }));
+    builtIn(id).render(requestOf({ ...ON_HUB, token, user: 'alice' }));
 
   it('contains the token when it is included', () => {
     expect(write('s3cret')).toContain('s3cret');
@@ -67,7 +64,7 @@ describe.each(withPlace('anywhere'))('%s', id => {
 
 describe.each(withPlace('server'))('%s in the server', id => {
   const write = (request: Partial<ApiSnippets.IRequest>) =>
-    snippetOf(id).render(requestOf({ ...request, place: 'server' }));
+    builtIn(id).render(requestOf({ ...request, place: 'server' }));
 
   it('uses JupyterHub’s environment variables', () => {
     const code = write(ON_HUB);
@@ -86,88 +83,6 @@ describe.each(withPlace('server'))('%s in the server', id => {
   });
 });
 
-describe('where something in front asks for a username and password', () => {
-  it.each([
-    ['curl', /--user USERNAME 'http/],
-    ['httpie', /http --check-status --auth USERNAME GET 'http/],
-    ['python-requests', /auth=\(input\("Username: "\), getpass\(\)\)/],
-    ['r-httr2', /req_auth_basic\("USERNAME"\)/],
-    ['powershell', /Credential = Get-Credential/]
-  ])('%s sends them', (id, sent) => {
-    const { render } = snippetOf(id);
-    const open = requestOf({ token: '' });
-    expect(render({ ...open, basicAuthentication: true })).toMatch(sent);
-    expect(render(open)).not.toMatch(sent);
-  });
-});
-
-it.each([
-  ['curl', 'CURL_CA_BUNDLE'],
-  ['httpie', 'REQUESTS_CA_BUNDLE'],
-  ['python-requests', 'REQUESTS_CA_BUNDLE'],
-  ['python-standard-library', 'SSL_CERT_FILE'],
-  ['list-running', 'SSL_CERT_FILE'],
-  ['javascript-fetch', 'NODE_EXTRA_CA_CERTS'],
-  ['typescript-services', 'NODE_EXTRA_CA_CERTS'],
-  ['r-httr2', 'the option “cainfo” of req_options()'],
-  ['powershell', 'the certificates of the operating system']
-])(
-  '%s says how to trust a certificate where the page uses HTTPS',
-  (id, words) => {
-    const { note } = snippetOf(id);
-    expect(note?.(requestOf(ON_HUB))).toContain(words);
-    expect(note?.(requestOf({ ...ON_HUB, place: 'server' }))).not.toContain(
-      words
-    );
-    expect(note?.(requestOf())).not.toContain(words);
-  }
-);
-
-describe('the whole code', () => {
-  const URL = 'https://hub.example/user/alice/api/sessions';
-
-  it.each<[string, Partial<ApiSnippets.IRequest>, string]>([
-    // Not run by the browser tests on each machine.
-    [
-      'r-httr2',
-      { token: 'abc' },
-      `# install.packages(c("httr2", "jsonlite"))
-library(httr2)
-
-url <- "${URL}"
-token <- "abc"
-
-request(url) |>
-  req_headers(Authorization = paste("token", token)) |>
-  req_perform() |>
-  resp_body_json() |>
-  str()
-`
-    ],
-    [
-      'powershell',
-      { token: null },
-      `# Set the token first, without leaving it in the history: $env:JUPYTER_API_TOKEN = [Net.NetworkCredential]::new('', (Read-Host 'Token' -AsSecureString)).Password
-$request = @{
-  Uri = '${URL}'
-  Headers = @{ Authorization = "token $env:JUPYTER_API_TOKEN" }
-  MaximumRedirection = 0
-  ErrorAction = 'Stop'
-}
-$response = Invoke-RestMethod @request
-if ($response -is [string] -or $response -is [xml]) {
-  throw 'No JSON came from the API. "Test token" in JupyterLab can say why.'
-}
-ConvertTo-Json $response -Depth 100
-`
-    ]
-  ])('of %s is as expected', (id, request, code) => {
-    expect(snippetOf(id).render(requestOf({ ...ON_HUB, ...request }))).toBe(
-      code
-    );
-  });
-});
-
 /** How each language reads its own code: the texts in each piece. */
 const READERS: Readonly<Record<string, (codes: readonly string[]) => unknown>> =
   {
@@ -182,7 +97,7 @@ const READERS: Readonly<Record<string, (codes: readonly string[]) => unknown>> =
   };
 
 describe.each(Object.entries(READERS))('any values in %s', (id, read) => {
-  const { render } = snippetOf(id);
+  const { render } = builtIn(id);
 
   it('are read unchanged', () => {
     fc.assert(
@@ -207,7 +122,7 @@ describe.each(Object.entries(READERS))('any values in %s', (id, read) => {
   }, 120_000);
 
   it('give valid code at every place, with and without a token', () => {
-    const { places = ['anywhere', 'server'] } = snippetOf(id);
+    const { places = ['anywhere', 'server'] } = builtIn(id);
     const forms = places.flatMap(place =>
       [null, '', 'abc'].flatMap(token => [
         requestOf({ place, token }),
@@ -230,7 +145,7 @@ it('Python appends any path to the URL that it finds in the server', () => {
     fc.property(batchOf(ANY_TEXT, 500), texts => {
       const paths = texts.map(text => strictUrl(`api/contents/${text}`));
       const codes = paths.map(path =>
-        snippetOf('python-standard-library').render(
+        builtIn('python-standard-library').render(
           requestOf({
             ...ON_HUB,
             place: 'server',
@@ -251,7 +166,7 @@ function forAny(
   id: string,
   test: (write: () => string, request: ApiSnippets.IRequest) => void
 ): void {
-  const { render } = snippetOf(id);
+  const { render } = builtIn(id);
   const property = fc.property(ANY_REQUEST, request =>
     test(() => render(request), request)
   );
@@ -259,7 +174,7 @@ function forAny(
 }
 
 it('any values in PowerShell are read unchanged', () => {
-  const { render } = snippetOf('powershell');
+  const { render } = builtIn('powershell');
   const plain = readCode(render(requestOf({ token: 'abc' }))).rest;
   forAny('powershell', (write, { apiUrl, token }) => {
     const { values, rest } = readCode(write());
@@ -291,7 +206,7 @@ it('any values in the MCP configuration are read unchanged', () => {
 });
 
 it('a server finds any token in the URL for VS Code', () => {
-  const { render } = snippetOf('vs-code');
+  const { render } = builtIn('vs-code');
   forAny('vs-code', (_, { token }) => {
     const [url] = render(requestOf({ token })).split('\n').slice(-2);
     expect(new URL(url).searchParams.get('token')).toBe(
