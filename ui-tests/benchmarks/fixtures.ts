@@ -1,7 +1,7 @@
 import type { JupyterLab } from '@jupyterlab/application';
 import type { BrowserContext, Page } from '@playwright/test';
 import { test as base } from '@playwright/test';
-import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
 
@@ -162,7 +162,10 @@ async function labextensionsOf(
     ...names.map(name => path.join(installed, name)),
     ...Array.from({ length: empty }, (_, i) => path.join(EMPTY, `empty-${i}`))
   ]) {
-    await symlink(extension, path.join(folder, path.basename(extension)));
+    // JupyterLab 3.4 does not follow links.
+    await cp(extension, path.join(folder, path.basename(extension)), {
+      recursive: true
+    });
   }
   return folder;
 }
