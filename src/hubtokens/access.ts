@@ -18,30 +18,25 @@ export type Access = (typeof ACCESSES)[number];
 export function scopesOf(
   access: Access,
   user: string,
-  hub: Pick<ApiToken.IHub, 'serverUser' | 'serverName' | 'serviceName'>
+  hub: ApiToken.IHub
 ): string[] {
-  switch (access) {
-    case 'server':
-      return [serverScope(hub)];
-    case 'servers':
-      return [`access:servers!user=${user}`];
-    case 'servers-and-control':
-      return [`access:servers!user=${user}`, `servers!user=${user}`];
-  }
+  const servers = `access:servers!user=${user}`;
+  const scopes: Record<Access, string[]> = {
+    server: [serverScope(hub)],
+    servers: [servers],
+    'servers-and-control': [servers, `servers!user=${user}`]
+  };
+  return scopes[access];
 }
 
 /**
  * The scope for access to one server: `alice/` is the default server of alice,
  * `alice/gpu` a named one; or to a service.
  */
-export function serverScope({
-  serverUser,
-  serverName,
-  serviceName
-}: Pick<ApiToken.IHub, 'serverUser' | 'serverName' | 'serviceName'>): string {
-  return serviceName
-    ? `access:services!service=${serviceName}`
-    : `access:servers!server=${serverUser}/${serverName}`;
+export function serverScope(hub: ApiToken.IHub): string {
+  return hub.serviceName
+    ? `access:services!service=${hub.serviceName}`
+    : `access:servers!server=${hub.serverUser}/${hub.serverName}`;
 }
 
 /** Lifetimes in seconds. */
@@ -76,7 +71,8 @@ export function limitsTokens(hubVersion: string | null): boolean {
 }
 
 /**
- * Whether a token is one that the Hub created for a server of the user.
+ * Whether a token is one that the Hub created for a server of the user. The note
+ * alone does not tell: a script can give any note to a token.
  *
  * - `yes`: its note, path, permissions and expiry are those of such a token
  * - `doubtful`: its note is, but not the rest; or more than one token fits, and
@@ -85,15 +81,11 @@ export function limitsTokens(hubVersion: string | null): boolean {
  */
 export type ServersOwn = 'yes' | 'doubtful' | 'no';
 
-/**
- * Tells whether a token is a server's own. The note alone does not: a script
- * can give any note to a token.
- */
 export function isServersOwn(
   token: IHubToken,
   tokens: readonly IHubToken[],
   user: string,
-  hub: Pick<ApiToken.IHub, 'url'>
+  hub: ApiToken.IHub
 ): ServersOwn {
   if (token.app !== null || !NOTE.test(token.note ?? '')) {
     return 'no';

@@ -14,7 +14,7 @@ import { Model } from '../ui/model';
 import { Secret } from '../ui/secret';
 import type { Access, IHubTokenSettings } from './access';
 import { ACCESSES, firstLifetime, lifetimes, scopesOf } from './access';
-import type { HubTokensModel } from './model';
+import { type HubTokensModel, hubTokenName } from './model';
 
 /** A second press within this time creates no second token. */
 const SECOND_PRESS_MILLISECONDS = 1000;
@@ -318,7 +318,7 @@ export class NewToken extends Secret implements ApiSnippets.IOtherToken {
   readonly owner = 'jupyterlab-api-token:hub-tokens';
 
   get name(): string {
-    return this.token.note ?? this.token.id;
+    return hubTokenName(this.token);
   }
 
   override dispose(): void {

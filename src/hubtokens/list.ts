@@ -2,7 +2,6 @@ import type { Message } from '@lumino/messaging';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { renderScopeList } from '../access/scopes';
-import { failureWords } from '../rest/failure';
 import type { IHubToken } from '../rest/hubtoken';
 import { endsSoon, nowBy } from '../ui/clock';
 import {
@@ -23,6 +22,7 @@ import { type HubTokensModel, type IRevocation, hubTokenName } from './model';
 import { confirmRevocation, revocationWords } from './revoke';
 import {
   creationWords,
+  hubFailureWords,
   permissionWords,
   tokenExpiryWords,
   useWords
@@ -82,7 +82,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       failure
         ? h.div(
             { className: 'jp-ApiToken-problem' },
-            h.p(failureWords(failure, 'hub', 'pressed', trans)),
+            h.p(hubFailureWords(failure, trans)),
             renderReport(failure, trans)
           )
         : '',
@@ -91,9 +91,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
             'jp-api-token-search',
             trans.__('Search tokens'),
             search,
-            words => {
-              this.model.search = words;
-            },
+            words => this.model.find(words),
             { type: 'search' }
           )
         : '',
@@ -132,7 +130,7 @@ export class HubTokenList extends ModelView<HubTokensModel> {
   ): VirtualElement {
     const { language, trans } = this.locale;
     const own = this.model.isServersOwn(token);
-    const used = useWords(token.lastUsed, now, this.locale);
+    const name = hubTokenName(token);
     const isFirstOfKind =
       above === undefined || (above.app === null) !== (token.app === null);
     return h.li(
@@ -146,7 +144,12 @@ export class HubTokenList extends ModelView<HubTokensModel> {
         : '',
       h.div(
         { className: 'jp-ApiToken-row' },
-        this._renderName(token, own === 'yes'),
+        h.p(
+          h.strong(nameAttrs(name), shownName(name)),
+          ' ',
+          this.model.isOwn(token) ? badge(trans.__('this page')) : '',
+          own === 'yes' ? badge(trans.__('the server itself')) : ''
+        ),
         this.model.availability === 'may-list' ? '' : this._renderRevoke(token)
       ),
       own === 'doubtful'
@@ -159,7 +162,11 @@ export class HubTokenList extends ModelView<HubTokensModel> {
       this._renderEnd(token, now),
       h.p(
         { className: 'jp-ApiToken-detail jp-ApiToken-parts' },
-        renderTime(used, token.lastUsed, language),
+        renderTime(
+          useWords(token.lastUsed, now, this.locale),
+          token.lastUsed,
+          language
+        ),
         token.created
           ? [
               ' ',
@@ -181,26 +188,16 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     );
   }
 
-  private _renderName(token: IHubToken, isServers: boolean): VirtualElement {
-    const { trans } = this.locale;
-    const name = hubTokenName(token);
-    return h.p(
-      h.strong(nameAttrs(name), shownName(name)),
-      ' ',
-      this.model.isOwn(token) ? badge(trans.__('this page')) : '',
-      isServers ? badge(trans.__('the server itself')) : ''
-    );
-  }
-
   private _renderEnd({ lifetime }: IHubToken, now: Date): h.Child {
     const { language, trans } = this.locale;
-    const isSoon = lifetime !== null && endsSoon(lifetime, now);
     const words = tokenExpiryWords(lifetime, now, this.locale);
     const time = renderTime(words, lifetime?.expires, language);
-    return [
-      isSoon ? renderWarning(time) : renderDetail(time),
-      lifetime ? renderLife(lifetime, now, trans) : ''
-    ];
+    return lifetime
+      ? [
+          endsSoon(lifetime, now) ? renderWarning(time) : renderDetail(time),
+          renderLife(lifetime, now, trans)
+        ]
+      : renderDetail(time);
   }
 
   private _renderRevoke(token: IHubToken): VirtualElement {

@@ -1,6 +1,6 @@
 import { Signal } from '@lumino/signaling';
 
-import type { IFailure } from '../rest/failure';
+import { type IFailure, failed } from '../rest/failure';
 import type { IHubConnection } from '../rest/hub';
 import { fetchUser, listTokens, revokeToken } from '../rest/hub';
 import type { IHubToken, IHubUser } from '../rest/hubtoken';
@@ -26,8 +26,7 @@ const PAGE = 50;
  * - `lite`, `no-hub`, `no-token`: there is nothing to create them with
  * - `other-origin`: browsers do not let the page ask the Hub
  * - `asking`: not known yet
- * - `not-asked`: not known, because the user canceled
- * - `failed`: the Hub could not be asked
+ * - `failed`: the Hub could not be asked, or the user canceled
  * - `may-not`, `may-list`, `may-make`: what the Hub lets the page do
  * - `unlimited`: it may, but the Hub may give them more permissions than ordered
  */
@@ -37,7 +36,6 @@ export type Availability =
   | 'no-token'
   | 'other-origin'
   | 'asking'
-  | 'not-asked'
   | 'failed'
   | 'may-not'
   | 'may-list'
@@ -88,11 +86,7 @@ export class HubTokensModel extends Model {
       return 'other-origin';
     }
     if (!this._owner) {
-      return this.failure
-        ? 'failed'
-        : this._loading || !this._isCanceled
-          ? 'asking'
-          : 'not-asked';
+      return this.failure && !this._loading ? 'failed' : 'asking';
     }
     if (mayCreateTokens(this._owner)) {
       return limitsTokens(this.hubVersion) ? 'may-make' : 'unlimited';
@@ -126,11 +120,14 @@ export class HubTokensModel extends Model {
   clockAheadSeconds: number | null = null;
 
   get found(): readonly IHubToken[] {
-    const words = this._search.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = this.search.toLowerCase().split(/\s+/).filter(Boolean);
     const tokens = this.tokens ?? [];
     return words.length
       ? tokens.filter(token => {
-          const text = textOf(token);
+          // The name as it is shown, and the scopes.
+          const text = [hubTokenName(token), ...(token.scopes ?? [])]
+            .join(' ')
+            .toLowerCase();
           return words.every(word => text.includes(word));
         })
       : tokens;
@@ -142,12 +139,11 @@ export class HubTokensModel extends Model {
     return (this.tokens?.length ?? 0) >= SEARCH_FROM;
   }
 
-  /** Words of the note, the OAuth client or the scopes. */
-  get search(): string {
-    return this._search;
-  }
-  set search(search: string) {
-    this._search = search;
+  /** The words that are searched for. */
+  search = '';
+
+  find(words: string): void {
+    this.search = words;
     this.limit = PAGE;
     this.emitChanged();
   }
@@ -257,7 +253,7 @@ export class HubTokensModel extends Model {
   cancel(): void {
     this._loading?.abort();
     this._loading = null;
-    this._isCanceled = true;
+    this.failure = failed('cancelled');
     this.emitChanged();
   }
 
@@ -359,22 +355,15 @@ export class HubTokensModel extends Model {
   private readonly _revoking = new Set<string>();
   private _lastFacts: ApiToken.IFacts | null = null;
   private _loading: AbortController | null = null;
-  private _isCanceled = false;
   private _owner: IHubUser | null = null;
   private _hubVersion: string | null = null;
   private _unlisted: IHubUser | null = null;
   private _isSeen = false;
   private _own: IHubToken | null = null;
-  private _search = '';
 }
 
 export function hubTokenName({ app, id, note }: IHubToken): string {
   return app ?? note ?? id;
-}
-
-/** The text that a search looks at: the name as it is shown, and the scopes. */
-function textOf(token: IHubToken): string {
-  return [hubTokenName(token), ...(token.scopes ?? [])].join(' ').toLowerCase();
 }
 
 function byKindAndAge(a: IHubToken, b: IHubToken): number {

@@ -156,9 +156,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
         failure ? makingFailureWords(failure, trans) : '',
         failure !== null
       ),
-      failure && failure.kind !== 'cancelled'
-        ? renderReport(failure, trans)
-        : ''
+      failure ? renderReport(failure, trans) : ''
     );
   }
 

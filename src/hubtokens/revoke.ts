@@ -4,12 +4,13 @@ import type { Message } from '@lumino/messaging';
 import { h, VirtualDOM } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
-import { failureWords, isLeftOpen } from '../rest/failure';
+import { isLeftOpen } from '../rest/failure';
 import type { IHubToken } from '../rest/hubtoken';
 import { sentences } from '../rest/text';
 import { type ILocale, directionOf } from '../ui/locale';
 import { nameInWords } from '../ui/untrusted';
 import { type IEffects, type IRevocation, hubTokenName } from './model';
+import { hubFailureWords } from './words';
 
 export async function confirmRevocation(
   token: IHubToken,
@@ -76,6 +77,12 @@ export function confirmationWords(
   const cache = trans.__(
     'A server that accepted it recently may continue to do so for up to 5 minutes, from its cache.'
   );
+  const all = trans._n(
+    'The Hub revokes %1 token of “%2”.',
+    'The Hub revokes all %1 tokens of “%2”, which is signed out in every browser.',
+    count,
+    name
+  );
   if (endsPage) {
     return {
       title: trans.__('Sign this page out?'),
@@ -83,15 +90,9 @@ export function confirmationWords(
         trans.__(
           'This is the token of this page. Without it JupyterLab can’t save, run or open anything until you reload the page and sign in again. Save your work first.'
         ),
-        trans._n(
-          'The Hub revokes %1 token of “%2”.',
-          'The Hub revokes all %1 tokens of “%2” at once: other browsers in which you have this server open are signed out too.',
-          count,
-          name
-        ),
-        trans.__(
-          'Scripts that use the token stop working. The server may accept it for up to 5 more minutes, from its cache.'
-        )
+        all,
+        trans.__('Scripts that use the token stop working.'),
+        cache
       ],
       tick: trans.__('I have saved my work. Sign this page out'),
       accept: trans.__('Revoke and sign out')
@@ -103,11 +104,8 @@ export function confirmationWords(
       ...plain,
       title: trans.__('Revoke the access of “%1”?', name),
       effects: [
-        trans._n(
-          'It is signed out, and asks for access again when you open it next. The Hub revokes %1 token.',
-          'It is signed out in every browser, and asks for access again when you open it next. The Hub revokes all its %1 tokens.',
-          count
-        ),
+        all,
+        trans.__('It asks for access again when you open it next.'),
         cache
       ]
     };
@@ -138,7 +136,7 @@ export function revocationWords(
       isLeftOpen(failure)
         ? trans.__('“%1” may or may not be revoked.', name)
         : trans.__('“%1” was not revoked.', name),
-      failureWords(failure, 'hub', 'pressed', trans)
+      hubFailureWords(failure, trans)
     );
   }
   return isSignedOut

@@ -1,6 +1,5 @@
 import { h } from '@lumino/virtualdom';
 
-import { failureWords } from '../rest/failure';
 import { isHubBefore } from '../rest/hub';
 import type { ApiToken } from '../tokens';
 import { details, renderButton, renderCancel } from '../ui/controls';
@@ -9,67 +8,58 @@ import { nameInWords, renderExactly } from '../ui/untrusted';
 import { ModelView } from '../ui/view';
 import { serverScope } from './access';
 import type { HubTokensModel } from './model';
-import { ADMIN_RECIPE, availabilityWords } from './words';
+import { ADMIN_RECIPE, availabilityWords, hubFailureWords } from './words';
 
 /** Why the page can't create tokens, and what works instead. */
 export class HubTokensAvailability extends ModelView<HubTokensModel> {
   protected render(): h.Child[] {
     const { failure, hubVersion, availability, token } = this.model;
     const { trans } = this.locale;
-    const failed = availability === 'failed' ? failure : null;
-    const words = failed
-      ? failureWords(failed, 'hub', 'pressed', trans)
-      : availabilityWords(availability, hubVersion, trans);
+    const isAsking = availability === 'asking';
+    const words =
+      availability === 'failed' && failure
+        ? hubFailureWords(failure, trans)
+        : availabilityWords(availability, hubVersion, trans);
     if (!words) {
       return [];
     }
-    const isAsking = availability === 'asking';
     return [
       h.p(words),
       isAsking ? renderCancel(() => this.model.cancel(), trans) : '',
-      availability === 'failed' || availability === 'not-asked'
+      availability === 'failed'
         ? renderButton(trans.__('Refresh'), () => this.model.update(), {
             'aria-label': trans.__('Refresh tokens')
           })
         : '',
-      failed ? renderReport(failed, trans) : '',
-      token.hub && !isAsking ? this._renderInstead(token.hub) : '',
+      availability === 'failed' && failure ? renderReport(failure, trans) : '',
+      ...(token.hub && !isAsking ? this._renderInstead(token.hub) : []),
       ['may-not', 'may-list', 'unlimited'].includes(availability)
         ? this._renderAdvice()
         : ''
     ];
   }
 
-  private _renderInstead(hub: ApiToken.IHub): h.Child {
+  private _renderInstead(hub: ApiToken.IHub): h.Child[] {
     const { hubVersion, availability } = this.model;
     const { trans } = this.locale;
     const link = h.p(hubPageLink(hub, 'token', trans));
     // Before 2.2, where the page has no token, there is no such choice.
     if (availability === 'no-token') {
-      return link;
+      return [link];
     }
     // The field "Permissions" came with JupyterHub 5.0.
-    return isHubBefore(hubVersion, 5)
-      ? [
-          link,
-          h.p(
-            trans.__(
-              'Before JupyterHub 5.0, that page creates only tokens with all of your permissions on the Hub. Choose an early expiry date, and keep them safe.'
-            )
-          )
-        ]
-      : [
-          link,
-          h.p(
-            trans.__(
-              'For a token that gives access to this server only, paste this into the field “Permissions”:'
-            )
-          ),
-          h.pre(
-            { className: 'jp-ApiToken-code jp-mod-toCopy', dir: 'ltr' },
-            ...renderExactly(serverScope(hub))
-          )
-        ];
+    if (isHubBefore(hubVersion, 5)) {
+      const words = trans.__(
+        'Before JupyterHub 5.0, that page creates only tokens with all of your permissions on the Hub. Choose an early expiry date, and keep them safe.'
+      );
+      return [link, h.p(words)];
+    }
+    const words = trans.__(
+      'For a token that gives access to this server only, paste this into the field “Permissions”:'
+    );
+    const scope = renderExactly(serverScope(hub));
+    const className = 'jp-ApiToken-code jp-mod-toCopy';
+    return [link, h.p(words), h.pre({ className, dir: 'ltr' }, ...scope)];
   }
 
   /** Tells an admin how to let pages create tokens, and what that risks. */

@@ -42,6 +42,13 @@ export function lifetimeWords(seconds: number, language: string): string {
   }).format(seconds / length);
 }
 
+export function hubFailureWords(
+  failure: IFailure,
+  trans: TranslationBundle
+): string {
+  return failureWords(failure, 'hub', 'pressed', trans);
+}
+
 export function makingFailureWords(
   failure: IFailure,
   trans: TranslationBundle
@@ -55,7 +62,7 @@ export function makingFailureWords(
           'The Hub refused to create this token. Choose less access or a shorter lifetime.'
         );
   }
-  const words = failureWords(failure, 'hub', 'pressed', trans);
+  const words = hubFailureWords(failure, trans);
   return isLeftOpen(failure)
     ? sentences(
         words,
@@ -109,16 +116,8 @@ export function availabilityWords(
     'no-token': trans.__(
       'This page has no token to request others with. Create tokens on the Hub’s token page.'
     ),
-    'other-origin': failureWords(
-      failed('other-origin'),
-      'hub',
-      'pressed',
-      trans
-    ),
+    'other-origin': hubFailureWords(failed('other-origin'), trans),
     asking: trans.__('Asking the Hub …'),
-    'not-asked': trans.__(
-      'Canceled. It is not known whether this page may create tokens.'
-    ),
     'may-not': trans.__(
       'This hub does not allow this page to create tokens. Create them on the Hub’s token page.'
     ),

@@ -81,7 +81,10 @@ export function renderText(label: string, text: string): VirtualElement {
   );
 }
 
-/** Renders details of a failure, for an admin or an issue. They have no token. */
+/**
+ * Renders details of a failure, for an admin or an issue; none where the user
+ * canceled. They have no token.
+ */
 export function renderReport(
   {
     kind,
@@ -92,26 +95,28 @@ export function renderReport(
     status?: number | null;
   },
   trans: TranslationBundle
-): VirtualElement {
-  const row = (name: string, value: string | undefined): VirtualElement[] =>
-    value
-      ? [
-          h.dt(name),
-          h.dd(
-            { className: 'jp-ApiToken-scope', dir: 'auto', ...PRIVATE },
-            shownLines(value)
-          )
-        ]
-      : [];
-  return details(
-    trans.__('Details for an issue'),
-    h.dl(
-      row(trans._p('of a failure', 'Failure'), kind),
-      row(trans._p('of an HTTP answer', 'Status'), status?.toString()),
-      row(trans._p('of a URL', 'Path'), path),
-      row(trans._p('of a failure', 'Message'), message)
+): h.Child {
+  const rows: [name: string, value: string | undefined][] = [
+    [trans._p('of a failure', 'Failure'), kind],
+    [trans._p('of an HTTP answer', 'Status'), status?.toString()],
+    [trans._p('of a URL', 'Path'), path],
+    [trans._p('of a failure', 'Message'), message]
+  ];
+  const render = (name: string, value = ''): VirtualElement[] => [
+    h.dt(name),
+    h.dd(
+      { className: 'jp-ApiToken-scope', dir: 'auto', ...PRIVATE },
+      shownLines(value)
     )
-  );
+  ];
+  return kind === 'cancelled'
+    ? ''
+    : details(
+        trans.__('Details for an issue'),
+        h.dl(
+          rows.flatMap(([name, value]) => (value ? render(name, value) : []))
+        )
+      );
 }
 
 /** Renders a link to a page of the Hub's own. */
@@ -124,18 +129,8 @@ export function hubPageLink(
     page === 'home'
       ? trans.__('Open the Hub’s home page')
       : trans.__('Open the Hub’s token page');
-  return newTabLink(`${url}${page}`, label, trans);
-}
-
-/**
- * Renders a link, but not for a URL such as `javascript:` in the page's
- * configuration, which would run in this page.
- */
-function newTabLink(
-  href: string,
-  label: string,
-  trans: TranslationBundle
-): VirtualElement {
+  const href = `${url}${page}`;
+  // A URL such as `javascript:` in the configuration would run in this page.
   return isWebUrl(href)
     ? h.a({ href, target: '_blank', rel: 'noopener noreferrer' }, label)
     : h.span(

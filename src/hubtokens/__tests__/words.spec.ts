@@ -30,7 +30,6 @@ describe('availabilityWords', () => {
     'no-token': /^This page has no token/,
     'other-origin': /another origin than this page/,
     asking: /^Asking the Hub …$/,
-    'not-asked': /^Canceled\. It is not known/,
     failed: /^$/,
     'may-not': /does not allow this page to create tokens/,
     'may-list': /allows this page to list tokens, but not to create or revoke/,

@@ -12,11 +12,20 @@ import { ICommandPalette, ISettingRegistry } from '../../__tests__/jupyterlab';
 import * as hubTokens from '../../hubtokens/plugin';
 import * as snippets from '../../snippets/plugin';
 import { tokenPlugin } from '../../token/plugin';
+import type { ApiTokenPanel } from '../../tokens';
 import { IApiToken, IApiTokenPanel, ISnippetRegistry } from '../../tokens';
 import * as panel from '../plugin';
-import { SidePanel } from './sidepanelstub';
 
-jest.mock('../sidepanel', () => jest.requireActual('./sidepanelstub'));
+jest.mock('../sidepanel', () => ({
+  /** Keeps the ids of the sections. */
+  SidePanel: class {
+    readonly sections: string[] = [];
+
+    addSection({ id }: ApiTokenPanel.ISection): void {
+      this.sections.push(id);
+    }
+  }
+}));
 
 const PREFIX = 'jupyterlab-api-token:';
 
@@ -41,12 +50,18 @@ const SETS = NAMES.reduce<readonly Name[][]>(
   [[]]
 );
 
+beforeEach(() => {
+  jest.spyOn(console, 'error');
+});
+
+type FakePanel = { readonly sections: readonly string[] };
+
 /** A JupyterLab that keeps what the plugins put into it. */
 class FakeLab {
   constructor(disabled: readonly Name[]) {
     this.registry.application = {
       commands: { addCommand: (id: string) => this.commands.push(id) },
-      shell: { add: (panel: SidePanel) => this.panels.push(panel) }
+      shell: { add: (panel: FakePanel) => this.panels.push(panel) }
     };
     this.registry.registerPlugins([
       {
@@ -86,68 +101,58 @@ class FakeLab {
   readonly ids: string[] = [];
   readonly commands: string[] = [];
   readonly palette: string[] = [];
-  readonly panels: SidePanel[] = [];
+  readonly panels: FakePanel[] = [];
 
   async start(): Promise<void> {
     await Promise.all(this.ids.map(id => this.registry.activatePlugin(id)));
   }
+
+  /** Returns what another extension gets for the services that it names. */
+  async servicesOf(
+    services: Pick<IPlugin<unknown, unknown>, 'optional' | 'requires'>
+  ): Promise<unknown[]> {
+    const activate = jest.fn();
+    this.registry.registerPlugin({ id: 'other', activate, ...services });
+    await this.registry.activatePlugin('other');
+    return activate.mock.calls[0].slice(1);
+  }
 }
 
-describe.each(SETS.map(set => [set.join(', ') || 'nothing', set] as const))(
-  'with %s disabled',
-  (_, disabled) => {
+afterEach(() => {
+  expect(console.error).not.toHaveBeenCalled();
+});
+
+it.each(SETS.map(set => [set.join(', ') || 'nothing', set] as const))(
+  'has the commands, sections and services that are left with %s disabled',
+  async (_, disabled) => {
     const hasToken = !disabled.includes('token');
     const hasPanel = hasToken && !disabled.includes('panel');
     const hasSnippets = hasToken && !disabled.includes('snippets');
     const hasHubTokens = hasPanel && !disabled.includes('hub-tokens');
-    let lab: FakeLab;
+    const lab = new FakeLab(disabled);
+    await lab.start();
 
-    beforeEach(async () => {
-      jest.spyOn(console, 'error');
-      lab = new FakeLab(disabled);
-      await lab.start();
-    });
+    const commands = new Set([
+      ...(hasPanel ? PANEL_COMMANDS : []),
+      ...(hasSnippets ? SNIPPET_COMMANDS : [])
+    ]);
+    expect(new Set(lab.commands)).toEqual(commands);
+    expect(new Set(lab.palette)).toEqual(commands);
 
-    afterEach(() => {
-      expect(console.error).not.toHaveBeenCalled();
-      jest.restoreAllMocks();
-    });
+    const sections = [
+      ...(hasSnippets ? ['snippets'] : []),
+      ...(hasHubTokens ? ['hub-tokens'] : [])
+    ];
+    expect(lab.panels.map(panel => panel.sections)).toEqual(
+      hasPanel ? [sections] : []
+    );
 
-    it('the commands that can work are in the palette', () => {
-      const commands = [
-        ...(hasPanel ? PANEL_COMMANDS : []),
-        ...(hasSnippets ? SNIPPET_COMMANDS : [])
-      ];
-      expect(new Set(lab.commands)).toEqual(new Set(commands));
-      expect(new Set(lab.palette)).toEqual(new Set(commands));
+    const [token, otherPanel, registry] = await lab.servicesOf({
+      optional: [IApiToken, IApiTokenPanel, ISnippetRegistry]
     });
-
-    it('the panel has the sections of the enabled plugins', () => {
-      const sections = [
-        ...(hasSnippets ? ['snippets'] : []),
-        ...(hasHubTokens ? ['hub-tokens'] : [])
-      ];
-      expect(lab.panels.map(panel => panel.sections)).toEqual(
-        hasPanel ? [sections] : []
-      );
-    });
-
-    it('another extension gets null for the disabled plugins', async () => {
-      let given: readonly unknown[] = [];
-      lab.registry.registerPlugin({
-        id: 'other',
-        optional: [IApiToken, IApiTokenPanel, ISnippetRegistry],
-        activate: (app: unknown, ...services: unknown[]) => {
-          given = services;
-        }
-      });
-      await lab.registry.activatePlugin('other');
-      expect(given.map(service => service !== null)).toEqual([
-        hasToken,
-        hasPanel,
-        hasSnippets
-      ]);
-    });
+    expect(token !== null).toBe(hasToken);
+    expect(otherPanel !== null).toBe(hasPanel);
+    expect(registry !== null).toBe(hasSnippets);
   }
 );
 
@@ -168,12 +173,5 @@ it.each([
 it('an extension that requires the panel gets null without the token’s plugin', async () => {
   const lab = new FakeLab(['token']);
   await lab.start();
-  const activate = jest.fn();
-  lab.registry.registerPlugin({
-    id: 'other',
-    requires: [IApiTokenPanel],
-    activate
-  });
-  await lab.registry.activatePlugin('other');
-  expect(activate.mock.calls[0][1]).toBeNull();
+  expect(await lab.servicesOf({ requires: [IApiTokenPanel] })).toEqual([null]);
 });
