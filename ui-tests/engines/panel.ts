@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 
 import type { Host } from '../hosts/host';
-import { findEdge } from '../pages/appearance';
+import { allowNarrowPanels, findEdge } from '../pages/appearance';
 import { findContrast } from '../pages/contrast';
 import type { IBrowser } from './browser';
 
@@ -145,12 +145,7 @@ export class EnginePanel {
 
   /** Let side panels be narrow. Call it before the panel is shown. */
   async allowNarrow(): Promise<void> {
-    await this.browser.evaluate(() => {
-      document.documentElement.style.setProperty(
-        '--jp-sidebar-min-width',
-        '200px'
-      );
-    }, null);
+    await this.browser.evaluate(allowNarrowPanels, null);
   }
 
   /** Runs a function of the panel in the page. */

@@ -13,16 +13,11 @@ import { connect, createServer, isIP } from 'node:net';
  * - `trickle`: the head of the response arrives, then a byte of the body per
  *   second
  * - `answer`: the proxy sends another response, and the host gets no request
- * - `headers`: the host's response has additional headers
  */
 export type Fault =
   | { readonly kind: 'refuse' | 'silence' | 'trickle' }
   | { readonly kind: 'late'; readonly milliseconds: number }
   | { readonly kind: 'reset'; readonly at: 'start' | 'middle' }
-  | {
-      readonly kind: 'headers';
-      readonly headers: Readonly<Record<string, string>>;
-    }
   | IAnswerFault;
 
 /** A response in place of the host's. */
@@ -251,14 +246,6 @@ class Passage {
       this.end();
       return;
     }
-    if (fault?.kind === 'headers') {
-      this._fault = null;
-      const start = data.indexOf('\r\n');
-      this._client.write(data.subarray(0, start));
-      this._client.write(['', ...linesOf(fault.headers)].join('\r\n'));
-      this._client.write(data.subarray(start));
-      return;
-    }
     if (fault?.kind !== 'reset' && fault?.kind !== 'trickle') {
       this._client.write(data);
       return;
@@ -301,10 +288,8 @@ function answerOf({ body = '', headers, status }: IAnswerFault): string {
     ...(status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) }),
     ...headers
   };
-  const lines = [`HTTP/1.1 ${status} Fault`, ...linesOf(head), '', body];
-  return lines.join('\r\n');
-}
-
-function linesOf(headers: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries(head).map(
+    ([name, value]) => `${name}: ${value}`
+  );
+  return [`HTTP/1.1 ${status} Fault`, ...lines, '', body].join('\r\n');
 }

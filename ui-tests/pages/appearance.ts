@@ -105,12 +105,7 @@ export class Appearance {
    * themes allow. Call it before the panel is shown.
    */
   async allowNarrowPanels(): Promise<void> {
-    await this._page.evaluate(() => {
-      document.documentElement.style.setProperty(
-        '--jp-sidebar-min-width',
-        '200px'
-      );
-    });
+    await this._page.evaluate(allowNarrowPanels);
   }
 
   /**
@@ -180,6 +175,12 @@ export class Appearance {
   private readonly _page: Page;
   private _wholeSize: { width: number; height: number } | null = null;
   private _fontSize = FONT_SIZE;
+}
+
+/** Lets side panels be narrow. Runs in the page. */
+export function allowNarrowPanels(): void {
+  const { style } = document.documentElement;
+  style.setProperty('--jp-sidebar-min-width', '200px');
 }
 
 /**

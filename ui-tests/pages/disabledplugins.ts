@@ -1,6 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 
-import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 import type { Host } from '../hosts/host';
@@ -53,9 +52,10 @@ export async function enableAllPlugins(host: Host, user = ''): Promise<void> {
  * extension, and the menu the right separators.
  */
 export async function expectCommands(
-  { page }: JupyterPage,
+  jupyter: JupyterPage,
   labels: readonly string[]
 ): Promise<void> {
+  const { page } = jupyter;
   const file = page.getByRole('menuitem', { name: 'File', exact: true });
   await file.click();
   const menu = page.locator('.lm-Menu').first();
@@ -83,20 +83,16 @@ export async function expectCommands(
   }
   expect(lines.join(), 'the File menu').not.toContain('—,—');
 
-  const inPalette = (await labelsInPalette(page)).filter(label =>
+  const inPalette = (await labelsInPalette(jupyter)).filter(label =>
     OWN.test(label)
   );
   expect(inPalette.sort(), 'the palette').toEqual([...labels].sort());
 }
 
 /** The extension's commands in JupyterLab's palette. */
-export async function labelsInPalette(page: Page): Promise<string[]> {
-  const input = page.locator('.lm-CommandPalette-input');
-  // JupyterLab loses a shortcut that is pressed while it moves the focus.
-  await expect(async () => {
-    await page.keyboard.press('Control+Shift+C');
-    await expect(input).toBeFocused({ timeout: 2000 });
-  }).toPass();
+export async function labelsInPalette(jupyter: JupyterPage): Promise<string[]> {
+  const { page } = jupyter;
+  const input = await jupyter.openPalette();
   const labels = await page
     .locator('.lm-CommandPalette-itemLabel:visible')
     .allTextContents();

@@ -205,6 +205,17 @@ export class JupyterPage {
     await this._readServerUrl();
   }
 
+  /** Open the palette, and return its field. */
+  async openPalette(): Promise<Locator> {
+    const palette = this.page.locator('.lm-CommandPalette-input');
+    // JupyterLab loses a shortcut that is pressed while it moves the focus.
+    await expect(async () => {
+      await this.page.keyboard.press('Control+Shift+C');
+      await expect(palette).toBeFocused({ timeout: 2000 });
+    }).toPass();
+    return palette;
+  }
+
   /** Run a command from the palette, with the keyboard. */
   async runFromPalette(label: string): Promise<void> {
     const palette = this.page.locator('.lm-CommandPalette-input');
@@ -341,6 +352,13 @@ export class JupyterPage {
     });
     await this.page.locator(`.jp-SettingsPanel [id$="_${name}"]`).fill(value);
     await (await readAgain).finished();
+  }
+
+  /** Expect words in rows of the section "Token details", by their names. */
+  async expectRows(rows: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, words] of Object.entries(rows)) {
+      await expect(this.row(name)).toContainText(words);
+    }
   }
 
   /** A row of the section "Token details", such as "Owner". */

@@ -22,10 +22,10 @@ test(
       await jupyter.expectTitle(`JupyterHub token of ${user}`);
       await expect(panel).toContainText('Gives access to service lab');
       await expect(jupyter.row('Owner')).toHaveText(user);
-      await expect(jupyter.row('Service')).toContainText(jupyter.serverUrl);
-      await expect(jupyter.row('Permissions')).toContainText(
-        'access:services!service=lab'
-      );
+      await jupyter.expectRows({
+        Service: jupyter.serverUrl,
+        Permissions: 'access:services!service=lab'
+      });
       tokens.push(await jupyter.copyToken());
       expect(await jupyter.statusWith(tokens[tokens.length - 1])).toBe(200);
       await jupyter.test();

@@ -61,6 +61,7 @@ test(
     // Axe reports a low contrast for what is fading in.
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await letAxeSee(page);
+    await appearance.allowNarrowPanels();
     await jupyter.openNotebook();
 
     faultProxy.break(USER, { kind: 'silence' });
@@ -109,7 +110,7 @@ test(
       await jupyter.test('/api/status');
       await snippets.choose({ language: 'R (httr2)', includeToken: true });
       await jupyter.button('Copy token').hover();
-      await lookInEachTheme('JSON, R, revoked, copy under the pointer');
+      await look('JSON, R, revoked, copy under the pointer');
       await jupyter.test('/api/no-such-path');
       await snippets.choose({ language: 'PowerShell' });
       await look('not found, PowerShell');

@@ -3,39 +3,6 @@ import { createTokens, HubTokensSection } from '../../pages/hubtokenssection';
 import { expectReadingOrder, Keyboard } from '../../pages/keyboard';
 import { Appearance, themesOn } from '../../pages/appearance';
 
-/** The controls in the panel, in the order of the Tab key. */
-const CONTROLS = [
-  'Copy token',
-  'Reveal token',
-  'API token',
-  'Token details',
-  'Copy URL',
-  'Refresh',
-  'Test',
-  'jp-api-token-path',
-  'Test token',
-  'Response',
-  'Snippets',
-  'jp-api-token-language',
-  'Snippet',
-  'Copy snippet',
-  'Insert into notebook',
-  'Tokens for scripts',
-  'jp-api-token-note',
-  'jp-api-token-expires',
-  'jp-api-token-access',
-  'Create token',
-  'New API token',
-  'Copy new token',
-  'Reveal new token',
-  'Use in snippets',
-  'Dismiss',
-  'jp-api-token-search',
-  'Scopes',
-  'Revoke',
-  'Refresh tokens'
-];
-
 test(
   'Tab moves through the whole panel in reading order with a visible focus, and out of it, in both directions',
   { tag: '@hub-tokens' },
@@ -65,10 +32,10 @@ test(
     const stops = await keyboard.walkOut();
     expectReadingOrder(stops);
     const names = stops.map(({ name }) => name);
-    const missing = CONTROLS.filter(
-      control => !names.some(name => name.includes(control))
-    );
-    expect(missing, names.join('\n')).toEqual([]);
+    const controls = panel
+      .locator('a, button, input, select, summary, [tabindex="0"]')
+      .filter({ visible: true });
+    expect(stops, names.join('\n')).toHaveLength(await controls.count());
 
     await page.keyboard.press('Shift+Tab');
     await expect(panel.locator(':focus')).toHaveCount(1);

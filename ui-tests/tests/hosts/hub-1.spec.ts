@@ -7,11 +7,11 @@ test(
     await jupyter.showPanel();
     await jupyter.expectTitle(`JupyterHub token of ${user}`);
     await expect(jupyter.row('Owner')).toHaveText(user);
-    await expect(jupyter.row('Permissions')).toContainText(
-      'Full access to this server'
-    );
     await expect(jupyter.row('Permissions')).toContainText('JupyterHub 1.5.1');
-    await expect(jupyter.row('Expires')).toContainText('When the server stops');
+    await jupyter.expectRows({
+      Permissions: 'Full access to this server',
+      Expires: 'When the server stops'
+    });
     await jupyter.expectRightToken();
     // The panel says that the token works on the Hub too.
     expect((await jupyter.request('/hub/api/user')).status).toBe(200);

@@ -12,10 +12,10 @@ test(
     await expect(jupyter.panel).toContainText(
       `Gives access to server ${user}/gpu-2`
     );
-    await expect(jupyter.row('Server')).toContainText(`${user}/gpu-2`);
-    await expect(jupyter.row('Permissions')).toContainText(
-      `Access the server ${user}/gpu-2`
-    );
+    await jupyter.expectRows({
+      Server: `${user}/gpu-2`,
+      Permissions: `Access the server ${user}/gpu-2`
+    });
     await jupyter.expectRightToken();
   }
 );

@@ -60,7 +60,7 @@ test(
     await test.step('without the token plugin', async () => {
       await disable('token');
       await expectCommands(jupyter, []);
-      expect(await labelsInPalette(page)).not.toContain(OTHER_COMMAND);
+      expect(await labelsInPalette(jupyter)).not.toContain(OTHER_COMMAND);
     });
 
     await test.step('with only the token plugin', async () => {

@@ -133,15 +133,7 @@ test(
         await expect(tokens.form).toContainText(
           /The Hub does not allow such a long lifetime\. Choose a shorter one\..*expires_in/
         );
-        await expect(tokens.createButton).toHaveText('Create token');
         await expect(tokens.note).toHaveValue(note);
-        await expect(tokens.expires.locator('option:checked')).toHaveText(
-          '1 year'
-        );
-        await expect(tokens.access.locator('option:checked')).toHaveText(
-          'All my servers'
-        );
-        await expect(tokens.newToken).toHaveCount(0);
         expect(await keptTokens(host, note)).toEqual([]);
 
         await tokens.expires.selectOption('90 days');

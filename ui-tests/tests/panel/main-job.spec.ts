@@ -1,6 +1,5 @@
 import { version } from '../../../package.json';
 import { expect, test } from '../../fixtures';
-import { findInDocument } from '../../pages/findindocument';
 import { MASK } from '../../pages/jupyterpage';
 
 const READ_VERSIONS = `
@@ -54,30 +53,6 @@ test(
       await jupyter.test('/api/sessions');
     });
 
-    await test.step('while masked the token is nowhere in the page', async () => {
-      await expect(jupyter.token).toHaveText(MASK);
-      expect(await findInDocument(page, token)).toEqual([]);
-      await jupyter.button('Reveal token').click();
-      await expect(jupyter.token).toHaveText(token);
-      expect(await findInDocument(page, token)).toHaveLength(1);
-      await expect(jupyter.button('Hide token')).toHaveAttribute(
-        'aria-pressed',
-        'true'
-      );
-      await jupyter.button('Hide token').click();
-      await expect(jupyter.token).toHaveText(MASK);
-      expect(await findInDocument(page, token)).toEqual([]);
-    });
-
-    await test.step('hiding the panel masks it', async () => {
-      await jupyter.button('Reveal token').click();
-      await expect(jupyter.token).toHaveText(token);
-      await jupyter.hidePanel();
-      expect(await findInDocument(page, token)).toEqual([]);
-      await jupyter.sideBarTab.click();
-      await expect(jupyter.token).toHaveText(MASK);
-    });
-
     await test.step('a copy button shows a check mark for a moment', async () => {
       const button = jupyter.button('Copy token');
       const looks = () =>
@@ -110,7 +85,6 @@ test(
       await expect(
         result.getByRole('row', { name: session.path })
       ).toContainText(session.kernel.name);
-      expect(await findInDocument(page, token)).toEqual([]);
     });
 
     await test.step('the test sends the token alone', async () => {
@@ -129,18 +103,6 @@ test(
         expect(headers['referer']).toBeUndefined();
         expect(headers['x-xsrftoken']).toBeUndefined();
       }
-    });
-
-    await test.step('a path that leaves the server is refused before anything is sent', async () => {
-      const sent: string[] = [];
-      page.on('request', request => sent.push(request.url()));
-      for (const path of ['//evil.example/', '/%2e%2e/hub/api', '/..%5c..']) {
-        await jupyter.test(path);
-        await expect(result).toHaveAttribute('data-outcome', 'outside');
-      }
-      expect(
-        sent.filter(url => /evil|%2e|%5c|\/hub\/api|#/i.test(url))
-      ).toEqual([]);
     });
 
     await test.step('a change in the settings editor applies at once', async () => {

@@ -99,6 +99,10 @@ test(
             'as it is: document, code.jp-ApiToken-token jp-mod-revealed #text'
           )
         ]);
+      await expect(jupyter.button('Hide token')).toHaveAttribute(
+        'aria-pressed',
+        'true'
+      );
       await jupyter.button('Hide token').click();
       await expect(jupyter.token).toHaveText(MASK);
       await jupyter.copyToken();

@@ -28,18 +28,18 @@ test(
       await expect(panel).toHaveAttribute('data-token-state', 'valid');
       if (user) {
         await expect(jupyter.row('Owner')).toHaveText(user);
-        await expect(jupyter.row('Server')).toContainText(`${user}/`);
+        await jupyter.expectRows({
+          Server: `${user}/`,
+          Expires: 'When you sign out'
+        });
         const may = jupyter.row('Permissions').getByRole('listitem').first();
         await expect(may).toContainText(`Access the server ${user}/`);
         await expect(may).toContainText(`access:servers!server=${user}/`);
-        await expect(jupyter.row('Expires')).toContainText('When you sign out');
       } else {
-        await expect(jupyter.row('Permissions')).toContainText(
-          'Full access to this server'
-        );
-        await expect(jupyter.row('Expires')).toContainText(
-          'When the server stops'
-        );
+        await jupyter.expectRows({
+          Permissions: 'Full access to this server',
+          Expires: 'When the server stops'
+        });
       }
       await jupyter.button('Reveal token').click();
       await expect(jupyter.token).toHaveText(jupyter.requestToken);
