@@ -269,7 +269,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
     return renderWarning(h.p(words), ...this._renderReport(message));
   }
 
-  private _renderReport(message: string): VirtualElement[] {
+  private _renderReport(message: string): h.Child[] {
     return message ? [renderReport({ message }, this.locale.trans)] : [];
   }
 
