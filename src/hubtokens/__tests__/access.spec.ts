@@ -15,37 +15,26 @@ import {
 
 describe('the scopes of a new token', () => {
   // The Hub compares scopes with names, not with their form in a URL.
-  it.each<[Access, string, object, string[]]>([
-    ['server', 'alice', {}, ['access:servers!server=alice/']],
-    ['servers', 'alice', {}, ['access:servers!user=alice']],
+  it.each<[Access, string, object, string]>([
+    ['server', 'alice', {}, 'access:servers!server=alice/'],
+    ['servers', 'alice', {}, 'access:servers!user=alice'],
     [
       'servers-and-control',
       'alice',
       {},
-      ['access:servers!user=alice', 'servers!user=alice']
+      'access:servers!user=alice, servers!user=alice'
     ],
-    [
-      'server',
-      'alice',
-      { hubServerName: 'mi servidor ñ' },
-      ['access:servers!server=alice/mi servidor ñ']
-    ],
-    [
-      'server',
-      "first.o'hara",
-      { hubServerUser: "first.o'hara" },
-      ["access:servers!server=first.o'hara/"]
-    ],
+    ['server', '', { hubServerName: 'a ñ' }, 'access:servers!server=alice/a ñ'],
+    ['server', '', { hubServerUser: "o'h" }, "access:servers!server=o'h/"],
     // A visitor of alice's server.
-    ['server', 'bob', { hubUser: 'bob' }, ['access:servers!server=alice/']],
-    ['servers', 'bob', { hubUser: 'bob' }, ['access:servers!user=bob']],
-    ['server', 'alice', SERVICE, ['access:services!service=lab']]
+    ['server', 'bob', { hubUser: 'bob' }, 'access:servers!server=alice/'],
+    ['servers', 'bob', { hubUser: 'bob' }, 'access:servers!user=bob'],
+    ['server', 'alice', SERVICE, 'access:services!service=lab']
   ])(
     'allow access “%s” of %s only, on the hub %j',
     (access, user, options, scopes) => {
-      expect(scopesOf(access, user, hubOf({ ...HUB_5, ...options }))).toEqual(
-        scopes
-      );
+      const hub = hubOf({ ...HUB_5, ...options });
+      expect(scopesOf(access, user, hub).join(', ')).toBe(scopes);
     }
   );
 });
@@ -54,19 +43,17 @@ describe('the choices of lifetime', () => {
   const HOUR = 60 * 60;
   const DAY = 24 * HOUR;
 
+  const ALL = [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY];
+
   it.each([
-    [0, 30 * DAY, [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY]],
+    [0, 30 * DAY, ALL],
     [30, 30 * DAY, [HOUR, DAY, 7 * DAY, 30 * DAY]],
     [7.5, 7.5 * DAY, [HOUR, DAY, 7 * DAY, 7.5 * DAY]],
     [1, DAY, [HOUR, DAY]],
     [1 / 24, HOUR, [HOUR]],
     [0.01, 864, [864]],
     [0.000001, 1, [1]],
-    [
-      730,
-      730 * DAY,
-      [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY, 730 * DAY]
-    ]
+    [730, 730 * DAY, [...ALL, 730 * DAY]]
   ])('end with the days in the settings: %j', (days, first, seconds) => {
     expect(lifetimes(days)).toEqual(seconds);
     expect(firstLifetime(days)).toBe(first);
@@ -180,14 +167,8 @@ describe('isServersOwn', () => {
     ['it lacks what a server reports', { scopes: [SCOPES[0]] }],
     ['it has everything', { scopes: ['inherit'] }],
     ['it has more', { scopes: [...SCOPES, 'tokens!user=alice'] }],
-    [
-      'it gives access to another server',
-      { scopes: [...SCOPES, `${SCOPES[0]}gpu`] }
-    ],
-    [
-      'it gives access to all users’ servers',
-      { scopes: [...SCOPES, 'access:servers'] }
-    ],
+    ['it can use another server', { scopes: [...SCOPES, `${SCOPES[0]}gpu`] }],
+    ['it can use all servers', { scopes: [...SCOPES, 'access:servers'] }],
     ['its scopes are another user’s', serversToken('/user/alice/', 'bob/')],
     ['its path is another user’s', { note: 'Server at /user/bob/' }],
     ['its path begins like the user’s', { note: 'Server at /user/alice2/' }],
@@ -195,7 +176,7 @@ describe('isServersOwn', () => {
     ['its path is a service’s', { note: 'Server at /services/alice/' }],
     [
       'its path is below a server',
-      serversToken('/user/alice/gpu/lab/', 'alice/gpu/lab')
+      serversToken('/user/alice/a/b/', 'alice/a/b')
     ],
     ['its path is no directory', { note: 'Server at /user/alice' }],
     ['its path has a broken escape', { note: 'Server at /user/alice%/' }],
@@ -219,10 +200,6 @@ describe('isServersOwn', () => {
     ['no note', { note: null }],
     ['a note with no path', { note: 'Server at work' }],
     ['a note that ends like a server’s', { note: `My ${TOKEN.note}` }],
-    [
-      'an application and no note',
-      { app: 'Server at /user/alice/', note: null }
-    ],
     ['an application and such a note', { app: 'Server at /user/alice/' }]
   ])('rejects a token with %s', (_, changes) => {
     expect(ownOf({ ...TOKEN, ...changes })).toBe('no');

@@ -86,16 +86,10 @@ const NOT_FOUND = { status: 404, body: { status: 404, message: 'Not found' } };
 /** A JupyterHub, as far as its REST API is about one's own tokens. */
 export class FakeHub {
   /** The owner of the page's token, as GET /user has it. */
-  holder: {
-    name: string;
-    scopes: readonly string[];
-    groups: readonly string[];
-    session_id: string | null;
-    token_id?: string;
-  } = {
+  holder = {
     name: 'alice',
-    scopes: MAY_MAKE,
-    groups: [],
+    scopes: MAY_MAKE as readonly string[],
+    groups: [] as readonly string[],
     session_id: SESSION,
     token_id: 'a2'
   };
@@ -131,16 +125,11 @@ export class FakeHub {
   /** Keeps requests waiting until the returned function is called. */
   hold(question: Question): () => void {
     let release = () => {};
-    this._held.set(
-      question,
-      new Promise(resolve => {
-        release = () => {
-          this._held.delete(question);
-          resolve();
-        };
-      })
-    );
-    return release;
+    this._held.set(question, new Promise(resolve => (release = resolve)));
+    return () => {
+      this._held.delete(question);
+      release();
+    };
   }
 
   /** Wait until a question was asked so many times. */
@@ -193,11 +182,11 @@ export class FakeHub {
     address: string,
     body: unknown
   ): NonNullable<Reply> {
-    const { token_id: ownId } = this.holder;
-    if (ownId && !this.tokens.some(({ id }) => id === ownId)) {
+    if (!this.tokens.some(({ id }) => id === this.holder.token_id)) {
       return { status: 403, body: { status: 403, message: 'Forbidden' } };
     }
     const id = decodeURIComponent(address.split('/').pop() ?? '');
+    const named = this.tokens.find(token => token.id === id);
     switch (question) {
       case 'GET version':
         return { status: 200, body: { version: this.version } };
@@ -206,17 +195,12 @@ export class FakeHub {
       case 'GET tokens':
         return { status: 200, body: { api_tokens: this.tokens } };
       case 'GET token':
-        return this._find(id);
+        return named ? { status: 200, body: named } : NOT_FOUND;
       case 'POST tokens':
         return { status: 201, body: this._make(JSON.parse(String(body))) };
       case 'DELETE token':
-        return this._revoke(id);
+        return named ? this._revoke(named) : NOT_FOUND;
     }
-  }
-
-  private _find(id: string): NonNullable<Reply> {
-    const found = this.tokens.find(token => token.id === id);
-    return found ? { status: 200, body: found } : NOT_FOUND;
   }
 
   private _make(order: {
@@ -239,11 +223,7 @@ export class FakeHub {
   }
 
   /** Of an app's tokens the Hub revokes all. */
-  private _revoke(id: string): NonNullable<Reply> {
-    const revoked = this.tokens.find(token => token.id === id);
-    if (!revoked) {
-      return NOT_FOUND;
-    }
+  private _revoke(revoked: IEntry): NonNullable<Reply> {
     const { oauth_client: app } = revoked;
     this.tokens = this.tokens.filter(
       token =>
@@ -260,28 +240,17 @@ export class FakeHub {
 }
 
 function questionOf(method: string, address: string): Question {
-  if (/\/hub\/api\/$/.test(address)) {
-    return 'GET version';
-  }
-  if (/\/hub\/api\/user$/.test(address)) {
-    return 'GET user';
-  }
-  return method === 'DELETE'
-    ? 'DELETE token'
-    : method === 'POST'
-      ? 'POST tokens'
-      : address.endsWith('/tokens')
-        ? 'GET tokens'
-        : 'GET token';
+  const [, path] = address.split('/hub/api/');
+  const what =
+    { '': 'version', user: 'user' }[path] ??
+    (path.endsWith('/tokens') ? 'tokens' : 'token');
+  return `${method} ${what}` as Question;
 }
 
 /** Rejects as `fetch` does when its request is given up. */
 function refusalOf(signal: AbortSignal | null | undefined): Promise<never> {
   return new Promise((_, reject) => {
     const refuse = () => reject(new DOMException('', 'AbortError'));
-    if (signal?.aborted) {
-      refuse();
-    }
     signal?.addEventListener('abort', refuse);
   });
 }
@@ -290,15 +259,11 @@ function responseOf(
   { status, body }: NonNullable<Reply>,
   version: string | null
 ): Response {
-  const isPage = typeof body === 'string';
-  return new Response(
-    body === null ? null : isPage ? body : JSON.stringify(body),
-    {
-      status,
-      headers: {
-        'Content-Type': isPage ? 'text/html' : 'application/json',
-        ...(version === null ? {} : { 'X-JupyterHub-Version': version })
-      }
+  return new Response(body === null ? null : JSON.stringify(body), {
+    status,
+    headers: {
+      'Content-Type': 'application/json',
+      ...(version === null ? {} : { 'X-JupyterHub-Version': version })
     }
-  );
+  });
 }
