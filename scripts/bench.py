@@ -88,7 +88,7 @@ def build_empty() -> None:
     app = "@jupyterlab/application"
     for number in range(11):
         name = f"empty-{number}"
-        source = EMPTY / f"{name}-source"
+        source = EMPTY / name
         (source / "lib").mkdir(parents=True)
         (source / "node_modules").symlink_to(CHECKOUT / "node_modules")
         description = {
@@ -97,7 +97,7 @@ def build_empty() -> None:
             "main": "lib/index.js",
             "dependencies": {app: own["dependencies"][app]},
             "devDependencies": own["devDependencies"],
-            "jupyterlab": {"extension": True, "outputDir": str(EMPTY / name)},
+            "jupyterlab": {"extension": True, "outputDir": "labextension"},
         }
         (source / "package.json").write_text(json.dumps(description))
         plugin = f"{{ id: '{name}:plugin', autoStart: true, activate: () => {{}} }}"

@@ -158,14 +158,15 @@ async function labextensionsOf(
     name => hasOwn || name !== 'jupyterlab-api-token'
   );
   const folder = await mkdtemp(path.join(os.tmpdir(), 'labextensions-'));
-  for (const extension of [
-    ...names.map(name => path.join(installed, name)),
-    ...Array.from({ length: empty }, (_, i) => path.join(EMPTY, `empty-${i}`))
-  ]) {
+  const copy = (source: string, name: string) =>
     // JupyterLab 3.4 does not follow links.
-    await cp(extension, path.join(folder, path.basename(extension)), {
-      recursive: true
-    });
+    cp(source, path.join(folder, name), { recursive: true });
+  for (const name of names) {
+    await copy(path.join(installed, name), name);
+  }
+  for (let number = 0; number < empty; number++) {
+    const name = `empty-${number}`;
+    await copy(path.join(EMPTY, name, 'labextension'), name);
   }
   return folder;
 }
