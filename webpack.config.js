@@ -33,9 +33,7 @@ module.exports = {
           enforce: true,
           test: (module, { chunkGraph }) =>
             chunkGraph.getNumberOfModuleChunks(module) > 1 ||
-            /lib.token.(check|evidence|inspect|meaning|requests)\b/.test(
-              module.resource
-            )
+            /lib.token.(evidence|meaning|requests)\b/.test(module.resource)
         }
       }
     },

@@ -162,21 +162,21 @@ export function gatewayWords(
 ): string {
   const words: Record<typeof kind, string> = {
     basic: trans.__(
-      'Something in front of the server asks for a username and password. A script can send them (curl --user), but no token with them: both use the header Authorization. Code on this server is not stopped.'
+      'Something in front of the server asks for a username and password. A script can send them (curl --user), but no token with them: both use the header Authorization.'
     ),
     cookie: onHub
       ? trans.__(
-          'Something in front of the server, such as a sign-in gateway, lets this browser in by a cookie and stops scripts. Ask its admin to let requests with a Jupyter token pass, or for a credential for scripts. Code on this server is not stopped.'
+          'Something in front of the server, such as a sign-in gateway, lets this browser in by a cookie and stops scripts. Ask its admin to let requests with a Jupyter token pass, or for a credential for scripts.'
         )
       : trans.__(
-          'A gateway in front of the server, or the server’s own sign-in, lets this browser in, often by a cookie, and stops scripts. Ask its admin how scripts can sign in. A gateway does not stop code on this server.'
+          'A gateway in front of the server, or the server’s own sign-in, lets this browser in, often by a cookie, and stops scripts. Ask its admin how scripts can sign in.'
         ),
     header: onHub
       ? trans.__(
-          'Something in front of the server removes the header Authorization, so no token arrives. Ask its admin to pass that header on. Code on this server is not stopped.'
+          'Something in front of the server removes the header Authorization, so no token arrives. Ask its admin to pass that header on.'
         )
       : trans.__(
-          'A proxy in front of the server removes the header Authorization, or the server signs users in without tokens. Ask its admin. A proxy does not stop code on this server.'
+          'A proxy in front of the server removes the header Authorization, or the server signs users in without tokens. Ask its admin.'
         ),
     path: trans.__(
       'The server responds at /api/status. At this path, something else responds, such as a gateway or another program.'
@@ -187,6 +187,9 @@ export function gatewayWords(
   };
   return sentences(
     words[kind],
+    kind === 'path' || kind === 'unknown'
+      ? ''
+      : trans.__('A gateway or proxy does not stop code on this server.'),
     name ? trans.__('It calls itself “%1”.', nameInWords(name)) : ''
   );
 }

@@ -3,7 +3,7 @@ import type { IHubToken } from '../../rest/hubtoken';
 import { FakePanel, FakeToken } from '../../snippets/__tests__/snippetspage';
 import { SnippetRegistry } from '../../snippets/registry';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
-import { inspect } from '../../token/inspect';
+import { inspect } from '../../token/requests';
 import type { ApiToken } from '../../tokens';
 import type { IHubTokenSettings } from '../access';
 import { NewTokenModel } from '../formmodel';

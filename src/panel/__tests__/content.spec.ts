@@ -34,10 +34,9 @@ import {
 import { SnippetsSection } from '../../snippets/section';
 import { TestSection } from '../../test/section';
 import { HUB_4, HUB_5, pageWith } from '../../token/__tests__/pages';
-import { check } from '../../token/check';
-import { inspect } from '../../token/inspect';
 import { LiveApiToken } from '../../token/livetoken';
 import { PanelModel } from '../../token/model';
+import { check, inspect } from '../../token/requests';
 import { TokenSection } from '../../token/section';
 import { trans } from '../../ui/__tests__/trans';
 import { TokenCopier } from '../../ui/clearing';

@@ -3,9 +3,8 @@ import { body, json, page, useTestServer } from '../../rest/__tests__/server';
 import type { Body } from '../../rest/body';
 import type { IResponseResult, Result } from '../../rest/request';
 import type { ApiToken } from '../../tokens';
-import { check } from '../check';
 import { type IEvidence, type Look, judge } from '../evidence';
-import { inspect } from '../inspect';
+import { check, inspect } from '../requests';
 
 type Hub = IEvidence['hub'];
 

@@ -5,9 +5,8 @@ import type { ServerConnection } from '@jupyterlab/services';
 import { failed } from '../../rest/failure';
 import type { IHost } from '../../rest/host';
 import { readHost } from '../../rest/host';
-import { check } from '../check';
-import { inspect } from '../inspect';
 import { LiveApiToken } from '../livetoken';
+import { check, inspect } from '../requests';
 import { HUB_5, pageWith } from './pages';
 
 const ALONE = readHost(pageWith({}));
