@@ -46,8 +46,8 @@ export async function readBody(
   }
   const decoded = decodeText(bytes);
   const text = decoded && withoutToken(decoded, token);
-  const length = text?.length ?? 0;
-  await pauseFor(length, 'characters');
+  const isLong = text !== null && text.length > 500_000;
+  await pauseIf(isLong);
   if (!/\bjson\b/i.test(contentType)) {
     return text
       ? { type: 'text', text }
@@ -55,7 +55,7 @@ export async function readBody(
   }
   try {
     const value: unknown = JSON.parse(text ?? '');
-    await pauseFor(length, 'characters');
+    await pauseIf(isLong);
     return { type: 'json', value };
   } catch {
     return { type: 'malformed' };
@@ -120,15 +120,9 @@ function formsInJson(unit: string): string {
   return `(?:\\\\u${anyCase}|${unit === '/' ? '\\\\?/' : usual})`;
 }
 
-/** The amounts from which on work takes some ten milliseconds. */
-const MANY = { characters: 500_000, entries: 2000 };
-
-/** Lets the page do other work between two long steps. */
-export async function pauseFor(
-  count: number,
-  of: keyof typeof MANY
-): Promise<void> {
-  if (count > MANY[of]) {
+/** Lets the page do other work between two steps of some ten milliseconds. */
+export async function pauseIf(isLong: boolean): Promise<void> {
+  if (isLong) {
     await new Promise(resolve => setTimeout(resolve));
   }
 }

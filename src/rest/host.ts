@@ -54,21 +54,18 @@ export function readHost(page: IPageReader): IHost {
   };
 }
 
-/**
- * Whether a URL is one of a web server. A browser would run `javascript:`, and
- * render `data:`.
- */
-export function isWebUrl(address: string): boolean {
-  return /^https?:/i.test(address);
-}
-
 function readUrl(prefix: string, origin: string): URL | null {
   try {
-    const address = new URL(prefix, origin);
-    return isWebUrl(address.href) ? address : null;
+    const url = new URL(prefix, origin);
+    return isWebUrl(url.href) ? url : null;
   } catch {
     return null;
   }
+}
+
+/** Whether a URL is a web server's. Browsers run `javascript:`, render `data:`. */
+export function isWebUrl(url: string): boolean {
+  return /^https?:/i.test(url);
 }
 
 /** Connection data of one request. Contains the token, so do not keep it. */

@@ -59,25 +59,12 @@ export class TestSection extends ModelView<PanelModel> {
   }
 
   protected render(): h.Child[] {
-    const absence = this._absence;
-    return absence
-      ? [h.p(absence)]
-      : [this._renderForm(), this._renderResult()];
-  }
-
-  /** Why there is nothing to test, `''` otherwise. */
-  private get _absence(): string {
     const { facts, token } = this.model;
-    const { trans } = this.locale;
-    if (token.kind !== 'none') {
-      return '';
-    }
-    if (facts?.absence === 'lite') {
-      return trans.__('There is no server to test a token on.');
-    }
-    return token.hub || facts?.absence === 'sign-in'
-      ? trans.__('There is no token to test.')
-      : '';
+    const hasNone =
+      token.hub || facts?.absence === 'lite' || facts?.absence === 'sign-in';
+    return token.kind === 'none' && hasNone
+      ? [h.p(this.locale.trans.__('There is no token to test.'))]
+      : [this._renderForm(), this._renderResult()];
   }
 
   private _renderForm(): VirtualElement {
@@ -87,7 +74,7 @@ export class TestSection extends ModelView<PanelModel> {
       {
         onkeydown: event => {
           if (event.key === 'Escape') {
-            checking?.abort();
+            this.model.checking?.abort();
           }
         },
         onsubmit: event => {
@@ -166,9 +153,7 @@ export class TestSection extends ModelView<PanelModel> {
         renderStatusIcon(status),
         title
       ),
-      response
-        ? renderDetail(timingWords(response, token.kind === 'none', trans))
-        : '',
+      response ? renderDetail(timingWords(response, token.kind, trans)) : '',
       next ? h.p(next) : '',
       h.div(
         { className: 'jp-ApiToken-answer', 'aria-live': 'off' },
@@ -186,7 +171,7 @@ export class TestSection extends ModelView<PanelModel> {
                 kind: outcome,
                 status: response?.status,
                 // It may contain the token.
-                path: withoutToken(check.path, this.model.token.value),
+                path: withoutToken(check.path, token.value),
                 message: response?.message
               },
               trans
@@ -245,11 +230,11 @@ export class TestSection extends ModelView<PanelModel> {
 
 function timingWords(
   { milliseconds, status }: ApiToken.IResponse,
-  isAnonymous: boolean,
+  kind: ApiToken.Kind,
   trans: TranslationBundle
 ): string {
   const time = Math.round(milliseconds);
-  return isAnonymous
+  return kind === 'none'
     ? trans.__('%1 in %2 ms, without token and cookies', status, time)
     : trans.__('%1 in %2 ms, with the token only', status, time);
 }

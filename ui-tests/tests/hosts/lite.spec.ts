@@ -10,7 +10,7 @@ test(
     await jupyter.waitUntilReady();
     await jupyter.showPanel();
     await jupyter.expectTitle('JupyterLite has no server and no token');
-    await expect(jupyter.panel).toContainText('There is no server to test');
+    await expect(jupyter.panel).toContainText('There is no token to test');
     await expect(new HubTokensSection(jupyter).root).toContainText(
       'JupyterLite has no server that a script could call.'
     );
