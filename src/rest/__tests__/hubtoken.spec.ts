@@ -85,11 +85,10 @@ describe('readToken', () => {
   it('reads an API token and one of an OAuth client', () => {
     expect(readToken(ENTRY)).toEqual(READ_ENTRY);
     expect(readToken(APP_ENTRY)).toEqual({
+      ...READ_ENTRY,
       id: 'a7',
       app: 'Server at /user/alice/',
       note: null,
-      scopes: ['access:servers!server=alice/'],
-      created: APP_LIFETIME.created,
       lastUsed: new Date('2024-05-07T08:09:10Z'),
       lifetime: APP_LIFETIME,
       sessionId: '5e55'
@@ -97,24 +96,16 @@ describe('readToken', () => {
   });
 
   it('reads a token of an older hub', () => {
-    expect(readToken({ id: 'a7' })).toEqual({
-      id: 'a7',
-      app: null,
-      note: null,
-      scopes: null,
-      created: null,
-      lastUsed: null,
-      lifetime: null,
-      sessionId: null
-    });
+    const { id, ...others } = read({ id: 'a7' });
+    expect(id).toBe('a7');
+    expect(new Set(Object.values(others))).toEqual(new Set([null]));
   });
 
   it.each<[JsonRecord, object | null]>([
     [{ expires_at: null }, { ...APP_LIFETIME, expires: null }],
     [{ created: undefined }, { ...APP_LIFETIME, created: null }],
     [{ expires_at: undefined }, null],
-    [{ expires_at: 'soon' }, null],
-    [{ expires_at: 1716188889 }, null]
+    [{ expires_at: 'soon' }, null]
   ])('reads the lifetime from %j', (changes, lifetime) => {
     expect(read({ ...APP_ENTRY, ...changes }).lifetime).toEqual(lifetime);
   });
@@ -167,15 +158,7 @@ describe('findOwnToken', () => {
     ['after an older one', [OLDER, APP_ENTRY]],
     ['before an older one', [APP_ENTRY, OLDER]],
     ['beside one of unknown start', [{ ...OLDER, created: null }, APP_ENTRY]],
-    ['beside another session', [{ ...ENTRY, session_id: 'b0b' }, APP_ENTRY]],
-    [
-      'beside one of a named server',
-      [
-        { ...OLDER, oauth_client: 'Server at /user/alice/gpu/' },
-        { ...OLDER, oauth_client: 'Server at /x/user/alice/' },
-        APP_ENTRY
-      ]
-    ]
+    ['beside another session', [{ ...ENTRY, session_id: 'b0b' }, APP_ENTRY]]
   ])('finds the newest of the session and server: %s', (_, entries) => {
     expect(ownOf(entries)).toBe('a7');
   });
@@ -189,11 +172,7 @@ describe('findOwnToken', () => {
     ['a longer path', { oauth_client: 'Server at /x/user/alice/' }]
   ])('does not find a token of %s', (_, changes) => {
     expect(ownOf([{ ...APP_ENTRY, ...changes }])).toBeNull();
-  });
-
-  it('finds none without a session', () => {
-    const entries = [APP_ENTRY, { ...APP_ENTRY, session_id: null }];
-    expect(ownOf(entries, null, null)).toBeNull();
+    expect(ownOf([{ ...APP_ENTRY, ...changes }], null, null)).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import { onHub, standalone } from '../../rest/__tests__/connections';
 import { body, json, page, useTestServer } from '../../rest/__tests__/server';
 import type { Body } from '../../rest/body';
+import type { IConnection } from '../../rest/host';
 import type { IResponseResult, Result } from '../../rest/request';
 import type { ApiToken } from '../../tokens';
 import { type IEvidence, type Look, judge } from '../evidence';
@@ -8,23 +9,20 @@ import { check, inspect } from '../requests';
 
 type Hub = IEvidence['hub'];
 
-const JSON_BODY: Body = { type: 'json', value: [] };
-
 const NGINX = { name: 'nginx/1.22.1', isBasic: false };
-const BASIC = { name: 'nginx/1.22.1', isBasic: true };
 
 /** Responses of the server or its Hub, and of something in front. */
 const RESPONDERS = {
   hub: { hubVersion: '6.1.1', gateway: null },
   lab: { hubVersion: null, gateway: null },
   gateway: { hubVersion: null, gateway: NGINX },
-  basic: { hubVersion: null, gateway: BASIC }
+  basic: { hubVersion: null, gateway: { ...NGINX, isBasic: true } }
 };
 
 function response(
   by: keyof typeof RESPONDERS,
   status: number,
-  content: Body = JSON_BODY
+  content: Body = { type: 'json', value: [] }
 ): IResponseResult {
   return {
     type: 'response',
@@ -39,20 +37,14 @@ function response(
 
 const HUBS: readonly Hub[] = ['knows', 'rejects', 'silent', undefined];
 
-function outcomeOf(answer: Result, hub: Hub, onHub = true): ApiToken.Outcome {
+function outcomeOf(answer: Result, hub: Hub, onHub = true) {
   return judge({ answer, look: 'none', hub, onHub }).outcome;
 }
 
 describe('judge', () => {
-  type Outcomes = readonly [
-    knows: ApiToken.Outcome,
-    rejects: ApiToken.Outcome,
-    silent: ApiToken.Outcome,
-    notAsked: ApiToken.Outcome
-  ];
-  const all = (of: ApiToken.Outcome): Outcomes => [of, of, of, of];
+  const all = (of: ApiToken.Outcome) => HUBS.map(() => of);
 
-  it.each<[keyof typeof RESPONDERS, number[], Outcomes]>([
+  it.each<[keyof typeof RESPONDERS, number[], ApiToken.Outcome[]]>([
     ['hub', [200, 201, 204, 299], ['ok', 'stale', 'ok', 'ok']],
     ['hub', [401, 403], ['refused', 'expired', 'refused', 'refused']],
     ['hub', [404], all('not-found')],
@@ -178,11 +170,9 @@ describe('a second look', () => {
   const HUB_STATUS = '/user/alice/api/status';
   const HUB_SESSIONS = '/user/alice/api/sessions';
 
-  async function bothOf(connect: () => ReturnType<typeof standalone>) {
-    const [facts, test] = [
-      await inspect(connect(), {}),
-      await check(connect(), '/api/sessions', {})
-    ];
+  async function bothOf(connection: IConnection) {
+    const facts = await inspect(connection, {});
+    const test = await check(connection, '/api/sessions', {});
     return {
       state: facts.state,
       absence: facts.absence,
@@ -195,7 +185,7 @@ describe('a second look', () => {
     server.on('/hub/api/user', gate);
     server.on(HUB_STATUS, only('page', json(200, {}, VERSION), gate));
     server.on(HUB_SESSIONS, gate);
-    expect(await bothOf(() => onHub(server))).toEqual({
+    expect(await bothOf(onHub(server))).toEqual({
       state: 'blocked',
       absence: undefined,
       kinds: ['cookie', 'cookie'],
@@ -222,7 +212,7 @@ describe('a second look', () => {
   it('finds a gateway in front of a server that uses no token', async () => {
     server.on('/api/status', basic);
     server.on('/api/sessions', basic);
-    expect(await bothOf(() => standalone(server, { token: '' }))).toEqual({
+    expect(await bothOf(standalone(server, { token: '' }))).toEqual({
       state: 'none',
       absence: 'blocked',
       kinds: ['basic', 'basic'],
@@ -271,7 +261,7 @@ describe('a second look', () => {
       );
       server.on('/api/sessions', json(403, FORBIDDEN));
       server.on('/', pageWith(inPage));
-      expect(await bothOf(() => standalone({ url }, { fetch }))).toEqual({
+      expect(await bothOf(standalone({ url }, { fetch }))).toEqual({
         state,
         absence: undefined,
         kinds: [kind, kind],
