@@ -24,7 +24,9 @@ export function outcomeWords(
   trans: TranslationBundle
 ): OutcomeWords {
   const { status = null, retryAfterSeconds = null } = check.response ?? {};
+  const { gateway, hub } = check;
   const onHub = token.hub !== null;
+  const section = trans.__('The section above explains why, and what to do.');
   const wait = waitWords(retryAfterSeconds, 'pressed', trans);
   const failed = (kind: ApiToken.FailureKind): OutcomeWords => [
     trans.__('The request failed'),
@@ -35,12 +37,21 @@ export function outcomeWords(
       trans
     )
   ];
+  const shown = facts?.state === 'refused' ? null : facts?.failure?.gateway;
   const words: Record<ApiToken.Outcome, OutcomeWords> = {
     ok: [
       token.kind === 'none'
         ? trans.__('The server responded, without a token')
         : trans.__('The token works'),
-      acceptedWords(check, onHub, trans)
+      hub === 'silent'
+        ? trans.__(
+            'The server accepts it. The Hub did not say whether the token is still valid.'
+          )
+        : onHub && !hub
+          ? trans.__(
+              'The server accepts it. The page can’t ask the Hub, and the server accepts an expired token for up to 5 minutes.'
+            )
+          : ''
     ],
     stale: [
       trans.__('The Hub does not recognize this token'),
@@ -57,7 +68,19 @@ export function outcomeWords(
       'reload'
     ],
     refused: refusedWords(check, token, trans),
-    blocked: blockedWords(check, onHub, facts, trans),
+    blocked: [
+      gateway?.kind !== 'header'
+        ? check.response
+          ? trans.__('Something else responded')
+          : trans.__('The request was redirected')
+        : onHub
+          ? trans.__('The token did not reach the server')
+          : trans.__('The server refused the token'),
+      gateway && gateway.kind !== shown?.kind
+        ? gatewayWords(gateway, onHub, trans)
+        : section,
+      gateway?.kind === 'unknown' ? 'reload' : undefined
+    ],
     'not-found': [
       trans.__('Nothing found at this path'),
       trans.__('Check the spelling. The path starts at the server’s URL.')
@@ -72,7 +95,7 @@ export function outcomeWords(
       ),
       'home'
     ],
-    'server-error': check.gateway
+    'server-error': gateway
       ? [
           trans.__('The server did not respond'),
           trans.__(
@@ -81,7 +104,7 @@ export function outcomeWords(
           ),
           onHub ? 'home' : undefined
         ]
-      : check.hub === 'silent'
+      : hub === 'silent'
         ? [
             trans.__('Your server could not reach the Hub'),
             sentences(
@@ -131,54 +154,10 @@ export function outcomeWords(
       trans.__('Not sent: the token stays with this server'),
       refusalWords(check.refusal, trans)
     ],
-    'no-token': [
-      trans.__('Not sent: there is no token to test'),
-      trans.__('The section above explains why, and what to do.')
-    ],
+    'no-token': [trans.__('Not sent: there is no token to test'), section],
     cancelled: [trans._p('of a try', 'Canceled')]
   };
   return words[check.outcome];
-}
-
-function blockedWords(
-  { gateway, response }: ApiToken.ICheck,
-  onHub: boolean,
-  facts: ApiToken.IFacts | null,
-  trans: TranslationBundle
-): OutcomeWords {
-  const shown = facts?.state === 'refused' ? null : facts?.failure?.gateway;
-  const kind = gateway?.kind;
-  return [
-    kind !== 'header'
-      ? response
-        ? trans.__('Something else responded')
-        : trans.__('The request was redirected')
-      : onHub
-        ? trans.__('The token did not reach the server')
-        : trans.__('The server refused the token'),
-    gateway && kind !== shown?.kind
-      ? gatewayWords(gateway, onHub, trans)
-      : trans.__('The section above explains why, and what to do.'),
-    kind === 'unknown' ? 'reload' : undefined
-  ];
-}
-
-/** What is not known of a token that the server accepts. */
-function acceptedWords(
-  { hub }: ApiToken.ICheck,
-  onHub: boolean,
-  trans: TranslationBundle
-): string {
-  if (hub === 'silent') {
-    return trans.__(
-      'The server accepts it. The Hub did not say whether the token is still valid.'
-    );
-  }
-  return onHub && !hub
-    ? trans.__(
-        'The server accepts it. The page can’t ask the Hub, and the server accepts an expired token for up to 5 minutes.'
-      )
-    : '';
 }
 
 function refusedWords(

@@ -11,7 +11,6 @@ import { Model } from '../ui/model';
 import { Secret } from '../ui/secret';
 import { type TokenState, stateOf } from './state';
 
-/** The last copy. */
 export interface ICopied {
   readonly what: Copyable;
   readonly outcome: CopyOutcome;
@@ -52,10 +51,8 @@ export class PanelModel extends Model {
   /** How clearing the clipboard ended, `null` until then. */
   cleared: ClearingOutcome | null = null;
 
-  /** The running request for facts, `null` for none. */
+  /** The running requests, `null` for none. */
   inspection: AbortController | null = null;
-
-  /** The running test, `null` for none. */
   checking: AbortController | null = null;
 
   readonly secret = new Secret(() => this.settings.maskAfterSeconds);
@@ -78,7 +75,6 @@ export class PanelModel extends Model {
     return this.state === 'blocked' || this.state === 'unknown';
   }
 
-  /** The path to test. */
   get path(): string {
     return this._path;
   }
@@ -94,7 +90,6 @@ export class PanelModel extends Model {
     this.checking?.abort();
   }
 
-  /** Applies changed settings. */
   applySettings(): void {
     const { apiPath } = this.settings;
     if (apiPath !== this._pathInSettings) {
@@ -232,6 +227,5 @@ export class PanelModel extends Model {
 
   private _path: string;
 
-  /** The path in the settings when they were last read. */
   private _pathInSettings: string;
 }

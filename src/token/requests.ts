@@ -58,16 +58,14 @@ export async function inspect(
   }
   return token
     ? facts
-    : { ...facts, state: 'none', absence: ABSENCES[facts.state] };
+    : { ...facts, state: 'none', absence: ABSENCES[facts.state] ?? 'unknown' };
 }
 
 /** Why the page has no token, by what the server answers without one. */
-const ABSENCES: Readonly<Record<ApiToken.IFacts['state'], ApiToken.Absence>> = {
+const ABSENCES: Partial<Record<ApiToken.IFacts['state'], ApiToken.Absence>> = {
   works: 'open',
   refused: 'sign-in',
-  blocked: 'blocked',
-  unknown: 'unknown',
-  none: 'unknown'
+  blocked: 'blocked'
 };
 
 async function inspectHubToken(

@@ -50,7 +50,6 @@ export function stateWords(
   return words[state];
 }
 
-/** The token and its owner in one line. */
 export function tokenTitle(
   { hub, kind }: Pick<IApiToken, 'kind' | 'hub'>,
   facts: ApiToken.IFacts | null,
