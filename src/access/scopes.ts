@@ -102,11 +102,9 @@ export function renderScopeList(
   unfolded = Infinity
 ): VirtualElement {
   const isRead = (scope: string) => scope.startsWith('read:');
-  const shown = scopes.filter(scope => !isRead(scope));
-  if (shown.length < MAX_SCOPES) {
-    shown.push(...scopes.filter(isRead).slice(0, MAX_SCOPES));
-  }
-  const items = shown.slice(0, MAX_SCOPES).map(scope => {
+  const strong = scopes.filter(scope => !isRead(scope));
+  const shown = [...strong, ...scopes.filter(isRead)].slice(0, MAX_SCOPES);
+  const items = shown.map(scope => {
     const words = explain(scope, trans);
     return h.li(
       words === null ? '' : h.span(words),
@@ -118,17 +116,16 @@ export function renderScopeList(
   });
   const rest = restWords(scopes.length - MAX_SCOPES, trans);
   items.push(...rest.map(words => h.li(words)));
-  if (items.length <= unfolded) {
-    return h.ul(items);
-  }
   const more = scopes.length - unfolded;
-  return h.div(
-    h.ul(items.slice(0, unfolded)),
-    details(
-      trans._n('%1 more permission', '%1 more permissions', more),
-      h.ul(items.slice(unfolded))
-    )
-  );
+  return more <= 0
+    ? h.ul(items)
+    : h.div(
+        h.ul(items.slice(0, unfolded)),
+        details(
+          trans._n('%1 more permission', '%1 more permissions', more),
+          h.ul(items.slice(unfolded))
+        )
+      );
 }
 
 /** The most scopes of a token that are shown: a hub may send any number. */

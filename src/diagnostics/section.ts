@@ -48,11 +48,8 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
   }
 
   private async _copy(): Promise<boolean> {
-    const text = writeDiagnostics(
-      this.model,
-      this._application,
-      this.locale.language
-    );
+    const { language } = this.locale;
+    const text = writeDiagnostics(this.model, this._application, language);
     const isCopied = await copyText(text);
     this._refused = isCopied ? '' : text;
     this.renderNow();

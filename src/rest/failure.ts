@@ -48,11 +48,7 @@ type Button = 'refresh' | 'pressed';
  * @param asked - Where the request went.
  */
 export function failureWords(
-  {
-    kind,
-    retryAfterSeconds,
-    status
-  }: Pick<IFailure, 'kind' | 'retryAfterSeconds' | 'status'>,
+  { kind, retryAfterSeconds, status }: IFailure,
   asked: 'hub' | 'server',
   button: Button,
   trans: TranslationBundle

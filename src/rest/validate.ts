@@ -1,6 +1,5 @@
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-const MAX_VERSION_CHARACTERS = 50;
 const MAX_MESSAGE_CHARACTERS = 1000;
 
 export function isRecord(value: unknown): value is JsonRecord {
@@ -22,12 +21,10 @@ export function asSegment(value: unknown): string | null {
   return text === null || /^\.\.?$|\p{Cs}/u.test(text) ? null : text;
 }
 
-/**
- * The value if it can be a version, such as `5.5.1` or `6.0.0b2`, else `null`.
- */
+/** The value if it can be a version, such as `6.0.0b2`, else `null`. */
 export function asVersion(value: unknown): string | null {
   const text = asText(value);
-  return text !== null && text.length <= MAX_VERSION_CHARACTERS ? text : null;
+  return text !== null && text.length <= 50 ? text : null;
 }
 
 /** The value if it is a list of strings, else `null`. */

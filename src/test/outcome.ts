@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import { failureWords, waitWords } from '../rest/failure';
+import { failed, failureWords, waitWords } from '../rest/failure';
 import { refusalWords } from '../rest/path';
 import { sentences } from '../rest/text';
 import { gatewayWords } from '../token/meaning';
@@ -28,10 +28,10 @@ export function outcomeWords(
   const onHub = token.hub !== null;
   const section = trans.__('The section above explains why, and what to do.');
   const wait = waitWords(retryAfterSeconds, 'pressed', trans);
-  const failed = (kind: ApiToken.FailureKind): OutcomeWords => [
+  const requestFailed = (kind: ApiToken.FailureKind): OutcomeWords => [
     trans.__('The request failed'),
     failureWords(
-      { kind, status, retryAfterSeconds },
+      { ...failed(kind, status), retryAfterSeconds },
       'server',
       'pressed',
       trans
@@ -114,7 +114,7 @@ export function outcomeWords(
               wait
             )
           ]
-        : failed('server-error'),
+        : requestFailed('server-error'),
     // This says nothing about the token: some paths fail before the server
     // checks it.
     'other-status': [
@@ -147,9 +147,9 @@ export function outcomeWords(
         'It should be JSON, but is incomplete or damaged, perhaps by something between you and the server. Try again.'
       )
     ],
-    timeout: failed('timeout'),
-    'too-many': failed('too-many'),
-    unreachable: failed('unreachable'),
+    timeout: requestFailed('timeout'),
+    'too-many': requestFailed('too-many'),
+    unreachable: requestFailed('unreachable'),
     outside: [
       trans.__('Not sent: the token stays with this server'),
       refusalWords(check.refusal, trans)
