@@ -53,12 +53,12 @@ export class TokenSection extends ModelView<PanelModel> {
   }
 
   protected render(): h.Child[] {
-    const { isUnknown, now, requests, secret, state, token } = this.model;
+    const { isUnknown, requests, secret, state, token } = this.model;
     const { trans } = this.locale;
     return state === 'none'
       ? this._renderAbsence()
       : [
-          this._renderTitle(state, now),
+          this._renderTitle(),
           isUnknown ? this._renderFailure() : '',
           isUnknown ? renderRefresh(this.model, trans) : '',
           isReadableOnTheWay(token.serverUrl)
@@ -68,7 +68,7 @@ export class TokenSection extends ModelView<PanelModel> {
                 )
               )
             : '',
-          this._renderButtons(state),
+          this._renderButtons(),
           state === 'invalid'
             ? (requests?.renderNewTokenNote(token.hub, trans) ?? '')
             : '',
@@ -82,8 +82,8 @@ export class TokenSection extends ModelView<PanelModel> {
         ];
   }
 
-  private _renderTitle(state: TokenState, now: Date): VirtualElement {
-    const { facts, requests, token } = this.model;
+  private _renderTitle(): VirtualElement {
+    const { facts, now, requests, state, token } = this.model;
     const { trans } = this.locale;
     const words = stateWords(state, trans);
     const detail =
@@ -105,9 +105,9 @@ export class TokenSection extends ModelView<PanelModel> {
     );
   }
 
-  private _renderButtons(state: TokenState): VirtualElement {
+  private _renderButtons(): VirtualElement {
     const { trans } = this.locale;
-    const { facts, requests, secret, token } = this.model;
+    const { facts, requests, secret, state, token } = this.model;
     const isOver = state === 'invalid';
     return renderButtons(
       facts && isOver
@@ -139,7 +139,7 @@ export class TokenSection extends ModelView<PanelModel> {
   private _renderAbsence(): h.Child[] {
     const { facts, requests, token } = this.model;
     const { trans } = this.locale;
-    const title = this._renderTitle('none', new Date());
+    const title = this._renderTitle();
     return facts === null
       ? [title, h.p(trans.__('Checking why …'))]
       : requests

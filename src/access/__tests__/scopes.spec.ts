@@ -41,29 +41,18 @@ describe('scopeWords', () => {
     );
   });
 
-  it.each([
-    '',
-    '!',
-    '=',
-    '!user=alice',
-    'a!b=c',
-    'constructor',
-    'custom:thing:read',
-    // Only admins have these: the scope itself is enough.
-    'admin:users',
-    'tokens',
-    'tokens ',
-    'tokens!user=',
-    'tokens!server=alice/',
-    'tokens!user!user=alice',
-    'tokens\n!user=alice',
-    'self!user=alice',
-    // Else "Use all servers of ", and all users' for a filter with no name.
-    'access:servers!user',
-    'access:servers!server',
-    'access:servers!=alice'
-  ])('returns nothing for the unknown scope %j', scope => {
-    expect(scopeWords(scope, trans)).toBeNull();
+  it('returns nothing for unknown scopes', () => {
+    const unknown = [
+      '|!|=|!user=alice|a!b=c|constructor|custom:thing:read|self!user=alice',
+      // Only admins have these: the scope itself is enough.
+      'admin:users|tokens|tokens |tokens!user=|tokens!server=alice/',
+      'tokens!user!user=alice|tokens\n!user=alice',
+      // Else "Use all servers of ", and all users' for a filter with no name.
+      'access:servers!user|access:servers!server|access:servers!=alice'
+    ];
+    for (const scope of unknown.join('|').split('|')) {
+      expect([scope, scopeWords(scope, trans)]).toEqual([scope, null]);
+    }
   });
 });
 

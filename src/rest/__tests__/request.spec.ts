@@ -183,23 +183,12 @@ describe('readRetryAfter', () => {
     expect(pauseOf(httpDate(seconds), Date ? { Date } : {})).toBe(30);
   });
 
-  it.each([
-    '',
-    '0',
-    '-30',
-    '1.5',
-    '30 s',
-    '0x1e',
-    '1e3',
-    'soon',
-    '30, 60',
-    '9'.repeat(400),
-    String(DAY + 1),
-    httpDate(0),
-    httpDate(-30),
-    httpDate(365 * DAY)
-  ])('ignores a pause of %j', value => {
-    expect(pauseOf(value)).toBeNull();
+  it('ignores a pause that makes no sense', () => {
+    const texts = '|0|-30|1.5|30 s|0x1e|1e3|soon|30, 60'.split('|');
+    const dates = [0, -30, 365 * DAY].map(httpDate);
+    for (const value of [...texts, '9'.repeat(400), `${DAY + 1}`, ...dates]) {
+      expect(pauseOf(value)).toBeNull();
+    }
   });
 
   it.each([200, 301, 403, 500, 502])('ignores it with %i', status => {

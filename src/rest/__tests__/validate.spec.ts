@@ -52,20 +52,12 @@ describe('asDate', () => {
   });
 
   // Engines read `1`, `in 5` and `6 May 2024` as dates.
-  it.each([
-    '',
-    'never',
-    '2024-13-45',
-    '2024-05-06T99:00:00Z',
-    '1',
-    'in 5',
-    '6 May 2024',
-    null,
-    1714979289,
-    ['2024-05-06'],
-    new Date(0)
-  ])('returns nothing for %j', value => {
-    expect(asDate(value)).toBeNull();
+  it('returns nothing else', () => {
+    const texts = '|never|2024-13-45|2024-05-06T99:00:00Z|1|in 5|6 May 2024';
+    const others = [null, 1714979289, ['2024-05-06'], new Date(0)];
+    for (const value of [...texts.split('|'), ...others]) {
+      expect(asDate(value)).toBeNull();
+    }
   });
 });
 
