@@ -56,23 +56,13 @@ export class HubTokenList extends ModelView<HubTokensModel> {
   }
 
   protected render(): h.Child[] {
-    const {
-      canSearch,
-      clockAheadSeconds,
-      failure,
-      found,
-      isLoading,
-      limit,
-      revocation,
-      search,
-      availability,
-      tokens
-    } = this.model;
+    const { failure, found, isLoading, limit, revocation } = this.model;
     const { trans } = this.locale;
+    const { availability } = this.model;
     if (!['may-make', 'may-list', 'unlimited'].includes(availability)) {
       return [];
     }
-    const now = nowBy(clockAheadSeconds);
+    const now = nowBy(this.model.clockAheadSeconds);
     return [
       renderMessage(revocation ? revocationWords(revocation, trans) : ''),
       revocation?.failure ? renderReport(revocation.failure, trans) : '',
@@ -86,17 +76,17 @@ export class HubTokenList extends ModelView<HubTokensModel> {
             renderReport(failure, trans)
           )
         : '',
-      canSearch
+      this.model.canSearch
         ? renderInput(
             'jp-api-token-search',
             trans.__('Search tokens'),
-            search,
+            this.model.search,
             words => this.model.find(words),
             { type: 'search' }
           )
         : '',
-      tokens ? renderDetail(this._countWords(found.length)) : '',
-      tokens
+      this.model.tokens ? renderDetail(this._countWords(found.length)) : '',
+      this.model.tokens
         ? h.ul(
             {
               className: 'jp-ApiToken-tokens',

@@ -89,17 +89,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
   }
 
   private _renderForm(): VirtualElement {
-    const {
-      access,
-      accesses,
-      failure,
-      isMaking,
-      lifetime,
-      lifetimes,
-      note,
-      scopes,
-      usualNote
-    } = this.model;
+    const { access, failure, isMaking, lifetime, note } = this.model;
     const { language, trans } = this.locale;
     return h.form(
       {
@@ -118,7 +108,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
         {
           type: 'text',
           maxlength: String(MAX_NOTE_CHARACTERS),
-          placeholder: shownName(usualNote)
+          placeholder: shownName(this.model.usualNote)
         }
       ),
       h.div(
@@ -127,7 +117,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
           'jp-api-token-expires',
           trans._p('when a token expires', 'Expires'),
           String(lifetime),
-          lifetimes.map(seconds => [
+          this.model.lifetimes.map(seconds => [
             String(seconds),
             lifetimeWords(seconds, language)
           ]),
@@ -137,13 +127,16 @@ export class NewTokenView extends ModelView<NewTokenModel> {
           'jp-api-token-access',
           trans._p('access of a token', 'Access'),
           access,
-          accesses.map(access => [access, accessWords(access, trans)]),
+          this.model.accesses.map(access => [
+            access,
+            accessWords(access, trans)
+          ]),
           value => this.model.choose({ access: value as Access })
         )
       ),
       h.div(
         { className: 'jp-ApiToken-detail' },
-        renderScopeList(scopes, trans)
+        renderScopeList(this.model.scopes, trans)
       ),
       renderButtons(
         h.button(
@@ -161,7 +154,10 @@ export class NewTokenView extends ModelView<NewTokenModel> {
   }
 
   private _renderNewToken(newToken: NewToken): VirtualElement {
-    const { trans } = this.locale;
+    const { clockAheadSeconds, expiresEarlier, token } = newToken;
+    const { language, trans } = this.locale;
+    const now = nowBy(clockAheadSeconds);
+    const words = tokenExpiryWords(token.lifetime, now, this.locale);
     return h.div(
       {
         className: 'jp-ApiToken-newToken',
@@ -175,16 +171,6 @@ export class NewTokenView extends ModelView<NewTokenModel> {
         newToken.isRevealed ? newToken.value : null,
         trans
       ),
-      this._renderFacts(newToken)
-    );
-  }
-
-  private _renderFacts(newToken: NewToken): h.Child {
-    const { clockAheadSeconds, expiresEarlier, token } = newToken;
-    const { language, trans } = this.locale;
-    const now = nowBy(clockAheadSeconds);
-    const words = tokenExpiryWords(token.lifetime, now, this.locale);
-    return [
       renderDetail(permissionWords(token.scopes, trans)),
       expiresEarlier
         ? renderWarning(
@@ -192,7 +178,7 @@ export class NewTokenView extends ModelView<NewTokenModel> {
           )
         : '',
       renderDetail(renderTime(words, token.lifetime?.expires, language))
-    ];
+    );
   }
 
   private _renderButtons(newToken: NewToken): VirtualElement {

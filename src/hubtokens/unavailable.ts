@@ -85,7 +85,7 @@ export class HubTokensAvailability extends ModelView<HubTokensModel> {
             { className: 'jp-ApiToken-warning' },
             [
               trans.__(
-                'Any code in the page or in the server, such as another extension, a notebook’s output or a package, can then create a token that has all of the user’s permissions on the Hub and never expires. So can everyone with whom the server is shared: do not use these lines on a hub where servers are shared.'
+                'Any code in the page or in the server, such as an extension, a notebook’s output or a package, can then create a token with all of the user’s permissions on the Hub that never expires. So can everyone with whom the server is shared: do not use these lines where servers are shared.'
               ),
               trans.__(
                 'The lines leave out users who have more than the role “user”. They do not help if your hub gives that role itself more permissions. A user who is given more permissions later keeps the page: before that, stop their servers and revoke their tokens.'

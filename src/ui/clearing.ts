@@ -136,9 +136,7 @@ async function fingerprint(text: string): Promise<string> {
     'SHA-256',
     new TextEncoder().encode(text.replace(/\r\n/g, '\n'))
   );
-  return Array.from(new Uint8Array(digest), byte =>
-    byte.toString(16).padStart(2, '0')
-  ).join('');
+  return new Uint8Array(digest).join();
 }
 
 /**

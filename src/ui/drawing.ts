@@ -59,8 +59,10 @@ function placesOf(content: readonly VirtualNode[]): Map<string, VirtualNode> {
     if (made.type === 'text' && !made.content) {
       return;
     }
-    const key = made.type === 'element' ? made.attrs.key : undefined;
-    let place = `${made.type === 'element' ? made.tag : ''} ${key ?? `#${index}`}`;
+    let place =
+      made.type === 'element'
+        ? `${made.tag} ${made.attrs.key ?? `#${index}`}`
+        : `#${index}`;
     // Duplicate keys: a hub may list two tokens with one id.
     while (places.has(place)) {
       place += ' again';
@@ -111,12 +113,9 @@ function updateAttrs(
   const after = attributesOf(attrs);
   for (const name of Object.keys({ ...before, ...after })) {
     const value = after[name];
-    if (value === before[name]) {
-      continue;
-    }
     if (value === undefined) {
       element.removeAttribute(name);
-    } else {
+    } else if (value !== before[name]) {
       element.setAttribute(name, value);
     }
   }

@@ -52,13 +52,11 @@ export function signUnseen(element: HTMLElement): void {
     texts.push(walker.currentNode as Text);
   }
   for (const node of texts) {
-    const parts = renderExactly(node.data);
-    if (parts.some(part => typeof part === 'object')) {
-      node.replaceWith(
-        ...parts.map(part =>
-          typeof part === 'object' ? VirtualDOM.realize(part) : part
-        )
-      );
+    const nodes = renderExactly(node.data).map(part =>
+      typeof part === 'object' ? VirtualDOM.realize(part) : part
+    );
+    if (nodes.some(part => typeof part === 'object')) {
+      node.replaceWith(...nodes);
     }
   }
 }
@@ -154,7 +152,7 @@ const RIGHT_TO_LEFT =
  * Chinese character.
  */
 const NEEDED =
-  /^(?:[\p{Script=Arab}\p{Script=Beng}\p{Script=Deva}\p{Script=Gujr}\p{Script=Guru}\p{Script=Knda}\p{Script=Mlym}\p{Script=Orya}\p{Script=Sinh}\p{Script=Taml}\p{Script=Telu}][\u200c\u200d]\p{L}|[\p{Extended_Pictographic}\ufe0f\p{Emoji_Modifier}]\u200d\p{Extended_Pictographic}|[\p{Emoji}\p{Script=Han}][\ufe00-\ufe0f\u{e0100}-\u{e01ef}])/u;
+  /^(?:[\p{sc=Arab}\p{sc=Beng}\p{sc=Deva}\p{sc=Gujr}\p{sc=Guru}\p{sc=Knda}\p{sc=Mlym}\p{sc=Orya}\p{sc=Sinh}\p{sc=Taml}\p{sc=Telu}][\u200c\u200d]\p{L}|[\p{Extended_Pictographic}\ufe0f\p{Emoji_Modifier}]\u200d\p{Extended_Pictographic}|[\p{Emoji}\p{sc=Han}][\ufe00-\ufe0f\u{e0100}-\u{e01ef}])/u;
 
 function signed(text: string, unseen: RegExp): string {
   return partsOf(text, unseen)
