@@ -89,12 +89,11 @@ export class SnippetsModel extends Model {
     return this.otherToken?.isRevealed ?? this._panel?.isTokenRevealed ?? false;
   }
 
-  get snippet(): ApiSnippets.ISnippet | null {
+  get snippet(): ApiSnippets.ISnippet {
     return (
       this._find(this._language) ??
       this._find(this.readSettings().language) ??
-      this.snippets[0] ??
-      null
+      this.snippets[0]
     );
   }
 
@@ -149,8 +148,11 @@ export class SnippetsModel extends Model {
 
   /** The code, masked unless the token is revealed. */
   get shownCode(): Code {
-    const { isTokenRevealed, snippet } = this;
-    return this._code(snippet, this._path, '', !isTokenRevealed);
+    const { snippet } = this;
+    const order = this._orderFor(snippet, this._path);
+    return this.isTokenRevealed
+      ? this._writer.write(snippet, order)
+      : this._writer.writeMasked(snippet, order);
   }
 
   override dispose(): void {
@@ -185,7 +187,9 @@ export class SnippetsModel extends Model {
   } = {}): Promise<SnippetOutcome> {
     const snippet =
       language === undefined ? this.snippet : this._find(language);
-    const code = this._code(snippet, path, language);
+    const code: Code = snippet
+      ? this._writer.write(snippet, this._orderFor(snippet, path))
+      : { kind: 'unknown', name: language ?? '' };
     if (code.kind !== 'code') {
       return this._ended({ kind: 'no-code', code });
     }
@@ -239,22 +243,6 @@ export class SnippetsModel extends Model {
     this._abort?.abort();
   }
 
-  /** @param name - The id or title, for which there may be no snippet. */
-  private _code(
-    snippet: ApiSnippets.ISnippet | null,
-    path: string,
-    name = '',
-    isMasked = false
-  ): Code {
-    if (!snippet) {
-      return { kind: 'unknown', name };
-    }
-    const order = this._orderFor(snippet, path);
-    return isMasked
-      ? this._writer.writeMasked(snippet, order)
-      : this._writer.write(snippet, order);
-  }
-
   private _orderFor(
     snippet: ApiSnippets.ISnippet,
     path: string
@@ -291,18 +279,18 @@ export class SnippetsModel extends Model {
   }
 
   private _placesOf(
-    snippet: ApiSnippets.ISnippet | null
+    snippet: ApiSnippets.ISnippet
   ): readonly ApiSnippets.Place[] {
-    const places = snippet ? placesOf(snippet) : [];
+    const places = placesOf(snippet);
     return this._isHubSilent && places.includes('anywhere')
       ? ['anywhere']
       : places;
   }
 
-  private _placeFor(snippet: ApiSnippets.ISnippet | null): ApiSnippets.Place {
+  private _placeFor(snippet: ApiSnippets.ISnippet): ApiSnippets.Place {
     const places = this._placesOf(snippet);
     const { place } = this._choice;
-    return places.includes(place) ? place : (places[0] ?? place);
+    return places.includes(place) ? place : places[0];
   }
 
   private get _path(): string {
@@ -367,10 +355,9 @@ export class SnippetsModel extends Model {
 type Choice = Pick<ISnippetOptions, 'place' | 'includeToken'>;
 
 function isForNotebooks(
-  snippet: ApiSnippets.ISnippet | null
+  snippet: ApiSnippets.ISnippet
 ): snippet is ApiSnippets.ISnippet & { readonly kernelLanguage: string } {
   return (
-    snippet?.kernelLanguage !== undefined &&
-    placesOf(snippet).includes('server')
+    snippet.kernelLanguage !== undefined && placesOf(snippet).includes('server')
   );
 }

@@ -75,7 +75,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
     }
     return [
       this._renderLanguages(),
-      snippet && custom.snippets.includes(snippet)
+      custom.snippets.includes(snippet)
         ? renderDetail(
             trans.__('A custom snippet, from JupyterLab’s settings.')
           )
@@ -94,7 +94,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
     const node = this.node.querySelector('pre');
     if (node) {
       const text = shownCode.kind === 'code' ? shownCode.text : '';
-      void showCode(node, text, snippet?.mimeType ?? '', this._highlight);
+      void showCode(node, text, snippet.mimeType ?? '', this._highlight);
     }
   }
 
@@ -104,7 +104,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
     return renderSelect(
       'jp-api-token-language',
       trans._p('of code', 'Language'),
-      snippet?.id ?? '',
+      snippet.id,
       snippets.map(snippet => [
         snippet.id,
         shownName(snippet.title),
@@ -318,7 +318,7 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
     const { hub } = token;
     const { tokenForm } = registry;
     const { trans } = this.locale;
-    if (snippet?.id !== VS_CODE || !hub || hub.serviceName) {
+    if (snippet.id !== VS_CODE || !hub || hub.serviceName) {
       return [];
     }
     const server = hub.serverUser;

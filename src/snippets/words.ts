@@ -24,9 +24,7 @@ export function noCodeWords(code: NoCode, trans: TranslationBundle): string {
             'This snippet can’t contain this token. Choose another one.'
           );
     case 'unknown':
-      return code.name
-        ? trans.__('There is no snippet “%1”.', nameInWords(code.name))
-        : trans.__('There is no snippet.');
+      return trans.__('There is no snippet “%1”.', nameInWords(code.name));
   }
 }
 

@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 
 function shown(): string | undefined {
-  return page.model.snippet?.id;
+  return page.model.snippet.id;
 }
 
 function ids(): string[] {
@@ -52,16 +52,6 @@ describe('the shown snippet', () => {
     expect(shown()).toBe(id);
   });
 
-  it('is missing when there are no snippets', async () => {
-    expect(page.model.snippet).toBeNull();
-    expect(page.model.place).toBe('anywhere');
-    expect(page.model.canInsert).toBe(false);
-    const code = { kind: 'unknown', name: '' };
-    expect(page.model.shownCode).toEqual(code);
-    expect(await page.model.copy()).toEqual({ kind: 'no-code', code });
-    expect(await page.model.insert()).toEqual({ kind: 'not-for-notebooks' });
-  });
-
   it('is another one while the remembered one is missing', () => {
     localStorage.setItem(KEY, 'two');
     page.add('curl');
@@ -83,7 +73,7 @@ describe('the shown snippet', () => {
     expect(Object.entries(localStorage)).toEqual([[KEY, 'two']]);
     const next = new SnippetsPage();
     next.add('curl', 'one', 'two');
-    expect(next.model.snippet?.id).toBe('two');
+    expect(next.model.snippet.id).toBe('two');
     expect(next.model.includeToken).toBe(false);
   });
 

@@ -108,7 +108,7 @@ describe('the lists', () => {
     change(list('Where it runs'), { value: 'server' });
     expect(page.model.place).toBe('server');
     change(list('Language'), { value: 'elsewhere' });
-    expect(page.model.snippet?.id).toBe('elsewhere');
+    expect(page.model.snippet.id).toBe('elsewhere');
     expect(findAll(rendered(), 'select')).toHaveLength(1);
   });
 

@@ -40,8 +40,7 @@ it.each<[NoCode, RegExp]>([
     { kind: 'failed', message: '' },
     /^This snippet can’t contain this token\. Choose another one\.$/
   ],
-  [{ kind: 'unknown', name: 'x' }, /^There is no snippet “x”\.$/],
-  [{ kind: 'unknown', name: '' }, /^There is no snippet\.$/]
+  [{ kind: 'unknown', name: 'x' }, /^There is no snippet “x”\.$/]
 ])('says why there is no code, also after a command: %j', (code, words) => {
   expect(noCodeWords(code, trans)).toMatch(words);
   expect(snippetWords({ kind: 'no-code', code }, true, trans)).toBe(
