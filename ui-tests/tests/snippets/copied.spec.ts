@@ -6,12 +6,16 @@ import type { IRun } from '../../hosts/programs';
 import { Programs } from '../../hosts/programs';
 import { SnippetsSection } from '../../pages/snippetssection';
 
-/** A copied snippet. */
+/** A copied snippet, and a text that it must print. */
 interface ICopy {
   readonly language: string;
   readonly code: string;
   readonly holdsToken: boolean;
+  readonly printed: string;
 }
+
+/** The language that starts its own session. */
+const STARTS_SESSION = 'Start a session for a notebook';
 
 /** The languages, and the part of a session that the output contains. */
 const LANGUAGES: Readonly<Record<string, (session: ISession) => string>> = {
@@ -31,8 +35,7 @@ const LANGUAGES: Readonly<Record<string, (session: ISession) => string>> = {
   // The output of the code that runs in the session's kernel.
   'Run code in a running kernel': () => '42',
   'List what is running': ({ path }) => path,
-  // The id of the session that the snippet starts.
-  'Start a session for a notebook': ({ id }) => id
+  [STARTS_SESSION]: ({ id }) => id
 };
 
 /**
@@ -41,10 +44,7 @@ const LANGUAGES: Readonly<Record<string, (session: ISession) => string>> = {
  */
 const REFUSED_BEARER = '403: Forbidden';
 
-/** The language that starts its own session. */
-const STARTS_SESSION = 'Start a session for a notebook';
-
-/** The languages that use the field "API path". */
+/** The languages that use the field "API path". With the token, they read a file. */
 const READS_PATH = [
   'curl',
   'HTTPie',
@@ -88,80 +88,55 @@ test(
 
     const copies: ICopy[] = [];
     await test.step('each is copied', async () => {
+      await writeFile(
+        `${jupyter.host.homeOf(jupyter.user)}/${ODD_NAME}`,
+        'Found by its odd name.'
+      );
       await expect(snippets.language.getByRole('option')).toHaveText(
         Object.keys(LANGUAGES)
       );
       for (const holdsToken of isNewest ? [false, true] : [false]) {
         for (const language of languages) {
-          await snippets.choose({ language, includeToken: holdsToken });
+          const readsFile = holdsToken && READS_PATH.includes(language);
+          const path = readsFile ? ODD_PATH : '/api/sessions';
+          await snippets.choose({ language, path, includeToken: holdsToken });
           const code = await snippets.copy();
           expect.soft(code.includes(token), language).toBe(holdsToken);
-          copies.push({ language, code, holdsToken });
+          const printed = readsFile
+            ? 'Found by its odd name.'
+            : language === 'MCP client configuration' &&
+                hostName === 'lab-3.4.7'
+              ? REFUSED_BEARER
+              : LANGUAGES[language](session);
+          copies.push({ language, code, holdsToken, printed });
         }
       }
     });
 
+    const run = ({ language, code, holdsToken }: ICopy) =>
+      programs.run(language, code, holdsToken ? null : token);
     const isStart = ({ language }: ICopy) => language === STARTS_SESSION;
     const others = copies.filter(copy => !isStart(copy));
-    await inParallel(others, ({ language, code, holdsToken }) =>
-      test.step(`${language}, ${holdsToken ? 'with' : 'without'} the token`, async () => {
-        const runs = await programs.run(
-          language,
-          code,
-          holdsToken ? null : token
-        );
-        const text =
-          language === 'MCP client configuration' && hostName === 'lab-3.4.7'
-            ? REFUSED_BEARER
-            : LANGUAGES[language](session);
-        for (const run of runs) {
-          expectPrinted(run, text);
+    await inParallel(others, copy =>
+      test.step(`${copy.language}, with the token: ${copy.holdsToken}`, async () => {
+        for (const one of await run(copy)) {
+          expectPrinted(one, copy.printed);
         }
       })
     );
 
-    for (const { language, code, holdsToken } of copies.filter(isStart)) {
-      await test.step(`${language}, ${holdsToken ? 'with' : 'without'} the token`, async () => {
-        const [run] = await programs.run(
-          language,
-          code,
-          holdsToken ? null : token
-        );
+    for (const copy of copies.filter(isStart)) {
+      await test.step(`${copy.language}, with the token: ${copy.holdsToken}`, async () => {
+        const [one] = await run(copy);
         const started = (await jupyter.sessions()).filter(
           ({ id }) => id !== session.id
         );
-        expect(started, run.failure).toHaveLength(1);
-        expectPrinted(run, LANGUAGES[language](started[0]));
-        expectPrinted(run, started[0].kernel.id);
+        expect(started, one.failure).toHaveLength(1);
+        expectPrinted(one, started[0].id);
+        expectPrinted(one, started[0].kernel.id);
         await jupyter.request(`api/sessions/${started[0].id}`, 'DELETE');
       });
     }
-
-    const home = jupyter.host.homeOf(jupyter.user);
-    const readers: ICopy[] = [];
-    await test.step('snippets that read a file with an unusual name', async () => {
-      const reading = READS_PATH.filter(
-        language => isNewest && languages.includes(language)
-      );
-      await writeFile(`${home}/${ODD_NAME}`, 'Found by its odd name.');
-      for (const language of reading) {
-        await snippets.choose({
-          language,
-          path: ODD_PATH,
-          includeToken: true
-        });
-        const code = await snippets.copy();
-        readers.push({ language, code, holdsToken: true });
-      }
-    });
-
-    await inParallel(readers, ({ language, code }) =>
-      test.step(`${language} reads a file of an odd name`, async () => {
-        for (const run of await programs.run(language, code, null)) {
-          expectPrinted(run, 'Found by its odd name.');
-        }
-      })
-    );
   }
 );
 
