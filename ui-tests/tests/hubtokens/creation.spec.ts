@@ -7,10 +7,12 @@ import { keptTokens } from '../../hosts/hubdatabase';
 const DAY = 24 * 60 * 60;
 
 test(
-  'a new token has exactly the permissions and lifetime that were chosen',
+  'a new token has exactly the permissions, lifetime and server that were chosen',
   { tag: '@hub-tokens' },
   async ({ browser, host, hostName, jupyter, newJupyter, user }) => {
     test.slow();
+    const isOld = hostName.startsWith('hub-3.1.1');
+    let defaultToken = '';
     await test.step('the default choices give access to this server only', async () => {
       const context = await browser.newContext();
       const other = await newJupyter({ host, user: 'bob', context });
@@ -29,6 +31,7 @@ test(
       await expect(tokens.newTokenValue).toHaveText(MASK);
       await expect(tokens.newToken).toContainText('Expires in 30 days');
       const token = await tokens.copyNewToken();
+      defaultToken = token;
       expect(token).not.toBe(jupyter.requestToken);
       expect(await findInDocument(page, token)).toEqual([]);
       await tokens.newTokenButton('Reveal new token').click();
@@ -118,7 +121,7 @@ test(
     });
 
     // JupyterHub 3.1.1 does not have `token_expires_in_max_seconds`.
-    if (!hostName.startsWith('hub-3.1.1')) {
+    if (!isOld) {
       await test.step('a lifetime that the hub does not allow is refused, and the form keeps its input', async () => {
         const note = 'for as long as can be';
         const tokens = await openHubTokens(jupyter);
@@ -148,5 +151,36 @@ test(
         ]);
       });
     }
+
+    await test.step('a named server’s token gives access to that server only', async () => {
+      const named = await newJupyter({ host });
+      await named.page.goto(`${host.about.url}hub/spawn/${user}/gpu`);
+      await named.waitUntilReady();
+      expect(named.serverUrl).toContain(`/user/${user}/gpu/`);
+      const tokens = await openHubTokens(named);
+      const note = `JupyterLab: ${user}/gpu`;
+      await tokens.create();
+      await expect(tokens.row(note)).toContainText(
+        `Access the server ${user}/gpu`
+      );
+      const token = await tokens.copyNewToken();
+
+      // JupyterHub 3.1.1 fails when it compares the scopes of two servers of a
+      // user ("'frozenset' object has no attribute 'add'"), and its proxy
+      // responds.
+      const refused = isOld ? 503 : 403;
+      for (const [page, value, status] of [
+        [named, token, 200],
+        [named, defaultToken, refused],
+        [jupyter, defaultToken, 200],
+        [jupyter, token, refused]
+      ] as const) {
+        expect(await page.statusWith(value)).toBe(status);
+      }
+      const scopes = [`access:servers!server=${user}/gpu`];
+      expect(await keptTokens(host, note)).toEqual([
+        { user, note, scopes, seconds: 30 * DAY }
+      ]);
+    });
   }
 );

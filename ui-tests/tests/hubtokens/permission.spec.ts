@@ -79,30 +79,19 @@ test(
     // As SECURITY.md says of a hub without subdomains.
     await test.step('a script in the page can use the Hub’s token page anyway', async () => {
       const popup = page.waitForEvent('popup');
-      await page.evaluate(url => {
-        const opened = window.open(url);
-        opened?.addEventListener('load', () => {
-          const { document } = opened;
-          const expires = document.querySelector<HTMLSelectElement>(
-            '#token-expiration-seconds'
-          );
-          if (expires) {
-            expires.value = '';
-          }
-          const press = () =>
-            document.querySelector<HTMLElement>('form [type=submit]')?.click();
-          // Click until the page's own script reacts.
-          const timer = opened.setInterval(() => {
-            if (document.querySelector('#token-result')?.textContent) {
-              opened.clearInterval(timer);
-            } else {
-              press();
-            }
-          }, 500);
-        });
-      }, `${host.about.url}hub/token`);
+      await page.evaluate(
+        url => Object.assign(window, { opened: window.open(url) }),
+        `${host.about.url}hub/token`
+      );
       const made = (await popup).locator('#token-result');
-      await expect(made).toHaveText(/^[\da-f]+$/);
+      // The Hub's page reacts to clicks once its scripts are loaded.
+      await expect(async () => {
+        await page.evaluate(() => {
+          const { document }: Window = Reflect.get(window, 'opened');
+          document.querySelector<HTMLElement>('form [type=submit]')!.click();
+        });
+        await expect(made).toHaveText(/^[\da-f]+$/, { timeout: 1000 });
+      }).toPass();
       const token = await made.innerText();
       const user = await host.curl(`${host.about.url}hub/api/user`, token);
       expect(JSON.parse(user.body).scopes).toContain('tokens!user=alice');

@@ -26,16 +26,22 @@ const PLANTED: readonly [string, 'console' | 'pageerror', () => void][] = [
   ]
 ];
 
-for (const [name, event, plant] of PLANTED) {
-  test(`the tests notice ${name}`, { tag: '@lab-newest' }, async ({ page }) => {
-    const console = new QuietConsole(page);
-    console.expectQuiet();
-    const told =
-      event === 'console'
-        ? page.waitForEvent('console')
-        : page.waitForEvent('pageerror');
-    await page.evaluate(plant);
-    await told;
-    expect(() => console.expectQuiet()).toThrow('ApiToken: planted');
-  });
-}
+test(
+  'the tests notice what an extension writes to the console',
+  { tag: '@lab-newest' },
+  async ({ page }) => {
+    for (const [name, event, plant] of PLANTED) {
+      await test.step(name, async () => {
+        const console = new QuietConsole(page);
+        console.expectQuiet();
+        const told =
+          event === 'console'
+            ? page.waitForEvent('console')
+            : page.waitForEvent('pageerror');
+        await page.evaluate(plant);
+        await told;
+        expect(() => console.expectQuiet()).toThrow('ApiToken: planted');
+      });
+    }
+  }
+);

@@ -1,11 +1,10 @@
 import type { Locator } from '@playwright/test';
 
 import { expect, test } from '../../fixtures';
-import type { ILook } from '../../pages/appearance';
+import { Appearance, type ILook } from '../../pages/appearance';
 import { findContrast } from '../../pages/contrast';
-import type { JupyterPage } from '../../pages/jupyterpage';
+import { HubTokensSection } from '../../pages/hubtokenssection';
 import { misfits } from '../../pages/panelfit';
-import { openFullPanel } from '../../pages/fullpanel';
 
 const WIDTHS = [200, 240, 300, 400, 600, 800];
 
@@ -16,19 +15,6 @@ const FIRST_PIXELS = 300;
 const VISIBLE = 3;
 
 test.use({ viewport: { width: 1400, height: 1000 } });
-
-/**
- * The elements that a user needs first: the token's owner and state, and the
- * button to copy it.
- */
-function glance(jupyter: JupyterPage): Record<string, Locator> {
-  const { panel } = jupyter;
-  return {
-    'whose it is': panel.getByRole('heading', { level: 2 }),
-    'whether it works': panel.getByText(/^(Valid|Expires soon)/).first(),
-    'copy it': jupyter.button('Copy token')
-  };
-}
 
 /**
  * The parts of texts, each up to its next punctuation mark, that do not fit in
@@ -68,14 +54,34 @@ test(
     test.setTimeout(480_000);
     const jupyter = await newJupyter({ host });
     const { page, panel } = jupyter;
-    const appearance = await openFullPanel(jupyter);
+    const appearance = new Appearance(jupyter);
+
+    await test.step('all sections are unfolded, with content in each', async () => {
+      await jupyter.open();
+      await jupyter.openNotebook();
+      await appearance.allowNarrowPanels();
+      await jupyter.showPanel();
+      await jupyter.test();
+      await new HubTokensSection(jupyter).create({
+        note: 'averylongnamewithoutanyspacesinit'
+      });
+      const folded = panel.locator('details:not([open]) > summary');
+      while (await folded.count()) {
+        await folded.first().click();
+      }
+    });
 
     for (const width of [300, 200]) {
       await test.step(`the first ${FIRST_PIXELS} pixels, ${width} wide`, async () => {
         await appearance.apply({ width });
         await panel.evaluate(node => node.scrollTo(0, 0));
         const { y } = (await panel.boundingBox())!;
-        for (const [what, element] of Object.entries(glance(jupyter))) {
+        // What a user needs first.
+        for (const [what, element] of Object.entries({
+          'whose it is': panel.getByRole('heading', { level: 2 }),
+          'whether it works': panel.getByText(/^(Valid|Expires soon)/).first(),
+          'copy it': jupyter.button('Copy token')
+        })) {
           await expect(element).toBeVisible();
           const box = (await element.boundingBox())!;
           expect
