@@ -28,7 +28,7 @@ test(
     await expect(root).toContainText(
       'the browser does not let the page send it requests. Use the Hub’s token page.'
     );
-    await expect(root.locator('code')).toHaveText(
+    await expect(root.locator('.jp-mod-toCopy')).toHaveText(
       `access:servers!server=${user}/`
     );
     await expect(form).toHaveCount(0);

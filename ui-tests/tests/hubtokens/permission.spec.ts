@@ -30,7 +30,7 @@ test(
     expect(tokenPage.url()).toBe(`${host.about.url}hub/token`);
     expect(await tokenPage.evaluate(() => window.opener)).toBeNull();
     const permissions = tokenPage.getByLabel('Permissions');
-    const scope = root.locator('code');
+    const scope = root.locator('.jp-mod-toCopy');
     if (hostName.startsWith('hub-newest')) {
       await test.step('the scope to paste there gives access to this server only', async () => {
         await page.bringToFront();
@@ -66,7 +66,7 @@ test(
     await page.bringToFront();
 
     await test.step('the instructions and risks for admins are folded', async () => {
-      const recipe = root.locator('pre');
+      const recipe = root.locator('details pre');
       const danger = root.locator('ul.jp-ApiToken-warning');
       await expect(recipe).toBeHidden();
       await expect(danger).toBeHidden();
