@@ -5,7 +5,6 @@ import { h } from '@lumino/virtualdom';
 import { version } from '../../package.json';
 import { withoutToken } from '../rest/body';
 import type { PanelModel } from '../token/model';
-import type { ApiToken } from '../tokens';
 import { copyText } from '../ui/clipboard';
 import { renderButtons, renderDetail, renderMessage } from '../ui/controls';
 import { CopiedSign, copyWords, renderCopyButton } from '../ui/copy';
@@ -86,18 +85,46 @@ export function writeDiagnostics(
   // jupyter_server 1 has two more numbers, which are empty.
   const server = PageConfig.getNotebookVersion().slice(0, 3);
   const security = window.isSecureContext ? 'secure' : 'not secure';
+  const { absence, clockAheadSeconds, failure, lifetime, scopes } = facts ?? {};
+  const { hub } = token;
+  const isVisitor = hub?.user && hub.serverUser && hub.user !== hub.serverUser;
+  const withoutHub = absence === 'lite' ? 'none, JupyterLite' : 'none';
+  const response = check?.response;
   const text = Object.entries({
     'jupyterlab-api-token': version,
     [application.name]: application.version,
     jupyter_server: server[0] ? server.join('.') : 'not known',
-    JupyterHub: describeHub(token.hub, facts),
+    JupyterHub: join(
+      hub ? (facts?.hubVersion ?? 'version not known') : withoutHub,
+      hub && (hub.sameOrigin ? 'same origin' : 'other origin'),
+      hub &&
+        !hub.serviceName &&
+        (hub.serverName ? 'named server' : 'default server'),
+      hub?.serviceName && 'service',
+      isVisitor && 'of another person'
+    ),
     browser: navigator.userAgent,
     language,
     page: `${window.location.protocol} ${security}`,
     token: token.kind,
-    asked: facts ? describeFacts(facts) : 'nothing yet',
-    scopes: facts?.scopes ? describeScopes(facts.scopes) : 'not known',
-    test: check ? describeCheck(check) : 'none yet'
+    asked: join(
+      absence ? `no token: ${absence}` : (facts?.state ?? 'nothing yet'),
+      failure && `failure: ${failure.kind}`,
+      failure?.gateway && `in front: ${failure.gateway.kind}`,
+      failure?.status && `status: ${failure.status}`,
+      lifetime && (lifetime.expires ? 'has an end' : 'has no end'),
+      clockAheadSeconds !== undefined && `clock ahead: ${clockAheadSeconds} s`
+    ),
+    scopes: join(...(scopes?.map(withoutNames) ?? ['not known'])),
+    test: join(
+      check?.outcome ?? 'none yet',
+      check?.refusal && `refusal: ${check.refusal}`,
+      check?.gateway && `in front: ${check.gateway.kind}`,
+      response && `status: ${response.status}`,
+      response && `${Math.round(response.milliseconds)} ms`,
+      response?.omitted && `omitted: ${response.omitted}`,
+      check?.hub && `the Hub ${check.hub}`
+    )
   })
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
@@ -105,58 +132,11 @@ export function writeDiagnostics(
   return withoutToken(text, token.value);
 }
 
-function describeHub(
-  hub: ApiToken.IHub | null,
-  facts: ApiToken.IFacts | null
-): string {
-  if (!hub) {
-    return facts?.absence === 'lite' ? 'none, JupyterLite' : 'none';
-  }
-  const server = hub.serverName ? 'named server' : 'default server';
-  return join(
-    facts?.hubVersion ?? 'version not known',
-    hub.sameOrigin ? 'same origin' : 'other origin',
-    hub.serviceName ? 'service' : server,
-    hub.user &&
-      hub.serverUser &&
-      hub.user !== hub.serverUser &&
-      'of another person'
-  );
-}
-
-function describeFacts(facts: ApiToken.IFacts): string {
-  const { absence, clockAheadSeconds, failure, lifetime, state } = facts;
-  return join(
-    absence ? `no token: ${absence}` : state,
-    failure && `failure: ${failure.kind}`,
-    failure?.gateway && `in front: ${failure.gateway.kind}`,
-    failure?.status && `status: ${failure.status}`,
-    lifetime && (lifetime.expires ? 'has an end' : 'has no end'),
-    clockAheadSeconds !== undefined && `clock ahead: ${clockAheadSeconds} s`
-  );
-}
-
-/** The names of scopes, without their filters and without custom names. */
-function describeScopes(scopes: readonly string[]): string {
-  const names = scopes.map(
-    scope => /^(custom(?=:)|[a-z:]+(![a-z]+)?)/.exec(scope)?.[0] ?? 'other'
-  );
-  return join(...new Set(names));
-}
-
-function describeCheck(check: ApiToken.ICheck): string {
-  const { gateway, hub, outcome, refusal, response } = check;
-  return join(
-    outcome,
-    refusal && `refusal: ${refusal}`,
-    gateway && `in front: ${gateway.kind}`,
-    response && `status: ${response.status}`,
-    response && `${Math.round(response.milliseconds)} ms`,
-    response?.omitted && `omitted: ${response.omitted}`,
-    hub && `the Hub ${hub}`
-  );
+/** The name of a scope, without its filter and without a custom name. */
+function withoutNames(scope: string): string {
+  return /^(custom(?=:)|[a-z:]+(![a-z]+)?)/.exec(scope)?.[0] ?? 'other';
 }
 
 function join(...parts: readonly unknown[]): string {
-  return parts.filter(Boolean).join(', ');
+  return [...new Set(parts.filter(Boolean))].join(', ');
 }
