@@ -32,7 +32,10 @@ export class PanelModel extends Model {
   ) {
     super();
     this._pathInSettings = this._path = this.settings.apiPath;
-    _copier.clearingEnded.connect(this._onClearingEnded, this);
+    _copier.clearingEnded.connect(
+      (_, outcome) => this.forgetCopied(outcome),
+      this
+    );
     this.secret.changed.connect(this._onSecretChanged, this);
   }
 
@@ -162,10 +165,13 @@ export class PanelModel extends Model {
     this.emitChanged();
   }
 
-  /** Forgets the last copy: another section has copied something since. */
-  forgetCopied(): void {
+  /**
+   * Forgets the last copy: another section has copied something since, or the
+   * clipboard was to be cleared.
+   */
+  forgetCopied(cleared: ClearingOutcome | null = null): void {
     this.copied = null;
-    this.cleared = null;
+    this.cleared = cleared;
     this.emitChanged();
   }
 
@@ -219,13 +225,6 @@ export class PanelModel extends Model {
     this.emitChanged();
   }
 
-  private _onClearingEnded(_: TokenCopier, outcome: ClearingOutcome): void {
-    this.copied = null;
-    this.cleared = outcome;
-    this.emitChanged();
-  }
-
   private _path: string;
-
   private _pathInSettings: string;
 }

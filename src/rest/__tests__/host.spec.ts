@@ -7,14 +7,12 @@ import {
 } from '../../token/__tests__/pages';
 import { readHost } from '../host';
 
-it('finds no hub without hubPrefix', () => {
-  const page = pageWith({ hubUser: 'alice', hubHost: 'https://hub.example' });
-  expect(readHost(page)).toEqual({ hub: null, isLite: false });
-});
-
-it('recognizes JupyterLite', () => {
-  const page = pageWith({}, { isLite: true });
-  expect(readHost(page)).toEqual({ hub: null, isLite: true });
+it.each([false, true])('finds no hub without hubPrefix, Lite: %s', isLite => {
+  const options = { hubUser: 'alice', hubHost: 'https://hub.example' };
+  expect(readHost(pageWith(options, { isLite }))).toEqual({
+    hub: null,
+    isLite
+  });
 });
 
 it('reads the URL of a hub at the page’s own origin', () => {

@@ -6,6 +6,7 @@ import {
   reset,
   useTestServer
 } from '../../rest/__tests__/server';
+import type { IConnection } from '../../rest/host';
 import { check, inspect } from '../requests';
 
 const server = useTestServer();
@@ -42,30 +43,32 @@ it.each([
 });
 
 describe('without a token', () => {
-  it('sends nothing in JupyterLite', async () => {
-    const host = { hub: null, isLite: true };
-    expect(
-      await inspect({ ...standalone(server, { token: '' }), host }, {})
-    ).toEqual({ state: 'none', absence: 'lite' });
-    expect(asked(server)).toEqual([]);
-  });
+  const none = { token: '' };
+  const host = { hub: null, isLite: true };
 
-  it('asks a Hub for its version only', async () => {
+  it.each<[string, () => IConnection, object, string[]]>([
+    [
+      'nothing in JupyterLite',
+      () => ({ ...standalone(server, none), host }),
+      { absence: 'lite' },
+      []
+    ],
+    [
+      'a Hub for its version only',
+      () => onHub(server, {}, none),
+      { absence: 'hub', hubVersion: '1.5.1' },
+      ['/hub/api/']
+    ],
+    [
+      'nothing of a Hub on another origin',
+      () => onOtherOrigin(none),
+      { absence: 'hub' },
+      []
+    ]
+  ])('asks %s', async (_, connect, facts, urls) => {
     server.on('/hub/api/', json(200, { version: '1.5.1' }));
-    expect(await inspect(onHub(server, {}, { token: '' }), {})).toEqual({
-      state: 'none',
-      absence: 'hub',
-      hubVersion: '1.5.1'
-    });
-    expect(asked(server)).toEqual(['/hub/api/']);
-  });
-
-  it('sends nothing to a Hub on another origin', async () => {
-    expect(await inspect(onOtherOrigin({ token: '' }), {})).toEqual({
-      state: 'none',
-      absence: 'hub'
-    });
-    expect(asked(server)).toEqual([]);
+    expect(await inspect(connect(), {})).toEqual({ state: 'none', ...facts });
+    expect(asked(server)).toEqual(urls);
   });
 
   it.each([
