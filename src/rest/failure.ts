@@ -39,22 +39,20 @@ export function isLeftOpen({ kind, status }: IFailure): boolean {
   );
 }
 
-/** The button that repeats a request: "Refresh", or the one just pressed. */
-type Button = 'refresh' | 'pressed';
-
 /**
  * Says what happened to a request, and what to do next.
  *
  * @param asked - Where the request went.
+ * @param button - Repeats it: "Refresh", or the one that was just pressed.
  */
 export function failureWords(
   { kind, retryAfterSeconds, status }: IFailure,
   asked: 'hub' | 'server',
-  button: Button,
+  button: 'refresh' | 'pressed',
   trans: TranslationBundle
 ): string {
   const onHub = asked === 'hub';
-  const wait = waitWords(retryAfterSeconds, button, trans);
+  const wait = waitWords(retryAfterSeconds, trans);
   const again =
     button === 'refresh'
       ? trans.__('Press “Refresh”.')
@@ -159,13 +157,10 @@ const HOUR = 60 * MINUTE;
  */
 export function waitWords(
   seconds: number | null,
-  button: Button,
   trans: TranslationBundle
 ): string {
   if (seconds === null) {
-    return button === 'refresh'
-      ? trans.__('Press “Refresh” in a moment.')
-      : trans.__('Try again in a moment.');
+    return trans.__('Try again in a moment.');
   }
   if (seconds < 2 * MINUTE) {
     return trans._n(

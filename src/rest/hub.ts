@@ -100,12 +100,6 @@ export interface INewToken {
   readonly expiresIn: number;
 }
 
-/** A created token with its value, which the Hub gives only once. */
-export interface ICreatedToken {
-  readonly value: string;
-  readonly token: IHubToken;
-}
-
 /** Lists a user's tokens (JupyterHub REST API, GET /users/{name}/tokens). */
 export async function listTokens(
   connection: IHubConnection,
@@ -139,13 +133,15 @@ export function fetchToken(
  * JupyterHub REST API, POST /users/{name}/tokens. Scopes, `expires_in` and note
  * are always sent: without them the Hub creates a token that has all of the
  * user's permissions and never expires. JupyterHub 2.x ignores `scopes`.
+ *
+ * @returns The token with its value, which the Hub gives only once.
  */
 export async function createToken(
   connection: IHubConnection,
   user: string,
   order: INewToken,
   signal?: AbortSignal
-): Promise<HubResult<ICreatedToken, FailureKind>> {
+): Promise<HubResult<{ value: string; token: IHubToken }, FailureKind>> {
   const { note, scopes, expiresIn } = order;
   const result = await request(connection, pathOf(user), {
     method: 'POST',

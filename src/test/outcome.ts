@@ -27,7 +27,7 @@ export function outcomeWords(
   const { gateway, hub } = check;
   const onHub = token.hub !== null;
   const section = trans.__('The section above explains why, and what to do.');
-  const wait = waitWords(retryAfterSeconds, 'pressed', trans);
+  const wait = waitWords(retryAfterSeconds, trans);
   const requestFailed = (kind: ApiToken.FailureKind): OutcomeWords => [
     trans.__('The request failed'),
     failureWords(

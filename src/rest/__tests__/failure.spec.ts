@@ -40,7 +40,7 @@ describe('failureWords', () => {
     const of = (button: 'pressed' | 'refresh') =>
       failureWords(failed(kind, 555), 'hub', button, trans);
     expect(of('pressed')).toBe(words);
-    expect(of('refresh')).toBe(words.replace('Try again', 'Press “Refresh”'));
+    expect(of('refresh')).toBe(words.replace('Try again.', 'Press “Refresh”.'));
   });
 
   it.each<[FailureKind, RegExp]>([
