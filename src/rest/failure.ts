@@ -43,7 +43,7 @@ export function isLeftOpen({ kind, status }: IFailure): boolean {
  * Says what happened to a request, and what to do next.
  *
  * @param asked - Where the request went.
- * @param button - Repeats it: "Refresh", or the one that was just pressed.
+ * @param button - The button that repeats it: "Refresh", or the one just pressed.
  */
 export function failureWords(
   { kind, retryAfterSeconds, status }: IFailure,
