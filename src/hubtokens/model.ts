@@ -20,26 +20,21 @@ const SEARCH_FROM = 11;
 /** The number of tokens that are shown at first, and added by "Show more". */
 const PAGE = 50;
 
-/**
- * Whether the page may create tokens, and why not.
- *
- * - `lite`, `no-hub`, `no-token`: there is nothing to create them with
- * - `other-origin`: browsers do not let the page ask the Hub
- * - `asking`: not known yet
- * - `failed`: the Hub could not be asked, or the user canceled
- * - `may-not`, `may-list`, `may-make`: what the Hub lets the page do
- * - `unlimited`: it may, but the Hub may give them more permissions than ordered
- */
+/** Whether the page may create tokens, and why not. */
 export type Availability =
+  // There is nothing to create them with.
   | 'lite'
   | 'no-hub'
   | 'no-token'
+  // Browsers do not let the page ask the Hub.
   | 'other-origin'
   | 'asking'
+  // The Hub could not be asked, or the user canceled.
   | 'failed'
   | 'may-not'
   | 'may-list'
   | 'may-make'
+  // It may, but the Hub may give them more permissions than ordered.
   | 'unlimited';
 
 export interface IRevocation {
@@ -148,8 +143,8 @@ export class HubTokensModel extends Model {
     this.emitChanged();
   }
 
-  isRevoking(token: IHubToken): boolean {
-    return this._revoking.has(token.id);
+  isRevoking({ id }: IHubToken): boolean {
+    return this._revoking.has(id);
   }
 
   revocation: IRevocation | null = null;
@@ -171,13 +166,9 @@ export class HubTokensModel extends Model {
   }
 
   effectsOf(token: IHubToken): IEffects {
-    const { app } = token;
-    // The Hub revokes all tokens of an OAuth client.
-    const isSame = (other: IHubToken) =>
-      app === null ? other.id === token.id : other.app === app;
     return {
-      count: this.tokens?.filter(isSame).length ?? 1,
-      endsPage: this._own !== null && isSame(this._own),
+      count: this.tokens?.filter(other => goesWith(token, other)).length ?? 1,
+      endsPage: this._own !== null && goesWith(token, this._own),
       isServers: this.isServersOwn(token) === 'yes'
     };
   }
@@ -284,14 +275,11 @@ export class HubTokensModel extends Model {
     if (result.done) {
       this.revoked.emit(token);
     }
-    const { app, id } = token;
-    const isGone = (other: IHubToken) =>
-      result.done && (other.id === id || (app !== null && other.app === app));
     // Which of an OAuth client's tokens are gone is for the Hub to say.
     const isCertain =
-      result.done && result.value && app === null && !isSignedOut;
+      result.done && result.value && token.app === null && !isSignedOut;
     await this._follow(
-      this.tokens?.filter(other => !isGone(other)),
+      this.tokens?.filter(other => !result.done || !goesWith(token, other)),
       isCertain
     );
   }
@@ -364,6 +352,11 @@ export class HubTokensModel extends Model {
 
 export function hubTokenName({ app, id, note }: IHubToken): string {
   return app ?? note ?? id;
+}
+
+/** Whether one token is revoked with another: the Hub revokes all of a client. */
+function goesWith({ app, id }: IHubToken, other: IHubToken): boolean {
+  return app === null ? other.id === id : other.app === app;
 }
 
 function byKindAndAge(a: IHubToken, b: IHubToken): number {

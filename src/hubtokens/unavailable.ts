@@ -66,40 +66,40 @@ export class HubTokensAvailability extends ModelView<HubTokensModel> {
   private _renderAdvice(): h.Child {
     const { hubVersion } = this.model;
     const { trans } = this.locale;
-    const advice = isHubBefore(hubVersion, 3)
-      ? [
-          h.p(
-            trans.__(
-              'JupyterHub %1 can’t limit what a new token gives access to. Let pages create tokens only with JupyterHub 3.0 or later.',
-              nameInWords(hubVersion ?? '')
-            )
-          )
-        ]
-      : [
-          h.p(
-            trans.__(
-              'With these lines, users’ pages can create, list and revoke their tokens once their servers restart. First read what that gives away:'
-            )
-          ),
-          h.ul(
-            { className: 'jp-ApiToken-warning' },
-            [
-              trans.__(
-                'Any code in the page or in the server, such as an extension, a notebook’s output or a package, can then create a token with all of the user’s permissions on the Hub that never expires. So can everyone with whom the server is shared: do not use these lines where servers are shared.'
-              ),
-              trans.__(
-                'The lines leave out users who have more than the role “user”. They do not help if your hub gives that role itself more permissions. A user who is given more permissions later keeps the page: before that, stop their servers and revoke their tokens.'
-              ),
-              trans.__(
-                'A limit for the lifetime of tokens does not limit the access: each token can create the next one.'
-              ),
-              trans.__(
-                'On a hub without subdomains, a script in a page can create such tokens even without these lines, on the Hub’s token page. On a hub with subdomains, the panel can’t ask the Hub, so leave the lines out there.'
-              )
-            ].map(danger => h.li(danger))
-          ),
-          h.pre({ className: 'jp-ApiToken-code', dir: 'ltr' }, ADMIN_RECIPE)
-        ];
-    return details(trans.__('For admins of the hub'), ...advice);
+    const title = trans.__('For admins of the hub');
+    if (isHubBefore(hubVersion, 3)) {
+      const words = trans.__(
+        'JupyterHub %1 can’t limit what a new token gives access to. Let pages create tokens only with JupyterHub 3.0 or later.',
+        nameInWords(hubVersion ?? '')
+      );
+      return details(title, h.p(words));
+    }
+    const dangers = [
+      trans.__(
+        'Any code in the page or in the server, such as an extension, a notebook’s output or a package, can then create a token with all of the user’s permissions on the Hub that never expires. So can everyone with whom the server is shared: do not use these lines where servers are shared.'
+      ),
+      trans.__(
+        'The lines leave out users who have more than the role “user”. They do not help if your hub gives that role itself more permissions. A user who is given more permissions later keeps the page: before that, stop their servers and revoke their tokens.'
+      ),
+      trans.__(
+        'A limit for the lifetime of tokens does not limit the access: each token can create the next one.'
+      ),
+      trans.__(
+        'On a hub without subdomains, a script in a page can create such tokens even without these lines, on the Hub’s token page. On a hub with subdomains, the panel can’t ask the Hub, so leave the lines out there.'
+      )
+    ];
+    return details(
+      title,
+      h.p(
+        trans.__(
+          'With these lines, users’ pages can create, list and revoke their tokens once their servers restart. First read what that gives away:'
+        )
+      ),
+      h.ul(
+        { className: 'jp-ApiToken-warning' },
+        dangers.map(danger => h.li(danger))
+      ),
+      h.pre({ className: 'jp-ApiToken-code', dir: 'ltr' }, ADMIN_RECIPE)
+    );
   }
 }

@@ -26,7 +26,6 @@ it('remembers folded and unfolded sections, and nothing else', async () => {
   expect(folding.isFolded('test')).toBe(false);
   folding.fold('test', true);
   folding.fold('scope', true);
-  expect(folding.isFolded('test')).toBe(true);
   expect([...kept]).toEqual([
     ['jupyterlab-api-token:panel', { folded: ['test', 'scope'] }]
   ]);
@@ -46,14 +45,8 @@ it.each([null, 5, [], {}, { folded: 'test' }, { folded: [null, 7, {}] }])(
 );
 
 it('works without a state database', async () => {
-  const broken = {
-    fetch: async () => {
-      throw new Error('no workspace');
-    },
-    save: async () => {
-      throw new Error('read-only');
-    }
-  } as unknown as IStateDB;
+  const reject = () => Promise.reject(new Error('no workspace'));
+  const broken = { fetch: reject, save: reject } as unknown as IStateDB;
   for (const database of [null, broken]) {
     const folding = await open(database);
     folding.fold('test', true);

@@ -2,7 +2,7 @@ import { failed } from '../../rest/failure';
 import { HUB_5, hubOf } from '../../token/__tests__/pages';
 import { PRIVATE } from '../controls';
 import { PRIVATE_FIELD, renderReport, hubPageLink } from '../fields';
-import { find, textOf } from './drawn';
+import { find, findAll, textOf } from './drawn';
 import { trans } from './trans';
 
 it('private fields turn off all services that send text to others', () => {
@@ -17,25 +17,21 @@ it('private fields turn off all services that send text to others', () => {
 });
 
 describe('renderReport', () => {
-  it('folds all details of a failure', () => {
-    const report = renderReport(
-      { kind: 'not-found', status: 404, path: '/api/x', message: 'No path' },
-      trans
-    );
+  it('folds the details of a failure, and keeps untrusted text private', () => {
+    const message = '<img src=x onerror=alert(1)>\n%1 100%\u202e';
+    const report = renderReport({ status: 404, path: '/x', message }, trans);
     expect(find(report, 'details').attrs).not.toHaveProperty('open');
     expect(textOf(report)).toBe(
-      'Details for an issue Failure not-found Status 404 Path /api/x Message No path'
+      'Details for an issue Status 404 Path /x Message <img src=x onerror=alert(1)>\n%1 100%⟨U+202E⟩'
     );
+    for (const { attrs } of findAll(report, 'dd')) {
+      expect(attrs).toMatchObject(PRIVATE);
+    }
   });
 
-  it('shows an untrusted message as text, and keeps it private', () => {
-    const message = '<img src=x onerror=alert(1)>\n%1 100%\u202e';
-    const dd = find(renderReport({ message }, trans), 'dd');
-    expect(textOf(dd)).toBe('<img src=x onerror=alert(1)>\n%1 100%⟨U+202E⟩');
-    expect(dd.attrs).toMatchObject(PRIVATE);
-  });
-
-  it('shows nothing of a request that the user canceled', () => {
+  it('shows the kind of a failure, and nothing where the user canceled', () => {
+    const report = renderReport(failed('malformed'), trans);
+    expect(textOf(find(report, 'dl'))).toBe('Failure malformed');
     expect(renderReport(failed('cancelled'), trans)).toBe('');
   });
 });
