@@ -1,4 +1,4 @@
-import type { IRequestOptions } from '../request';
+import type { IRequestOptions, IResponseResult } from '../request';
 import { readClockAhead, readRetryAfter, send } from '../request';
 import { body, json, page, useTestServer } from './server';
 
@@ -87,28 +87,26 @@ describe.each(CONTENTS)('send, $method', content => {
 
 describe('send', () => {
   it.each([
-    ['JSON', json(403, 0), 403, { type: 'json', value: 0 }],
-    ['a web page', page(204), 204, { type: 'empty' }],
-    ['text of no type', body(500, '', 'x'), 500, { type: 'text', text: 'x' }]
-  ])('returns a response with %s', async (_, reply, status, content) => {
+    [json(403, 0), { status: 403, body: { type: 'json', value: 0 } }],
+    [page(204), { status: 204, body: { type: 'empty' } }],
+    [body(500, '', 'x'), { status: 500, body: { type: 'text', text: 'x' } }]
+  ])('returns a response, %#', async (reply, expected) => {
     server.on('/api', reply);
     const start = performance.now();
     const answer = await sendApi();
     const whole = performance.now() - start;
     expect(answer).toEqual({
       type: 'response',
-      status,
+      ...expected,
       milliseconds: expect.any(Number),
-      body: content,
       hubVersion: null,
       gateway: { name: '', isBasic: false },
       clockAheadSeconds: 0,
       retryAfterSeconds: null
     });
-    if (answer.type === 'response') {
-      expect(answer.milliseconds).toBeGreaterThan(0);
-      expect(answer.milliseconds).toBeLessThanOrEqual(whole);
-    }
+    const { milliseconds } = answer as IResponseResult;
+    expect(milliseconds).toBeGreaterThan(0);
+    expect(milliseconds).toBeLessThanOrEqual(whole);
   });
 
   const POLICY = (uri: string) => ({
