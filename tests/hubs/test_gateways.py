@@ -1,7 +1,6 @@
 """The configurations of docs/gateways.md, in front of real hubs, for scripts and attackers."""
 
 import json
-import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from hosts.hub import Hub
 from hosts.processes import UnavailableError
 from hosts.table import environment_of
 from tests.hubs.gateway import Gateway, Stand, is_from_hub
+from tests.hubs.visitor import open_lab
 
 GATEWAYS = ["nginx", "apache", "haproxy"]
 FORGED = {"Authorization": "token x"}
@@ -104,14 +104,8 @@ def start_gateway(stand: str, tmp_path: Path) -> Iterator[StartGateway]:
 def open_page(gateway: Gateway, browser: requests.Session) -> dict[str, str]:
     """Opens JupyterLab in a browser, and returns the configuration in the page."""
     browser.get(f"{gateway.url}/hub/spawn", headers={"Accept": "text/html"})
-    deadline = time.monotonic() + 90
-    while time.monotonic() < deadline:
-        page = browser.get(f"{gateway.url}/user/alice/lab", headers={"X-Remote-User": "root"})
-        found = re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', page.text, re.S)
-        if found:
-            return dict(json.loads(found[1]))
-        time.sleep(0.3)
-    raise AssertionError(page.text)
+    lab = f"{gateway.url}/user/alice/lab"
+    return open_lab(browser, lab, headers={"X-Remote-User": "root"})
 
 
 @pytest.mark.parametrize("name", GATEWAYS)

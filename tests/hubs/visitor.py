@@ -12,6 +12,26 @@ from hosts.hub import Hub
 SECONDS = 90
 
 
+def open_lab(session: requests.Session, url: str, **options: Any) -> dict[str, str]:
+    """Open JupyterLab once its server runs; give the configuration in the page."""
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
+        response = session.get(url, **options)
+        found = re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', response.text, re.S)
+        if found:
+            return dict(json.loads(found[1]))
+        if "/oauth2/authorize?" in response.url:
+            # The hub asks first, for the server of another user.
+            hidden = r'<input type="hidden" name="([^"]+)" value="([^"]+)"'
+            session.post(
+                response.url,
+                data=re.findall(hidden, response.text),
+                headers={"Referer": response.url},
+            )
+        time.sleep(0.3)
+    raise AssertionError(response.text)
+
+
 class Visitor:
     """A user who is signed in to a hub."""
 
@@ -37,23 +57,8 @@ class Visitor:
 
         From then on `token` is the token of the page.
         """
-        deadline = time.monotonic() + SECONDS
-        while time.monotonic() < deadline:
-            response = self._session.get(f"{self._hub.url}user/{owner or self.name}/lab")
-            found = re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', response.text, re.S)
-            if found:
-                self.token = str(json.loads(found[1])["token"])
-                return
-            if "/oauth2/authorize?" in response.url:
-                # The hub asks first, for the server of another user.
-                hidden = r'<input type="hidden" name="([^"]+)" value="([^"]+)"'
-                self._session.post(
-                    response.url,
-                    data=re.findall(hidden, response.text),
-                    headers={"Referer": response.url},
-                )
-            time.sleep(0.3)
-        raise AssertionError(response.text)
+        url = f"{self._hub.url}user/{owner or self.name}/lab"
+        self.token = open_lab(self._session, url)["token"]
 
     def ask(self, method: str, path: str, *, token: str = "", **options: Any) -> requests.Response:
         """Send a request to the hub's REST API with a token alone, by default the page's."""

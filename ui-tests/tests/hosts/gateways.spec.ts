@@ -10,54 +10,39 @@ import type { JupyterPage } from '../../pages/jupyterpage';
 import { SnippetsSection } from '../../pages/snippetssection';
 
 /** What the panel says behind a gateway. */
-interface ICase {
-  readonly rule: Rule;
-  readonly state: 'blocked' | 'none' | 'valid';
-  readonly outcome: 'blocked' | 'ok';
-
-  /** What the panel says, in one place. */
-  readonly words?: string;
-
-  /** The path to test, by default `/api/sessions`. */
-  readonly path?: string;
-}
+type Case = readonly [
+  state: 'blocked' | 'none' | 'valid',
+  outcome: 'blocked' | 'ok',
+  /** What the panel says in one place, `''` for nothing. */
+  words: string,
+  /** The path to test. Default: `/api/sessions`. */
+  path?: string
+];
 
 const BROWSER_ONLY = 'lets this browser in';
 const NGINX = 'It calls itself “nginx';
-const SLASH = { rule: 'open', path: '/api/sessions/', outcome: 'ok' } as const;
+const STOPPED: Case = ['blocked', 'blocked', BROWSER_ONLY];
+const PASSES: Case = ['valid', 'ok', ''];
+const HUB_IS_CLOSED: Case = ['valid', 'ok', 'did not say'];
 
-function blocked(rule: Rule, state: ICase['state'], words: string): ICase {
-  return { rule, state, outcome: 'blocked', words };
-}
-
-const STOPPED = {
-  state: 'blocked',
-  outcome: 'blocked',
-  words: BROWSER_ONLY
-} as const;
-
-const PASSES = { state: 'valid', outcome: 'ok' } as const;
-
-const ON_HUB: readonly ICase[] = [
-  { ...SLASH, state: 'valid' },
-  blocked('redirect', 'blocked', BROWSER_ONLY),
-  blocked('redirect-but-hub', 'valid', BROWSER_ONLY),
-  blocked('unauthorized', 'blocked', NGINX),
-  blocked('header', 'blocked', 'removes the header Authorization'),
-  { rule: 'hub-html', state: 'valid', outcome: 'ok', words: 'did not say' },
-  { rule: 'hub-json', state: 'valid', outcome: 'ok', words: 'did not say' },
-  { rule: 'hub-404', state: 'valid', outcome: 'ok', words: 'did not say' }
+const ON_HUB: readonly [Rule, ...Case][] = [
+  ['open', 'valid', 'ok', '', '/api/sessions/'],
+  ['redirect', ...STOPPED],
+  ['redirect-but-hub', 'valid', 'blocked', BROWSER_ONLY],
+  ['unauthorized', 'blocked', 'blocked', NGINX],
+  ['header', 'blocked', 'blocked', 'removes the header Authorization'],
+  ['hub-html', ...HUB_IS_CLOSED],
+  ['hub-json', ...HUB_IS_CLOSED],
+  ['hub-404', ...HUB_IS_CLOSED]
 ];
 
-const ON_LAB: readonly ICase[] = ON_HUB.filter(
-  ({ rule }) => !rule.includes('hub')
-);
+const ON_LAB = ON_HUB.filter(([rule]) => !rule.includes('hub'));
 
-const OPEN: readonly ICase[] = [
-  { ...SLASH, state: 'none' },
-  blocked('redirect', 'none', BROWSER_ONLY),
-  blocked('unauthorized', 'none', NGINX),
-  blocked('basic', 'none', 'A script can send them (curl --user)')
+const OPEN: typeof ON_HUB = [
+  ['open', 'none', 'ok', '', '/api/sessions/'],
+  ['redirect', 'none', 'blocked', BROWSER_ONLY],
+  ['unauthorized', 'none', 'blocked', NGINX],
+  ['basic', 'none', 'blocked', 'A script can send them (curl --user)']
 ];
 
 const test = base.extend<{
@@ -103,7 +88,7 @@ const test = base.extend<{
 /** Sees what the panel says, and whether curl agrees. */
 async function expectTrue(
   jupyter: JupyterPage,
-  { outcome, path = '/api/sessions', state, words }: Omit<ICase, 'rule'>
+  [state, outcome, words, path = '/api/sessions']: Case
 ): Promise<void> {
   await jupyter.refresh();
   await expect(jupyter.panel).toHaveAttribute('data-token-state', state);
@@ -125,12 +110,12 @@ async function expectTrue(
 async function expectAllTrue(
   jupyter: JupyterPage,
   gate: Gate,
-  cases: readonly ICase[]
+  cases: typeof ON_HUB
 ): Promise<void> {
-  for (const each of cases) {
-    await test.step(`${each.rule}, ${each.path ?? ''}`, async () => {
-      await gate.follow(each.rule);
-      await expectTrue(jupyter, each);
+  for (const [rule, ...expected] of cases) {
+    await test.step(rule, async () => {
+      await gate.follow(rule);
+      await expectTrue(jupyter, expected);
     });
   }
   await gate.follow('open');
@@ -185,15 +170,17 @@ test(
     const config = `--config=${CHECKOUT}/ui-tests/hosts/identity_config.py`;
     const host = await startHost([config]);
     const { jupyter } = await openGate(host);
-    await expectTrue(jupyter, {
-      ...STOPPED,
-      words: 'the server signs users in without tokens'
-    });
+    await expectTrue(jupyter, [
+      'blocked',
+      'blocked',
+      'the server signs users in without tokens'
+    ]);
     await writeFile(`${host.homeOf('')}/redirects`, '');
-    await expectTrue(jupyter, {
-      ...STOPPED,
-      words: 'the server’s own sign-in'
-    });
+    await expectTrue(jupyter, [
+      'blocked',
+      'blocked',
+      'the server’s own sign-in'
+    ]);
     await jupyter.page.close();
 
     const other = await openGate(
