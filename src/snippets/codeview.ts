@@ -70,19 +70,15 @@ export async function hostHighlight(app: JupyterFrontEnd): Promise<Highlight> {
   const languages =
     IEditorLanguageRegistry &&
     (await app.resolveOptionalService(IEditorLanguageRegistry));
-  if (!languages) {
-    return async () => false;
-  }
   // JupyterLab 4 adds the colors with its first editor, which may not be open.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(jupyterHighlightStyle?.module?.getRules() ?? '');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   return async (code, mimeType, node) => {
-    const language = languages.findByMIME(mimeType);
-    if (!language) {
-      return false;
+    const language = languages?.findByMIME(mimeType);
+    if (language) {
+      await languages?.highlight(code, language, node);
     }
-    await languages.highlight(code, language, node);
-    return true;
+    return !!language;
   };
 }

@@ -19,9 +19,6 @@ import {
 import type { Code, ISnippetOptions, NoCode } from './writer';
 import { placesOf, SnippetWriter } from './writer';
 
-/** The path where the panel is disabled. */
-const DEFAULT_PATH = '/api/sessions';
-
 /** The last copy or insertion of a snippet. */
 export type SnippetOutcome =
   | {
@@ -72,15 +69,6 @@ export class SnippetsModel extends Model {
     return this._panel?.facts ?? null;
   }
 
-  /**
-   * Whether code can call this server. JupyterLite has none, and without a
-   * token only a browser can sign in.
-   */
-  get isUseful(): boolean {
-    const absence = this.facts?.absence;
-    return absence !== 'lite' && absence !== 'sign-in';
-  }
-
   get otherToken(): ApiSnippets.IOtherToken | null {
     return this.registry.otherToken;
   }
@@ -106,7 +94,7 @@ export class SnippetsModel extends Model {
       rememberLanguage(language);
     }
     Object.assign(this._choice, choice);
-    this._onChosen();
+    this._end(null);
   }
 
   get places(): readonly ApiSnippets.Place[] {
@@ -172,7 +160,7 @@ export class SnippetsModel extends Model {
     }
     this._languageInSettings = language;
     this._readCustomSnippets();
-    this._onChosen();
+    this._end(null);
   }
 
   /** Copies a snippet, by default the shown one. Call it as `copySecret`. */
@@ -191,7 +179,7 @@ export class SnippetsModel extends Model {
       ? this._writer.write(snippet, this._orderFor(snippet, path))
       : { kind: 'unknown', name: language ?? '' };
     if (code.kind !== 'code') {
-      return this._ended({ kind: 'no-code', code });
+      return this._end({ kind: 'no-code', code });
     }
     const { text, holdsToken, otherHosts } = code;
     const outcome =
@@ -200,7 +188,7 @@ export class SnippetsModel extends Model {
         : (await copy(text))
           ? 'copied'
           : 'refused';
-    return this._ended({ kind: 'copied', outcome, holdsToken, otherHosts });
+    return this._end({ kind: 'copied', outcome, holdsToken, otherHosts });
   }
 
   /**
@@ -210,10 +198,10 @@ export class SnippetsModel extends Model {
   async insert(): Promise<SnippetOutcome> {
     const { snippet } = this;
     if (!this._inserter || !isForNotebooks(snippet)) {
-      return this._ended({ kind: 'not-for-notebooks' });
+      return this._end({ kind: 'not-for-notebooks' });
     }
     if (this._isHubSilent) {
-      return this._ended({ kind: 'silent-hub' });
+      return this._end({ kind: 'silent-hub' });
     }
     const code = this._writer.writeMasked(snippet, {
       ...this._orderFor(snippet, this._path),
@@ -221,7 +209,7 @@ export class SnippetsModel extends Model {
       includeToken: false
     });
     if (code.kind !== 'code') {
-      return this._ended({ kind: 'no-code', code });
+      return this._end({ kind: 'no-code', code });
     }
     if (!this._insertion) {
       this._abort = new AbortController();
@@ -232,7 +220,7 @@ export class SnippetsModel extends Model {
         });
       this.emitChanged();
     }
-    return this._ended(await this._insertion);
+    return this._end(await this._insertion);
   }
 
   get isInserting(): boolean {
@@ -294,7 +282,7 @@ export class SnippetsModel extends Model {
   }
 
   private get _path(): string {
-    return this._panel?.apiPath ?? DEFAULT_PATH;
+    return this._panel?.apiPath ?? '/api/sessions';
   }
 
   private _readCustomSnippets(): void {
@@ -323,19 +311,14 @@ export class SnippetsModel extends Model {
       this.emitChanged();
     } else {
       this._lastPath = this._path;
-      this._onChosen();
+      this._end(null);
     }
   }
 
-  private _ended(outcome: SnippetOutcome): SnippetOutcome {
+  private _end<T extends SnippetOutcome | null>(outcome: T): T {
     this.outcome = outcome;
     this.emitChanged();
     return outcome;
-  }
-
-  private _onChosen(): void {
-    this.outcome = null;
-    this.emitChanged();
   }
 
   private readonly _writer: SnippetWriter;

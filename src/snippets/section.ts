@@ -68,10 +68,11 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
   }
 
   protected render(): h.Child[] {
-    const { custom, facts, isUseful, shownCode, snippet } = this.model;
+    const { custom, facts, shownCode, snippet } = this.model;
     const { trans } = this.locale;
-    if (!isUseful) {
-      return facts ? [h.p(absenceWords(facts, trans)[1] ?? '')] : [];
+    // No code can call JupyterLite. Without a token, only a browser can sign in.
+    if (facts?.absence === 'lite' || facts?.absence === 'sign-in') {
+      return [h.p(absenceWords(facts, trans)[1] ?? '')];
     }
     return [
       this._renderLanguages(),

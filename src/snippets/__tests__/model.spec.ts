@@ -204,22 +204,6 @@ describe('the place', () => {
   });
 });
 
-it.each<[ApiToken.Absence | undefined, boolean]>([
-  ['lite', false],
-  ['sign-in', false],
-  ['open', true],
-  ['hub', true],
-  ['unknown', true],
-  [undefined, true]
-])(
-  'shows code where the page has no token, because of “%s”: %s',
-  (absence, isUseful) => {
-    expect(page.model.isUseful).toBe(true);
-    page.panel.learnAbsence(absence);
-    expect(page.model.isUseful).toBe(isUseful);
-  }
-);
-
 it.each<[ApiToken.Kind, ApiSnippets.Place, boolean]>([
   ['hub', 'anywhere', true],
   ['server', 'anywhere', true],

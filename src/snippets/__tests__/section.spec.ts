@@ -271,6 +271,15 @@ it.each([
   }
 );
 
+it.each(['open', 'hub', 'unknown', undefined] as const)(
+  'shows code where the page has no token, because of “%s”',
+  absence => {
+    page.token.takeAway();
+    page.panel.learnAbsence(absence);
+    expect(labels()).toContain('Copy snippet');
+  }
+);
+
 it('the form never contains the token', () => {
   page.model.choose({ includeToken: true });
   page.panel.set({ isTokenRevealed: true });
