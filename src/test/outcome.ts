@@ -26,6 +26,7 @@ export function outcomeWords(
   const { status = null, retryAfterSeconds = null } = check.response ?? {};
   const { gateway, hub } = check;
   const onHub = token.hub !== null;
+  const refused = trans.__('The server refused the token');
   const section = trans.__('The section above explains why, and what to do.');
   const wait = waitWords(retryAfterSeconds, trans);
   const requestFailed = (kind: ApiToken.FailureKind): OutcomeWords => [
@@ -67,7 +68,13 @@ export function outcomeWords(
       ),
       'reload'
     ],
-    refused: refusedWords(check, token, trans),
+    refused: [
+      token.kind === 'none'
+        ? trans.__('The server refused the request')
+        : refused,
+      refusedWords(check, token, trans),
+      token.kind === 'none' || hub === 'knows' ? undefined : 'reload'
+    ],
     blocked: [
       gateway?.kind !== 'header'
         ? check.response
@@ -75,7 +82,7 @@ export function outcomeWords(
           : trans.__('The request was redirected')
         : onHub
           ? trans.__('The token did not reach the server')
-          : trans.__('The server refused the token'),
+          : refused,
       gateway && gateway.kind !== shown?.kind
         ? gatewayWords(gateway, onHub, trans)
         : section,
@@ -161,40 +168,28 @@ export function outcomeWords(
 }
 
 function refusedWords(
-  check: ApiToken.ICheck,
+  { hub: word }: ApiToken.ICheck,
   { hub, kind }: Pick<IApiToken, 'hub' | 'kind'>,
   trans: TranslationBundle
-): OutcomeWords {
+): string {
   if (kind === 'none') {
-    return [
-      trans.__('The server refused the request'),
-      trans.__('It requires a sign-in, and a script has no token to send.')
-    ];
+    return trans.__(
+      'It requires a sign-in, and a script has no token to send.'
+    );
   }
-  const title = trans.__('The server refused the token');
-  if (!hub) {
-    return [
-      title,
-      kind === 'server'
-        ? trans.__(
-            'The server may have restarted with a new token. Reload the page and sign in with the new one.'
-          )
-        : trans.__('Reload the page to get a new one.'),
-      'reload'
-    ];
+  if (word === 'knows') {
+    return trans.__(
+      'The Hub recognizes the token, but it lacks the permission. The section above lists its permissions.'
+    );
   }
-  return check.hub === 'knows'
-    ? [
-        title,
-        trans.__(
-          'The Hub recognizes the token, but it lacks the permission. The section above lists its permissions.'
-        )
-      ]
-    : [
-        title,
-        trans.__(
-          'The Hub did not say why. The token may have expired: reload the page to get a new one.'
-        ),
-        'reload'
-      ];
+  if (hub) {
+    return trans.__(
+      'The Hub did not say why. The token may have expired: reload the page to get a new one.'
+    );
+  }
+  return kind === 'server'
+    ? trans.__(
+        'The server may have restarted with a new token. Reload the page and sign in with the new one.'
+      )
+    : trans.__('Reload the page to get a new one.');
 }
