@@ -10,7 +10,7 @@ import type {
   ISnippetRegistry
 } from '../tokens';
 import { isCopied } from '../ui/clearing';
-import { Model } from '../ui/model';
+import { Model } from '../ui/view';
 import { Secret } from '../ui/secret';
 import type { Access, IHubTokenSettings } from './access';
 import { ACCESSES, firstLifetime, lifetimes, scopesOf } from './access';

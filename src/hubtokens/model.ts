@@ -11,7 +11,7 @@ import {
   mayListTokens
 } from '../rest/hubtoken';
 import type { ApiToken, IApiToken, IApiTokenPanel } from '../tokens';
-import { Model } from '../ui/model';
+import { Model } from '../ui/view';
 import { type ServersOwn, isServersOwn, limitsTokens } from './access';
 
 /** The number of tokens from which on they can be searched. */

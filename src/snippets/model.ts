@@ -7,7 +7,7 @@ import type {
   IApiTokenPanel
 } from '../tokens';
 import { copyText } from '../ui/clipboard';
-import { Model } from '../ui/model';
+import { Model } from '../ui/view';
 import type { Insertion, NotebookInserter } from './notebook';
 import type { SnippetRegistry } from './registry';
 import type { ISnippetSettings } from './settings';

@@ -7,7 +7,7 @@ import type {
 } from '../ui/clearing';
 import { isCopied } from '../ui/clearing';
 import { nowBy } from '../ui/clock';
-import { Model } from '../ui/model';
+import { Model } from '../ui/view';
 import { Secret } from '../ui/secret';
 import { type TokenState, stateOf } from './state';
 

@@ -3,7 +3,7 @@ import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { MASK } from '../rest/text';
 import { PRIVATE } from './controls';
-import { Model } from './model';
+import { Model } from './view';
 
 /** Renders a token, or its mask where `value` is `null`. */
 export function renderSecret(

@@ -1,10 +1,34 @@
+import type { IDisposable } from '@lumino/disposable';
 import { type Message, MessageLoop } from '@lumino/messaging';
+import { Signal } from '@lumino/signaling';
 import { h } from '@lumino/virtualdom';
 import { Widget } from '@lumino/widgets';
 
 import { type IDrawn, draw } from './drawing';
 import type { ILocale } from './locale';
-import type { Model } from './model';
+
+/** Base of the models that views render. */
+export abstract class Model implements IDisposable {
+  /** Emitted when anything in the model changes; never once it is disposed. */
+  readonly changed = new Signal<this, void>(this);
+
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  dispose(): void {
+    this._isDisposed = true;
+    Signal.clearData(this);
+  }
+
+  protected emitChanged(): void {
+    if (!this._isDisposed) {
+      this.changed.emit();
+    }
+  }
+
+  private _isDisposed = false;
+}
 
 /** A widget that renders a model whenever it changes. */
 export abstract class ModelView<M extends Model> extends Widget {
