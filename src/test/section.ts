@@ -60,10 +60,11 @@ export class TestSection extends ModelView<PanelModel> {
 
   protected render(): h.Child[] {
     const { facts, token } = this.model;
+    const { trans } = this.locale;
     const hasNone =
       token.hub || facts?.absence === 'lite' || facts?.absence === 'sign-in';
     return token.kind === 'none' && hasNone
-      ? [h.p(this.locale.trans.__('There is no token to test.'))]
+      ? [h.p(trans.__('There is no token to test.'))]
       : [this._renderForm(), this._renderResult()];
   }
 
