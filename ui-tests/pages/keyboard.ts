@@ -45,7 +45,7 @@ export class Keyboard {
   async tabTo(control: Locator, key = 'Tab'): Promise<void> {
     await expect(control).toBeVisible();
     for (let stops = 0; stops < MAX_STOPS; stops++) {
-      if (await hasFocus(control)) {
+      if (await control.evaluate(node => node === document.activeElement)) {
         return;
       }
       await this.press(key);
@@ -61,10 +61,12 @@ export class Keyboard {
 
   /** Expect that the focus is visible, once everything is rendered. */
   async expectSeen(): Promise<IStop> {
+    let stop!: IStop;
     await expect(async () => {
-      expect((await this.stop()).wrong).toBe('');
+      stop = await this._page.evaluate(findStop);
+      expect(stop.wrong).toBe('');
     }).toPass({ intervals: [20, 50, 100], timeout: 5000 });
-    return this.stop();
+    return stop;
   }
 
   /** Press a key until the focus leaves the panel. */
@@ -78,10 +80,6 @@ export class Keyboard {
       stops.push(stop);
     }
     throw new Error(`The key ${key} does not lead out of the panel.`);
-  }
-
-  private stop(): Promise<IStop> {
-    return this._page.evaluate(findStop);
   }
 
   private readonly _page: Page;
@@ -214,9 +212,4 @@ export function expectReadingOrder(stops: readonly IStop[]): void {
     }
   }
   expect(disorder).toEqual([]);
-}
-
-/** Whether an element has the focus. */
-function hasFocus(control: Locator): Promise<boolean> {
-  return control.evaluate(element => element === document.activeElement);
 }

@@ -3,17 +3,6 @@ import type { CDPSession } from '@playwright/test';
 import { expect, test } from '../../fixtures';
 import { openHubTokens } from '../../pages/hubtokenssection';
 
-/** The roles of controls. */
-const CONTROLS = [
-  'button',
-  'checkbox',
-  'combobox',
-  'link',
-  'searchbox',
-  'textbox',
-  'DisclosureTriangle'
-];
-
 test(
   'each part of the panel has a role and a name, and none contains the token',
   { tag: '@hub-tokens-newest' },
@@ -30,9 +19,7 @@ test(
     const all = await nodesOfPanel(devtools);
     const named = (role: string) =>
       all.filter(node => node.role === role).map(({ name }) => name);
-    for (const node of all.filter(({ role }) => CONTROLS.includes(role))) {
-      expect(node.name, JSON.stringify(node)).not.toBe('');
-    }
+    // axe sees that each control has a name, and each heading the right level.
     const texts = all.flatMap(({ description, name, value }) => [
       description,
       name,
@@ -42,13 +29,6 @@ test(
       expect(texts.filter(text => text.includes(token))).toEqual([]);
     }
 
-    const levels = all.flatMap(({ level, role }) =>
-      role === 'heading' ? [Number(level)] : []
-    );
-    expect(levels[0]).toBe(2);
-    for (const [index, level] of levels.entries()) {
-      expect(level - (levels[index - 1] ?? 1)).toBeLessThanOrEqual(1);
-    }
     // Ignore the case, which differs on the screen.
     const headings = named('heading').map(name => name.toLowerCase());
     expect(headings).toEqual(
@@ -111,7 +91,6 @@ async function nodesOfPanel(devtools: CDPSession) {
     name: textOf(node.name),
     description: textOf(node.description),
     value: textOf(node.value),
-    level: node.properties?.find(({ name }) => name === 'level')?.value.value,
     /** The number of nodes in it. */
     inner: inPanel(node).length - 1
   }));
