@@ -55,11 +55,10 @@ export const vsCode: ISnippet = {
 export const client: ISnippet = {
   id: 'other-client',
   places: ['anywhere'],
-  render: writing =>
-    joinParagraphs([
-      writing.trans.__('URL: %1', writing.serverUrl),
-      tokenLine(writing)
-    ]),
+  render: writing => {
+    const { serverUrl, trans } = writing;
+    return joinParagraphs([trans.__('URL: %1', serverUrl), tokenLine(writing)]);
+  },
   note: ({ takesTokenInUrl, token, trans }) =>
     takesTokenInUrl || token === ''
       ? ''

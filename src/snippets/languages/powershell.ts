@@ -15,16 +15,18 @@ export const powerShell: ISnippet = {
   id: 'powershell',
   mimeType: 'application/x-powershell',
   places: ['anywhere'],
-  note: request =>
-    sentences(
+  note: request => {
+    const { trans } = request;
+    return sentences(
       // Until a run of the browser tests with `pwsh` on the PATH has passed.
-      request.trans.__('This code has not been run in PowerShell yet.'),
+      trans.__('This code has not been run in PowerShell yet.'),
       isOnTls(request)
-        ? request.trans.__(
+        ? trans.__(
             'If the server’s certificate is rejected, add that of the authority that signed it to the certificates of the operating system.'
           )
         : ''
-    ),
+    );
+  },
   render: ({ apiUrl, basicAuthentication, token, trans }) => {
     const authorization =
       token === null

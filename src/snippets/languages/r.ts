@@ -19,12 +19,14 @@ export const r: ISnippet = {
   id: 'r-httr2',
   mimeType: 'text/x-rsrc',
   kernelLanguage: 'R',
-  note: request =>
-    isOnTls(request)
-      ? request.trans.__(
+  note: request => {
+    const { trans } = request;
+    return isOnTls(request)
+      ? trans.__(
           'If the server’s certificate is rejected, set the option “cainfo” of req_options() to the file (.pem) of the authority that signed it.'
         )
-      : '',
+      : '';
+  },
   render: request => {
     const steps: Lines = [
       'request(url)',

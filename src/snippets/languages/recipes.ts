@@ -41,24 +41,24 @@ export const whichNotebook: ISnippet = {
   ...PYTHON,
   id: 'which-notebook',
   places: ['server'],
-  render: request =>
-    listingCode(
+  render: request => {
+    const { trans } = request;
+    return listingCode(
       request,
       'sessions',
       ['Path', 'get_connection_file'],
       [
         hashComment(
-          request.trans.__(
-            'The kernel was started with this file: kernel-ID.json'
-          )
+          trans.__('The kernel was started with this file: kernel-ID.json')
         ),
         'kernel_id = Path(get_connection_file()).stem.split("-", 1)[1]',
         'notebooks = {s["kernel"]["id"]: s["path"] for s in sessions if s["type"] == "notebook"}',
-        hashComment(request.trans.__('None in a console.')),
+        hashComment(trans.__('None in a console.')),
         'notebook_path = notebooks.get(kernel_id)',
         'print(notebook_path)'
       ]
-    )
+    );
+  }
 };
 
 /**
