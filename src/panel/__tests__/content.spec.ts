@@ -48,6 +48,7 @@ import { DEFAULTS } from '../plugin';
 
 // Real widgets would take minutes to make for so many pages.
 jest.mock('../../ui/view', () => ({
+  ...jest.requireActual('../../ui/view'),
   ModelView: class {
     constructor(
       readonly model: unknown,
