@@ -33,15 +33,26 @@ export function renderInParts(text: string): h.Child[] {
 }
 
 /**
- * Renders a text that users copy. Invisible characters have a sign in front,
- * which is not copied.
+ * Renders a text that users copy. Invisible characters, and blank lines that
+ * would push the rest out of sight, have a sign in front, which is not copied.
  */
 export function renderExactly(text: string): (VirtualElement | string)[] {
-  return partsOf(text).map(({ text, sign }) => {
-    const lines = text.includes('\n') ? ' jp-mod-lines' : '';
-    const className = `jp-ApiToken-signed${lines}`;
-    return sign ? h.span({ className, dataset: { sign } }, text) : text;
+  const parts: (VirtualElement | string)[] = [];
+  let end = 0;
+  text.replace(HIDING, (hidden: string, start: number) => {
+    if (!isNeeded(text, start, hidden)) {
+      const lines = hidden.includes('\n') ? ' jp-mod-lines' : '';
+      const className = `jp-ApiToken-signed${lines}`;
+      const dataset = { sign: signOf(hidden) };
+      parts.push(
+        text.slice(end, start),
+        h.span({ className, dataset }, hidden)
+      );
+      end = start + hidden.length;
+    }
+    return hidden;
   });
+  return [...parts, text.slice(end)].filter(part => part !== '');
 }
 
 /** Adds the signs for invisible characters to an element's texts. */
@@ -59,17 +70,6 @@ export function signUnseen(element: HTMLElement): void {
       node.replaceWith(...nodes);
     }
   }
-}
-
-/**
- * A part of a text: visible, a single invisible character, or a run of blank
- * lines that would push the rest out of sight.
- */
-interface IPart {
-  readonly text: string;
-
-  /** The sign of an invisible part; `null` for a visible one. */
-  readonly sign: string | null;
 }
 
 /** The characters of a name that are shown: some lines of a narrow panel. */
@@ -105,24 +105,6 @@ export function shownLines(text: string): string {
   return signed(text, INVISIBLE_IN_LINES);
 }
 
-/** Splits a text of several lines into visible and invisible parts. */
-export function partsOf(text: string, hiding = HIDING): IPart[] {
-  const parts: IPart[] = [];
-  let end = 0;
-  text.replace(hiding, (character: string, start: number) => {
-    if (!isNeeded(text, start, character)) {
-      parts.push(
-        { text: text.slice(end, start), sign: null },
-        { text: character, sign: signOf(character) }
-      );
-      end = start + character.length;
-    }
-    return character;
-  });
-  parts.push({ text: text.slice(end), sign: null });
-  return parts.filter(part => part.text !== '');
-}
-
 /**
  * The class of invisible characters and of those that change how others look,
  * without spaces, for a regular expression with the flag `u`. U+2800 is a
@@ -155,9 +137,9 @@ const NEEDED =
   /^(?:[\p{sc=Arab}\p{sc=Beng}\p{sc=Deva}\p{sc=Gujr}\p{sc=Guru}\p{sc=Knda}\p{sc=Mlym}\p{sc=Orya}\p{sc=Sinh}\p{sc=Taml}\p{sc=Telu}][\u200c\u200d]\p{L}|[\p{Extended_Pictographic}\ufe0f\p{Emoji_Modifier}]\u200d\p{Extended_Pictographic}|[\p{Emoji}\p{sc=Han}][\ufe00-\ufe0f\u{e0100}-\u{e01ef}])/u;
 
 function signed(text: string, unseen: RegExp): string {
-  return partsOf(text, unseen)
-    .map(part => part.sign ?? part.text)
-    .join('');
+  return text.replace(unseen, (character: string, start: number) =>
+    isNeeded(text, start, character) ? character : signOf(character)
+  );
 }
 
 function isNeeded(text: string, start: number, character: string): boolean {
