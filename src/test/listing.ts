@@ -58,19 +58,13 @@ interface IColumn {
   readonly cell: (entry: JsonRecord) => VirtualElement;
 }
 
-interface IDescription {
-  /** How many entries there are, and what is said of an empty list. */
-  readonly some: string;
-  readonly none: string;
-  readonly columns: readonly IColumn[];
-}
-
+/** Describes a list: in words, with and without entries, and its columns. */
 function describe(
   of: IListing['of'],
   count: number,
   now: Date,
   { language, trans }: ILocale
-): IDescription {
+) {
   const unknown = trans._p('in a table', 'unknown');
   // A field that the server left out, or sent in another shape, is not known.
   const text = (
@@ -105,7 +99,7 @@ function describe(
     text(trans._p('of a kernel', 'State'), 'execution_state'),
     active
   ];
-  const descriptions: Record<IListing['of'], IDescription> = {
+  const descriptions = {
     sessions: {
       some: trans._n('%1 session', '%1 sessions', count),
       none: trans.__('No sessions are running. Open a notebook to start one.'),
@@ -175,25 +169,15 @@ const MAX_JSON_CHARACTERS = 1_000_000;
  */
 const MAX_JSON_LEVELS = 50;
 
-export interface IText {
-  readonly text: string;
-
-  /** Whether it is the whole response. */
-  readonly isWhole: boolean;
-}
+/** The most characters of another response that are shown. */
+const CHARACTERS = 20_000;
 
 /**
  * Reads what a response contains. Call it once: a response may have megabytes.
  *
- * @param limit - The most characters of text to return.
- *
  * @returns `null` for JSON that is too large.
  */
-export function readContent(
-  path: string,
-  data: unknown,
-  limit: number
-): IListing | IText | null {
+export function readContent(path: string, data: unknown) {
   const listing = readListing(path, data);
   if (listing) {
     return listing;
@@ -201,7 +185,7 @@ export function readContent(
   const text = typeof data === 'string' ? data : indentedJson(data);
   return text === null
     ? null
-    : { text: text.slice(0, limit), isWhole: text.length <= limit };
+    : { text: text.slice(0, CHARACTERS), isWhole: text.length <= CHARACTERS };
 }
 
 /** Writes a value as indented JSON; `null` when that would take too long. */

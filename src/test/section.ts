@@ -41,9 +41,6 @@ const PATHS_ID = 'jp-api-token-paths';
 /** The rows of a list that are shown at first, and those that a press adds. */
 const ROWS = 50;
 
-/** The characters that are shown of another response. */
-const CHARACTERS = 20_000;
-
 export class TestSection extends ModelView<PanelModel> {
   protected override onUpdateRequest(msg: Message): void {
     const { check } = this.model;
@@ -194,7 +191,7 @@ export class TestSection extends ModelView<PanelModel> {
     }
     if (check !== this._read) {
       this._read = check;
-      this._content = readContent(check.path, data, CHARACTERS);
+      this._content = readContent(check.path, data);
     }
     const content = this._content;
     if (content === null) {

@@ -117,31 +117,32 @@ describe('readListing', () => {
 });
 
 describe('readContent', () => {
+  const LEVELS = '['.repeat(50) + ']'.repeat(50);
+
   it('recognizes a list by its path', () => {
-    expect(readContent('/api/terminals', [], 10)).toHaveProperty('of');
+    expect(readContent('/api/terminals', [])).toHaveProperty('of');
   });
 
   it.each([
     ['JSON', { a: 1 }, '{\n  "a": 1\n}', true],
-    ['more JSON than wanted', [1, 2, 3, 4], '[\n  1,\n  2,\n  ', false],
     ['a text', 'up', 'up', true],
-    ['a text that just fits', 'up and running', 'up and running', true],
-    ['more text than wanted', 'up and running!', 'up and running', false],
+    ['a text that just fits', 'a'.repeat(20_000), 'a'.repeat(20_000), true],
+    ['more text than wanted', 'a'.repeat(20_001), 'a'.repeat(20_000), false],
     ['no list', null, 'null', true],
     [
       '1,000,000 characters of JSON',
       ['a'.repeat(999_996)],
-      '[\n  "aaaaaaaaa',
+      `[\n  "${'a'.repeat(19_995)}`,
       false
     ],
     [
       '50 levels of JSON',
-      JSON.parse('['.repeat(50) + ']'.repeat(50)),
-      '[\n  [\n    [\n  ',
-      false
+      JSON.parse(LEVELS),
+      JSON.stringify(JSON.parse(LEVELS), null, 2),
+      true
     ]
   ])('shows the beginning of %s', (_, data, text, isWhole) => {
-    expect(readContent('/api/kernels', data, 14)).toEqual({ text, isWhole });
+    expect(readContent('/api/kernels', data)).toEqual({ text, isWhole });
   });
 
   it.each([
@@ -151,6 +152,6 @@ describe('readContent', () => {
     ['nested 100,000 levels deep', '{"a":'.repeat(1e5) + '1' + '}'.repeat(1e5)]
   ])('shows no JSON that is too large: %s', (_, json) => {
     const data: unknown = JSON.parse(json);
-    expect(readContent('/api/kernelspecs', data, 14)).toBeNull();
+    expect(readContent('/api/kernelspecs', data)).toBeNull();
   });
 });
