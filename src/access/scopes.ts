@@ -66,8 +66,7 @@ export function scopeWords(
   };
   const key = filter ? `${base}!${filter}` : base;
   // A name such as `constructor` is no scope.
-  const [, write] = Object.entries(words).find(([name]) => name === key) ?? [];
-  return write?.() ?? null;
+  return Object.keys(words).includes(key) ? words[key]() : null;
 }
 
 export function unknownScopesWords(

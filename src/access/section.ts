@@ -72,8 +72,6 @@ export class ScopeSection extends ModelView<PanelModel> {
   }
 
   private readonly _copied = new CopiedSign(() => this.update());
-
-  /** The last copy of the URL. */
   private _copy: 'copied' | 'refused' | null = null;
 }
 

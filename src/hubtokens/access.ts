@@ -39,7 +39,6 @@ export function serverScope(hub: ApiToken.IHub): string {
     : `access:servers!server=${hub.serverUser}/${hub.serverName}`;
 }
 
-/** Lifetimes in seconds. */
 const LIFETIMES = [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY];
 
 /** The lifetimes to choose from, in seconds. The setting is the longest. */

@@ -94,7 +94,6 @@ export class NewTokenModel extends Model implements ApiSnippets.ITokenForm {
     return this._registry !== null;
   }
 
-  /** Whether the snippets contain the new token. */
   get isInSnippets(): boolean {
     return (
       this.newToken !== null && this._registry?.otherToken === this.newToken

@@ -56,9 +56,9 @@ export class HubTokenList extends ModelView<HubTokensModel> {
   }
 
   protected render(): h.Child[] {
-    const { failure, found, isLoading, limit, revocation } = this.model;
+    const { availability, failure, found, isLoading, limit, revocation } =
+      this.model;
     const { trans } = this.locale;
-    const { availability } = this.model;
     if (!['may-make', 'may-list', 'unlimited'].includes(availability)) {
       return [];
     }
@@ -112,7 +112,6 @@ export class HubTokenList extends ModelView<HubTokensModel> {
     ];
   }
 
-  /** @param above - The token in the row above, if there is one. */
   private _renderRow(
     token: IHubToken,
     above: IHubToken | undefined,

@@ -45,17 +45,6 @@ export interface IRevocation {
   readonly isSignedOut: boolean;
 }
 
-/** The consequences of a revocation. */
-export interface IEffects {
-  readonly count: number;
-
-  /** Whether the page's own token is one of them. */
-  readonly endsPage: boolean;
-
-  /** Whether one of the user's servers works with the token. */
-  readonly isServers: boolean;
-}
-
 /** The user's tokens at the Hub, without their values. */
 export class HubTokensModel extends Model {
   constructor(
@@ -134,7 +123,6 @@ export class HubTokensModel extends Model {
     return (this.tokens?.length ?? 0) >= SEARCH_FROM;
   }
 
-  /** The words that are searched for. */
   search = '';
 
   find(words: string): void {
@@ -165,10 +153,13 @@ export class HubTokensModel extends Model {
       : 'no';
   }
 
-  effectsOf(token: IHubToken): IEffects {
+  /** Returns the consequences of a revocation. */
+  effectsOf(token: IHubToken) {
     return {
       count: this.tokens?.filter(other => goesWith(token, other)).length ?? 1,
+      // Whether the page's own token is one of them.
       endsPage: this._own !== null && goesWith(token, this._own),
+      // Whether one of the user's servers works with the token.
       isServers: this.isServersOwn(token) === 'yes'
     };
   }

@@ -1,5 +1,5 @@
 import type { Message } from '@lumino/messaging';
-import { type ElementAttrs, type VirtualElement, h } from '@lumino/virtualdom';
+import { type VirtualElement, h } from '@lumino/virtualdom';
 
 import { renderScopeList } from '../access/scopes';
 import type { ApiTokenPanel } from '../tokens';
@@ -27,9 +27,6 @@ import {
   permissionWords,
   tokenExpiryWords
 } from './words';
-
-/** The Hub cuts longer notes. */
-const MAX_NOTE_CHARACTERS = 1023;
 
 /** The form "New token", and the last token that it created. */
 export class NewTokenView extends ModelView<NewTokenModel> {
@@ -107,7 +104,8 @@ export class NewTokenView extends ModelView<NewTokenModel> {
         note => this.model.choose({ note }),
         {
           type: 'text',
-          maxlength: String(MAX_NOTE_CHARACTERS),
+          // The Hub cuts longer notes.
+          maxlength: '1023',
           placeholder: shownName(this.model.usualNote)
         }
       ),
@@ -192,13 +190,13 @@ export class NewTokenView extends ModelView<NewTokenModel> {
       renderButton(
         isRevealed ? trans.__('Hide new token') : trans.__('Reveal new token'),
         () => (newToken.isRevealed ? newToken.mask() : newToken.reveal()),
-        pressed(isRevealed)
+        { 'aria-pressed': String(isRevealed) }
       ),
       canUseInSnippets
         ? renderButton(
             trans.__('Use in snippets'),
             () => this.model.useInSnippets(!isInSnippets),
-            pressed(isInSnippets)
+            { 'aria-pressed': String(isInSnippets) }
           )
         : '',
       renderButton(trans._p('a new token', 'Dismiss'), () =>
@@ -221,8 +219,4 @@ export class NewTokenView extends ModelView<NewTokenModel> {
   private readonly _copied = new CopiedSign(() => this.update());
   private _shownToken: NewToken | null = null;
   private _shownCopy: ApiTokenPanel.CopyOutcome | null = null;
-}
-
-function pressed(isPressed: boolean): ElementAttrs {
-  return { 'aria-pressed': isPressed ? 'true' : 'false' };
 }

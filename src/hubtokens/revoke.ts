@@ -9,12 +9,14 @@ import type { IHubToken } from '../rest/hubtoken';
 import { sentences } from '../rest/text';
 import { type ILocale, directionOf } from '../ui/locale';
 import { nameInWords } from '../ui/untrusted';
-import { type IEffects, type IRevocation, hubTokenName } from './model';
+import { type HubTokensModel, type IRevocation, hubTokenName } from './model';
 import { hubFailureWords } from './words';
+
+type Effects = ReturnType<HubTokensModel['effectsOf']>;
 
 export async function confirmRevocation(
   token: IHubToken,
-  effects: IEffects,
+  effects: Effects,
   { language, trans }: ILocale
 ): Promise<boolean> {
   const words = confirmationWords(token, effects, trans);
@@ -35,7 +37,7 @@ export async function confirmRevocation(
 
 /** The body of the dialog. Its checkbox, if any, enables the button. */
 class Confirmation extends Widget {
-  constructor({ effects, tick }: ConfirmationWords) {
+  constructor({ effects, tick }: ReturnType<typeof confirmationWords>) {
     const box = h.input({ type: 'checkbox', autocomplete: 'off' });
     super({
       node: VirtualDOM.realize(
@@ -65,12 +67,10 @@ class Confirmation extends Widget {
   }
 }
 
-type ConfirmationWords = ReturnType<typeof confirmationWords>;
-
 /** Writes a dialog. `tick` is the label of its checkbox, `''` for none. */
 export function confirmationWords(
   token: IHubToken,
-  { count, endsPage, isServers }: IEffects,
+  { count, endsPage, isServers }: Effects,
   trans: TranslationBundle
 ) {
   const name = nameInWords(hubTokenName(token));

@@ -156,20 +156,16 @@ export function permissionWords(
   const listed = strong.length ? strong : scopes;
   const shown = listed.slice(0, MAX_SCOPES);
   const all = new Set(shown);
+  // `servers` implies to start and stop them.
+  const isImplied = (scope: string) =>
+    /^(start|delete):servers/.test(scope) &&
+    all.has(scope.slice(scope.indexOf(':') + 1));
   const words = shown
-    .filter(scope => !isImplied(scope, all))
+    .filter(scope => !isImplied(scope))
     .sort()
     .map(scope => scopeWords(scope, trans) ?? nameInWords(scope));
   return [...words, ...restWords(listed.length - shown.length, trans)].join(
     ' · '
-  );
-}
-
-/** Whether another scope implies one: `servers` implies start and stop. */
-function isImplied(scope: string, scopes: ReadonlySet<string>): boolean {
-  return (
-    /^(start|delete):servers/.test(scope) &&
-    scopes.has(scope.slice(scope.indexOf(':') + 1))
   );
 }
 

@@ -41,9 +41,7 @@ export class TokenCopier {
   }
 
   /** Schedules the clearing of a text that is in the clipboard now. */
-  async noteCopied(
-    text: string
-  ): Promise<Exclude<ApiTokenPanel.CopyOutcome, 'refused'>> {
+  async noteCopied(text: string): Promise<ApiTokenPanel.CopyOutcome> {
     const isLast = this._forget();
     const seconds = this._clearAfterSeconds();
     if (!seconds) {

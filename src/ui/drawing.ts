@@ -34,7 +34,11 @@ export function draw(
   let next = host.firstChild;
   return [...wanted].map(([place, made]) => {
     const old = before.get(place);
-    const node = old?.node ?? makeNode(made);
+    const node =
+      old?.node ??
+      (made.type === 'text'
+        ? document.createTextNode(made.content)
+        : document.createElement(made.tag));
     if (node === next) {
       next = node.nextSibling;
     } else {
@@ -70,12 +74,6 @@ function placesOf(content: readonly VirtualNode[]): Map<string, VirtualNode> {
     places.set(place, made);
   });
   return places;
-}
-
-function makeNode(made: VirtualNode): Node {
-  return made.type === 'text'
-    ? document.createTextNode(made.content)
-    : document.createElement(made.tag);
 }
 
 function update(
@@ -153,7 +151,6 @@ function attributesOf(
   return attributes;
 }
 
-/** Adds a style sheet to the page. */
 export function addStyle(css: string): void {
   const style = document.createElement('style');
   style.textContent = css;

@@ -102,24 +102,19 @@ export function renderReport(
     [trans._p('of a URL', 'Path'), path],
     [trans._p('of a failure', 'Message'), message]
   ];
-  const render = (name: string, value = ''): VirtualElement[] => [
-    h.dt(name),
-    h.dd(
-      { className: 'jp-ApiToken-scope', dir: 'auto', ...PRIVATE },
-      shownLines(value)
-    )
-  ];
+  const attrs = { className: 'jp-ApiToken-scope', dir: 'auto', ...PRIVATE };
   return kind === 'cancelled'
     ? ''
     : details(
         trans.__('Details for an issue'),
         h.dl(
-          rows.flatMap(([name, value]) => (value ? render(name, value) : []))
+          rows.flatMap(([name, value]) =>
+            value ? [h.dt(name), h.dd(attrs, shownLines(value))] : []
+          )
         )
       );
 }
 
-/** Renders a link to a page of the Hub's own. */
 export function hubPageLink(
   { url }: ApiToken.IHub,
   page: 'home' | 'token',
@@ -140,7 +135,6 @@ export function hubPageLink(
       );
 }
 
-/** Whether this page is in a frame of another page. */
 export function isInFrame(): boolean {
   return window.parent !== window;
 }

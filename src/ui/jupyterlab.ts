@@ -66,7 +66,6 @@ export function commandAdder(
   };
 }
 
-/** The current settings of a plugin. */
 export interface ILiveSettings<T> {
   /** The defaults until JupyterLab has loaded them, and where it rejects them. */
   readonly values: T;
@@ -106,7 +105,6 @@ export function followSettings<T>(
   return live;
 }
 
-/** Says that a part of the code did not come. */
 export function notLoadedWords(trans: TranslationBundle): string {
   return trans.__(
     'This could not be loaded. The server may be down, or updated since you opened the page. Try again, or reload the page.'
