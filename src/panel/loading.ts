@@ -4,8 +4,13 @@ import { Panel, Widget } from '@lumino/widgets';
 import { notLoadedWords } from '../ui/jupyterlab';
 
 /** A panel whose widget is created on demand; failures are shown in it. */
-export abstract class Loading extends Panel {
-  constructor(private readonly _trans: TranslationBundle) {
+export class Loading extends Panel {
+  /** @param _describe - Shows the reason of a failure. */
+  constructor(
+    private readonly _trans: TranslationBundle,
+    private readonly _create: () => Promise<Widget>,
+    private readonly _describe: (reason: string) => Node | string = String
+  ) {
     super();
   }
 
@@ -15,16 +20,10 @@ export abstract class Loading extends Panel {
     return this._loading;
   }
 
-  protected abstract make(): Promise<Widget>;
-
-  protected describe(reason: string): Node | string {
-    return reason;
-  }
-
   private async _load(): Promise<void> {
     const waiting = this._show(this._trans.__('Loading …'));
     try {
-      const content = await this.make();
+      const content = await this._create();
       if (this.isDisposed) {
         content.dispose();
         return;
@@ -34,7 +33,7 @@ export abstract class Loading extends Panel {
     } catch (reason) {
       if (!this.isDisposed) {
         waiting.dispose();
-        this._showFailure(this.describe(String(reason)));
+        this._showFailure(this._describe(String(reason)));
       }
     }
   }

@@ -16,7 +16,19 @@ export class SectionFrame extends Panel {
     trans: TranslationBundle
   ) {
     super();
-    this._body = new Body(section, trans);
+    this._body = new Loading(
+      trans,
+      async () => section.createWidget(),
+      // The reason may contain text of other extensions.
+      reason =>
+        VirtualDOM.realize(
+          h.p(
+            { className: 'jp-ApiToken-scope', dir: 'auto', ...PRIVATE },
+            shownLines(reason)
+          )
+        )
+    );
+    this._body.addClass('jp-ApiToken-body');
     this.addClass('jp-ApiToken-section');
     this.node.dataset.section = section.id;
     if (section.title) {
@@ -51,32 +63,8 @@ export class SectionFrame extends Panel {
     }
   }
 
-  private readonly _body: Body;
+  private readonly _body: Loading;
   private readonly _button = document.createElement('button');
-}
-
-class Body extends Loading {
-  constructor(
-    private readonly _section: ApiTokenPanel.ISection,
-    trans: TranslationBundle
-  ) {
-    super(trans);
-    this.addClass('jp-ApiToken-body');
-  }
-
-  protected async make(): Promise<Widget> {
-    return this._section.createWidget();
-  }
-
-  /** The reason may contain text of other extensions. */
-  protected override describe(reason: string): Node {
-    return VirtualDOM.realize(
-      h.p(
-        { className: 'jp-ApiToken-scope', dir: 'auto', ...PRIVATE },
-        shownLines(reason)
-      )
-    );
-  }
 }
 
 const KEY = 'jupyterlab-api-token:panel';

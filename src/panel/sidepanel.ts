@@ -17,7 +17,7 @@ export class SidePanel extends Loading implements IApiTokenPanel {
     private readonly _readSettings: () => IPanelSettings,
     private readonly _createContent: (panel: SidePanel) => Promise<PanelContent>
   ) {
-    super(trans);
+    super(trans, () => this.loadContent());
     this.id = 'jp-api-token';
     this.addClass('jp-ApiToken');
     this.node.setAttribute('role', 'region');
@@ -105,10 +105,6 @@ export class SidePanel extends Loading implements IApiTokenPanel {
     super.dispose();
     this.content?.dispose();
     Signal.clearData(this);
-  }
-
-  protected make(): Promise<PanelContent> {
-    return this.loadContent();
   }
 
   protected override onAfterAttach(msg: Message): void {
