@@ -225,7 +225,7 @@ export class PanelContent extends Panel {
 
   protected override onAfterShow(msg: Message): void {
     super.onAfterShow(msg);
-    this._updateTimes();
+    this.model.passTime();
   }
 
   /**
@@ -235,8 +235,11 @@ export class PanelContent extends Panel {
   private async _loadInOrder(last?: string): Promise<void> {
     for (let place = 0; place < this._frames.length; place++) {
       const frame = this._frames[place];
+      const patience = new Promise(resolve =>
+        setTimeout(resolve, PATIENCE_MILLISECONDS)
+      );
       frame.show();
-      await Promise.race([frame.load(), pause(PATIENCE_MILLISECONDS)]);
+      await Promise.race([frame.load(), patience]);
       if (frame.section.id === last) {
         return;
       }
@@ -247,12 +250,6 @@ export class PanelContent extends Panel {
     this._panel.node.dataset.tokenState = this.model.state;
   }
 
-  private _updateTimes(): void {
-    if (this.isVisible) {
-      this.model.passTime();
-    }
-  }
-
   private get _frames(): readonly SectionFrame[] {
     return this.widgets as readonly SectionFrame[];
   }
@@ -261,10 +258,11 @@ export class PanelContent extends Panel {
   private readonly _own: readonly ApiTokenPanel.ISection[];
   private readonly _locale: ILocale;
   private readonly _copier: TokenCopier;
-  private readonly _minutes = setInterval(
-    () => this._updateTimes(),
-    MINUTE_MILLISECONDS
-  );
+  private readonly _minutes = setInterval(() => {
+    if (this.isVisible) {
+      this.model.passTime();
+    }
+  }, MINUTE_MILLISECONDS);
 }
 
 /** Waits for the next frame, in a hidden page, which has none, for 100 ms. */
@@ -277,8 +275,4 @@ function untilPainted(): Promise<void> {
       setTimeout(resolve);
     });
   });
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, milliseconds));
 }

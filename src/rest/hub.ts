@@ -14,9 +14,7 @@ import { readJson, send, TIMEOUT_SECONDS } from './request';
 import type { JsonRecord } from './validate';
 import { asSegment, asText, asTextList, asVersion, isRecord } from './validate';
 
-/**
- * The connection of one request to a Hub. Contains the token, so do not keep it.
- */
+/** As `IConnection`, for a Hub. Contains the token, so do not keep it. */
 export interface IHubConnection {
   readonly token: string;
   readonly hub: ApiToken.IHub;

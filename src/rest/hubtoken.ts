@@ -50,9 +50,7 @@ function hasScope({ name, groups, scopes }: IHubUser, scope: string): boolean {
   return sufficient.some(scope => scopes.includes(scope));
 }
 
-/**
- * A token as the Hub lists it; a field is `null` where the Hub does not say.
- */
+/** A token as the Hub lists it; `null` for what the Hub does not say. */
 export interface IHubToken {
   /** The id in the Hub's REST API, such as `a12`. */
   readonly id: string;

@@ -131,9 +131,9 @@ function hostOf(url: string): string {
  */
 const NOT_ALLOWED = /%(?![\dA-Fa-f]{2})|[^\w.~!$&'()*+,;=:@/?#%-]/gu;
 
-function encode(character: string): string {
-  // Browsers send U+FFFD for a lone surrogate.
-  return encodeURIComponent(character.replace(/\p{Cs}/u, '\ufffd'));
+/** Percent-encodes a text. Lone surrogates become U+FFFD, as in browsers. */
+export function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }
 
 export function refusalWords(

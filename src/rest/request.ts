@@ -248,10 +248,7 @@ const KINDS: Readonly<Record<number, ApiToken.FailureKind | undefined>> = {
   429: 'too-many'
 };
 
-/**
- * Reads the JSON of a response with the expected status. A 204 has none, and
- * gives an empty object.
- */
+/** Reads the JSON of a response with the expected status; `{}` for a 204. */
 export function readJson(
   answer: Result,
   expected = 200

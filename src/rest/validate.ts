@@ -43,10 +43,7 @@ export function asDate(value: unknown): Date | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
-/**
- * The `message` with which Jupyter Server and JupyterHub explain a failure,
- * else `''`.
- */
+/** The `message` with which a server or Hub explains a failure, else `''`. */
 export function asMessage(value: unknown): string {
   const message = (isRecord(value) ? asText(value.message) : null) ?? '';
   return message.length > MAX_MESSAGE_CHARACTERS

@@ -47,9 +47,7 @@ interface ICodeMirrorOfJupyterLab3 {
   };
 }
 
-/**
- * Highlights code as the host's editor does, which the page has loaded anyway.
- */
+/** Highlights code as the host's editor does, which the page loads anyway. */
 export async function hostHighlight(app: JupyterFrontEnd): Promise<Highlight> {
   const host: Partial<typeof import('@jupyterlab/codemirror')> &
     Partial<ICodeMirrorOfJupyterLab3> = (await import('./codemirror')).host;

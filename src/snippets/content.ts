@@ -13,7 +13,7 @@ import { type SnippetOutcome, SnippetsModel } from './model';
 import { NotebookInserter } from './notebook';
 import type { SnippetRegistry } from './registry';
 import type { SnippetsSection } from './section';
-import { type ISnippetValues, readSnippetSettings } from './settings';
+import { type ISnippetValues, readSnippetSettings, textOf } from './settings';
 import { snippetCommandWords } from './words';
 
 export type SnippetsContent = Awaited<ReturnType<typeof createSnippetsContent>>;
@@ -84,18 +84,13 @@ export async function createSnippetsContent(
           )
         : report(
             await model.copy({
-              language: readText(args, 'language'),
-              path: readText(args, 'path'),
+              language: textOf(args, 'language'),
+              path: textOf(args, 'path'),
               copy
             })
           ),
     insert: async () => report(await model.insert())
   };
-}
-
-function readText(args: unknown, name: string): string | undefined {
-  const value: unknown = Object(args)[name];
-  return typeof value === 'string' ? value : undefined;
 }
 
 /**

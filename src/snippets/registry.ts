@@ -18,7 +18,7 @@ export class SnippetRegistry implements ISnippetRegistry {
       throw new Error(`There is a snippet '${snippet.id}' already.`);
     }
     snippets.push(snippet);
-    snippets.sort((one, other) => rankOf(one) - rankOf(other));
+    snippets.sort((one, other) => (one.rank ?? 1000) - (other.rank ?? 1000));
     this.changed.emit();
     return new DisposableDelegate(() => {
       snippets.splice(snippets.indexOf(snippet), 1);
@@ -49,8 +49,4 @@ export class SnippetRegistry implements ISnippetRegistry {
   private _onTokenChanged(): void {
     this.changed.emit();
   }
-}
-
-function rankOf({ rank = 1000 }: ApiSnippets.ISnippet): number {
-  return rank;
 }

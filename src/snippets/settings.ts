@@ -43,8 +43,8 @@ export function readCustomSnippets(
   const snippets: ApiSnippets.ISnippet[] = [];
   const failures: ICustomFailure[] = [];
   values.forEach((value, index) => {
-    const name = textOf(value, 'name').trim();
-    const code = textOf(value, 'code');
+    const name = textOf(value, 'name')?.trim() ?? '';
+    const code = textOf(value, 'code') ?? '';
     const kind =
       (!name && 'no-name') ||
       (!code.trim() && 'no-code') ||
@@ -59,9 +59,10 @@ export function readCustomSnippets(
   return { snippets, failures };
 }
 
-function textOf(value: unknown, key: string): string {
+/** Returns a text in an object that is not validated. */
+export function textOf(value: unknown, key: string): string | undefined {
   const text: unknown = Object(value)[key];
-  return typeof text === 'string' ? text : '';
+  return typeof text === 'string' ? text : undefined;
 }
 
 function makeSnippet(name: string, code: string): ApiSnippets.ISnippet {
@@ -76,8 +77,7 @@ function makeSnippet(name: string, code: string): ApiSnippets.ISnippet {
       };
       return code.replace(
         /\$\{(token|serverUrl|apiUrl|path|user)\}/g,
-        (_, key: 'token' | 'serverUrl' | 'apiUrl' | 'path' | 'user') =>
-          values[key]
+        (_, key: keyof typeof values) => String(values[key])
       );
     }
   };

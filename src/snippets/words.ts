@@ -120,17 +120,14 @@ export function snippetCommandWords(
     outcome.kind === 'copied' && outcome.otherHosts.length
       ? otherHostsWords(outcome.otherHosts, trans)
       : '',
-    !hasPanel && NEED_ANOTHER_SNIPPET.has(outcome.kind)
+    !hasPanel &&
+      ['not-for-notebooks', 'other-language', 'no-kernel'].includes(
+        outcome.kind
+      )
       ? trans.__('The choice is in JupyterLab’s settings, “API Snippets”.')
       : ''
   );
 }
-
-const NEED_ANOTHER_SNIPPET = new Set<SnippetOutcome['kind']>([
-  'not-for-notebooks',
-  'other-language',
-  'no-kernel'
-]);
 
 /** Warns of code with the token that names other hosts than the server's. */
 export function otherHostsWords(

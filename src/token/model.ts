@@ -11,11 +11,6 @@ import { Model } from '../ui/view';
 import { Secret } from '../ui/secret';
 import { type TokenState, stateOf } from './state';
 
-export interface ICopied {
-  readonly what: Copyable;
-  readonly outcome: CopyOutcome;
-}
-
 /** The settings in `schema/panel.json`. */
 export interface IPanelSettings {
   readonly maskAfterSeconds: number;
@@ -49,7 +44,8 @@ export class PanelModel extends Model {
   check: ApiToken.ICheck | null = null;
 
   /** The last copy, `null` without one and once its clearing has ended. */
-  copied: ICopied | null = null;
+  copied: { readonly what: Copyable; readonly outcome: CopyOutcome } | null =
+    null;
 
   /** How clearing the clipboard ended, `null` until then. */
   cleared: ClearingOutcome | null = null;

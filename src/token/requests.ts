@@ -1,7 +1,4 @@
-/**
- * The requests, and what their responses mean in words: loaded with the first
- * request.
- */
+/** The requests and the meaning of responses, loaded with the first request. */
 import type { Body } from '../rest/body';
 import { failed } from '../rest/failure';
 import type { IConnection } from '../rest/host';
@@ -13,14 +10,7 @@ import { asMessage } from '../rest/validate';
 import type { ApiToken } from '../tokens';
 import { ask, STATUS } from './evidence';
 
-export {
-  renderAbsence,
-  renderFailure,
-  renderNewToken,
-  renderNewTokenNote,
-  renderSignIn,
-  stateDetail
-} from './meaning';
+export * from './meaning';
 
 /** Asks about the token. See `IApiToken.inspect`. */
 export async function inspect(

@@ -23,7 +23,7 @@ import {
 import { notLoadedWords } from '../ui/jupyterlab';
 import { renderSecret, selectSecret } from '../ui/secret';
 import { ModelView } from '../ui/view';
-import type { ICopied, PanelModel } from './model';
+import type { PanelModel } from './model';
 import {
   type TokenState,
   isReadableOnTheWay,
@@ -155,7 +155,7 @@ export class TokenSection extends ModelView<PanelModel> {
 
   private readonly _tokenCopied = new CopiedSign(() => this.update());
   private readonly _linkCopied = new CopiedSign(() => this.update());
-  private _shown: ICopied | null = null;
+  private _shown: PanelModel['copied'] = null;
 }
 
 const PRIMARY = 'jp-mod-styled jp-mod-accept';

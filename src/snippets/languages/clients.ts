@@ -1,3 +1,4 @@
+import { encode } from '../../rest/path';
 import { sentences } from '../../rest/text';
 import type { ISnippet, IWriting, Lines } from './common';
 import {
@@ -74,11 +75,6 @@ function tokenLine({ token, trans }: IWriting): string {
     : token === ''
       ? trans.__('Token: none, this server is open to everyone')
       : trans.__('Token: %1', escapeUnseen(token, encode));
-}
-
-/** Lone surrogates become U+FFFD, as in a browser's requests. */
-function encode(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }
 
 /**

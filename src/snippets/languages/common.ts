@@ -66,10 +66,7 @@ export function escapeUnicode(character: string): string {
  */
 export const TOKEN_VARIABLE = 'JUPYTER_API_TOKEN';
 
-/**
- * Sets that variable in bash and zsh. The input is neither shown nor kept in
- * the history.
- */
+/** Sets the variable in bash and zsh. The history does not keep the input. */
 const SET_TOKEN = `read -rs ${TOKEN_VARIABLE} && export ${TOKEN_VARIABLE}`;
 
 export function tokenVariableWords(
