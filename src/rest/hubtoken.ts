@@ -23,7 +23,6 @@ export function mayCreateTokens(user: IHubUser): boolean {
   return hasScope(user, 'tokens');
 }
 
-/** Whether a token may list the tokens of its owner. */
 export function mayListTokens(
   user: IHubUser
 ): user is IHubUser & { readonly name: string } {
@@ -111,9 +110,7 @@ export function readToken(value: JsonRecord): IHubToken | null {
 }
 
 /** The seconds from creation to expiry, `Infinity` where one is not known. */
-export function lifetimeSeconds({
-  lifetime
-}: Pick<IHubToken, 'lifetime'>): number {
+export function lifetimeSeconds({ lifetime }: IHubToken): number {
   const { created, expires } = lifetime ?? {};
   return created && expires
     ? (Number(expires) - Number(created)) / 1000

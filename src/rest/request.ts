@@ -19,7 +19,6 @@ export type Result =
 
 export interface IResponseResult {
   readonly type: 'response';
-
   readonly status: number;
 
   /** The time until the whole body was there. */
@@ -40,10 +39,7 @@ export interface IResponseResult {
     readonly isBasic: boolean;
   } | null;
 
-  /** As in `ApiToken.IFacts`. */
   readonly clockAheadSeconds: number | null;
-
-  /** As in `ApiToken.IFailure`. */
   readonly retryAfterSeconds: number | null;
 }
 
@@ -271,8 +267,4 @@ export function readJson(
     return { json: body.type === 'json' ? body.value : {} };
   }
   return failed(body.type === 'too-large' ? body.type : 'malformed', status);
-}
-
-export function isRefusal(answer: Result): answer is IResponseResult {
-  return answer.type === 'response' && [401, 403].includes(answer.status);
 }

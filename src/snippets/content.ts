@@ -127,9 +127,7 @@ async function createInserter(
 }
 
 /** The JSON schema of the arguments of "Copy API Snippet". */
-export function snippetArguments(
-  translator: ITranslator
-): Record<string, { readonly type: 'string'; readonly description: string }> {
+export function snippetArguments(translator: ITranslator) {
   const { trans } = localeOf(translator);
   return {
     language: {

@@ -245,12 +245,11 @@ export class SnippetsModel extends Model {
   }
 
   /** @param language - An id, or a title in any case: the panel shows titles. */
-  private _find(language: string): ApiSnippets.ISnippet | null {
+  private _find(language: string): ApiSnippets.ISnippet | undefined {
     const title = language.toLowerCase();
     return (
       this.snippets.find(({ id }) => id === language) ??
-      this.snippets.find(snippet => snippet.title.toLowerCase() === title) ??
-      null
+      this.snippets.find(snippet => snippet.title.toLowerCase() === title)
     );
   }
 

@@ -4,7 +4,6 @@ import type {
   Notebook,
   NotebookPanel
 } from '@jupyterlab/notebook';
-import type { KernelSpec } from '@jupyterlab/services';
 
 /**
  * How an insertion ended.
@@ -141,9 +140,7 @@ export class NotebookInserter {
    * Returns the server's default kernel where that runs the language, otherwise
    * another one. Python runs `bash` too, with a cell magic.
    */
-  private async _findKernel(
-    language: string
-  ): Promise<KernelSpec.ISpecModel | null> {
+  private async _findKernel(language: string) {
     const { kernelspecs } = this._app.serviceManager;
     await kernelspecs.ready;
     const { default: usual = '', kernelspecs: specs = {} } =
@@ -152,9 +149,7 @@ export class NotebookInserter {
     const wanted = language.toLowerCase();
     const find = (name: string) =>
       kernels.find(spec => spec?.language.toLowerCase() === name);
-    return (
-      find(wanted) ?? (wanted === 'bash' ? find('python') : undefined) ?? null
-    );
+    return find(wanted) ?? (wanted === 'bash' ? find('python') : undefined);
   }
 }
 

@@ -17,12 +17,7 @@ export interface ISnippetSettings extends ISnippetValues {
   readonly refused: string;
 }
 
-/**
- * A custom snippet that can't be used, and why. `name` is `''` when it has none.
- *
- * - `no-name`, `no-code`: that is missing, empty, or no text
- * - `name-taken`: another snippet has the name
- */
+/** Why a custom snippet can't be used. Its name is `''` when it has none. */
 export interface ICustomFailure {
   /** Its place in the list, from 1. */
   readonly position: number;

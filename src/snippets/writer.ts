@@ -42,8 +42,6 @@ export interface ISnippetOptions {
 
   /** Whether the server requires no token. */
   readonly isOpen: boolean;
-
-  /** As in `SnippetsModel`. */
   readonly sendsPassword: boolean;
 }
 

@@ -1,12 +1,7 @@
 import { ServerConnection } from '@jupyterlab/services';
 
 import type { IConnection } from '../rest/host';
-import {
-  type IResponseResult,
-  type Result,
-  isRefusal,
-  send
-} from '../rest/request';
+import { type IResponseResult, type Result, send } from '../rest/request';
 import { isRecord } from '../rest/validate';
 import type { ApiToken } from '../tokens';
 
@@ -107,7 +102,7 @@ function readOutcome({
   if (gateway) {
     return ['blocked', look === 'alone' ? 'path' : 'unknown'];
   }
-  if (isRefusal(answer)) {
+  if (status === 401 || status === 403) {
     return [hub === 'rejects' ? 'expired' : 'refused'];
   }
   return ['other-status'];
@@ -128,7 +123,11 @@ async function lookAgain(
 ): Promise<Look> {
   const { fetch, token } = settings;
   const isRefused =
-    isRefusal(answer) && !answer.gateway && token !== '' && hub !== 'knows';
+    answer.type === 'response' &&
+    [401, 403].includes(answer.status) &&
+    !answer.gateway &&
+    token !== '' &&
+    hub !== 'knows';
   if (!isRefused && !isUnclear(answer)) {
     return 'none';
   }

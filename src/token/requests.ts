@@ -169,9 +169,7 @@ async function askHub(
   return kind === 'cancelled' ? undefined : word;
 }
 
-function readContent(
-  body: Body
-): Pick<ApiToken.IResponse, 'data' | 'omitted' | 'message'> {
+function readContent(body: Body): Partial<ApiToken.IResponse> {
   switch (body.type) {
     case 'json':
       return { data: body.value, message: asMessage(body.value) };

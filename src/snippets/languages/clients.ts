@@ -52,7 +52,6 @@ export const vsCode: ISnippet = {
   }
 };
 
-/** The URL and the token, for another client of the server. */
 export const client: ISnippet = {
   id: 'other-client',
   places: ['anywhere'],

@@ -8,7 +8,6 @@ import {
   TOKEN_VARIABLE
 } from './common';
 
-/** A `.env` file with the server's URL and the token. */
 export const dotenvFile: ISnippet = {
   id: 'dotenv',
   places: ['anywhere'],
