@@ -12,8 +12,6 @@ import { clearingWords, copyWords, notify } from '../ui/copy';
 import { type ILocale, directionOf, localeOf } from '../ui/locale';
 import { Folding, SectionFrame } from './sections';
 
-const MINUTE_MILLISECONDS = 60 * 1000;
-
 /** How long the next section waits for one. */
 const PATIENCE_MILLISECONDS = 2000;
 
@@ -262,7 +260,7 @@ export class PanelContent extends Panel {
     if (this.isVisible) {
       this.model.passTime();
     }
-  }, MINUTE_MILLISECONDS);
+  }, 60 * 1000);
 }
 
 /** Waits for the next frame, in a hidden page, which has none, for 100 ms. */

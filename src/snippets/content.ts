@@ -48,7 +48,7 @@ export async function createSnippetsContent(
     () => settings
   );
   /** Reports an outcome that neither the panel nor a notebook shows. */
-  const report = async (outcome: SnippetOutcome) => {
+  const report = (outcome: SnippetOutcome) => {
     const isSeen = section?.isVisible || outcome.kind === 'inserted';
     const words = snippetCommandWords(
       outcome,
