@@ -39,14 +39,13 @@ export function serverScope(hub: ApiToken.IHub): string {
     : `access:servers!server=${hub.serverUser}/${hub.serverName}`;
 }
 
-const LIFETIMES = [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY];
-
 /** The lifetimes to choose from, in seconds. The setting is the longest. */
 export function lifetimes(expiresInDays: number): number[] {
+  const usual = [HOUR, DAY, 7 * DAY, 30 * DAY, 90 * DAY, 365 * DAY];
   const longest = firstLifetime(expiresInDays);
   return expiresInDays
-    ? [...LIFETIMES.filter(seconds => seconds < longest), longest]
-    : LIFETIMES;
+    ? [...usual.filter(seconds => seconds < longest), longest]
+    : usual;
 }
 
 /** The lifetime that is chosen at first, in seconds. */
@@ -62,14 +61,6 @@ export interface IHubTokenSettings {
 }
 
 /**
- * Whether the Hub gives a new token only the ordered scopes. JupyterHub 2.x
- * ignores them (measured on 2.3.1): the token has all of the user's permissions.
- */
-export function limitsTokens(hubVersion: string | null): boolean {
-  return parseInt(hubVersion ?? '', 10) >= 3;
-}
-
-/**
  * Whether a token is one that the Hub created for a server of the user. The note
  * alone does not tell: a script can give any note to a token.
  *
@@ -78,14 +69,12 @@ export function limitsTokens(hubVersion: string | null): boolean {
  *   a server has one
  * - `no`: its note is another one
  */
-export type ServersOwn = 'yes' | 'doubtful' | 'no';
-
 export function isServersOwn(
   token: IHubToken,
   tokens: readonly IHubToken[],
   user: string,
   hub: ApiToken.IHub
-): ServersOwn {
+): 'yes' | 'doubtful' | 'no' {
   if (token.app !== null || !NOTE.test(token.note ?? '')) {
     return 'no';
   }

@@ -16,9 +16,6 @@ import type { Access, IHubTokenSettings } from './access';
 import { ACCESSES, firstLifetime, lifetimes, scopesOf } from './access';
 import { type HubTokensModel, hubTokenName } from './model';
 
-/** A second press within this time creates no second token. */
-const SECOND_PRESS_MILLISECONDS = 1000;
-
 /** The form "New token", and the last token that it created. */
 export class NewTokenModel extends Model implements ApiSnippets.ITokenForm {
   constructor(
@@ -244,8 +241,9 @@ export class NewTokenModel extends Model implements ApiSnippets.ITokenForm {
     this.emitChanged();
   }
 
+  /** Lets further presses create no token for a second. */
   private _ignorePresses(): void {
-    this._sameTokenUntil = performance.now() + SECOND_PRESS_MILLISECONDS;
+    this._sameTokenUntil = performance.now() + 1000;
   }
 
   /** Chooses by the settings that changed. The rest is the user's choice. */

@@ -28,7 +28,6 @@ import {
   useWords
 } from './words';
 
-/** The list "Tokens for scripts". */
 export class HubTokenList extends ModelView<HubTokensModel> {
   protected override onAfterAttach(msg: Message): void {
     super.onAfterAttach(msg);

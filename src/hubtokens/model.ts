@@ -12,10 +12,7 @@ import {
 } from '../rest/hubtoken';
 import type { ApiToken, IApiToken, IApiTokenPanel } from '../tokens';
 import { Model } from '../ui/view';
-import { type ServersOwn, isServersOwn, limitsTokens } from './access';
-
-/** The number of tokens from which on they can be searched. */
-const SEARCH_FROM = 11;
+import { isServersOwn } from './access';
 
 /** The number of tokens that are shown at first, and added by "Show more". */
 const PAGE = 50;
@@ -73,7 +70,10 @@ export class HubTokensModel extends Model {
       return this.failure && !this._loading ? 'failed' : 'asking';
     }
     if (mayCreateTokens(this._owner)) {
-      return limitsTokens(this.hubVersion) ? 'may-make' : 'unlimited';
+      // JupyterHub 2.x ignores the ordered scopes (measured on 2.3.1): a new
+      // token has all of the user's permissions.
+      const limitsTokens = parseInt(this.hubVersion ?? '', 10) >= 3;
+      return limitsTokens ? 'may-make' : 'unlimited';
     }
     return mayListTokens(this._owner) ? 'may-list' : 'may-not';
   }
@@ -120,7 +120,7 @@ export class HubTokensModel extends Model {
   limit = PAGE;
 
   get canSearch(): boolean {
-    return (this.tokens?.length ?? 0) >= SEARCH_FROM;
+    return (this.tokens?.length ?? 0) > 10;
   }
 
   search = '';
@@ -146,7 +146,7 @@ export class HubTokensModel extends Model {
     return token.id === this._own?.id;
   }
 
-  isServersOwn(token: IHubToken): ServersOwn {
+  isServersOwn(token: IHubToken): ReturnType<typeof isServersOwn> {
     const { hub } = this.token;
     return hub && this.user !== null
       ? isServersOwn(token, this.tokens ?? [], this.user, hub)

@@ -28,7 +28,6 @@ import {
   tokenExpiryWords
 } from './words';
 
-/** The form "New token", and the last token that it created. */
 export class NewTokenView extends ModelView<NewTokenModel> {
   protected override onAfterAttach(msg: Message): void {
     super.onAfterAttach(msg);

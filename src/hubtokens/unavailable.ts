@@ -13,25 +13,25 @@ import { ADMIN_RECIPE, availabilityWords, hubFailureWords } from './words';
 /** Why the page can't create tokens, and what works instead. */
 export class HubTokensAvailability extends ModelView<HubTokensModel> {
   protected render(): h.Child[] {
-    const { failure, hubVersion, availability, token } = this.model;
+    const { hubVersion, availability, token } = this.model;
     const { trans } = this.locale;
     const isAsking = availability === 'asking';
-    const words =
-      availability === 'failed' && failure
-        ? hubFailureWords(failure, trans)
-        : availabilityWords(availability, hubVersion, trans);
+    const failure = availability === 'failed' ? this.model.failure : null;
+    const words = failure
+      ? hubFailureWords(failure, trans)
+      : availabilityWords(availability, hubVersion, trans);
     if (!words) {
       return [];
     }
     return [
       h.p(words),
       isAsking ? renderCancel(() => this.model.cancel(), trans) : '',
-      availability === 'failed'
+      failure
         ? renderButton(trans.__('Refresh'), () => this.model.update(), {
             'aria-label': trans.__('Refresh tokens')
           })
         : '',
-      availability === 'failed' && failure ? renderReport(failure, trans) : '',
+      failure ? renderReport(failure, trans) : '',
       ...(token.hub && !isAsking ? this._renderInstead(token.hub) : []),
       ['may-not', 'may-list', 'unlimited'].includes(availability)
         ? this._renderAdvice()

@@ -86,24 +86,22 @@ export function renderText(label: string, text: string): VirtualElement {
  * canceled. They have no token.
  */
 export function renderReport(
-  {
-    kind,
-    status,
-    path,
-    message
-  }: Partial<Record<'kind' | 'path' | 'message', string>> & {
-    status?: number | null;
+  failure: {
+    readonly kind?: string;
+    readonly status?: number | null;
+    readonly path?: string;
+    readonly message?: string;
   },
   trans: TranslationBundle
 ): h.Child {
   const rows: [name: string, value: string | undefined][] = [
-    [trans._p('of a failure', 'Failure'), kind],
-    [trans._p('of an HTTP answer', 'Status'), status?.toString()],
-    [trans._p('of a URL', 'Path'), path],
-    [trans._p('of a failure', 'Message'), message]
+    [trans._p('of a failure', 'Failure'), failure.kind],
+    [trans._p('of an HTTP answer', 'Status'), failure.status?.toString()],
+    [trans._p('of a URL', 'Path'), failure.path],
+    [trans._p('of a failure', 'Message'), failure.message]
   ];
   const attrs = { className: 'jp-ApiToken-scope', dir: 'auto', ...PRIVATE };
-  return kind === 'cancelled'
+  return failure.kind === 'cancelled'
     ? ''
     : details(
         trans.__('Details for an issue'),

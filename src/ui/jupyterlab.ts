@@ -16,7 +16,7 @@ export const keyIcon = new LabIcon({
 });
 
 /** Returns a command's description with the JSON schema of its arguments. */
-export function argumentsOf(properties: object): CommandRegistry.Description {
+export function argumentsOf(properties = {}): CommandRegistry.Description {
   return {
     args: { type: 'object', properties, additionalProperties: false }
   } as CommandRegistry.Description;
@@ -49,9 +49,7 @@ export function commandAdder(
     label: string,
     caption: string,
     execute: (args: unknown) => unknown,
-    describedBy: CommandRegistry.ICommandOptions['describedBy'] = argumentsOf(
-      {}
-    )
+    describedBy: CommandRegistry.ICommandOptions['describedBy'] = argumentsOf()
   ): void => {
     commands.addCommand(command, {
       label,

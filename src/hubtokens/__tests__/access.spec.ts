@@ -9,7 +9,6 @@ import {
   firstLifetime,
   isServersOwn,
   lifetimes,
-  limitsTokens,
   scopesOf
 } from '../access';
 
@@ -79,17 +78,6 @@ describe('the schema', () => {
     const choices: { const: string }[] = properties.access.oneOf;
     expect(choices.map(choice => choice.const)).toEqual(['', ...ACCESSES]);
   });
-});
-
-it.each([
-  [null, false],
-  ['', false],
-  ['main', false],
-  ['2.9', false],
-  ['3.0.0b1', true],
-  ['10.0', true]
-])('says whether JupyterHub %j limits tokens: %s', (hubVersion, expected) => {
-  expect(limitsTokens(hubVersion)).toBe(expected);
 });
 
 describe('isServersOwn', () => {

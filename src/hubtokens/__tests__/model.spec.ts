@@ -119,7 +119,20 @@ describe('whether the page may create tokens', () => {
     }
   );
 
-  // Before 3.0 the Hub gives a new token all of its user's permissions.
+  it.each([
+    ['unlimited', ''],
+    ['unlimited', 'main'],
+    ['unlimited', '2.9'],
+    ['may-make', '3.0.0b1'],
+    ['may-make', '10.0']
+  ])(
+    'depends on the version: %s with JupyterHub %j',
+    (availability, version) => {
+      page.learn({ hubVersion: version, tokenId: 'a1' });
+      expect(page.tokens.availability).toBe(availability);
+    }
+  );
+
   it.each(['2.3.1', null])(
     'is false with JupyterHub %s, where it may list and revoke them',
     async version => {
