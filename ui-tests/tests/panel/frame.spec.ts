@@ -8,9 +8,11 @@ test(
   'copies and signs in again in a frame of a learning platform',
   { tag: '@hub-tokens-newest' },
   async ({ host, jupyter }) => {
-    const { page, requestToken, serverUrl } = jupyter;
+    const { page, requestToken } = jupyter;
+    // With the page's own layout.
+    const lab = page.url();
     // As on a server whose admin allows frames.
-    await page.route(`${serverUrl}lab`, async route => {
+    await page.route(lab, async route => {
       const response = await route.fetch();
       const headers = {
         ...response.headers(),
@@ -20,11 +22,9 @@ test(
     });
     const platform = createServer((_, response) => {
       response.setHeader('Content-Type', 'text/html');
-      response.end(
-        `<iframe src="${serverUrl}lab" width="1200" height="800"></iframe>`
-      );
+      response.end(`<iframe src="${lab}" width="1200" height="800"></iframe>`);
     });
-    await once(platform.listen(0, new URL(serverUrl).hostname), 'listening');
+    await once(platform.listen(0, new URL(lab).hostname), 'listening');
     const { address, port } = platform.address() as AddressInfo;
     await page.goto(`http://${address}:${port}/`);
     const frame = page.frameLocator('iframe');
