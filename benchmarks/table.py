@@ -16,7 +16,7 @@ from scipy.stats import bootstrap, wilcoxon
 
 HEAD = ["what", "measured", "compared", "to reach"]
 
-WORDS = {"bytes": "B", "frames": "frames", "ms": "ms"}
+WORDS = {"bytes": "B", "ms": "ms"}
 
 
 def main() -> None:

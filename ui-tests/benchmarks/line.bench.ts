@@ -196,12 +196,6 @@ test('the first token and snippet on a slow line', async ({
       reach: '0'
     },
     {
-      what: 'the bytes of the extension’s files for all sections, as sent',
-      unit: 'bytes',
-      series: { 'the panel': rounds.map(({ sections }) => sections.bytes) },
-      reach: 'as few as can be'
-    },
-    {
       what: 'from the first “Copy API Snippet” to the clipboard',
       unit: 'ms',
       series: { 'the command': rounds.map(({ snippet }) => snippet) },

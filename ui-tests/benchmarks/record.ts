@@ -11,8 +11,7 @@ export interface IMeasurement {
   /** The name of the quantity. */
   readonly what: string;
 
-  readonly unit:
-    'ms' | 'frames' | 'requests' | 'bytes' | 'rows' | 'nodes' | 'CLS';
+  readonly unit: 'ms' | 'bytes' | 'rows' | 'nodes' | 'CLS';
 
   /**
    * The values by the name of the way. Values at the same index were measured

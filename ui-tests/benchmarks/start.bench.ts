@@ -163,15 +163,6 @@ test('JupyterLab’s start with the extension, an empty one and none', async ({
   expect(lacking[0].requests.join(' ')).not.toMatch(/api-token|empty-0/);
   expect(emptyAmongTen[0].requests.join(' ')).toContain('empty-10');
 
-  const own = having.map(
-    ({ requests }) => requests.filter(url => url.includes('api-token')).length
-  );
-  const toApis = (them: readonly IStart[]) =>
-    them.map(
-      ({ requests }) =>
-        requests.filter(url => /\/api\/(?!settings|workspaces)/.test(url))
-          .length
-    );
   await record('start', project.name, hubs[0], [
     {
       what: 'JupyterLab’s start: from the navigation to the restored layout',
@@ -209,18 +200,6 @@ test('JupyterLab’s start with the extension, an empty one and none', async ({
       unit: 'ms',
       series: { 'with it': having.map(({ fetched }) => fetched) },
       reach: 'as little as can be'
-    },
-    {
-      what: 'requests for its own files at the start',
-      unit: 'requests',
-      series: { 'with it': own },
-      reach: 'its static files only'
-    },
-    {
-      what: 'requests to an API at the start, of JupyterLab and all in it',
-      unit: 'requests',
-      series: { 'with it': toApis(having), 'without it': toApis(lacking) },
-      reach: 'none more'
     }
   ]);
 });
