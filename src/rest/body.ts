@@ -109,7 +109,9 @@ export function withoutToken(text: string, token: string): string {
     return text;
   }
   const inJson = new RegExp(token.split('').map(formsInJson).join(''), 'g');
-  return text.replace(inJson, MASK).replaceAll(token, MASK);
+  // Only escapes make other forms, and most large responses have none.
+  const plain = text.includes('\\') ? text.replace(inJson, MASK) : text;
+  return plain.replaceAll(token, MASK);
 }
 
 /** A regular expression of the forms that a UTF-16 unit can have in JSON. */

@@ -162,7 +162,7 @@ export class TestSection extends ModelView<PanelModel> {
           : '',
         action === 'home' && hub ? hubPageLink(hub, 'home', trans) : '',
         isAnswer && response ? this._renderResponse(check, response) : '',
-        isAnswer || outcome === 'outside' || outcome === 'cancelled'
+        isAnswer || outcome === 'outside'
           ? ''
           : renderReport(
               {

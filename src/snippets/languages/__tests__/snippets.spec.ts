@@ -178,7 +178,12 @@ it('any values in PowerShell are read unchanged', () => {
   const plain = readCode(render(requestOf({ token: 'abc' }))).rest;
   forAny('powershell', (write, { apiUrl, token }) => {
     const { values, rest } = readCode(write());
-    expect(values.slice(0, 3)).toEqual([apiUrl, `token ${token}`, 'Stop']);
+    expect(values).toEqual([
+      apiUrl,
+      `token ${token}`,
+      'Stop',
+      'No JSON came from the API. "Test token" in JupyterLab can say why.'
+    ]);
     expect(rest).toBe(plain);
   });
 });
