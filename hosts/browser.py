@@ -9,15 +9,21 @@ from .places import CHECKOUT
 from .processes import UnavailableError
 
 # As in ui-tests/pages/browser.ts.
-NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+NAMES = [
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+]
 
 
 def ensure_browser() -> None:
     """Have a browser: the machine's, else from Debian's package, else Playwright's own."""
     try:
-        ensure_packages("a browser", ["chromium"], _is_there)
+        ensure_packages("a browser", ["chromium-headless-shell"], _is_there)
     except UnavailableError:
-        command = ["npx", "playwright", "install", "chromium"]
+        command = ["npx", "playwright", "install", "--only-shell", "chromium"]
         if subprocess.run(command, check=False, cwd=CHECKOUT / "ui-tests").returncode:
             raise SetupError(
                 "There is no browser for the tests, and none could be installed: install Chromium "

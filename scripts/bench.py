@@ -29,7 +29,6 @@ EMPTY = CACHE / "empty-extensions"
 # What is measured in a browser: the name of its file, and of its title in the table.
 IN_BROWSERS = {
     "start": "JupyterLab's start",
-    "show": "From the command to the token",
     "line": "On a slow line",
     "rounds": "Memory",
     "growth": "Long lists",

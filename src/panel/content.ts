@@ -15,6 +15,8 @@ import { Folding, SectionFrame } from './sections';
 /** How long the next section waits for one. */
 const PATIENCE_MILLISECONDS = 2000;
 
+const loadDetails = () => import('./details');
+
 export interface IPanelContext {
   readonly app: Pick<JupyterFrontEnd, 'name' | 'version'>;
 
@@ -79,9 +81,7 @@ export class PanelContent extends Panel {
         title: trans.__('Token details'),
         rank: 100,
         createWidget: async () => {
-          const { ScopeSection } = await import(
-            /* webpackChunkName: "details" */ '../access/section'
-          );
+          const { ScopeSection } = await loadDetails();
           return new ScopeSection(model, this._locale);
         }
       },
@@ -90,9 +90,7 @@ export class PanelContent extends Panel {
         title: trans._p('of the panel', 'Test'),
         rank: 200,
         createWidget: async () => {
-          const { TestSection } = await import(
-            /* webpackChunkName: "details" */ '../test/section'
-          );
+          const { TestSection } = await loadDetails();
           return new TestSection(model, this._locale);
         }
       },
@@ -102,9 +100,7 @@ export class PanelContent extends Panel {
         // The last section, whatever others add.
         rank: Infinity,
         createWidget: async () => {
-          const { DiagnosticsSection } = await import(
-            /* webpackChunkName: "details" */ '../diagnostics/section'
-          );
+          const { DiagnosticsSection } = await loadDetails();
           return new DiagnosticsSection(model, this._locale, app);
         }
       }

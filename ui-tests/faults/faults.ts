@@ -62,12 +62,6 @@ export const QUICK_FAULTS: readonly INamedFault[] = [
   }
 ];
 
-/** Faults that last as long as the panel waits. */
-export const SLOW_FAULTS: readonly Pick<INamedFault, 'fault' | 'name'>[] = [
-  { name: 'silence', fault: { kind: 'silence' } },
-  { name: 'a byte a second', fault: { kind: 'trickle' } }
-];
-
 /** A response with JSON. */
 export function json(status: number, body: string): IAnswerFault {
   const headers = { 'Content-Type': 'application/json' };

@@ -17,6 +17,8 @@ export function browserOptions(): {
   args: string[];
 } {
   const executablePath = [
+    // As Playwright's own: it needs a sixth less of the processor's time.
+    'chromium-headless-shell',
     'chromium',
     'chromium-browser',
     'google-chrome',

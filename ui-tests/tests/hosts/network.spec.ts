@@ -8,6 +8,10 @@ test(
     expect(new URL(page.url()).hostname).not.toMatch(/^127\.|localhost/);
     expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
     expect(await page.evaluate(() => navigator.clipboard)).toBeUndefined();
+    // The old copy command works for five seconds; the palette loads the code.
+    await jupyter.runFromPalette('Copy API Snippet');
+    await expect(page.getByText('Snippet copied.')).toBeVisible();
+    expect(await jupyter.paste()).toContain('curl');
     await jupyter.showPanel();
     await expect(jupyter.panel).toContainText('This page does not use HTTPS');
     await page.getByLabel('API path').focus();

@@ -26,10 +26,12 @@ const test = base.extend<{
   /** Starts a browser, and closes it after the test. */
   start: (engine: Engine) => Promise<IBrowser>;
 }>({
-  start: async ({ browser: chromium }, use, testInfo) => {
+  // Playwright requires a destructuring pattern.
+  // eslint-disable-next-line no-empty-pattern
+  start: async ({}, use, testInfo) => {
     const started: IBrowser[] = [];
     await use(async engine => {
-      const browser = await startBrowser(engine, chromium).catch(reason => {
+      const browser = await startBrowser(engine).catch(reason => {
         testInfo.skip(reason instanceof UnavailableError, reason.message);
         throw reason;
       });

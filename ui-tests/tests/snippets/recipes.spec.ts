@@ -98,10 +98,27 @@ test(
       await expect(output).toContainText(session.path);
     });
 
-    await test.step('code in another kernel', async () => {
+    await test.step('code in another kernel, and the same code in a terminal', async () => {
       const kernel = { name: 'python3' };
       const { body } = await jupyter.request('api/kernels', 'POST', kernel);
-      const output = await insertAndRun('Run code in a running kernel');
+      const commands = [];
+      for (const [name, command] of Object.entries(IN_TERMINAL)) {
+        if (name !== 'R (httr2)' || !programs.whyNoR) {
+          await snippets.choose({ language: name, place: 'On this server' });
+          const code = await snippets.copy();
+          const expected = name.startsWith('Run') ? '42' : session.id;
+          commands.push({ name, command, code, expected });
+        }
+      }
+      // At once: the client of kernels needs ten seconds to end.
+      const [output] = await Promise.all([
+        insertAndRun('Run code in a running kernel'),
+        runInTerminal(
+          jupyter,
+          `unset no_proxy NO_PROXY; export PATH="$PATH:${programs.path}" http_proxy=${proxyUrl} https_proxy=${proxyUrl} all_proxy=${proxyUrl}`,
+          commands
+        )
+      ]);
       await expect(output).toHaveText('42');
       await jupyter.request(`api/kernels/${JSON.parse(body).id}`, 'DELETE');
     });
@@ -158,22 +175,6 @@ test(
       }
     });
 
-    await test.step('the same in a terminal', async () => {
-      const commands = [];
-      for (const [name, command] of Object.entries(IN_TERMINAL)) {
-        if (name !== 'R (httr2)' || !programs.whyNoR) {
-          await snippets.choose({ language: name, place: 'On this server' });
-          const code = await snippets.copy();
-          const expected = name.startsWith('Run') ? '42' : session.id;
-          commands.push({ name, command, code, expected });
-        }
-      }
-      await runInTerminal(
-        jupyter,
-        `unset no_proxy NO_PROXY; export PATH="$PATH:${programs.path}" http_proxy=${proxyUrl} https_proxy=${proxyUrl} all_proxy=${proxyUrl}`,
-        commands
-      );
-    });
     proxy.close();
     await programs.remove();
     expect(requests).toEqual([]);

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import { expect, test } from '../../fixtures';
 import { MASK } from '../../pages/jupyterpage';
 import { SnippetsSection } from '../../pages/snippetssection';
@@ -89,8 +91,15 @@ test(
   async ({ host, jupyter }) => {
     const { page } = jupyter;
     const said = page.getByText('Snippet copied.');
+    const scripts = /jupyterlab-api-token\/static\/.*\.js/;
+    // The code comes some time after the key was pressed.
+    await page.route(scripts, async route => {
+      await delay(1000);
+      await route.continue();
+    });
     await jupyter.runFromPalette('Copy API Snippet');
     await expect(said).toBeVisible();
+    await page.unroute(scripts);
     expect(await jupyter.paste()).toContain(
       `'${jupyter.serverUrl}api/sessions'`
     );

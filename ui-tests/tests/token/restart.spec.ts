@@ -16,6 +16,8 @@ test(
     await jupyter.waitUntilReady();
     await jupyter.showPanel();
     await expect(panel).toHaveAttribute('data-token-state', 'valid');
+    // What highlights the code is the panel's last file.
+    await expect(panel.locator('pre span').first()).toBeVisible();
 
     await host.stopPart('server');
     await jupyter.test();

@@ -1,27 +1,28 @@
-import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  firefox,
+  type Locator,
+  type Page
+} from '@playwright/test';
 
 import { CONTEXT_OPTIONS } from '../pages/browser';
 import { QuietConsole } from '../pages/quietconsole';
 import { type IBrowser, PASTE_PAGE } from './browser';
 
-/** Chromium or Firefox, driven by Playwright. */
-export class PlaywrightBrowser implements IBrowser {
-  /** @param closeAll - Whether `close` closes the whole browser. */
-  static async start(
-    browser: Browser,
-    closeAll: boolean
-  ): Promise<PlaywrightBrowser> {
+/** Firefox, driven by Playwright. */
+export class FirefoxBrowser implements IBrowser {
+  static async start(): Promise<FirefoxBrowser> {
+    const browser = await firefox.launch({
+      channel: 'moz-firefox',
+      executablePath: '/usr/bin/firefox-esr'
+    });
     const context = await browser.newContext(CONTEXT_OPTIONS);
-    const owner = closeAll ? browser : context;
-    return new PlaywrightBrowser(context, await context.newPage(), () =>
-      owner.close()
-    );
+    return new FirefoxBrowser(context, await context.newPage());
   }
 
   private constructor(
     private readonly _context: BrowserContext,
-    private readonly _page: Page,
-    private readonly _close: () => Promise<void>
+    private readonly _page: Page
   ) {
     this._console = new QuietConsole(_page);
   }
@@ -89,7 +90,7 @@ export class PlaywrightBrowser implements IBrowser {
   }
 
   async close(): Promise<void> {
-    await this._close();
+    await this._context.browser()?.close();
   }
 
   private async _inOtherTab<T>(
