@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from contextlib import suppress
 
 from .debian import ensure_packages
 from .environments import SetupError
@@ -9,21 +10,19 @@ from .places import CHECKOUT
 from .processes import UnavailableError
 
 # As in ui-tests/pages/browser.ts.
-NAMES = [
-    "chromium-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-]
+NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+SHELL = "chromium-headless-shell"
 
 
 def ensure_browser() -> None:
     """Have a browser: the machine's, else from Debian's package, else Playwright's own."""
     try:
-        ensure_packages("a browser", ["chromium-headless-shell"], _is_there)
+        ensure_packages("a browser", ["chromium"], _is_there)
+        # Most tests run in it, where there is one.
+        with suppress(UnavailableError):
+            ensure_packages(SHELL, [SHELL], lambda: shutil.which(SHELL) is not None)
     except UnavailableError:
-        command = ["npx", "playwright", "install", "--only-shell", "chromium"]
+        command = ["npx", "playwright", "install", "chromium"]
         if subprocess.run(command, check=False, cwd=CHECKOUT / "ui-tests").returncode:
             raise SetupError(
                 "There is no browser for the tests, and none could be installed: install Chromium "

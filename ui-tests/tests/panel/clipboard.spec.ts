@@ -1,4 +1,5 @@
 import { expect, test } from '../../fixtures';
+import { browserOptions } from '../../pages/browser';
 
 const SETTING = 'clearClipboardAfterSeconds';
 
@@ -7,7 +8,11 @@ const LONG = '3600';
 
 const CLEARED = 'The clipboard was cleared of the token.';
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+test.use({
+  // A page there can lose the focus.
+  launchOptions: browserOptions('chromium'),
+  permissions: ['clipboard-read', 'clipboard-write']
+});
 
 test(
   'clears the clipboard of the token, and of nothing else',
