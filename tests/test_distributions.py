@@ -18,8 +18,8 @@ from tests.running import run
 START_BUDGET = 18_300
 WHOLE_BUDGET = 160_000
 CHUNK_BUDGETS = {
-    "createPanelContent": 28_700,
-    "renderAbsence": 35_400,
+    "createPanelContent": 27_500,
+    "renderAbsence": 36_200,
     "ScopeSection": 15_000,
     "createSnippetsContent": 33_400,
     "SnippetsSection": 6_000,
