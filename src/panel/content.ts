@@ -160,13 +160,13 @@ export class PanelContent extends Panel {
       return;
     }
     // The state of the token comes before the other sections.
-    const requests = this.model.loadRequests();
+    void this.model.loadRequests();
     await this._loadInOrder('token');
     if (this.model.facts === null) {
       await untilPainted();
       void this.model.inspect();
     }
-    void requests.then(() => this._loadInOrder());
+    void this._loadInOrder();
   }
 
   applySettings(): void {
@@ -227,6 +227,10 @@ export class PanelContent extends Panel {
    * that takes long, such as another extension's, does not hold up the others.
    */
   private async _loadInOrder(last?: string): Promise<void> {
+    if (last !== 'token') {
+      // The style of headings comes with them.
+      await this.model.loadRequests();
+    }
     for (let place = 0; place < this._frames.length; place++) {
       const frame = this._frames[place];
       const patience = new Promise(resolve =>
