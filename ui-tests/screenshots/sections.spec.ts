@@ -26,9 +26,10 @@ test('each section and the whole window, in light and dark', async ({
   await jupyter.open();
   const { page, panel } = jupyter;
   const appearance = await posePanel(jupyter);
-  const style = await readFile(
-    path.resolve(__dirname, '../../style/base.raw.css')
+  const styles = ['base', 'sections'].map(name =>
+    readFile(path.resolve(__dirname, `../../style/${name}.raw.css`))
   );
+  const style = Buffer.concat(await Promise.all(styles));
   const pictured: IPictured = {
     words: await readSections(jupyter),
     style: createHash('sha256').update(style).digest('hex')
