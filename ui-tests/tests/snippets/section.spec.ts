@@ -99,7 +99,7 @@ test(
     });
     await jupyter.runFromPalette('Copy API Snippet');
     await expect(said).toBeVisible();
-    await page.unroute(scripts);
+    await page.unrouteAll({ behavior: 'wait' });
     expect(await jupyter.paste()).toContain(
       `'${jupyter.serverUrl}api/sessions'`
     );
