@@ -155,8 +155,14 @@ test('the first token and snippet on a slow line', async ({
     const copied = await copying.copy('api-token:copy');
     await copying.page.context().close();
     rounds.push({
-      ...{ token, state, sections, shift },
-      ...{ newPage, knownPage, snippet, copied }
+      token,
+      state,
+      sections,
+      shift,
+      newPage,
+      knownPage,
+      snippet,
+      copied
     });
   }
 

@@ -1,5 +1,8 @@
 import type { Fault, IAnswerFault } from './faultproxy';
 
+/** The extension's scripts. */
+export const SCRIPTS = { path: /\/jupyterlab-api-token\/static\/.*\.js/ };
+
 /** A fault between the browser and the host. */
 export interface INamedFault {
   readonly name: string;

@@ -4,14 +4,13 @@ import { type Engine, ENGINES, type IBrowser } from '../../engines/browser';
 import { EnginePanel } from '../../engines/panel';
 import { startBrowser } from '../../engines/start';
 import type { Fault } from '../../faults/faultproxy';
+import { SCRIPTS } from '../../faults/faults';
 import { expect, test as base } from '../../faults/proxied';
 import { UnavailableError } from '../../hosts/host';
 import { MASK } from '../../pages/jupyterpage';
 import type { IStop } from '../../pages/keyboard';
 import { expectReadingOrder, findStop } from '../../pages/keyboard';
 import { findMisfits } from '../../pages/panelfit';
-
-const SCRIPTS = { path: /jupyterlab-api-token\/static\/.*\.js/ };
 
 /** The delay of a far or busy server. */
 const LATE: Fault = { kind: 'late', milliseconds: 3000 };

@@ -69,6 +69,8 @@ test(
     });
 
     await test.step('the token in the clipboard gives access to the server', async () => {
+      await jupyter.button('Copy URL').click();
+      await expect.poll(() => jupyter.paste()).toBe(jupyter.serverUrl);
       const copied = await jupyter.copyToken();
       expect(copied).toBe(token);
       const sessions = `${jupyter.serverUrl}api/sessions`;

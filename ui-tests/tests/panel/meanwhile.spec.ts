@@ -1,3 +1,4 @@
+import { SCRIPTS } from '../../faults/faults';
 import { findInDocument } from '../../pages/findindocument';
 import { HubTokensSection } from '../../pages/hubtokenssection';
 import type { JupyterPage } from '../../pages/jupyterpage';
@@ -7,7 +8,6 @@ import { expect, test } from '../../faults/proxied';
 const USER = { path: /\/hub\/api\/user$/ };
 const SESSIONS = { path: /\/api\/sessions$/ };
 const TOKENS = { path: /\/hub\/api\/users\/[^/]+\/tokens/ };
-const SCRIPTS = { path: /\/jupyterlab-api-token\/static\/.*\.js/ };
 
 const SILENCE = { kind: 'silence' } as const;
 

@@ -1,8 +1,6 @@
 import type { Fault } from '../../faults/faultproxy';
-import { json } from '../../faults/faults';
+import { json, SCRIPTS } from '../../faults/faults';
 import { expect, test } from '../../faults/proxied';
-
-const SCRIPTS = { path: /\/jupyterlab-api-token\/static\/.*\.js/ };
 
 const FAULTS: readonly Fault[] = [
   { kind: 'refuse' },

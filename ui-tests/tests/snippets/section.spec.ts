@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { SCRIPTS } from '../../faults/faults';
 import { expect, test } from '../../fixtures';
 import { MASK } from '../../pages/jupyterpage';
 import { SnippetsSection } from '../../pages/snippetssection';
@@ -91,9 +92,8 @@ test(
   async ({ host, jupyter }) => {
     const { page } = jupyter;
     const said = page.getByText('Snippet copied.');
-    const scripts = /jupyterlab-api-token\/static\/.*\.js/;
     // The code comes some time after the key was pressed.
-    await page.route(scripts, async route => {
+    await page.route(SCRIPTS.path, async route => {
       await delay(1000);
       await route.continue();
     });

@@ -76,10 +76,16 @@ test(
     await test.step('requests without a response time out after 10 seconds', async () => {
       // This response is long enough to send a byte per second.
       await panel.getByLabel('API path').fill('/api/kernelspecs');
-      faultProxy.break(USER, { kind: 'silence' });
-      faultProxy.break({ path: /\/api\/kernelspecs$/ }, { kind: 'trickle' });
-      await askAll();
-      await expectAll('unknown', 'timeout');
+      for (const [hub, server] of [
+        ['silence', 'trickle'],
+        ['trickle', 'silence']
+      ] as const) {
+        faultProxy.break(USER, { kind: hub });
+        faultProxy.break({ path: /\/api\/kernelspecs$/ }, { kind: server });
+        await askAll();
+        await expectAll('unknown', 'timeout');
+        faultProxy.heal();
+      }
       await panel.getByLabel('API path').fill('/api/sessions');
       await expectNormal();
     });
