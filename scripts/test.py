@@ -169,7 +169,7 @@ def report(results: list[Result], rows: set[str]) -> Counter[str]:
             print(f"\n{'Passed in part' if outcome == 'passed' else outcome.capitalize()}:")
         for result in chosen:
             lines = re.sub("\x1b\\[[0-9;]*m", "", result.reason).strip().splitlines()
-            print(f"  {result.name}", *lines[:12], sep="\n    ")
+            print(f"  {result.name}", *lines[:24], sep="\n    ")
     return Counter(result.outcome for result in results)
 
 

@@ -85,8 +85,7 @@ test(
     });
 
     await enableAllPlugins(host);
-    await page.reload();
-    await expect(page.locator('.jp-Notebook')).toBeVisible({ timeout: 60_000 });
+    await jupyter.open();
     await jupyter.showPanel();
     await expect(panel.getByText('Token: works')).toBeVisible();
     await expectQuietLog(`${host.about.directory}/lab.log`);

@@ -60,9 +60,7 @@ test(
 
     await test.step('the server stops and starts', async () => {
       await jupyter.host.stopPart('servers');
-      await jupyter.test();
-      await expect(jupyter.result).toContainText('The server did not respond');
-      // The Hub notices, and responds in the server's place.
+      // The Hub notices within two seconds, and responds in the server's place.
       await expect(async () => {
         const { status } = await jupyter.host.curl(
           `${jupyter.serverUrl}api`,
