@@ -417,6 +417,13 @@ export class JupyterPage {
     await expect(this.result).not.toContainText('Testing');
   }
 
+  /** Press a button that loads the page again, and wait for the new page. */
+  async reloadWith(button: Locator): Promise<void> {
+    const loaded = this.page.waitForEvent('domcontentloaded');
+    await button.click();
+    await loaded;
+  }
+
   /** Open a new notebook and wait until its kernel runs. */
   async openNotebook(): Promise<void> {
     await this._launcherCards

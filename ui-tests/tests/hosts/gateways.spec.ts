@@ -221,7 +221,7 @@ test(
       await jupyter.test();
       await expect(jupyter.result).toHaveAttribute('data-outcome', 'blocked');
       await expect(panel).toContainText('you may have to sign in again');
-      await jupyter.button('Reload page').click();
+      await jupyter.reloadWith(jupyter.button('Reload page'));
       await signIn();
       await jupyter.waitUntilReady();
       await jupyter.showPanel();

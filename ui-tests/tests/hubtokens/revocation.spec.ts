@@ -125,7 +125,9 @@ test(
         .toBe(302);
       expect(await jupyter.statusWith(token)).toBe(403);
 
-      await root.getByRole('button', { name: 'Reload page' }).click();
+      await jupyter.reloadWith(
+        root.getByRole('button', { name: 'Reload page' })
+      );
       await jupyter.waitUntilReady();
       await openHubTokens(jupyter);
       await expect(panel).toHaveAttribute('data-token-state', 'valid');

@@ -87,7 +87,7 @@ test(
       await expect(jupyter.result).toContainText(
         'The token is no longer valid'
       );
-      await jupyter.button('Reload page').click();
+      await jupyter.reloadWith(jupyter.button('Reload page'));
       await jupyter.waitUntilReady();
       await jupyter.showPanel();
       await jupyter.test();

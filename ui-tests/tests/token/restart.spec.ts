@@ -38,13 +38,10 @@ test(
       'The server does not accept this token. Reload the page to get a new one'
     );
 
-    await jupyter.button('Reload page').click();
+    await jupyter.reloadWith(jupyter.button('Reload page'));
     // Some servers recognize the browser by its cookie, and do not ask for the
     // token.
     const field = page.locator('#password_input');
-    await page.locator('#jupyter-config-data').or(field).waitFor({
-      state: 'attached'
-    });
     if (await field.count()) {
       await field.fill(after.token);
       await page.getByRole('button', { name: 'Log in', exact: true }).click();
