@@ -1,6 +1,7 @@
 """Start programs, wait for them, and stop them with all that they started."""
 
 import contextlib
+import random
 import shutil
 import socket
 import ssl
@@ -120,9 +121,12 @@ def make_certificate(directory: Path, address: str) -> tuple[Path, Path]:
 
 
 def free_ports(count: int) -> list[int]:
-    """Free ports of 127.0.0.1."""
+    """Free ports of 127.0.0.1, of those that no system gives to a program that wants any."""
+    ports: list[int] = []
     with contextlib.ExitStack() as stack:
-        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for each in sockets:
-            each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in sockets]
+        while len(ports) < count:
+            port = random.randrange(20_000, 32_768)
+            with contextlib.suppress(OSError):
+                stack.enter_context(socket.socket()).bind(("127.0.0.1", port))
+                ports.append(port)
+    return ports

@@ -63,7 +63,7 @@ export class WebKitBrowser implements IBrowser {
         await driver.manage().window().setRect({ width: 1280, height: 900 });
         return new WebKitBrowser(driver, stop);
       } catch (reason) {
-        if (tries === 50) {
+        if (tries === 600) {
           await stop();
           throw reason;
         }

@@ -216,8 +216,13 @@ export class JupyterPage {
     return palette;
   }
 
-  /** Run a command from the palette, with the keyboard. */
-  async runFromPalette(label: string): Promise<void> {
+  /**
+   * Run a command from the palette, with the keyboard.
+   *
+   * @param says - What is shown for some seconds then.
+   */
+  async runFromPalette(label: string, says?: string): Promise<void> {
+    const said = says && this.page.getByText(says).first().waitFor();
     const palette = this.page.locator('.lm-CommandPalette-input');
     const active = this.page.locator(
       '.lm-mod-active .lm-CommandPalette-itemLabel'
@@ -257,6 +262,7 @@ export class JupyterPage {
       expect(await heard.evaluate(keys => keys.isInPalette)).toBe(true);
       await expect(palette).toBeHidden({ timeout: 2000 });
     }).toPass();
+    await said;
   }
 
   /**
@@ -305,6 +311,7 @@ export class JupyterPage {
   /** Press "Refresh", and wait for the facts. */
   async refresh(): Promise<void> {
     await this.button('Refresh').click();
+    await this.untilRendered();
     await expect(this.panel.getByText(/^Asking/)).toHaveCount(0);
   }
 
@@ -414,7 +421,18 @@ export class JupyterPage {
     await this.panel
       .getByRole('button', { name: /^Test (token|with)/ })
       .click();
+    await this.untilRendered();
     await expect(this.result).not.toContainText('Testing');
+  }
+
+  /** Wait until all changes are rendered, which takes JupyterLab 3 a frame. */
+  async untilRendered(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise(resolve =>
+          requestAnimationFrame(() => requestAnimationFrame(resolve))
+        )
+    );
   }
 
   /** Press a button that loads the page again, and wait for the new page. */

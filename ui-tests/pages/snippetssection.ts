@@ -53,12 +53,7 @@ export class SnippetsSection {
    * form, which is rendered a frame later than the code.
    */
   async canIncludeToken(): Promise<boolean> {
-    await this._jupyter.panel.evaluate(
-      () =>
-        new Promise(resolve =>
-          requestAnimationFrame(() => requestAnimationFrame(resolve))
-        )
-    );
+    await this._jupyter.untilRendered();
     return (await this._includeToken.count()) > 0;
   }
 

@@ -1,6 +1,7 @@
 import { Announcements } from '../../pages/announcements';
 import { expect, test } from '../../faults/proxied';
 import { openHubTokens } from '../../pages/hubtokenssection';
+import { MASK } from '../../pages/jupyterpage';
 import { SnippetsSection } from '../../pages/snippetssection';
 
 test(
@@ -24,20 +25,14 @@ test(
       await expect(async () => {
         spoken.push(...mine(await heard.spoken()));
         expect(spoken).toHaveLength(words.length);
-      }).toPass({ timeout: 5000 });
+      }).toPass({ timeout: 20_000 });
       all.push(...spoken);
       for (const [index, wanted] of words.entries()) {
         expect(spoken[index]).toMatch(wanted);
       }
     };
     const expectNothing = async () => {
-      // All changes are rendered after two frames.
-      await page.evaluate(
-        () =>
-          new Promise(resolve =>
-            requestAnimationFrame(() => requestAnimationFrame(resolve))
-          )
-      );
+      await jupyter.untilRendered();
       await expectHeard();
     };
 
@@ -79,6 +74,7 @@ test(
     await section.create({ note: 'read aloud' });
     await expectHeard(/^Created “read aloud”\. Copy it now/);
     await section.newTokenButton('Reveal new token').click();
+    await expect(section.newTokenValue).not.toHaveText(MASK);
     const newToken = await section.newTokenValue.innerText();
     await section.newTokenButton('Hide new token').click();
     await expectNothing();

@@ -7,6 +7,7 @@ test(
   'Tab moves through the whole panel in reading order with a visible focus, and out of it, in both directions',
   { tag: '@hub-tokens' },
   async ({ hostName, host, newJupyter }) => {
+    test.slow();
     const jupyter = await newJupyter({ host, user: 'walker' });
     await jupyter.open();
     const { page, panel } = jupyter;

@@ -190,6 +190,7 @@ test(
     await expect(panel).toHaveAttribute('data-token-state', 'none');
     await expect(panel).toContainText('with a password or in a way of its own');
     await expect(panel).toContainText('There is no token to test');
+    await other.jupyter.page.close();
   }
 );
 

@@ -9,8 +9,7 @@ test(
     expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
     expect(await page.evaluate(() => navigator.clipboard)).toBeUndefined();
     // The old copy command works for five seconds; the palette loads the code.
-    await jupyter.runFromPalette('Copy API Snippet');
-    await expect(page.getByText('Snippet copied.')).toBeVisible();
+    await jupyter.runFromPalette('Copy API Snippet', 'Snippet copied.');
     expect(await jupyter.paste()).toContain('curl');
     await jupyter.showPanel();
     await expect(jupyter.panel).toContainText('This page does not use HTTPS');

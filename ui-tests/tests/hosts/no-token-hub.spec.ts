@@ -44,9 +44,14 @@ test(
       await link.click();
       const page = await opened;
       // The Hub's page reacts to clicks once its scripts are loaded.
-      await page.waitForLoadState('networkidle');
-      await page.getByRole('button', { name: /Request new API token/ }).click();
-      await expect(page.locator('#token-result')).toHaveText(/^[\da-f]+$/);
+      await expect(async () => {
+        await page
+          .getByRole('button', { name: /Request new API token/ })
+          .click();
+        await expect(page.locator('#token-result')).toHaveText(/^[\da-f]+$/, {
+          timeout: 5000
+        });
+      }).toPass();
       const token = await page.locator('#token-result').innerText();
       const { status } = await host.curl(`${serverUrl}api/sessions`, token);
       expect(status).toBe(200);

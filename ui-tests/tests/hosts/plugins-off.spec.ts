@@ -73,8 +73,7 @@ test(
       await disable('panel');
       await expectCommands(jupyter, SNIPPET_COMMANDS);
       await expectApi(jupyter);
-      await jupyter.runFromPalette('Copy API Snippet');
-      await expect(page.getByText('Snippet copied.')).toBeVisible();
+      await jupyter.runFromPalette('Copy API Snippet', 'Snippet copied.');
       const printed = await execute('sh', ['-c', await jupyter.paste()], {
         JUPYTER_API_TOKEN: jupyter.requestToken
       });

@@ -56,8 +56,8 @@ async function createAndRevoke(
     // The Hub's response to a revocation has no body, so it may have arrived
     // whole.
     fault.kind === 'reset' && fault.at === 'middle'
-      ? /is revoked|may or may not be revoked/
-      : 'may or may not be revoked'
+      ? new RegExp(`“${note}” (is revoked|may or may not be revoked)`)
+      : `“${note}” may or may not be revoked`
   );
   proxy.heal();
   await section.updateList();

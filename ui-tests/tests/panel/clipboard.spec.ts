@@ -56,7 +56,7 @@ test(
       });
       await jupyter.changeSetting(SETTING, '1');
       // The message disappears after the page has read the clipboard.
-      await expect(copied).toHaveCount(0);
+      await expect(panel.getByText(/^Token copied/)).toHaveCount(0);
       expect(await jupyter.paste()).toBe('a word of my own');
     });
 
@@ -116,7 +116,9 @@ test(
       await emulateFocus(false);
       const elsewhere = await context.newPage();
       await elsewhere.bringToFront();
-      expect(await page.evaluate(() => document.hasFocus())).toBe(false);
+      await expect
+        .poll(() => page.evaluate(() => document.hasFocus()))
+        .toBe(false);
       await page.clock.fastForward('11:00');
       // `paste` brings the page to the front at its end.
       expect(await jupyter.paste()).toBe(jupyter.requestToken);

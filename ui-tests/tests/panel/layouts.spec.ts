@@ -13,11 +13,11 @@ test(
     );
     await jupyter.showPanel();
     await jupyter.sideBarTab.click({ button: 'right' });
-    await page.getByRole('menuitem', { name: /Switch Sidebar Side/ }).click();
-    await expect(page.locator('#jp-left-stack #jp-api-token')).toHaveCount(1);
     const saved = jupyter.untilSaved(
       /"left":.*"current": ?"jp-api-token".*"right"/
     );
+    await page.getByRole('menuitem', { name: /Switch Sidebar Side/ }).click();
+    await expect(page.locator('#jp-left-stack #jp-api-token')).toHaveCount(1);
     // JupyterLab 3 closes a panel that it moves.
     await jupyter.showPanel();
     await expect(onTheLeft).toBeVisible();

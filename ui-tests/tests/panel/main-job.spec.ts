@@ -24,9 +24,10 @@ test(
       // A user may put the token into the path.
       await jupyter.test(`/api/contents/${token}?token=${token}`);
       await expect(result).toHaveAttribute('data-outcome', 'not-found');
-      await jupyter.button('Copy diagnostics').click();
       const copied = panel.getByText('Diagnostics copied.');
-      await expect(copied).toBeVisible();
+      const said = copied.waitFor();
+      await jupyter.button('Copy diagnostics').click();
+      await said;
       const report = await jupyter.paste();
       // The message disappears, as the button's check mark does.
       await expect(copied).toHaveCount(0);

@@ -58,12 +58,15 @@ test(
       const [deed] = deeds.reverse();
       await deed(jupyter);
     };
-    const leaveAndComeBack = async () => {
+    const reveal = async () => {
       await jupyter.button('Reveal token').click();
       await expect(jupyter.token).toHaveText(jupyter.requestToken);
+    };
+    // After ten seconds, a request without a response fails.
+    const leaveAndComeBack = async () => {
       await away();
-      expect(await findInDocument(page, jupyter.requestToken)).toEqual([]);
       faultProxy.heal();
+      expect(await findInDocument(page, jupyter.requestToken)).toEqual([]);
       await open(jupyter);
     };
 
@@ -79,6 +82,7 @@ test(
     });
 
     await test.step('“Refresh”, “Test token” and “Refresh tokens”', async () => {
+      await reveal();
       faultProxy.break(USER, SILENCE);
       faultProxy.break(SESSIONS, SILENCE);
       await jupyter.button('Refresh').click();
@@ -91,10 +95,11 @@ test(
 
     await section.create({ note: 'first' });
     await test.step('“Create token” and “Revoke …”', async () => {
-      faultProxy.break(TOKENS, SILENCE);
       await section.choose({ note: 'second' });
-      await section.createButton.click();
+      await reveal();
+      faultProxy.break(TOKENS, SILENCE);
       await section.revoke(section.row('first'));
+      await section.createButton.click();
       await leaveAndComeBack();
       await section.expectNew('second');
       await expect(section.newTokenValue).toHaveText(MASK);

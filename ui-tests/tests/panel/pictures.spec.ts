@@ -12,6 +12,7 @@ test(
   'the pictures of the docs show the panel’s words',
   { tag: '@hub-tokens-newest' },
   async ({ newJupyter, startHost }) => {
+    test.slow();
     // A new host, as for the pictures.
     const jupyter = await newJupyter({ host: await startHost([]) });
     await jupyter.open();

@@ -81,15 +81,15 @@ test(
     await look('revealed and copied');
 
     const path = panel.locator('#jp-api-token-path');
-    for (const [name, tested] of [
-      ['accepted', '/api/sessions'],
-      ['not found', '/api/nothing'],
-      ['not sent', '/api/../..']
+    for (const [outcome, tested] of [
+      ['ok', '/api/sessions'],
+      ['not-found', '/api/nothing'],
+      ['outside', '/api/../..']
     ]) {
       await path.fill(tested);
       await language.button('Test token').click();
-      await expect(panel.locator('.jp-ApiToken-outcome')).toBeVisible();
-      await look(`tested: ${name}`);
+      await expect(panel.locator(`[data-outcome="${outcome}"]`)).toBeVisible();
+      await look(`tested: ${outcome}`);
     }
     await path.fill('/api/kernels');
     for (const [outcome, json] of [

@@ -12,15 +12,15 @@ test(
     const newPage = context.waitForEvent('page');
     await jupyter.page.getByRole('button', { name: 'New notebook' }).click();
     const notebook = await newPage;
+    const opened = new JupyterPage(notebook, host);
+    await opened.waitForMenus();
     const cells = notebook.locator('.jp-Notebook .jp-CodeCell');
     await expect(cells.first()).toContainText('%%bash');
     await expect(cells.first()).toContainText('curl --');
     await expect(cells).toHaveCount(1);
-    await expect(readyKernel(notebook)).toBeAttached();
+    await expect(readyKernel(notebook)).toBeAttached({ timeout: 60_000 });
     await expect(notebook.locator('.jp-OutputArea-output')).toHaveCount(0);
 
-    const opened = new JupyterPage(notebook, host);
-    await opened.waitForMenus();
     await opened.showPanel();
     const snippets = new SnippetsSection(opened);
     await snippets.choose({ language: 'Which notebook am I?' });

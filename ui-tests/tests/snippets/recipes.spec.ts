@@ -110,7 +110,7 @@ test(
           commands.push({ name, command, code, expected });
         }
       }
-      // At once: the client of kernels needs ten seconds to end.
+      // At once, because both take a while.
       const [output] = await Promise.all([
         insertAndRun('Run code in a running kernel'),
         runInTerminal(
@@ -189,6 +189,9 @@ test(
 async function runActiveCell(page: Page): Promise<Locator> {
   const cell = page.locator('.jp-Notebook .jp-Cell.jp-mod-active');
   await page.keyboard.press('Control+Enter');
-  await expect(cell.locator('.jp-InputPrompt')).toHaveText(/^\[\d+\]:$/);
+  await expect(cell.locator('.jp-InputPrompt')).toHaveText(/^\[\d+\]:$/, {
+    // The client of kernels needs ten seconds to end.
+    timeout: 60_000
+  });
   return cell.locator('.jp-OutputArea-output');
 }

@@ -79,7 +79,7 @@ test(
       await link.click();
       const home = await opened;
       await home.getByRole('button', { name: 'Start My Server' }).click();
-      await home.waitForURL(/\/lab/, { timeout: 60_000 });
+      await home.waitForURL(/\/lab/, { timeout: 120_000 });
       await home.close();
 
       // The new server has a new OAuth client: the page's token expired.
