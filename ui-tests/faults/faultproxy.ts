@@ -57,7 +57,7 @@ export class FaultProxy {
    * @param url - The host's URL.
    * @param port - The port to listen on. Default: a free one.
    */
-  static async start(url: string, port = 0): Promise<FaultProxy> {
+  static async start(url: string, port: number): Promise<FaultProxy> {
     const target = new URL(url);
     // This machine's IP address in the host's network.
     const probe = connect(Number(target.port), target.hostname);
@@ -79,11 +79,6 @@ export class FaultProxy {
     url.hostname = isIP(url.hostname) ? address : url.hostname;
     url.port = String(port);
     return url.href;
-  }
-
-  /** The port on which the proxy listens. */
-  get port(): number {
-    return (this._server.address() as AddressInfo).port;
   }
 
   /** The requests since the proxy was started. */

@@ -1,4 +1,5 @@
 import { FaultProxy } from './faultproxy';
+import { freePort } from './gate';
 import { test as base } from '../fixtures';
 
 interface IProxiedFixtures {
@@ -7,11 +8,8 @@ interface IProxiedFixtures {
 }
 
 interface IWorkerFixtures {
-  /**
-   * The port of a worker's first proxy, which the next ones reuse to have the
-   * same origin.
-   */
-  proxyPort: { port: number };
+  /** The port of a worker's proxies, which all have the same origin. */
+  proxyPort: number;
 }
 
 /**
@@ -24,14 +22,13 @@ export const test = base.extend<IProxiedFixtures, IWorkerFixtures>({
     // Playwright requires a destructuring pattern.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      await use({ port: 0 });
+      await use(await freePort());
     },
     { scope: 'worker' }
   ],
 
   faultProxy: async ({ host, proxyPort }, use) => {
-    const proxy = await FaultProxy.start(host.about.url, proxyPort.port);
-    proxyPort.port = proxy.port;
+    const proxy = await FaultProxy.start(host.about.url, proxyPort);
     await use(proxy);
     await proxy.close();
   },
