@@ -171,9 +171,17 @@ describe('outcomeWords', () => {
     ]);
   });
 
+  it('say that a proxy responded in place of the server', () => {
+    const gateway = { kind: 'unknown', name: '' } as const;
+    expect(wordsFor('server-error', { status: 503, gateway })).toEqual([
+      'The server did not respond',
+      'A proxy responded with 503 in its place. Check that the server is still running, then try again.',
+      'home'
+    ]);
+  });
+
   it.each<[ApiToken.Outcome, number, ITest]>([
     ['server-error', 1, {}],
-    ['server-error', 1, { gateway: { kind: 'unknown', name: '' } }],
     ['other-status', 0, {}]
   ])('of %s name the status', (outcome, part, test) => {
     expect(wordsFor(outcome, { ...test, status: 599 })[part]).toContain('599');
