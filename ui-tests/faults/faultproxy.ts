@@ -55,7 +55,7 @@ export class FaultProxy {
    * Start a proxy.
    *
    * @param url - The host's URL.
-   * @param port - The port to listen on. Default: a free one.
+   * @param port - The port to listen on.
    */
   static async start(url: string, port: number): Promise<FaultProxy> {
     const target = new URL(url);
