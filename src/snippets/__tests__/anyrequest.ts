@@ -48,7 +48,7 @@ export const ANY_REQUEST: fc.Arbitrary<ApiSnippets.IRequest> = fc
     requestOf({
       serverUrl: `http://${server}/`,
       path: `/${path}`,
-      token: `t${token}`,
+      token: token || 't',
       user,
       isOnHub: user !== ''
     })

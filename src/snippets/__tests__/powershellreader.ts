@@ -16,19 +16,6 @@ const LITERAL = `${MARK}((?:${NO_MARK}|${MARK}{2})*)${MARK}(?!${MARK})`;
 const VALUE = `\\[regex\\]::Unescape\\(${LITERAL}\\)|${LITERAL}`;
 
 /**
- * Read an expression that is one value.
- *
- * @throws An error for anything else.
- */
-export function readValue(code: string): string {
-  const match = new RegExp(`^(?:${VALUE})$`).exec(code);
-  if (!match) {
-    throw new Error(`No value: ${code}`);
-  }
-  return valueOf(match);
-}
-
-/**
  * Read a script: its values in their order, and all that is around them. What
  * is in a comment is no value.
  */
@@ -43,17 +30,16 @@ export function readCode(code: string): {
       if (whole.startsWith('#')) {
         return whole;
       }
-      values.push(valueOf([whole, groups[0], groups[1]]));
+      const [escaped, plain]: (string | undefined)[] = groups;
+      values.push(
+        escaped === undefined
+          ? unquoted(plain ?? '')
+          : unescaped(unquoted(escaped))
+      );
       return '…';
     }
   );
   return { values, rest };
-}
-
-function valueOf([, escaped, plain]: readonly (string | undefined)[]): string {
-  return escaped === undefined
-    ? unquoted(plain ?? '')
-    : unescaped(unquoted(escaped));
 }
 
 function unquoted(text: string): string {

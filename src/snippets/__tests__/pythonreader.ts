@@ -1,22 +1,17 @@
 import { spawnSync } from 'node:child_process';
 
-/** Read literals with Python's `ast.literal_eval`. */
-export function literalsIn(sources: readonly string[]): unknown {
-  return python('[ast.literal_eval(source) for source in sources]', sources);
-}
+const READER = `
+import ast, json, sys
+print(json.dumps([
+    [node.value for node in ast.walk(ast.parse(code)) if type(node) is ast.Constant]
+    for code in json.load(sys.stdin)
+]))
+`;
 
-/** Parse programs with Python's `ast`, and give the texts in each. */
-export function textsIn(sources: readonly string[]): unknown {
-  return python(
-    '[[node.value for node in ast.walk(ast.parse(source)) if type(node) is ast.Constant] for source in sources]',
-    sources
-  );
-}
-
-function python(expression: string, sources: readonly string[]): unknown {
-  const program = `import ast, json, sys; sources = json.load(sys.stdin); print(json.dumps(${expression}))`;
-  const { status, stdout, stderr } = spawnSync('python3', ['-c', program], {
-    input: JSON.stringify(sources),
+/** Parses programs with Python's `ast`, and returns the texts in each. */
+export function textsIn(codes: readonly string[]): unknown {
+  const { status, stdout, stderr } = spawnSync('python3', ['-c', READER], {
+    input: JSON.stringify(codes),
     encoding: 'utf8',
     maxBuffer: Infinity
   });
