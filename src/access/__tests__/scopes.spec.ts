@@ -85,13 +85,6 @@ describe('scopeWords', () => {
 });
 
 it.each<[ApiToken.IFacts['state'], ApiToken.FailureKind | null, string]>([
-  ['works', null, 'The Hub does not say'],
-  ['refused', null, 'Not known'],
-  [
-    'works',
-    'other-origin',
-    'Access this server. Other permissions are not known'
-  ],
   ['works', 'blocked', 'Access this server. Other permissions are not known'],
   ['refused', 'other-origin', 'Not known'],
   ['unknown', 'other-origin', 'Not known']

@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
 
+import { READ_ENTRY } from '../../rest/__tests__/entries';
 import type { IHubToken } from '../../rest/hubtoken';
 import { HUB_5, hubOf, SERVICE } from '../../token/__tests__/pages';
 import type { Access } from '../access';
@@ -81,9 +82,6 @@ describe('the schema', () => {
 });
 
 describe('isServersOwn', () => {
-  const CREATED = new Date('2026-11-22T05:46:05Z');
-  const FOREVER = { created: CREATED, expires: null };
-
   /**
    * The token that JupyterHub 4.1 to 6.1.1 create for a server.
    *
@@ -96,8 +94,7 @@ describe('isServersOwn', () => {
   ): IHubToken {
     const [user] = server.split('/');
     return {
-      id: 'a1',
-      app: null,
+      ...READ_ENTRY,
       note: `Server at ${path}`,
       scopes: [
         `access:servers!server=${server}`,
@@ -106,10 +103,7 @@ describe('isServersOwn', () => {
         `read:users:name!user=${user}`,
         `users:activity!user=${user}`
       ],
-      created: CREATED,
-      lastUsed: null,
-      lifetime: FOREVER,
-      sessionId: null,
+      lifetime: { created: null, expires: null },
       ...changes
     };
   }
@@ -147,7 +141,7 @@ describe('isServersOwn', () => {
   );
 
   it.each<[string, Partial<IHubToken>]>([
-    ['it expires', { lifetime: { created: CREATED, expires: CREATED } }],
+    ['it expires', { lifetime: READ_ENTRY.lifetime }],
     ['its lifetime is not known', { lifetime: null }],
     // As JupyterHub 2.x lists all tokens.
     ['its scopes are not known', { scopes: null }],

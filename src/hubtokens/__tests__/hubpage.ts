@@ -121,20 +121,18 @@ export class HubPage {
  * leaves a timer behind.
  */
 export function useHubPage(): () => HubPage {
-  const { fetch } = globalThis;
   let page: HubPage;
   beforeEach(() => {
     // What an answer is read with goes on.
     jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
     page = new HubPage();
-    globalThis.fetch = page.hub.fetch;
+    jest.spyOn(globalThis, 'fetch').mockImplementation(page.hub.fetch);
   });
   afterEach(() => {
     page.close();
     page.hub.cutOff();
     expect(jest.getTimerCount()).toBe(0);
     jest.useRealTimers();
-    globalThis.fetch = fetch;
   });
   return () => page;
 }

@@ -1,19 +1,11 @@
+import { READ_ENTRY } from '../../rest/__tests__/entries';
 import { failed } from '../../rest/failure';
 import type { IHubToken } from '../../rest/hubtoken';
 import { trans } from '../../ui/__tests__/trans';
 import { confirmationWords, revocationWords } from '../revoke';
 
 /** A token that a script asked for. */
-const SCRIPTS: IHubToken = {
-  id: 'a8',
-  app: null,
-  note: 'nightly job',
-  scopes: ['access:servers!server=alice/'],
-  created: null,
-  lastUsed: null,
-  lifetime: null,
-  sessionId: null
-};
+const SCRIPTS: IHubToken = READ_ENTRY;
 
 /** One with which the server itself works. */
 const SERVERS: IHubToken = { ...SCRIPTS, note: 'Server at /user/alice/' };

@@ -44,8 +44,6 @@ import { PRIVATE } from '../../ui/controls';
 import { PRIVATE_FIELD } from '../../ui/fields';
 import { DEFAULTS } from '../plugin';
 
-// These need a page, and what is rendered does not need them.
-
 // Real widgets would take minutes to make for so many pages.
 jest.mock('../../ui/view', () => ({
   ...jest.requireActual('../../ui/view'),
@@ -147,7 +145,7 @@ class Page {
       baseUrl: 'https://hub.example/user/alice/',
       fetch: this._fetch
     };
-    globalThis.fetch = this._fetch;
+    jest.spyOn(globalThis, 'fetch').mockImplementation(this._fetch);
     this.token = new LiveApiToken(
       () => settings as unknown as ServerConnection.ISettings,
       () => host,
@@ -359,8 +357,6 @@ const SCENARIOS: readonly Scenario[] = [
   ['a token that is revoked', `GET ${TOKENS}/a3`, revoke]
 ];
 
-const { fetch } = globalThis;
-
 const unhandled = jest.fn();
 
 beforeAll(() => {
@@ -378,7 +374,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   jest.useRealTimers();
-  globalThis.fetch = fetch;
 });
 
 it.each(SCENARIOS)(

@@ -1,3 +1,13 @@
+/** The owner of a page's token, as GET /user has it. */
+export const USER = {
+  kind: 'user',
+  name: 'alice',
+  groups: ['staff'],
+  scopes: ['access:servers!server=alice/'],
+  token_id: 'a7',
+  session_id: '5e55'
+};
+
 /** An API token as GET /users/alice/tokens lists it. */
 export const ENTRY = {
   kind: 'api_token',

@@ -103,7 +103,7 @@ describe('resolvePath', () => {
   });
 });
 
-describe('strictAddress', () => {
+describe('strictUrl', () => {
   it.each([
     ['api/sessions', 'api/sessions'],
     ['api/contents?content=0&type=file', 'api/contents?content=0&type=file'],

@@ -251,13 +251,13 @@ describe('shown code', () => {
   it.each([
     [
       true,
-      'https://hub.example/user/alice/api/contents/a%20b',
-      '/api/contents/a b'
+      'https://hub.example/user/alice/api/contents/a%20b%20%5B1%5D?x=%7By%7D',
+      '/api/contents/a b [1]?x={y}'
     ],
     [false, 'https://hub.example/user/alice/api/sessions', '/api/sessions']
   ])('calls the path in the panel: %s', (hasPanel, url, path) => {
     page.hasPanel = hasPanel;
-    page.panel.set({ apiPath: ' api/contents/a b ' });
+    page.panel.set({ apiPath: ' \tapi/contents/a b [1]?x={y} ' });
     page.model.choose({ place: 'server' });
     expect(text()).toBe(`${url} true ${path} server alice [null]`);
   });

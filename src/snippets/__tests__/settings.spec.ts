@@ -180,19 +180,6 @@ describe('readSnippetSettings', () => {
 describe('the remembered language', () => {
   beforeEach(() => localStorage.clear());
 
-  it('is the last chosen one, and all that the browser stores', () => {
-    expect(rememberedLanguage()).toBe('');
-    rememberLanguage('curl');
-    rememberLanguage('"; 🗝 \u202e');
-    expect(rememberedLanguage()).toBe('"; 🗝 \u202e');
-    expect(Object.keys(localStorage)).toEqual([
-      'jupyterlab-api-token:language'
-    ]);
-    rememberLanguage('');
-    expect(rememberedLanguage()).toBe('');
-    expect(localStorage).toHaveLength(0);
-  });
-
   it.each<[string, () => void]>([
     [
       'is blocked',

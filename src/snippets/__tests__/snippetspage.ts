@@ -17,8 +17,6 @@ import type { ISnippetSettings } from '../settings';
 /** The token of these tests. No other text contains it. */
 export const SECRET = 'tOp5ecret%+/=';
 
-export const MASK = '•'.repeat(16);
-
 /** A page on a hub. Tests change it before and after its model is created. */
 export class SnippetsPage {
   readonly token = new FakeToken();

@@ -69,14 +69,6 @@ function requestFor(
 }
 
 describe('the token', () => {
-  it('is in the code, and replaced by dots in the masked code', () => {
-    const code = { kind: 'code', note: '', holdsToken: true };
-    expect(both(TOKEN)).toMatchObject([
-      { ...code, text: `[${SECRET}]` },
-      { ...code, text: `[${MASK}]` }
-    ]);
-  });
-
   it.each<[string, Partial<ISnippetOptions>, string]>([
     ['it is not to be included', { includeToken: false }, '[null]'],
     ['the code runs in the server', { place: 'server' }, '[null]'],
@@ -108,16 +100,21 @@ describe('the token', () => {
     expect(writer.writeMasked(snippet, ORDER)).toEqual(masked);
   });
 
-  it('is masked wherever the code and the note contain it', () => {
+  it('is in the code, and in the masked code replaced by dots everywhere', () => {
     const snippet = snippetOf('one', {
       render: ({ token }) => `a "${token}" b '${token}${token}'`,
       note: ({ place, token }) => `${place}: ${token} or ${token}`
     });
     expect(both(snippet)).toMatchObject([
-      { note: `anywhere: ${SECRET} or ${SECRET}` },
+      {
+        text: `a "${SECRET}" b '${SECRET}${SECRET}'`,
+        note: `anywhere: ${SECRET} or ${SECRET}`,
+        holdsToken: true
+      },
       {
         text: `a "${MASK}" b '${MASK}${MASK}'`,
-        note: `anywhere: ${MASK} or ${MASK}`
+        note: `anywhere: ${MASK} or ${MASK}`,
+        holdsToken: true
       }
     ]);
   });
@@ -206,23 +203,12 @@ describe('the values for a snippet', () => {
   });
 
   it.each([
-    [' \tapi/me ', '/api/me', 'api/me'],
-    [
-      '/api/contents/a b [1].ipynb?content=0&x={y}',
-      '/api/contents/a b [1].ipynb?content=0&x={y}',
-      'api/contents/a%20b%20%5B1%5D.ipynb?content=0&x=%7By%7D'
-    ]
-  ])('include the path %j and its URL', (given, path, below) => {
-    expect(requestFor({ path: given })).toMatchObject({
-      path,
-      apiUrl: `https://lab.example/jupyter/${below}`
-    });
-  });
-
-  it.each([
-    ['the user who signed in', { ...HUB_5, hubUser: 'bob' }, 'bob'],
     ['the owner, where only that is known', HUB_4, 'alice'],
-    ['a name as it is', { ...HUB_5, hubUser: "o'neil@x 🗝" }, "o'neil@x 🗝"]
+    [
+      'the user who signed in, as it is',
+      { ...HUB_5, hubUser: "o'neil@x 🗝" },
+      "o'neil@x 🗝"
+    ]
   ])('include the user’s name on the Hub: %s', (_, options, user) => {
     expect(requestFor({}, { hub: hubOf(options) })).toMatchObject({
       user,

@@ -143,8 +143,6 @@ const DEAF: typeof FETCHES = [
   ['a body', bodyOf({ pull: () => undefined })]
 ];
 
-const { fetch } = globalThis;
-
 const unhandled = jest.fn();
 
 beforeAll(() => {
@@ -154,13 +152,12 @@ afterAll(() => {
   process.off('unhandledRejection', unhandled);
 });
 afterEach(async () => {
-  globalThis.fetch = fetch;
   await new Promise(setImmediate);
   expect(unhandled).not.toHaveBeenCalled();
 });
 
 it.each(FETCHES)('never rejects where fetch %s', async (_, odd) => {
-  globalThis.fetch = odd as Fetch;
+  jest.spyOn(globalThis, 'fetch').mockImplementation(odd as Fetch);
   for (const host of [ON_HUB, ALONE]) {
     for (const token of ['secret', '']) {
       const { live } = create(token, host, odd as Fetch);
@@ -178,7 +175,7 @@ it.each(DEAF)(
     jest.useFakeTimers({
       doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate']
     });
-    globalThis.fetch = deaf as Fetch;
+    jest.spyOn(globalThis, 'fetch').mockImplementation(deaf as Fetch);
     const { live } = create('secret', ON_HUB, deaf as Fetch);
     const facts = live.inspect();
     const test = live.check('/api/sessions');

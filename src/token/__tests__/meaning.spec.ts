@@ -138,12 +138,4 @@ describe('renderCopyMessage', () => {
       'sign-in-link': ''
     });
   });
-
-  it.each<Copyable>(['token', 'sign-in-link'])(
-    'is announced to screen readers, beside the %s',
-    what => {
-      const { attrs } = renderCopyMessage(STATE, what, trans);
-      expect(attrs['aria-live']).toBe('polite');
-    }
-  );
 });

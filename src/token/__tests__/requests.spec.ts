@@ -1,4 +1,5 @@
 import { asked, onHub, standalone } from '../../rest/__tests__/connections';
+import { USER } from '../../rest/__tests__/entries';
 import {
   body,
   json,
@@ -21,13 +22,6 @@ const onOtherOrigin = (settings = {}) =>
 
 const FORBIDDEN = { message: 'Forbidden', reason: null };
 const VERSION = { 'X-JupyterHub-Version': '5.5.1' };
-const USER = {
-  name: 'alice',
-  groups: ['staff'],
-  scopes: ['access:servers!server=alice/'],
-  token_id: 'a7',
-  session_id: '5e55'
-};
 
 it.each([
   ['the Hub', '/hub/api/user', () => onHub(server)],
@@ -186,8 +180,6 @@ describe('from the server', () => {
   it.each([
     [json(200, {}), 'works', undefined],
     [json(403, FORBIDDEN), 'refused', undefined],
-    [json(503, {}), 'unknown', 'server-error'],
-    [page(200), 'unknown', 'html'],
     [reset, 'unknown', 'unreachable']
   ])(
     'reads the state, also for a Hub on another origin (%#)',

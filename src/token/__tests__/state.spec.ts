@@ -4,7 +4,6 @@ import { absenceWords, gatewayWords, stateDetail } from '../meaning';
 import {
   isLoopback,
   isReadableOnTheWay,
-  serverName,
   stateOf,
   stateWords,
   tokenTitle
@@ -19,7 +18,11 @@ const HUB = { kind: 'hub', hub: hubOf(HUB_5) } as const;
 const OLD_HUB = { kind: 'hub', hub: hubOf(HUB_4) } as const;
 const OTHER_ORIGIN = {
   kind: 'hub',
-  hub: hubOf({ ...HUB_5, hubHost: 'https://other.example' })
+  hub: hubOf({
+    ...HUB_5,
+    hubHost: 'https://other.example',
+    hubServerName: 'gpu'
+  })
 } as const;
 const IN_SERVICE = { kind: 'hub', hub: hubOf(SERVICE) } as const;
 const SERVER = { kind: 'server', hub: null } as const;
@@ -38,7 +41,7 @@ function wordsFor(token: Token, facts: ApiToken.IFacts | null): string {
 describe('stateWords', () => {
   it.each<[Token, ApiToken.IFacts['state'] | null, string]>([
     [HUB, 'works', 'valid: Valid / Gives access to server alice/'],
-    [OTHER_ORIGIN, 'works', 'valid: Valid / Gives access to server alice/'],
+    [OTHER_ORIGIN, 'works', 'valid: Valid / Gives access to server alice/gpu'],
     [IN_SERVICE, 'works', 'valid: Valid / Gives access to service lab'],
     [SERVER, 'works', 'valid: Valid / Gives full access to this server'],
     [OTHER, 'works', 'valid: Valid / '],
@@ -103,14 +106,6 @@ it.each<[Token, Partial<ApiToken.IFacts> | null, string]>([
 ])('names the token %j with the facts %j', (token, facts, title) => {
   const known = facts && { state: 'unknown' as const, ...facts };
   expect(tokenTitle(token, known, trans)).toBe(title);
-});
-
-it.each([
-  [{}, 'alice/'],
-  [{ hubServerName: 'gpu' }, 'alice/gpu'],
-  [{ hubUser: 'bob' }, 'alice/']
-])('names the server of a hub with %j', (options, name) => {
-  expect(serverName(hubOf({ ...HUB_5, ...options }))).toBe(name);
 });
 
 it.each<[ApiToken.Absence, string | undefined, RegExp, RegExp]>([

@@ -1,12 +1,7 @@
-/** The platform as browsers name it, and the keys that copy there. */
-export const COPY_KEYS = [
-  ['MacIntel', '⌘C'],
-  ['Linux x86_64', 'Ctrl+C'],
-  ['Win32', 'Ctrl+C'],
-  ['', 'Ctrl+C']
-] as const;
-
-/** Runs the tests of a file on Linux, unless they call what is returned. */
+/**
+ * Runs the tests of a file on Linux, unless they call what is returned with the
+ * platform as browsers name it.
+ */
 export function usePlatform(): (platform: string) => void {
   const onPlatform = (platform: string) => {
     jest.spyOn(navigator, 'platform', 'get').mockReturnValue(platform);
