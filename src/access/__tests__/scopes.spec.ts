@@ -1,7 +1,5 @@
-import { failed } from '../../rest/failure';
-import type { ApiToken } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
-import { scopeWords, unknownScopesWords } from '../scopes';
+import { scopeWords } from '../scopes';
 
 describe('scopeWords', () => {
   it.each([
@@ -82,13 +80,4 @@ describe('scopeWords', () => {
   ])('returns nothing for the unknown scope %j', scope => {
     expect(scopeWords(scope, trans)).toBeNull();
   });
-});
-
-it.each<[ApiToken.IFacts['state'], ApiToken.FailureKind | null, string]>([
-  ['works', 'blocked', 'Access this server. Other permissions are not known'],
-  ['refused', 'other-origin', 'Not known'],
-  ['unknown', 'other-origin', 'Not known']
-])('says what is known of permissions: %s, %s', (state, kind, words) => {
-  const failure = kind ? failed(kind) : undefined;
-  expect(unknownScopesWords({ state, failure }, trans)).toBe(words);
 });

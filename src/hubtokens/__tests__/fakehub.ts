@@ -1,3 +1,5 @@
+import { ENTRY, MAY_MAKE } from '../../rest/__tests__/entries';
+
 export type Question =
   | 'GET version'
   | 'GET user'
@@ -17,61 +19,26 @@ export interface ISeenRequest {
 /** An answer in the place of the Hub's own; `null` for none at all. */
 export type Reply = { readonly status: number; readonly body: unknown } | null;
 
-/**
- * A token as the Hub lists it (JupyterHub REST API, GET /users/{name}/tokens).
- */
-export interface IEntry {
-  readonly user: string;
-  readonly id: string;
-  readonly kind: string;
-  readonly roles: readonly string[];
-  readonly scopes: readonly string[];
-  readonly created: string;
-  readonly last_activity: string | null;
-  readonly expires_at: string | null;
-  readonly note: string;
-  readonly session_id: string | null;
-  readonly oauth_client: string;
-}
+/** A token as the Hub lists it. */
+type Entry = Readonly<Record<keyof typeof ENTRY, unknown>>;
 
 /** The browser's session in which the page got its token. */
 export const SESSION = 'a498f3d0c2b94bb49f2ad8a0e8ad93e1';
 
-/** The scopes of a page that may create tokens. */
-export const MAY_MAKE = [
-  'access:servers!server=alice/',
-  'read:tokens!user=alice',
-  'read:users:groups!user=alice',
-  'read:users:name!user=alice',
-  'tokens!user=alice'
-];
-
-/** The scopes of a page that may list tokens and not create them. */
-export const MAY_LIST = MAY_MAKE.filter(scope => !scope.startsWith('tokens'));
-
-/** The scopes of a page in a hub with the plain setting. */
-export const MAY_NOT = MAY_LIST.filter(scope => !scope.includes('tokens'));
-
 /** A token that a user or script requested. */
-export function apiToken(id: string, changes: Partial<IEntry> = {}): IEntry {
+export function apiToken(id: string, changes: Partial<Entry> = {}): Entry {
   return {
-    user: 'alice',
+    ...ENTRY,
     id,
-    kind: 'api_token',
-    roles: [],
-    scopes: ['access:servers!server=alice/'],
     created: '2026-11-22T05:46:05.087312Z',
-    last_activity: null,
     expires_at: null,
     note: `note of ${id}`,
-    session_id: null,
-    oauth_client: 'JupyterHub',
     ...changes
   };
 }
 
 /** A token of an OAuth client, by default of alice's server and this page. */
-export function appToken(id: string, changes: Partial<IEntry> = {}): IEntry {
+export function appToken(id: string, changes: Partial<Entry> = {}): Entry {
   return apiToken(id, {
     expires_at: '2026-12-06T05:46:13.890387Z',
     note: '',
@@ -95,7 +62,7 @@ export class FakeHub {
   };
 
   /** The user's tokens, in the order in which the Hub happens to have them. */
-  tokens: IEntry[] = [
+  tokens: Entry[] = [
     apiToken('a1', {
       note: 'Server at /user/alice/',
       scopes: ['access:servers!server=alice/', 'users:activity!user=alice']
@@ -107,7 +74,7 @@ export class FakeHub {
   version: string | null = '6.1.1';
 
   /** What differs in a token that is made from what was asked for. */
-  change: Partial<IEntry> = {};
+  change: Partial<Entry> = {};
 
   readonly seen: ISeenRequest[] = [];
 
@@ -223,7 +190,7 @@ export class FakeHub {
   }
 
   /** Of an app's tokens the Hub revokes all. */
-  private _revoke(revoked: IEntry): NonNullable<Reply> {
+  private _revoke(revoked: Entry): NonNullable<Reply> {
     const { oauth_client: app } = revoked;
     this.tokens = this.tokens.filter(
       token =>

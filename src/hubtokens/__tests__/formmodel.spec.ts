@@ -1,5 +1,6 @@
 import { inspect } from 'util';
 
+import { MAY_LIST, MAY_MAKE, MAY_NOT } from '../../rest/__tests__/entries';
 import type { FailureKind } from '../../rest/failure';
 import { OtherToken, SECRET } from '../../snippets/__tests__/snippetspage';
 import type { ApiTokenPanel } from '../../tokens';
@@ -7,7 +8,7 @@ import type { IHubTokenSettings } from '../access';
 import { ACCESSES } from '../access';
 import type { NewToken, NewTokenModel } from '../formmodel';
 import type { Reply } from './fakehub';
-import { apiToken, MAY_LIST, MAY_MAKE, MAY_NOT } from './fakehub';
+import { apiToken } from './fakehub';
 import type { HubPage } from './hubpage';
 import { useHubPage } from './hubpage';
 

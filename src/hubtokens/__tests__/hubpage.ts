@@ -58,9 +58,9 @@ export class HubPage {
     this.panel.set({
       facts: {
         state: 'works',
-        owner: name ?? undefined,
-        groups: groups ?? undefined,
-        scopes: scopes ?? undefined,
+        owner: name,
+        groups,
+        scopes,
         hubVersion: '6.1.1',
         ...facts
       }

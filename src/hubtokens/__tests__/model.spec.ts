@@ -1,8 +1,9 @@
+import { MAY_LIST, MAY_MAKE, MAY_NOT } from '../../rest/__tests__/entries';
 import { SECRET } from '../../snippets/__tests__/snippetspage';
 import type { ApiToken } from '../../tokens';
 import type { Availability } from '../model';
 import type { Question, Reply } from './fakehub';
-import { apiToken, appToken, MAY_LIST, MAY_MAKE, MAY_NOT } from './fakehub';
+import { apiToken, appToken } from './fakehub';
 import type { HubPage } from './hubpage';
 import { useHubPage } from './hubpage';
 

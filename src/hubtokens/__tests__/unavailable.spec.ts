@@ -1,10 +1,10 @@
 import type { h } from '@lumino/virtualdom';
 
+import { MAY_NOT } from '../../rest/__tests__/entries';
 import { textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';
 import { HubTokensAvailability } from '../unavailable';
 import { ADMIN_RECIPE } from '../words';
-import { MAY_NOT } from './fakehub';
 import { useHubPage } from './hubpage';
 
 const thisPage = useHubPage();

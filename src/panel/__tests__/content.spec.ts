@@ -10,18 +10,14 @@ import {
 import * as fc from 'fast-check';
 
 import { ScopeSection } from '../../access/section';
-import {
-  apiToken,
-  appToken,
-  MAY_MAKE,
-  SESSION
-} from '../../hubtokens/__tests__/fakehub';
+import { apiToken, appToken, SESSION } from '../../hubtokens/__tests__/fakehub';
 import { NewTokenModel } from '../../hubtokens/formmodel';
 import { HubTokenList } from '../../hubtokens/list';
 import { HubTokensModel } from '../../hubtokens/model';
 import { NewTokenView } from '../../hubtokens/newtoken';
 import { DEFAULTS as HUB_TOKEN_DEFAULTS } from '../../hubtokens/plugin';
 import { HubTokensAvailability } from '../../hubtokens/unavailable';
+import { MAY_MAKE } from '../../rest/__tests__/entries';
 import type { IOddAnswer } from '../../rest/__tests__/oddanswers';
 import { oddAnswers } from '../../rest/__tests__/oddanswers';
 import { readHost } from '../../rest/host';

@@ -45,8 +45,15 @@ export const APP_ENTRY = {
   oauth_client: 'Server at /user/alice/'
 };
 
-export const BARE = [
+/** The scopes of a page in a hub with the plain setting. */
+export const MAY_NOT = [
   'access:servers!server=alice/',
   'read:users:groups!user=alice',
   'read:users:name!user=alice'
 ];
+
+/** The scopes of a page that may list tokens and not create them. */
+export const MAY_LIST = [...MAY_NOT, 'read:tokens!user=alice'];
+
+/** The scopes of a page that may create tokens. */
+export const MAY_MAKE = [...MAY_LIST, 'tokens!user=alice'];

@@ -8,7 +8,7 @@ import {
   readTokens
 } from '../hubtoken';
 import type { JsonRecord } from '../validate';
-import { APP_ENTRY, BARE, ENTRY, READ_ENTRY } from './entries';
+import { APP_ENTRY, ENTRY, MAY_NOT, READ_ENTRY } from './entries';
 
 const SERVER = 'https://hub.example/user/alice/';
 
@@ -60,7 +60,7 @@ describe('the scopes of a page', () => {
   ])('allow creating: %s, and listing: %s, with any of %s', (...expected) => {
     const [make, list, scopes] = expected;
     for (const scope of scopes.split(' ')) {
-      const holder = holderOf([...BARE, scope]);
+      const holder = holderOf([...MAY_NOT, scope]);
       expect([scope, mayCreateTokens(holder), mayListTokens(holder)]).toEqual([
         scope,
         make,
@@ -70,7 +70,7 @@ describe('the scopes of a page', () => {
   });
 
   it.each([
-    ['by default', holderOf(BARE)],
+    ['by default', holderOf(MAY_NOT)],
     ['without scopes', holderOf([])],
     ['with unknown scopes', holderOf(null)],
     ['without a name', holderOf(['tokens', 'read:tokens'], { name: null })],

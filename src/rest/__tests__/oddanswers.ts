@@ -93,32 +93,12 @@ const MARK = '\ufdd0';
 
 /** Replaces one of the values in another, by its position modulo their count. */
 function replaceOne(value: unknown, place: number, by: string): unknown {
-  let left = place % countValues(value);
-  const copy = (inner: unknown): unknown => {
-    if (left-- === 0) {
-      return by;
-    }
-    if (Array.isArray(inner)) {
-      return inner.map(copy);
-    }
-    return isObject(inner)
-      ? Object.fromEntries(
-          Object.entries(inner).map(([name, field]) => [name, copy(field)])
-        )
-      : inner;
-  };
-  return copy(value);
-}
-
-function countValues(value: unknown): number {
-  return isObject(value)
-    ? Object.values(value).reduce<number>(
-        (count, field) => count + countValues(field),
-        1
-      )
-    : 1;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+  let count = 0;
+  JSON.stringify(value, (_, inner) => {
+    count++;
+    return inner;
+  });
+  let left = place % count;
+  const copy = JSON.stringify(value, (_, inner) => (left-- ? inner : by));
+  return JSON.parse(copy);
 }

@@ -28,7 +28,9 @@ const PIECES: readonly string[] = [
 
 /** Any text, often with what is special in a language. */
 export const ANY_TEXT: fc.Arbitrary<string> = fc.oneof(
-  fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map(join),
+  fc
+    .array(fc.constantFrom(...PIECES), { maxLength: 12 })
+    .map(some => some.join('')),
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
   fc
@@ -46,8 +48,4 @@ export function batchOf<T>(
 /** The text that UTF-8 can hold: U+FFFD in place of lone surrogates. */
 export function withoutHalfPairs(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
-}
-
-function join(pieces: readonly string[]): string {
-  return pieces.join('');
 }

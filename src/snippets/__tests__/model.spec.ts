@@ -1,7 +1,7 @@
 import { inspect } from 'util';
 
 import { MASK } from '../../rest/text';
-import type { ApiSnippets, ApiToken, ApiTokenPanel } from '../../tokens';
+import type { ApiSnippets, ApiTokenPanel } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import { copyText } from '../../ui/clipboard';
 import { OtherToken, SECRET, snippetOf, SnippetsPage } from './snippetspage';
@@ -203,21 +203,6 @@ describe('the place', () => {
     expect(page.model.place).toBe('server');
   });
 });
-
-it.each<[ApiToken.Kind, ApiSnippets.Place, boolean]>([
-  ['hub', 'anywhere', true],
-  ['server', 'anywhere', true],
-  ['none', 'anywhere', false],
-  ['hub', 'server', false]
-])(
-  'offers to include a token of kind %s in code for %s: %s',
-  (kind, place, can) => {
-    page.add('one');
-    page.token.kind = kind;
-    page.model.choose({ place });
-    expect(page.model.canIncludeToken).toBe(can);
-  }
-);
 
 describe('shown code', () => {
   const SHOWN = snippetOf('curl', {

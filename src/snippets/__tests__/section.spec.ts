@@ -128,18 +128,15 @@ describe('the lists', () => {
     }
   );
 
-  it.each(['localhost:8888', '127.0.0.1', '[::1]:8888', 'alice.localhost'])(
-    'say that %s is of this computer',
-    host => {
-      page.token.serverUrl = `http://${host}/`;
-      expect(options('Where it runs').anywhere).toBe('On this computer');
-      expect(textOf(rendered())).toContain('Another machine needs a URL');
-      page.model.choose({ language: 'elsewhere' });
-      expect(textOf(rendered())).toContain('Another machine needs a URL');
-      page.model.choose({ language: 'curl', place: 'server' });
-      expect(textOf(rendered())).not.toContain('Another machine');
-    }
-  );
+  it('say that a server is on this computer', () => {
+    page.token.serverUrl = 'http://localhost:8888/';
+    expect(options('Where it runs').anywhere).toBe('On this computer');
+    expect(textOf(rendered())).toContain('Another machine needs a URL');
+    page.model.choose({ language: 'elsewhere' });
+    expect(textOf(rendered())).toContain('Another machine needs a URL');
+    page.model.choose({ language: 'curl', place: 'server' });
+    expect(textOf(rendered())).not.toContain('Another machine');
+  });
 
   it('lead from VS Code to a token that can start servers', async () => {
     page.add('vs-code');

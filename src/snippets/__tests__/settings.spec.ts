@@ -128,16 +128,6 @@ describe('readSnippetSettings', () => {
     );
   }
 
-  it('uses an admin’s settings, even with invalid snippets', async () => {
-    const custom = [{ name: 'broken' }, { name: 'own', code: 'x' }];
-    expect(
-      await read({
-        language: { type: 'string', default: 'httpie' },
-        custom: { type: 'array', default: custom }
-      })
-    ).toEqual({ language: 'httpie', custom, refused: 'why' });
-  });
-
   it.each([
     undefined,
     { language: {}, custom: {} },
