@@ -1,4 +1,6 @@
-import { ENTRY, MAY_MAKE } from '../../rest/__tests__/entries';
+import { setImmediate } from 'timers';
+
+import { APP_ENTRY, ENTRY, MAY_MAKE, USER } from '../../rest/__tests__/entries';
 
 export type Question =
   | 'GET version'
@@ -22,15 +24,11 @@ export type Reply = { readonly status: number; readonly body: unknown } | null;
 /** A token as the Hub lists it. */
 type Entry = Readonly<Record<keyof typeof ENTRY, unknown>>;
 
-/** The browser's session in which the page got its token. */
-export const SESSION = 'a498f3d0c2b94bb49f2ad8a0e8ad93e1';
-
 /** A token that a user or script requested. */
 export function apiToken(id: string, changes: Partial<Entry> = {}): Entry {
   return {
     ...ENTRY,
     id,
-    created: '2026-11-22T05:46:05.087312Z',
     expires_at: null,
     note: `note of ${id}`,
     ...changes
@@ -39,13 +37,7 @@ export function apiToken(id: string, changes: Partial<Entry> = {}): Entry {
 
 /** A token of an OAuth client, by default of alice's server and this page. */
 export function appToken(id: string, changes: Partial<Entry> = {}): Entry {
-  return apiToken(id, {
-    expires_at: '2026-12-06T05:46:13.890387Z',
-    note: '',
-    session_id: SESSION,
-    oauth_client: 'Server at /user/alice/',
-    ...changes
-  });
+  return { ...APP_ENTRY, id, ...changes };
 }
 
 const NOT_FOUND = { status: 404, body: { status: 404, message: 'Not found' } };
@@ -54,10 +46,9 @@ const NOT_FOUND = { status: 404, body: { status: 404, message: 'Not found' } };
 export class FakeHub {
   /** The owner of the page's token, as GET /user has it. */
   holder = {
-    name: 'alice',
+    ...USER,
     scopes: MAY_MAKE as readonly string[],
     groups: [] as readonly string[],
-    session_id: SESSION,
     token_id: 'a2'
   };
 
@@ -102,7 +93,7 @@ export class FakeHub {
   /** Wait until a question was asked so many times. */
   async asked(question: Question, times = 1): Promise<void> {
     while (this.requests(question).length < times) {
-      await new Promise<void>(resolve => this._waiting.push(resolve));
+      await new Promise(setImmediate);
     }
   }
 
@@ -112,10 +103,6 @@ export class FakeHub {
 
   get questions(): Question[] {
     return this.seen.map(({ question }) => question);
-  }
-
-  cutOff(): void {
-    this._cut.abort();
   }
 
   readonly fetch: typeof globalThis.fetch = async (url, init = {}) => {
@@ -130,10 +117,9 @@ export class FakeHub {
       body: typeof body === 'string' ? JSON.parse(body) : undefined,
       signal
     });
-    this._waiting.splice(0).forEach(resolve => resolve());
     const held = this._held.get(question);
     if (held) {
-      await Promise.race([held, ...[signal, this._cut.signal].map(refusalOf)]);
+      await Promise.race([held, refusalOf(signal)]);
     }
     const own = this._replies.get(question);
     const reply =
@@ -158,7 +144,7 @@ export class FakeHub {
       case 'GET version':
         return { status: 200, body: { version: this.version } };
       case 'GET user':
-        return { status: 200, body: { kind: 'user', ...this.holder } };
+        return { status: 200, body: this.holder };
       case 'GET tokens':
         return { status: 200, body: { api_tokens: this.tokens } };
       case 'GET token':
@@ -202,8 +188,6 @@ export class FakeHub {
 
   private readonly _replies = new Map<Question, Reply>();
   private readonly _held = new Map<Question, Promise<void>>();
-  private readonly _cut = new AbortController();
-  private _waiting: (() => void)[] = [];
 }
 
 function questionOf(method: string, address: string): Question {

@@ -1,3 +1,5 @@
+import { setImmediate } from 'timers';
+
 import { settingsWith } from '../../rest/__tests__/connections';
 import type { IHubToken } from '../../rest/hubtoken';
 import { FakePanel, FakeToken } from '../../snippets/__tests__/snippetspage';
@@ -84,19 +86,10 @@ export class HubPage {
     await this.until(() => !this.tokens.isLoading);
   }
 
-  until(isSeen: () => boolean): Promise<void> {
-    return new Promise(resolve => {
-      const look = () => {
-        if (isSeen()) {
-          this.tokens.changed.disconnect(look);
-          this.form.changed.disconnect(look);
-          resolve();
-        }
-      };
-      this.tokens.changed.connect(look);
-      this.form.changed.connect(look);
-      look();
-    });
+  async until(isSeen: () => boolean): Promise<void> {
+    while (!isSeen()) {
+      await new Promise(setImmediate);
+    }
   }
 
   listed(id: string): IHubToken {
@@ -130,7 +123,6 @@ export function useHubPage(): () => HubPage {
   });
   afterEach(() => {
     page.close();
-    page.hub.cutOff();
     expect(jest.getTimerCount()).toBe(0);
     jest.useRealTimers();
   });

@@ -1,5 +1,3 @@
-import { setImmediate } from 'timers';
-
 import type { ServerConnection } from '@jupyterlab/services';
 import type { h } from '@lumino/virtualdom';
 import {
@@ -9,15 +7,16 @@ import {
 } from '@lumino/virtualdom';
 import * as fc from 'fast-check';
 
+import { expectNoneUnhandled } from '../../__tests__/unhandled';
 import { ScopeSection } from '../../access/section';
-import { apiToken, appToken, SESSION } from '../../hubtokens/__tests__/fakehub';
+import { apiToken, appToken } from '../../hubtokens/__tests__/fakehub';
 import { NewTokenModel } from '../../hubtokens/formmodel';
 import { HubTokenList } from '../../hubtokens/list';
 import { HubTokensModel } from '../../hubtokens/model';
 import { NewTokenView } from '../../hubtokens/newtoken';
 import { DEFAULTS as HUB_TOKEN_DEFAULTS } from '../../hubtokens/plugin';
 import { HubTokensAvailability } from '../../hubtokens/unavailable';
-import { MAY_MAKE } from '../../rest/__tests__/entries';
+import { MAY_MAKE, USER } from '../../rest/__tests__/entries';
 import type { IOddAnswer } from '../../rest/__tests__/oddanswers';
 import { oddAnswers } from '../../rest/__tests__/oddanswers';
 import { readHost } from '../../rest/host';
@@ -76,15 +75,7 @@ const FILE = {
 };
 
 /** What JupyterHub 5 and later say of the user, and what 4 and before do. */
-const USER_5 = {
-  kind: 'user',
-  name: 'alice',
-  admin: false,
-  groups: ['staff'],
-  scopes: MAY_MAKE,
-  session_id: SESSION,
-  token_id: 'a2'
-};
+const USER_5 = { ...USER, scopes: MAY_MAKE, token_id: 'a2' };
 const USER_4 = { ...USER_5, token_id: undefined };
 
 const ENTRIES = [
@@ -298,7 +289,7 @@ const revoke = async (page: Page) => {
   }
 };
 
-const USER = 'GET /hub/api/user';
+const GET_USER = 'GET /hub/api/user';
 const TOKENS = '/hub/api/users/alice/tokens';
 const SESSIONS = 'GET /user/alice/api/sessions';
 const STATUS = 'GET /user/alice/api/status';
@@ -311,7 +302,7 @@ const NO_SUCH_SCOPES = {
   status: 400,
   answer: { status: 400, message: 'No such scopes' }
 };
-const JUPYTERHUB_4 = { options: HUB_4, good: { ...GOOD, [USER]: USER_4 } };
+const JUPYTERHUB_4 = { options: HUB_4, good: { ...GOOD, [GET_USER]: USER_4 } };
 
 /** What differs from a page on JupyterHub 5 that gets good responses. */
 interface IHostOptions {
@@ -338,29 +329,23 @@ const SCENARIOS: readonly Scenario[] = [
     `GET /user/alice/api/${of}`,
     test(`/api/${of}`)
   ]),
-  ['Test, and what the Hub says of the token', USER, test('/api/sessions')],
+  ['Test, and what the Hub says of the token', GET_USER, test('/api/sessions')],
   ['Test, refused', SESSIONS, test('/api/sessions'), REFUSED],
-  ['the facts of JupyterHub 5', USER, refresh],
+  ['the facts of JupyterHub 5', GET_USER, refresh],
   ['the lifetime from JupyterHub 5', `GET ${TOKENS}/a2`, refresh],
-  ['the facts of JupyterHub 4', USER, refresh, JUPYTERHUB_4],
+  ['the facts of JupyterHub 4', GET_USER, refresh, JUPYTERHUB_4],
   ['the lifetime from JupyterHub 4', `GET ${TOKENS}`, refresh, JUPYTERHUB_4],
   ['a Hub that gives no token', 'GET /hub/api/', refresh, { token: '' }],
   ['a server without a hub', STATUS, refresh, { options: {} }],
-  ['the owner of tokens for scripts', USER, list],
+  ['the owner of tokens for scripts', GET_USER, list],
   ['the list of tokens', `GET ${TOKENS}`, list],
   ['a token that is created', `POST ${TOKENS}`, make],
   ['a token that is refused', `POST ${TOKENS}`, make, NO_SUCH_SCOPES],
   ['a token that is revoked', `GET ${TOKENS}/a3`, revoke]
 ];
 
-const unhandled = jest.fn();
+expectNoneUnhandled();
 
-beforeAll(() => {
-  process.on('unhandledRejection', unhandled);
-});
-afterAll(() => {
-  process.off('unhandledRejection', unhandled);
-});
 beforeEach(() => {
   // What an answer is read with goes on.
   jest.useFakeTimers({
@@ -400,8 +385,6 @@ it.each(SCENARIOS)(
       }),
       { numRuns: RUNS }
     );
-    await new Promise(setImmediate);
-    expect(unhandled).not.toHaveBeenCalled();
     expect(jest.getTimerCount()).toBe(0);
   },
   300_000

@@ -27,8 +27,6 @@ jest.mock('../sidepanel', () => ({
   }
 }));
 
-const PREFIX = 'jupyterlab-api-token:';
-
 const NAMES = ['token', 'panel', 'snippets', 'hub-tokens'] as const;
 
 type Name = (typeof NAMES)[number];
@@ -83,14 +81,16 @@ class FakeLab {
         })
       }
     ]);
-    const plugins: readonly IPlugin<unknown, unknown>[] = [
+    const plugins = [
       tokenPlugin,
       panel.panelPlugin,
       snippets.snippetsPlugin,
       hubTokens.hubTokensPlugin
-    ].map(plugin => plugin as IPlugin<unknown, unknown>);
+    ] as IPlugin<unknown, unknown>[];
     for (const plugin of plugins) {
-      if (!disabled.some(name => plugin.id === PREFIX + name)) {
+      if (
+        !disabled.some(name => plugin.id === `jupyterlab-api-token:${name}`)
+      ) {
         this.registry.registerPlugin(plugin);
         this.ids.push(plugin.id);
       }

@@ -220,10 +220,8 @@ describe.each(REQUESTS)('$name', ({ url, good, make }) => {
 // Anything could say these.
 it.each<[RequestListener, FailureKind]>([
   [page(200), 'blocked'],
-  [json(400, {}), 'blocked'],
   [json(403, { message: 'Forbidden' }), 'blocked'],
   [page(404), 'blocked'],
-  [json(409, {}), 'blocked'],
   [json(429, {}), 'too-many'],
   [page(502), 'server-error'],
   [json(200, []), 'malformed']

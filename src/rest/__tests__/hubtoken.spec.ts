@@ -71,7 +71,6 @@ describe('the scopes of a page', () => {
 
   it.each([
     ['by default', holderOf(MAY_NOT)],
-    ['without scopes', holderOf([])],
     ['with unknown scopes', holderOf(null)],
     ['without a name', holderOf(['tokens', 'read:tokens'], { name: null })],
     ['with unknown groups', holderOf(['tokens!group=staff'], { groups: null })]

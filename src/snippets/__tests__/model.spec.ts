@@ -4,7 +4,13 @@ import { MASK } from '../../rest/text';
 import type { ApiSnippets, ApiTokenPanel } from '../../tokens';
 import { trans } from '../../ui/__tests__/trans';
 import { copyText } from '../../ui/clipboard';
-import { OtherToken, SECRET, snippetOf, SnippetsPage } from './snippetspage';
+import {
+  BROKEN,
+  OtherToken,
+  SECRET,
+  snippetOf,
+  SnippetsPage
+} from './snippetspage';
 
 jest.mock('../../ui/clipboard');
 
@@ -382,23 +388,13 @@ describe('copying', () => {
       { kind: 'failed', message: `No luck with ${MASK}` }
     ]
   ])('copies nothing for %s', async (_, options, code) => {
-    page.registry.add(failing('broken'));
+    page.registry.add(BROKEN);
     page.model.choose({ includeToken: true });
     expect(await page.model.copy(options)).toEqual({ kind: 'no-code', code });
     expect(page.panel.copySecret).not.toHaveBeenCalled();
     expect(copied).not.toHaveBeenCalled();
   });
 });
-
-/** A snippet that fails, and quotes the token. */
-function failing(id: string): ApiSnippets.ISnippet {
-  return snippetOf(id, {
-    kernelLanguage: 'python',
-    render: ({ token }) => {
-      throw new Error(`No luck with ${token}`);
-    }
-  });
-}
 
 describe('inserting', () => {
   beforeEach(() => {

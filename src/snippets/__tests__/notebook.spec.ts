@@ -176,19 +176,12 @@ describe('an open notebook', () => {
     expect(called).toEqual([['show', 'panel-id']]);
   });
 
-  it.each([
-    [['a', 'b'], 1, ['a', 'b', 'code']],
-    [[], -1, ['code']]
-  ])(
-    'with the cells %j gets the new one at position %d',
-    async (sources, index, all) => {
-      notebook = new FakeNotebook(sources);
-      notebook.activeCellIndex = index;
-      await insert(trackerOf(notebook));
-      expect(notebook.sources).toEqual(all);
-      expect(notebook.activeCellIndex).toBe(index + 1);
-    }
-  );
+  it('gets its first cell where it is empty', async () => {
+    notebook = new FakeNotebook([]);
+    await insert(trackerOf(notebook));
+    expect(notebook.sources).toEqual(['code']);
+    expect(notebook.activeCellIndex).toBe(0);
+  });
 
   it.each<[string, () => void, Insertion]>([
     [
@@ -259,7 +252,6 @@ describe('the language', () => {
     ['R', '', CODE],
     ['bash', '', `%%bash\n${CODE}`],
     ['python', 'R', null],
-    ['R', 'bash', null],
     ['bash', 'R', null],
     ['bash', 'python2', null],
     ['powershell', 'python', null]

@@ -11,7 +11,13 @@ import { findAll, textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';
 import { copyText } from '../../ui/clipboard';
 import { SnippetsSection } from '../section';
-import { OtherToken, SECRET, snippetOf, SnippetsPage } from './snippetspage';
+import {
+  BROKEN,
+  OtherToken,
+  SECRET,
+  snippetOf,
+  SnippetsPage
+} from './snippetspage';
 
 jest.mock('../../ui/clipboard');
 
@@ -232,13 +238,7 @@ describe('the warnings', () => {
   });
 
   it('say that a snippet failed, so that another can be chosen', () => {
-    page.registry.add(
-      snippetOf('broken', {
-        render: ({ token }) => {
-          throw new Error(`No luck with ${token}`);
-        }
-      })
-    );
+    page.registry.add(BROKEN);
     page.model.choose({ language: 'broken' });
     page.model.choose({ includeToken: true });
     expect(warnings()).toEqual([

@@ -41,11 +41,9 @@ describe('readCustomSnippets', () => {
 
   it.each<[ICustomFailure['kind'], unknown, string]>([
     ['no-name', null, ''],
-    ['no-name', 'curl', ''],
     ['no-name', ['name', 'code'], ''],
     ['no-name', { code: 'x' }, ''],
     ['no-name', { name: ' \n', code: 'x' }, ''],
-    ['no-name', { name: 5, code: 'x' }, ''],
     ['no-code', { name: 'broken' }, 'broken'],
     ['no-code', { name: 'broken', code: ' \t\n' }, 'broken'],
     ['no-code', { name: 'broken', code: ['x'] }, 'broken'],

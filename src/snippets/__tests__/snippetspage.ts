@@ -76,6 +76,13 @@ export function snippetOf(
   };
 }
 
+/** A snippet that fails, and quotes the token. */
+export const BROKEN = snippetOf('broken', {
+  render: ({ token }) => {
+    throw new Error(`No luck with ${token}`);
+  }
+});
+
 export class OtherToken implements ApiSnippets.IOtherToken {
   constructor(
     readonly name = 'nightly',

@@ -128,7 +128,6 @@ describe('judge', () => {
     ['Jupyter’s 403', response('hub', 403), 'none', 'refused', null],
     ['Jupyter’s 403', response('hub', 403), 'header', 'blocked', 'header'],
     ['time-out', { type: 'timeout' }, 'none', 'timeout', null],
-    ['cut', { type: 'unreachable' }, 'none', 'unreachable', null],
     ['abort', { type: 'cancelled' }, 'none', 'cancelled', null]
   ])('reads a %s, %#, then “%s”', (_, answer, look, outcome, kind) => {
     const verdict = judge({ answer, look, hub: 'knows', onHub: true });

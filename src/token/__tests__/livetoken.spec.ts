@@ -2,6 +2,7 @@ import { setImmediate } from 'timers';
 
 import type { ServerConnection } from '@jupyterlab/services';
 
+import { expectNoneUnhandled } from '../../__tests__/unhandled';
 import { failed } from '../../rest/failure';
 import type { IHost } from '../../rest/host';
 import { readHost } from '../../rest/host';
@@ -143,18 +144,7 @@ const DEAF: typeof FETCHES = [
   ['a body', bodyOf({ pull: () => undefined })]
 ];
 
-const unhandled = jest.fn();
-
-beforeAll(() => {
-  process.on('unhandledRejection', unhandled);
-});
-afterAll(() => {
-  process.off('unhandledRejection', unhandled);
-});
-afterEach(async () => {
-  await new Promise(setImmediate);
-  expect(unhandled).not.toHaveBeenCalled();
-});
+expectNoneUnhandled();
 
 it.each(FETCHES)('never rejects where fetch %s', async (_, odd) => {
   jest.spyOn(globalThis, 'fetch').mockImplementation(odd as Fetch);

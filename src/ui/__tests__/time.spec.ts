@@ -31,20 +31,17 @@ describe('relativeTime', () => {
     [2 * MINUTE - 1, 'in 1 minute', '1 minute ago'],
     [2 * HOUR - 1, 'in 119 minutes', '119 minutes ago'],
     [2 * HOUR, 'in 2 hours', '2 hours ago'],
-    [23 * HOUR, 'in 23 hours', '23 hours ago'],
     [DAY - 30, 'in 1 day', '1 day ago'],
     [DAY, 'in 1 day', '1 day ago'],
     [DAY + 30, 'in 1 day', '1 day ago'],
     [25 * HOUR, 'in 25 hours', '25 hours ago'],
     [2 * DAY - 30 * MINUTE, 'in 47 hours', '47 hours ago'],
     [2 * DAY, 'in 2 days', '2 days ago'],
-    [13.9 * DAY, 'in 13 days', '13 days ago'],
     [30 * DAY - MINUTE, 'in 30 days', '30 days ago'],
     [90 * DAY - HOUR, 'in 89 days', '89 days ago'],
     [90 * DAY, 'in 3 months', '3 months ago'],
     [2 * YEAR - 1, 'in 24 months', '24 months ago'],
-    [2 * YEAR, 'in 2 years', '2 years ago'],
-    [100 * YEAR, 'in 100 years', '100 years ago']
+    [2 * YEAR, 'in 2 years', '2 years ago']
   ])('writes %d seconds as “%s” and “%s”', (seconds, future, past) => {
     expect(relativeTime(after(seconds), NOW, 'en')).toBe(future);
     expect(relativeTime(after(-seconds), NOW, 'en')).toBe(past);
@@ -63,7 +60,6 @@ describe('renderLife', () => {
 
   it.each([
     ['the whole life, at its start', 0, 14 * DAY, 100],
-    ['a half', -7 * DAY, 7 * DAY, 50],
     ['a quarter', -3 * HOUR, HOUR, 25],
     ['nothing, at its end', -14 * DAY, 0, 0],
     ['nothing, after its end', -14 * DAY, -DAY, 0],
@@ -85,7 +81,6 @@ describe('renderLife', () => {
 });
 
 it.each([
-  [DAY, DAY],
   [61, 61],
   [-61, -61],
   [60, 0],

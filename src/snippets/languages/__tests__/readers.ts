@@ -1,5 +1,5 @@
 import { parse } from 'acorn';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import * as ts from 'typescript';
 
 /**
@@ -9,19 +9,13 @@ import * as ts from 'typescript';
  */
 export function javaScriptConstants(code: string): string[] {
   const constants: string[] = [];
-  const program: unknown = parse(code, {
-    ecmaVersion: 2022,
-    sourceType: 'module'
-  });
-  const nodes = [program];
-  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
-    if (typeof node === 'object' && node !== null) {
-      if ('type' in node && node.type === 'Literal' && 'value' in node) {
-        constants.push(...(typeof node.value === 'string' ? [node.value] : []));
-      }
-      nodes.push(...Object.values(node).filter(value => value !== undefined));
+  const program = parse(code, { ecmaVersion: 2022, sourceType: 'module' });
+  JSON.stringify(program, (_, node) => {
+    if (node?.type === 'Literal' && typeof node.value === 'string') {
+      constants.push(node.value);
     }
-  }
+    return node;
+  });
   return constants;
 }
 
@@ -46,14 +40,7 @@ export function typeScriptConstants(code: string): string[] {
   return constants;
 }
 
-export const HAS_R = (() => {
-  try {
-    execFileSync('Rscript', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+export const HAS_R = spawnSync('Rscript', ['--version']).status === 0;
 
 /**
  * The text constants of pieces of R. One process parses them all, without a

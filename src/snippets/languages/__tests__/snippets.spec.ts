@@ -170,7 +170,7 @@ function forAny(
   const property = fc.property(ANY_REQUEST, request =>
     test(() => render(request), request)
   );
-  fc.assert(property, { numRuns: 1000 });
+  fc.assert(property, { numRuns: 5000 });
 }
 
 it('any values in PowerShell are read unchanged', () => {
