@@ -145,7 +145,6 @@ describe('isServersOwn', () => {
     ['its lifetime is not known', { lifetime: null }],
     // As JupyterHub 2.x lists all tokens.
     ['its scopes are not known', { scopes: null }],
-    ['it has no scopes', { scopes: [] }],
     ['it lacks what a server reports', { scopes: [SCOPES[0]] }],
     ['it has everything', { scopes: ['inherit'] }],
     ['it has more', { scopes: [...SCOPES, 'tokens!user=alice'] }],

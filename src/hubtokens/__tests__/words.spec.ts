@@ -78,7 +78,7 @@ describe('permissionWords', () => {
       'Start and stop the servers of alice · Start the servers of bob'
     ],
     ['an admin’s', ['tokens', 'admin:users'], 'admin:users · tokens'],
-    ['everything', ['inherit'], 'Everything that you can do on the Hub'],
+    ['reading', ['read:users:name!user=alice'], 'See the name of alice'],
     ['nothing', [], 'Nothing']
   ])('name the permissions: %s', (_, scopes, words) => {
     expect(permissionWords(scopes, trans)).toBe(words);

@@ -41,7 +41,6 @@ describe('readCustomSnippets', () => {
 
   it.each<[ICustomFailure['kind'], unknown, string]>([
     ['no-name', null, ''],
-    ['no-name', ['name', 'code'], ''],
     ['no-name', { code: 'x' }, ''],
     ['no-name', { name: ' \n', code: 'x' }, ''],
     ['no-code', { name: 'broken' }, 'broken'],
@@ -127,12 +126,19 @@ describe('readSnippetSettings', () => {
   }
 
   it.each([
-    undefined,
-    { language: {}, custom: {} },
-    { language: { default: 5 }, custom: { default: 'x' } }
-  ] as const)('uses the defaults with the schema %j', async properties => {
-    expect(await read(properties)).toEqual({ ...DEFAULTS, refused: 'why' });
-  });
+    [undefined, DEFAULTS],
+    [{ language: {}, custom: {} }, DEFAULTS],
+    [{ language: { default: 5 }, custom: { default: 'x' } }, DEFAULTS],
+    [
+      { language: { default: 'httpie' }, custom: { default: [null] } },
+      { language: 'httpie', custom: [null] }
+    ]
+  ])(
+    'uses an admin’s settings in the schema %j',
+    async (properties, values) => {
+      expect(await read(properties)).toEqual({ ...values, refused: 'why' });
+    }
+  );
 
   it('uses the defaults when the server does not respond', async () => {
     const fetch = jest.fn(() => Promise.reject(new Error('503')));

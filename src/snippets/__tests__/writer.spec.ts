@@ -69,20 +69,16 @@ function requestFor(
 }
 
 describe('the token', () => {
-  it.each<[string, Partial<ISnippetOptions>, string]>([
+  it.each<[string, Partial<ISnippetOptions>, string, string?]>([
     ['it is not to be included', { includeToken: false }, '[null]'],
     ['the code runs in the server', { place: 'server' }, '[null]'],
     ['the server requires none', { isOpen: true }, '[]'],
-    ['the code runs in such a server', { isOpen: true, place: 'server' }, '[]']
-  ])('is not in the code when %s', (_, order, text) => {
+    ['the code runs in such a server', { isOpen: true, place: 'server' }, '[]'],
+    ['the page has none', {}, '[null]', '']
+  ])('is not in the code when %s', (_, order, text, value = SECRET) => {
+    secret = value;
     const code = { kind: 'code', text, note: '', holdsToken: false };
     expect(both(TOKEN, order)).toMatchObject([code, code]);
-  });
-
-  it('is missing where the page has none, without dots', () => {
-    secret = '';
-    const code = { text: '[null]', holdsToken: false };
-    expect(both(TOKEN)).toMatchObject([code, code]);
   });
 
   it.each<[string, (token: string) => string]>([

@@ -327,8 +327,7 @@ describe('check', () => {
     const abort = new AbortController();
     let waiting = 0;
     const abortAtBoth = () => {
-      waiting += 1;
-      if (waiting === 2) {
+      if (++waiting === 2) {
         abort.abort();
       }
     };
