@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 
 import type { Host } from '../hosts/host';
-import { allowNarrowPanels, findEdge } from '../pages/appearance';
+import { findEdge } from '../pages/appearance';
 import { findContrast } from '../pages/contrast';
 import type { IBrowser } from './browser';
 
@@ -143,11 +143,6 @@ export class EnginePanel {
     return this.browser.evaluate(findContrast, picture);
   }
 
-  /** Let side panels be narrow. Call it before the panel is shown. */
-  async allowNarrow(): Promise<void> {
-    await this.browser.evaluate(allowNarrowPanels, null);
-  }
-
   /** Runs a function of the panel in the page. */
   onPanel<T>(run: (panel: Element) => T): Promise<T | null> {
     return this._look(PANEL, run);
@@ -207,14 +202,10 @@ export class EnginePanel {
   }
 
   /** Wait until an element has a text. */
-  async expectText(
-    xpath: string,
-    text: string | RegExp,
-    timeout = PATIENCE_MILLISECONDS
-  ): Promise<void> {
+  async expectText(xpath: string, text: string | RegExp): Promise<void> {
     await expect(async () => {
       expect(await this.text(xpath)).toMatch(text);
-    }).toPass({ timeout });
+    }).toPass({ timeout: PATIENCE_MILLISECONDS });
   }
 
   async expectNone(xpath: string): Promise<void> {

@@ -81,9 +81,6 @@ export class FaultProxy {
     return url.href;
   }
 
-  /** The requests since the proxy was started. */
-  readonly seen: ISeenRequest[] = [];
-
   /**
    * Let requests fail from now on. If a request has several faults, the last
    * one applies.
@@ -101,11 +98,8 @@ export class FaultProxy {
   }
 
   /** The number of requests of a kind. */
-  count({ method, path }: IFaultyRequests): number {
-    return this.seen.filter(
-      request =>
-        path.test(request.path) && (!method || method === request.method)
-    ).length;
+  count(requests: IFaultyRequests): number {
+    return this._seen.filter(seen => isOneOf(requests, seen)).length;
   }
 
   /** Stop the proxy, and close all connections. */
@@ -128,14 +122,12 @@ export class FaultProxy {
   }
 
   private _faultOf(request: ISeenRequest): Fault | null {
-    this.seen.push(request);
-    const found = this._faults.find(
-      ({ method, path }) =>
-        path.test(request.path) && (!method || method === request.method)
-    );
+    this._seen.push(request);
+    const found = this._faults.find(requests => isOneOf(requests, request));
     return found?.fault ?? null;
   }
 
+  private readonly _seen: ISeenRequest[] = [];
   private readonly _faults: (IFaultyRequests & { fault: Fault })[] = [];
   private readonly _passages = new Set<Passage>();
   private readonly _server: Server = createServer(client =>
@@ -275,6 +267,13 @@ class Passage {
   private _head = Buffer.alloc(0);
   private _timer: NodeJS.Timeout | undefined;
   private _fault: Fault | null = null;
+}
+
+function isOneOf(
+  { method, path }: IFaultyRequests,
+  request: ISeenRequest
+): boolean {
+  return path.test(request.path) && (!method || method === request.method);
 }
 
 function answerOf({ body = '', headers, status }: IAnswerFault): string {

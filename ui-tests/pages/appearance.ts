@@ -101,14 +101,6 @@ export class Appearance {
   }
 
   /**
-   * Let side panels be narrower than the 250 pixels that JupyterLab's own
-   * themes allow. Call it before the panel is shown.
-   */
-  async allowNarrowPanels(): Promise<void> {
-    await this._page.evaluate(allowNarrowPanels);
-  }
-
-  /**
    * Drag the panel's edge until the panel has this width. The edge moves while
    * JupyterLab updates its layout, such as after a change of the theme.
    */
@@ -177,7 +169,10 @@ export class Appearance {
   private _fontSize = FONT_SIZE;
 }
 
-/** Lets side panels be narrow. Runs in the page. */
+/**
+ * Lets side panels be narrower than the 250 pixels that JupyterLab's own themes
+ * allow. Runs in the page, before the panel is shown.
+ */
 export function allowNarrowPanels(): void {
   const { style } = document.documentElement;
   style.setProperty('--jp-sidebar-min-width', '200px');

@@ -5,9 +5,6 @@ import { expect } from '@playwright/test';
 import type { Host } from '../hosts/host';
 import type { JupyterPage } from './jupyterpage';
 
-/** The extension's plugins, each of which an admin can disable. */
-export type PluginName = 'token' | 'panel' | 'snippets' | 'hub-tokens';
-
 /** The commands that need the panel. */
 export const PANEL_COMMANDS = [
   'Show API Token',
@@ -21,23 +18,25 @@ export const SNIPPET_COMMANDS = [
   'Insert API Snippet into Notebook'
 ];
 
+export const COMMANDS = [...PANEL_COMMANDS, ...SNIPPET_COMMANDS];
+
 const OWN = /API (Token|Snippet)/;
 
 /**
- * Write a user's `page_config.json` that disables only these plugins. It
- * applies when the page is loaded again.
+ * Write a user's `page_config.json`. It applies when the page is loaded again.
+ *
+ * @param disabledExtensions - Whether each plugin is disabled, by its id.
  */
-export async function disablePlugins(
+export async function writePageConfig(
   host: Host,
-  names: readonly PluginName[],
+  disabledExtensions: Readonly<Record<string, boolean>>,
   user = ''
 ): Promise<void> {
   const folder = `${host.homeOf(user)}/.jupyter/labconfig`;
-  const ids = names.map(name => [`jupyterlab-api-token:${name}`, true]);
   await mkdir(folder, { recursive: true });
   await writeFile(
     `${folder}/page_config.json`,
-    JSON.stringify({ disabledExtensions: Object.fromEntries(ids) })
+    JSON.stringify({ disabledExtensions })
   );
 }
 

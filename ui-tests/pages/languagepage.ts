@@ -1,21 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import * as path from 'node:path';
+import { readFileSync } from 'node:fs';
 
 import type { Locator } from '@playwright/test';
 import { expect } from '@playwright/test';
 
+import { CHECKOUT } from '../hosts/host';
 import type { JupyterPage } from './jupyterpage';
 import { misfits } from './panelfit';
 
-const CHECKOUT = path.resolve(__dirname, '..', '..');
-
 const TRANSLATION = '@jupyterlab/translation-extension';
-
-/**
- * The pseudo-languages of hosts/languages.py: with accents, and with Hebrew
- * letters.
- */
-export type PseudoLanguage = 'de_DE' | 'he_IL';
 
 /**
  * The selector of names, URLs, code, responses and times of `Intl`, which are
@@ -39,26 +31,17 @@ const SPOKEN = ['aria-label', 'title', 'placeholder'];
 
 /** The panel in a pseudo-language: each text is between ⟦ and ⟧. */
 export class LanguagePage {
-  /** Read an installed pseudo-language. */
-  static async read(
-    jupyter: JupyterPage,
-    language: PseudoLanguage
-  ): Promise<LanguagePage> {
-    const file = `${CHECKOUT}/.cache/languages/jupyterlab-language-pack-${language.replace('_', '-')}/jupyterlab_language_pack_${language}/locale/${language}/LC_MESSAGES/jupyterlab_api_token.json`;
-    return new LanguagePage(
-      jupyter,
-      language,
-      JSON.parse(await readFile(file, 'utf8'))
-    );
-  }
-
-  private constructor(
-    readonly jupyter: JupyterPage,
-    readonly language: PseudoLanguage,
-    texts: Readonly<Record<string, readonly string[]>>
+  /**
+   * @param _language - A pseudo-language of hosts/languages.py: with accents, or
+   *   with Hebrew letters.
+   */
+  constructor(
+    private readonly _jupyter: JupyterPage,
+    private readonly _language: 'de_DE' | 'he_IL'
   ) {
-    this._texts = texts;
-    this.panel = jupyter.page.locator('#jp-api-token');
+    const file = `${CHECKOUT}/.cache/languages/jupyterlab-language-pack-${_language.replace('_', '-')}/jupyterlab_language_pack_${_language}/locale/${_language}/LC_MESSAGES/jupyterlab_api_token.json`;
+    this._texts = JSON.parse(readFileSync(file, 'utf8'));
+    this.panel = _jupyter.page.locator('#jp-api-token');
   }
 
   readonly panel: Locator;
@@ -91,7 +74,7 @@ export class LanguagePage {
    */
   async showPanel(): Promise<void> {
     if (!(await this.panel.isVisible())) {
-      await this.jupyter.sideBarTab.click();
+      await this._jupyter.sideBarTab.click();
     }
     await expect(this.button('Refresh')).toBeVisible();
     await expect(this.button('Create token')).toBeVisible();
@@ -109,17 +92,17 @@ export class LanguagePage {
    * loaded again.
    */
   async choose(): Promise<void> {
-    const { host, user } = this.jupyter;
+    const { host, user } = this._jupyter;
     await host.writeSettings(user, `${TRANSLATION}:plugin`, {
-      locale: this.language
+      locale: this._language
     });
-    await this.jupyter.page.reload();
-    await this.jupyter.waitUntilReady();
+    await this._jupyter.page.reload();
+    await this._jupyter.waitUntilReady();
   }
 
   /** Go back to the language that the admin chose. */
   async forget(): Promise<void> {
-    const { host, user } = this.jupyter;
+    const { host, user } = this._jupyter;
     await host.removeSettings(user, TRANSLATION);
   }
 
@@ -164,7 +147,7 @@ export class LanguagePage {
 
   /** Expect that nothing is cut off or wider than the panel at this width. */
   async expectNothingCut(width: number): Promise<void> {
-    const { page } = this.jupyter;
+    const { page } = this._jupyter;
     const style = await page.addStyleTag({
       content: `#jp-api-token { width: ${width}px !important; min-width: 0 !important; }`
     });

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 
-const CHECKOUT = path.resolve(__dirname, '..', '..');
+import { CHECKOUT } from '../hosts/host';
 
 /** A block of code in `docs/policies.md`, and the file that it is for. */
 interface IBlock {
@@ -20,14 +21,15 @@ interface IBlock {
  */
 export class PoliciesPage {
   /**
-   * Read the page.
-   *
    * @param hostName - The host whose environment is the page's `PREFIX`.
-   * @param folder - An empty folder that replaces the machine's `/srv`.
+   * @param _folder - An empty folder that replaces the machine's `/srv`.
    */
-  static async read(hostName: string, folder: string): Promise<PoliciesPage> {
-    const text = await readFile(`${CHECKOUT}/docs/policies.md`, 'utf8');
-    const blocks = text
+  constructor(
+    hostName: string,
+    private readonly _folder: string
+  ) {
+    this._prefix = `${CHECKOUT}/.cache/environments/${hostName}`;
+    this._blocks = readFileSync(`${CHECKOUT}/docs/policies.md`, 'utf8')
       .split(/^## /m)
       .flatMap(part =>
         Array.from(
@@ -35,15 +37,7 @@ export class PoliciesPage {
           ([, file, code]) => ({ heading: part.split('\n')[0], file, code })
         )
       );
-    const prefix = `${CHECKOUT}/.cache/environments/${hostName}`;
-    return new PoliciesPage(blocks, prefix, folder);
   }
-
-  private constructor(
-    private readonly _blocks: readonly IBlock[],
-    private readonly _prefix: string,
-    private readonly _folder: string
-  ) {}
 
   /** The lines of a recipe for `jupyterhub_config.py`. */
   hubConfiguration(heading: string): string {
@@ -59,7 +53,9 @@ export class PoliciesPage {
       if (file === 'jupyterhub_config.py') {
         continue;
       }
-      const place = this._place(file);
+      const place = file
+        .replace(/^PREFIX/, this._prefix)
+        .replace(/^\/srv/, this._folder);
       const before = await readFile(place, 'utf8').catch(() => null);
       if (!this._before.has(place)) {
         this._before.set(place, before);
@@ -92,11 +88,7 @@ export class PoliciesPage {
     return blocks;
   }
 
-  private _place(file: string): string {
-    return file
-      .replace(/^PREFIX/, this._prefix)
-      .replace(/^\/srv/, this._folder);
-  }
-
+  private readonly _prefix: string;
+  private readonly _blocks: readonly IBlock[];
   private readonly _before = new Map<string, string | null>();
 }

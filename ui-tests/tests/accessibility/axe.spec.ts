@@ -2,7 +2,11 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { json } from '../../faults/faults';
-import { Appearance, themesOn } from '../../pages/appearance';
+import {
+  allowNarrowPanels,
+  Appearance,
+  themesOn
+} from '../../pages/appearance';
 import { openHubTokens } from '../../pages/hubtokenssection';
 import { expect, test } from '../../faults/proxied';
 import { SnippetsSection } from '../../pages/snippetssection';
@@ -61,7 +65,7 @@ test(
     // Axe reports a low contrast for what is fading in.
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await letAxeSee(page);
-    await appearance.allowNarrowPanels();
+    await page.evaluate(allowNarrowPanels);
     await jupyter.openNotebook();
 
     faultProxy.break(USER, { kind: 'silence' });

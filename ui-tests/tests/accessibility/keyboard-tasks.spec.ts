@@ -1,19 +1,11 @@
 import { expect, test } from '../../fixtures';
+import { COMMANDS } from '../../pages/disabledplugins';
 import { createTokens, HubTokensSection } from '../../pages/hubtokenssection';
 import { MASK } from '../../pages/jupyterpage';
 import { Keyboard } from '../../pages/keyboard';
 import { SnippetsSection } from '../../pages/snippetssection';
 
 const SECTIONS = ['Token details', 'Test', 'Snippets', 'Tokens for scripts'];
-
-/** The commands, as the shortcuts editor names them. */
-const COMMANDS = [
-  'Show API Token',
-  'Copy API Token',
-  'Test API Token',
-  'Copy API Snippet',
-  'Insert API Snippet into Notebook'
-];
 
 test(
   'everything in the panel can be done with the keyboard alone',

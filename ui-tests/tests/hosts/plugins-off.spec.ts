@@ -6,16 +6,15 @@
  * JupyterLab reads `page_config.json` at each load of the page.
  */
 import { execute } from '../../hosts/host';
-import type { PluginName } from '../../pages/disabledplugins';
 import {
-  disablePlugins,
   enableAllPlugins,
   expectCommands,
   expectNoPanel,
   expectQuietLog,
   expectSections,
   labelsInPalette,
-  SNIPPET_COMMANDS
+  SNIPPET_COMMANDS,
+  writePageConfig
 } from '../../pages/disabledplugins';
 import { expect, test } from '../../fixtures';
 import type { JupyterPage } from '../../pages/jupyterpage';
@@ -35,17 +34,16 @@ async function expectApi(jupyter: JupyterPage): Promise<void> {
 test(
   'without its plugins nothing is left, another extension still works, and everything can be enabled again',
   { tag: '@example' },
-  async ({ host, newJupyter }) => {
+  async ({ host, jupyter }) => {
     test.slow();
-    const jupyter = await newJupyter({ host });
     const { page, panel } = jupyter;
-    const disable = async (...names: PluginName[]) => {
-      await disablePlugins(host, names);
+    const disable = async (...names: string[]) => {
+      const ids = names.map(name => [`jupyterlab-api-token:${name}`, true]);
+      await writePageConfig(host, Object.fromEntries(ids));
       await page.reload();
       await jupyter.waitUntilReady();
       await expectNoPanel(jupyter);
     };
-    await jupyter.open();
     const saved = jupyter.untilSaved(/jp-api-token/);
     await jupyter.showPanel();
     await expectSections(jupyter, [
@@ -88,6 +86,5 @@ test(
     await jupyter.showPanel();
     await expect(panel.getByText('Token: works')).toBeVisible();
     await expectQuietLog(`${host.about.directory}/lab.log`);
-    await jupyter.cleanUp();
   }
 );

@@ -2,21 +2,20 @@
  * The recipes of `docs/policies.md`, unchanged, on a hub with two users: alice,
  * and bob, who is in the group without the extension.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import {
-  disablePlugins,
   enableAllPlugins,
   expectCommands,
   expectNoPanel,
   expectQuietLog,
   expectSections,
-  PANEL_COMMANDS
+  PANEL_COMMANDS,
+  writePageConfig
 } from '../../pages/disabledplugins';
 import { expect, test } from '../../fixtures';
-import type { Host } from '../../hosts/host';
 import { HubTokensSection } from '../../pages/hubtokenssection';
 import type { JupyterPage } from '../../pages/jupyterpage';
 import { PoliciesPage } from '../../pages/policiespage';
@@ -65,27 +64,18 @@ async function expectLocked(jupyter: JupyterPage): Promise<void> {
   await expect(box).toHaveAttribute('title', 'This plugin is locked.');
 }
 
-/** Write a user's file that would enable the extension again. */
-async function enableAsUser(host: Host, user: string): Promise<void> {
-  const labconfig = `${host.homeOf(user)}/.jupyter/labconfig`;
-  await mkdir(labconfig, { recursive: true });
-  await writeFile(
-    `${labconfig}/page_config.json`,
-    JSON.stringify({
-      disabledExtensions: {
-        'jupyterlab-api-token': false,
-        'jupyterlab-api-token:panel': false
-      }
-    })
-  );
-}
+/** A user's file that would enable the extension again. */
+const ENABLED = {
+  'jupyterlab-api-token': false,
+  'jupyterlab-api-token:panel': false
+};
 
 let folder: string;
 let policies: PoliciesPage;
 
 test.beforeEach(async ({ hostName }) => {
   folder = await mkdtemp(join(tmpdir(), 'policies-'));
-  policies = await PoliciesPage.read(hostName, folder);
+  policies = new PoliciesPage(hostName, folder);
 });
 
 test.afterEach(async () => {
@@ -106,7 +96,7 @@ test(
     const host = await startHost([policies.hubConfiguration(NOTHING)]);
 
     await test.step(NOTHING, async () => {
-      await enableAsUser(host, 'bob');
+      await writePageConfig(host, ENABLED, 'bob');
       const context = await browser.newContext();
       const jupyter = await newJupyter({ host, user: 'bob', context });
       await jupyter.open();
@@ -144,7 +134,7 @@ test(
       expect(await settingsOf(jupyter)).toEqual([]);
       // Disabled is not forbidden. This depends only on JupyterLab.
       if (isNewest) {
-        await enableAsUser(host, 'alice');
+        await writePageConfig(host, ENABLED, 'alice');
         await reload(jupyter);
         await jupyter.showPanel();
         await expectSections(jupyter, ['Token details', 'Test']);
@@ -177,7 +167,11 @@ test(
     });
 
     await test.step('without the snippets a new token has no button for them', async () => {
-      await disablePlugins(host, ['snippets'], 'alice');
+      await writePageConfig(
+        host,
+        { 'jupyterlab-api-token:snippets': true },
+        'alice'
+      );
       await reload(jupyter);
       await expectCommands(jupyter, PANEL_COMMANDS);
       await jupyter.showPanel();

@@ -7,6 +7,7 @@ import type { Fault } from '../../faults/faultproxy';
 import { SCRIPTS } from '../../faults/faults';
 import { expect, test as base } from '../../faults/proxied';
 import { UnavailableError } from '../../hosts/host';
+import { allowNarrowPanels } from '../../pages/appearance';
 import { MASK } from '../../pages/jupyterpage';
 import type { IStop } from '../../pages/keyboard';
 import { expectReadingOrder, findStop } from '../../pages/keyboard';
@@ -69,7 +70,7 @@ for (const engine of ENGINES) {
       });
 
       await test.step('opens in the side bar', async () => {
-        await panel.allowNarrow();
+        await browser.evaluate(allowNarrowPanels, null);
         await browser.click(TAB);
         await panel.expectText(panel.part('/@data-token-state'), /^valid$/);
         await browser.click(TAB);

@@ -1,7 +1,11 @@
 import type { Locator } from '@playwright/test';
 
 import { expect, test } from '../../fixtures';
-import { Appearance, type ILook } from '../../pages/appearance';
+import {
+  allowNarrowPanels,
+  Appearance,
+  type ILook
+} from '../../pages/appearance';
 import { findContrast } from '../../pages/contrast';
 import { HubTokensSection } from '../../pages/hubtokenssection';
 import { misfits } from '../../pages/panelfit';
@@ -50,16 +54,14 @@ function colorsOf(panel: Locator): Promise<string[]> {
 test(
   'fits at each width, theme, font size and zoom, and follows colors and motion',
   { tag: '@looks' },
-  async ({ host, hostName, newJupyter }) => {
+  async ({ hostName, jupyter }) => {
     test.setTimeout(480_000);
-    const jupyter = await newJupyter({ host });
     const { page, panel } = jupyter;
     const appearance = new Appearance(jupyter);
 
     await test.step('all sections are unfolded, with content in each', async () => {
-      await jupyter.open();
       await jupyter.openNotebook();
-      await appearance.allowNarrowPanels();
+      await page.evaluate(allowNarrowPanels);
       await jupyter.showPanel();
       await jupyter.test();
       await new HubTokensSection(jupyter).create({
@@ -202,6 +204,5 @@ test(
       expect(moving).toEqual([]);
       await page.unrouteAll({ behavior: 'ignoreErrors' });
     });
-    await jupyter.cleanUp();
   }
 );

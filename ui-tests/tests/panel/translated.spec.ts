@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 
 import { expect, test } from '../../fixtures';
+import { COMMANDS } from '../../pages/disabledplugins';
 import type { JupyterPage } from '../../pages/jupyterpage';
 import { LanguagePage } from '../../pages/languagepage';
 
@@ -28,7 +29,7 @@ test(
   async ({ jupyter }) => {
     test.slow();
     const { page } = jupyter;
-    const language = await LanguagePage.read(jupyter, 'de_DE');
+    const language = new LanguagePage(jupyter, 'de_DE');
     const { panel } = language;
     const note = 'nightly';
     const dialog = page.locator('.jp-Dialog');
@@ -46,13 +47,7 @@ test(
     await test.step('the commands and the menu', async () => {
       const palette = await jupyter.openPalette();
       const entries = page.locator('.lm-CommandPalette-itemLabel');
-      for (const label of [
-        'Show API Token',
-        'Copy API Token',
-        'Test API Token',
-        'Copy API Snippet',
-        'Insert API Snippet into Notebook'
-      ]) {
+      for (const label of COMMANDS) {
         const words = language.say(label);
         await palette.fill(words);
         await expect(entries.filter({ hasText: words }).first()).toBeVisible();
@@ -170,7 +165,7 @@ test(
 /** Expect that the panel is mirrored in Hebrew letters. */
 async function expectMirrored(jupyter: JupyterPage): Promise<void> {
   const { page } = jupyter;
-  const language = await LanguagePage.read(jupyter, 'he_IL');
+  const language = new LanguagePage(jupyter, 'he_IL');
   const { panel } = language;
   await language.choose();
   await language.showPanel();
