@@ -1,6 +1,5 @@
 import { expect, test } from '../../fixtures';
 import { openHubTokens } from '../../pages/hubtokenssection';
-import type { JupyterPage } from '../../pages/jupyterpage';
 
 test(
   'names the owner of the token and of the server on another user’s server',
@@ -39,21 +38,16 @@ test(
     await jupyter.expectRightToken();
     expect(await owner.copyToken()).not.toBe(jupyter.requestToken);
     if (hostName.endsWith('-shared')) {
-      await expectTokenForShared(jupyter);
+      await test.step('a token that is created here gives access to the server', async () => {
+        const tokens = await openHubTokens(jupyter);
+        await tokens.create();
+        await expect(tokens.row('JupyterLab: bob/')).toContainText(
+          'Access the server bob/'
+        );
+        const token = await tokens.copyNewToken();
+        expect(await jupyter.statusWith(token)).toBe(200);
+      });
     }
     await context.close();
   }
 );
-
-/**
- * Creates a token on the page of a server that bob shares, and uses it there.
- */
-async function expectTokenForShared(jupyter: JupyterPage): Promise<void> {
-  const tokens = await openHubTokens(jupyter);
-  await tokens.create();
-  await expect(tokens.row('JupyterLab: bob/')).toContainText(
-    'Access the server bob/'
-  );
-  const token = await tokens.copyNewToken();
-  expect(await jupyter.statusWith(token)).toBe(200);
-}

@@ -12,6 +12,8 @@ test(
   { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
     test.slow();
+    const { page, panel, result, token } = jupyter;
+    const keyboard = new Keyboard(jupyter);
     // So many that the list has a search field.
     const numbers = Array.from(Array(10).keys());
     await createTokens(
@@ -20,8 +22,6 @@ test(
     );
 
     await test.step('the token is copied, revealed, hidden and tested', async () => {
-      const { page, panel, result, token } = jupyter;
-      const keyboard = new Keyboard(jupyter);
       await jupyter.showPanel();
       await expect(panel).toBeFocused();
 
@@ -102,8 +102,6 @@ test(
     });
 
     await test.step('a snippet is chosen, copied and inserted into a notebook', async () => {
-      const { page, panel } = jupyter;
-      const keyboard = new Keyboard(jupyter);
       const snippets = new SnippetsSection(jupyter);
       const dialog = page.locator('.jp-Dialog');
       await jupyter.showPanel();
@@ -139,8 +137,6 @@ test(
     });
 
     await test.step('a token is created, used, copied, dismissed, found and revoked', async () => {
-      const { page, panel } = jupyter;
-      const keyboard = new Keyboard(jupyter);
       const section = new HubTokensSection(jupyter);
       const note = 'by keyboard';
       await jupyter.showPanel();
@@ -219,7 +215,6 @@ test(
     });
 
     await test.step('each command has no shortcut, and the shortcuts editor can give it one', async () => {
-      const { page } = jupyter;
       // JupyterLab’s editor lists a command only if it has a key. Its key is a
       // character that no user can press or see.
       const app = await jupyter.app();

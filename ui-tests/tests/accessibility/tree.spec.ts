@@ -4,7 +4,7 @@ import { expect, test } from '../../fixtures';
 import { openHubTokens } from '../../pages/hubtokenssection';
 
 test(
-  'each part of the panel has a role and a name, and none contains the token',
+  'the accessibility tree has masked tokens, and names for rows and columns',
   { tag: '@hub-tokens-newest' },
   async ({ jupyter }) => {
     const { page } = jupyter;
@@ -17,9 +17,6 @@ test(
 
     const devtools = await page.context().newCDPSession(page);
     const all = await nodesOfPanel(devtools);
-    const named = (role: string) =>
-      all.filter(node => node.role === role).map(({ name }) => name);
-    // axe sees that each control has a name, and each heading the right level.
     const texts = all.flatMap(({ description, name, value }) => [
       description,
       name,
@@ -29,30 +26,10 @@ test(
       expect(texts.filter(text => text.includes(token))).toEqual([]);
     }
 
-    // Ignore the case, which differs on the screen.
-    const headings = named('heading').map(name => name.toLowerCase());
-    expect(headings).toEqual(
-      expect.arrayContaining([
-        'token details',
-        'test',
-        'snippets',
-        'tokens for scripts'
-      ])
-    );
-    expect(named('button')).toEqual(
-      expect.arrayContaining([
-        'Copy token',
-        'Reveal token',
-        'Refresh',
-        'Test token',
-        'Copy snippet',
-        'Create token',
-        'Copy new token',
-        'Revoke … seen by a screen reader'
-      ])
-    );
-    expect(named('form')).toContain('New token');
-    expect(named('list')).toContain('Tokens for scripts');
+    // Other tests find each control by its role and name.
+    const named = (role: string) =>
+      all.filter(node => node.role === role).map(({ name }) => name);
+    expect(named('button')).toContain('Revoke … seen by a screen reader');
     expect(named('columnheader').slice(0, 4)).toEqual([
       'Session',
       'Kernel',

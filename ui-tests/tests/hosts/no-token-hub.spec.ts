@@ -33,7 +33,6 @@ test(
     const link = panel
       .getByRole('link', { name: 'Open the Hub’s token page' })
       .first();
-    await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
     await jupyter.runFromPalette('Test API Token');
     await expect(panel).toContainText('There is no token to test');
     await jupyter.runFromPalette('Copy API Token');

@@ -4,9 +4,7 @@ import { HubTokensSection } from '../../pages/hubtokenssection';
 test(
   'with subdomains the token is shown and tested, and the panel says that it can’t ask the Hub',
   { tag: '@subdomains' },
-  async ({ host, newJupyter, user }) => {
-    const jupyter = await newJupyter({ host });
-    await jupyter.open();
+  async ({ host, jupyter, user }) => {
     expect(new URL(jupyter.page.url()).hostname).toBe(`${user}.localhost`);
     const toHub: string[] = [];
     jupyter.page.on('request', request => {

@@ -12,13 +12,13 @@ test(
   async ({ browser, host, hostName, jupyter, newJupyter, user }) => {
     test.slow();
     const isOld = hostName.startsWith('hub-3.1.1');
+    const tokens = await openHubTokens(jupyter);
     let defaultToken = '';
     await test.step('the default choices give access to this server only', async () => {
       const context = await browser.newContext();
       const other = await newJupyter({ host, user: 'bob', context });
       await other.open();
       const { page } = jupyter;
-      const tokens = await openHubTokens(jupyter);
       const note = `JupyterLab: ${user}/`;
       await expect(tokens.expires.locator('option:checked')).toHaveText(
         '30 days'
@@ -69,7 +69,6 @@ test(
     });
 
     await test.step('wider access gives exactly what was chosen, and pressing twice creates one token', async () => {
-      const tokens = await openHubTokens(jupyter);
       const expectOne = async (
         note: string,
         scopes: readonly string[],
@@ -126,7 +125,6 @@ test(
     if (!isOld) {
       await test.step('a lifetime that the hub does not allow is refused, and the form keeps its input', async () => {
         const note = 'for as long as can be';
-        const tokens = await openHubTokens(jupyter);
         // Dismiss the token of the step before.
         await tokens.newTokenButton('Dismiss').click();
         await tokens.choose({
@@ -159,13 +157,13 @@ test(
       await named.page.goto(`${host.about.url}hub/spawn/${user}/gpu`);
       await named.waitUntilReady();
       expect(named.serverUrl).toContain(`/user/${user}/gpu/`);
-      const tokens = await openHubTokens(named);
+      const ofNamed = await openHubTokens(named);
       const note = `JupyterLab: ${user}/gpu`;
-      await tokens.create();
-      await expect(tokens.row(note)).toContainText(
+      await ofNamed.create();
+      await expect(ofNamed.row(note)).toContainText(
         `Access the server ${user}/gpu`
       );
-      const token = await tokens.copyNewToken();
+      const token = await ofNamed.copyNewToken();
 
       // JupyterHub 3.1.1 fails when it compares the scopes of two servers of a
       // user ("'frozenset' object has no attribute 'add'"), and its proxy

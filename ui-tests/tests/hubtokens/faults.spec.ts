@@ -1,5 +1,3 @@
-import type { FaultProxy } from '../../faults/faultproxy';
-import type { INamedFault } from '../../faults/faults';
 import { CONNECTION_FAULTS } from '../../faults/faults';
 import { expect, test } from '../../faults/proxied';
 import { keptTokens } from '../../hosts/hubdatabase';
@@ -30,44 +28,6 @@ async function expectNothingLost(
   await expect(access.locator('option:checked')).toHaveText(CHOICE.access);
 }
 
-/** Create and revoke a token, each first with a fault and then without. */
-async function createAndRevoke(
-  section: HubTokensSection,
-  proxy: FaultProxy,
-  { fault, name }: INamedFault
-): Promise<void> {
-  const note = `in spite of ${name}`;
-  const rows = section.row(note);
-  await section.choose({ ...CHOICE, note });
-  proxy.break(CREATION, fault);
-  await section.createButton.click();
-  await expect(section.form).toContainText(MAYBE_CREATED);
-  await expectNothingLost(section, note);
-  proxy.heal();
-  await section.create();
-  await expect(section.form).not.toContainText(MAYBE_CREATED);
-
-  // A browser repeats a request itself if an existing connection fails, so
-  // there may be several tokens.
-  expect(await rows.count()).toBeGreaterThan(0);
-  proxy.break(ONE_TOKEN, fault);
-  await section.revoke(rows.first());
-  await expect(section.root).toContainText(
-    // The Hub's response to a revocation has no body, so it may have arrived
-    // whole.
-    fault.kind === 'reset' && fault.at === 'middle'
-      ? new RegExp(`“${note}” (is revoked|may or may not be revoked)`)
-      : `“${note}” may or may not be revoked`
-  );
-  proxy.heal();
-  await section.updateList();
-  for (let left = await rows.count(); left > 0; left--) {
-    await section.revoke(rows.first());
-    await expect(rows).toHaveCount(left - 1);
-  }
-  await expect(section.root).toContainText(`“${note}” is revoked.`);
-}
-
 test(
   'no input is lost after a failure, and no token has more permissions',
   { tag: '@hub-tokens-newest' },
@@ -78,10 +38,39 @@ test(
     const section = await openHubTokens(jupyter);
     await jupyter.dismissOutageDialogs();
 
-    for (const fault of CONNECTION_FAULTS) {
-      await test.step(fault.name, () =>
-        createAndRevoke(section, faultProxy, fault)
-      );
+    for (const { fault, name } of CONNECTION_FAULTS) {
+      await test.step(`created and revoked in spite of ${name}`, async () => {
+        const note = `in spite of ${name}`;
+        const rows = section.row(note);
+        await section.choose({ ...CHOICE, note });
+        faultProxy.break(CREATION, fault);
+        await section.createButton.click();
+        await expect(section.form).toContainText(MAYBE_CREATED);
+        await expectNothingLost(section, note);
+        faultProxy.heal();
+        await section.create();
+        await expect(section.form).not.toContainText(MAYBE_CREATED);
+
+        // A browser repeats a request itself if an existing connection fails, so
+        // there may be several tokens.
+        expect(await rows.count()).toBeGreaterThan(0);
+        faultProxy.break(ONE_TOKEN, fault);
+        await section.revoke(rows.first());
+        await expect(section.root).toContainText(
+          // The Hub's response to a revocation has no body, so it may have arrived
+          // whole.
+          fault.kind === 'reset' && fault.at === 'middle'
+            ? new RegExp(`“${note}” (is revoked|may or may not be revoked)`)
+            : `“${note}” may or may not be revoked`
+        );
+        faultProxy.heal();
+        await section.updateList();
+        for (let left = await rows.count(); left > 0; left--) {
+          await section.revoke(rows.first());
+          await expect(rows).toHaveCount(left - 1);
+        }
+        await expect(section.root).toContainText(`“${note}” is revoked.`);
+      });
     }
 
     await test.step('a token with more permissions is revoked at once', async () => {
