@@ -398,8 +398,7 @@ export class JupyterPage {
     expect(status).toBe(200);
     const running: { path: string }[] = JSON.parse(body);
     expect(running.map(session => session.path)).toEqual(sessions);
-    await this.test('/api/sessions');
-    await expect(this.result).toHaveAttribute('data-outcome', 'ok');
+    await this.expectOutcome('ok', '/api/sessions');
     await expect(this.result).toContainText(
       sessions.length ? `${sessions.length} session` : 'No sessions are running'
     );
@@ -423,6 +422,12 @@ export class JupyterPage {
       .click();
     await this.untilRendered();
     await expect(this.result).not.toContainText('Testing');
+  }
+
+  /** Test a path, and expect an outcome. Default: the path in the field. */
+  async expectOutcome(outcome: string, path?: string): Promise<void> {
+    await this.test(path);
+    await expect(this.result).toHaveAttribute('data-outcome', outcome);
   }
 
   /** Wait until all changes are rendered, which takes JupyterLab 3 a frame. */

@@ -28,8 +28,7 @@ test(
       });
       tokens.push(await jupyter.copyToken());
       expect(await jupyter.statusWith(tokens[tokens.length - 1])).toBe(200);
-      await jupyter.test();
-      await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
+      await jupyter.expectOutcome('ok');
 
       // There the token in the environment gets 403.
       await expect(panel.getByLabel('Where it runs')).toHaveCount(0);

@@ -140,8 +140,7 @@ test(
       await jupyter.refresh();
       await jupyter.button('Copy token').click();
       await expect(jupyter.token).toHaveText(jupyter.requestToken);
-      await jupyter.test();
-      await expect(result).toHaveAttribute('data-outcome', 'ok');
+      await jupyter.expectOutcome('ok');
       await lookInEachTheme('unknown, copying was refused');
       faultProxy.heal();
       faultProxy.break(

@@ -92,8 +92,7 @@ async function expectTrue(
 ): Promise<void> {
   await jupyter.refresh();
   await expect(jupyter.panel).toHaveAttribute('data-token-state', state);
-  await jupyter.test(path);
-  await expect(jupyter.result).toHaveAttribute('data-outcome', outcome);
+  await jupyter.expectOutcome(outcome, path);
   if (words) {
     await expect(jupyter.panel.getByText(words)).toHaveCount(1);
   }
@@ -219,8 +218,7 @@ test(
       await context.clearCookies({ name: /^(_session|mod_auth_openidc)/ });
       await jupyter.refresh();
       await expect(panel).toHaveAttribute('data-token-state', 'blocked');
-      await jupyter.test();
-      await expect(jupyter.result).toHaveAttribute('data-outcome', 'blocked');
+      await jupyter.expectOutcome('blocked');
       await expect(panel).toContainText('you may have to sign in again');
       await jupyter.reloadWith(jupyter.button('Reload page'));
       await signIn();

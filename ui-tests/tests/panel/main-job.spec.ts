@@ -22,8 +22,10 @@ test(
         await host.run(['python', '-c', READ_VERSIONS], user)
       );
       // A user may put the token into the path.
-      await jupyter.test(`/api/contents/${token}?token=${token}`);
-      await expect(result).toHaveAttribute('data-outcome', 'not-found');
+      await jupyter.expectOutcome(
+        'not-found',
+        `/api/contents/${token}?token=${token}`
+      );
       const copied = panel.getByText('Diagnostics copied.');
       const said = copied.waitFor();
       await jupyter.button('Copy diagnostics').click();
@@ -37,13 +39,11 @@ test(
       expect(lines).toContain(`JupyterLab: ${lab}`);
       expect(lines).toContain(`jupyter_server: ${server}`);
       expect(lines).toContain(user ? 'token: hub' : 'token: server');
-      expect(report).toMatch(/^test: not-found, status: 404/m);
       expect(report).toMatch(
         user
           ? /^JupyterHub: \d+\.\d+\.\d+, same origin, default server$/m
           : /^JupyterHub: none$/m
       );
-      expect(report).toMatch(/^asked: works/m);
       if (user) {
         expect(report).toMatch(/^scopes: access:servers!server/m);
         expect(report).not.toContain(user);

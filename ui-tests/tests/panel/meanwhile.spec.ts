@@ -33,12 +33,11 @@ async function expectNormal(
   jupyter: JupyterPage,
   section: HubTokensSection
 ): Promise<void> {
-  const { panel, result } = jupyter;
+  const { panel } = jupyter;
   await expect(panel.getByText(/^(Asking|Loading)/)).toHaveCount(0);
   await expect(jupyter.token).toHaveText(MASK);
   await expect(panel).toHaveAttribute('data-token-state', 'valid');
-  await jupyter.test();
-  await expect(result).toHaveAttribute('data-outcome', 'ok');
+  await jupyter.expectOutcome('ok');
   await jupyter.refresh();
   await section.updateList();
   await expect(section.root.locator('.jp-ApiToken-problem')).toHaveCount(0);

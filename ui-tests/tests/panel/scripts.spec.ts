@@ -57,8 +57,7 @@ test(
       await again.click();
     }
     await expect(panel).toHaveAttribute('data-token-state', 'valid');
-    await jupyter.test();
-    await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
+    await jupyter.expectOutcome('ok');
 
     await test.step('a folded section is loaded when it is unfolded', async () => {
       const snippets = panel.locator('[data-section="snippets"]');

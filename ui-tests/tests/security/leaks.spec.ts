@@ -259,18 +259,17 @@ async function testAll(
   const folder = `${host.homeOf(user)}/.jupyter/serverconfig`;
   await mkdir(folder, { recursive: true });
   await writeFile(`${folder}/${BROKEN}.json`, '[1]');
-  const expectOutcome = async (outcome: string, path = '/api/sessions') => {
-    await jupyter.test(path);
-    await expect(result).toHaveAttribute('data-outcome', outcome);
-  };
   for (const [path, outcome] of Object.entries(PATHS)) {
-    await expectOutcome(outcome, path);
+    await jupyter.expectOutcome(outcome, path);
   }
   const sessions = `${serverUrl}api/sessions`;
   for (const [outcome, answer] of Object.entries(FAULTS)) {
     await page.route(sessions, answer);
     // A server without a hub refuses its own token only if that did not arrive.
-    await expectOutcome(outcome === 'refused' && !user ? 'blocked' : outcome);
+    await jupyter.expectOutcome(
+      outcome === 'refused' && !user ? 'blocked' : outcome,
+      '/api/sessions'
+    );
   }
   // Some programs behind a server echo requests.
   for (const status of [200, 400]) {
@@ -296,12 +295,12 @@ async function testAll(
         json: { status: 403 }
       })
     );
-    await expectOutcome('stale');
+    await jupyter.expectOutcome('stale');
     await page.route(sessions, FAULTS.refused);
-    await expectOutcome('expired');
+    await jupyter.expectOutcome('expired');
     await page.unrouteAll();
   }
-  await expectOutcome('ok');
+  await jupyter.expectOutcome('ok');
 }
 
 /** Save the notebook, with a checkpoint. */

@@ -7,8 +7,8 @@ import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../../fixtures';
 import { Programs } from '../../hosts/programs';
+import type { JupyterPage } from '../../pages/jupyterpage';
 import { SnippetsSection } from '../../pages/snippetssection';
-import { runInTerminal } from '../../pages/terminal';
 
 /**
  * Writes the token of a hub's server to a file in another folder than the
@@ -34,6 +34,22 @@ const IN_TERMINAL: Readonly<Record<string, string>> = {
   'R (httr2)': "Rscript 'R (httr2)'",
   'Run code in a running kernel': "python 'Run code in a running kernel'"
 };
+
+/** Node.js accepts headers, unlike a browser. */
+const NodeWebSocket = WebSocket as unknown as new (
+  url: string,
+  options: { readonly headers: Readonly<Record<string, string>> }
+) => WebSocket;
+
+/** A command in a terminal, and the text that it must print. */
+interface ITerminalCommand {
+  readonly name: string;
+  readonly command: string;
+
+  /** The file that the command reads, named `name`. */
+  readonly code: string;
+  readonly expected: string;
+}
 
 /** The file that a server with a process id writes at its start. */
 function fileOf(pid: number, home: string): string {
@@ -101,7 +117,7 @@ test(
     await test.step('code in another kernel, and the same code in a terminal', async () => {
       const kernel = { name: 'python3' };
       const { body } = await jupyter.request('api/kernels', 'POST', kernel);
-      const commands = [];
+      const commands: ITerminalCommand[] = [];
       for (const [name, command] of Object.entries(IN_TERMINAL)) {
         if (name !== 'R (httr2)' || !programs.whyNoR) {
           await snippets.choose({ language: name, place: 'On this server' });
@@ -194,4 +210,53 @@ async function runActiveCell(page: Page): Promise<Locator> {
     timeout: 60_000
   });
   return cell.locator('.jp-OutputArea-output');
+}
+
+/**
+ * Run commands in a terminal of the server, one after the other, and expect
+ * their output.
+ *
+ * @param setup - The line before the commands.
+ */
+async function runInTerminal(
+  jupyter: JupyterPage,
+  setup: string,
+  commands: readonly ITerminalCommand[]
+): Promise<void> {
+  const folder = `${jupyter.host.homeOf(jupyter.user)}/in-terminal`;
+  await mkdir(folder);
+  for (const { name, code } of commands) {
+    await writeFile(`${folder}/${name}`, code);
+  }
+  const script = [
+    setup,
+    `cd '${folder}'`,
+    ...commands.map(
+      ({ name, command }) =>
+        `{ ${command}\n} > "${name}.out" 2>&1; echo "ended with $?" >> "${name}.out"`
+    ),
+    'touch done',
+    ''
+  ];
+  await writeFile(`${folder}/all.sh`, script.join('\n'));
+  const { body } = await jupyter.request('api/terminals', 'POST');
+  const { name } = JSON.parse(body);
+  const url = new URL(`terminals/websocket/${name}`, jupyter.serverUrl);
+  const socket = new NodeWebSocket(url.href.replace('http', 'ws'), {
+    headers: { Authorization: `token ${jupyter.requestToken}` }
+  });
+  socket.onopen = () =>
+    socket.send(JSON.stringify(['stdin', `. '${folder}/all.sh'\r`]));
+  await expect
+    .poll(() => readFile(`${folder}/done`).catch(() => null), {
+      timeout: 120_000
+    })
+    .not.toBeNull();
+  socket.close();
+  await jupyter.request(`api/terminals/${name}`, 'DELETE');
+  for (const { name, expected } of commands) {
+    const output = await readFile(`${folder}/${name}.out`, 'utf8');
+    expect.soft(output, name).toContain(expected);
+    expect.soft(output, name).toContain('ended with 0');
+  }
 }

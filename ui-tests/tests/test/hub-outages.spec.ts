@@ -5,73 +5,58 @@ test(
   { tag: '@hub' },
   async ({ context, jupyter }) => {
     test.slow();
+    const { host, panel, result } = jupyter;
     await jupyter.dismissOutageDialogs();
     await jupyter.showPanel();
     await test.step('the Hub stops and starts', async () => {
-      await jupyter.host.stopPart('hub');
-      await jupyter.test();
+      await host.stopPart('hub');
       // Servers of JupyterHub 3.1.1 close the connection instead of saying why.
-      await expect(jupyter.result).toHaveAttribute(
-        'data-outcome',
-        'server-error'
-      );
+      await jupyter.expectOutcome('server-error');
       await jupyter.button('Refresh').click();
-      await expect(jupyter.panel).toHaveAttribute(
-        'data-token-state',
-        'unknown'
-      );
+      await expect(panel).toHaveAttribute('data-token-state', 'unknown');
 
-      await jupyter.host.startPart('hub');
+      await host.startPart('hub');
       await jupyter.button('Refresh').click();
-      await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
-      await jupyter.test();
-      await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
-      await expect(jupyter.result).not.toContainText('The Hub did not say');
+      await expect(panel).toHaveAttribute('data-token-state', 'valid');
+      await jupyter.expectOutcome('ok');
+      await expect(result).not.toContainText('The Hub did not say');
 
       // The server now has the token in its cache.
-      await jupyter.host.stopPart('hub');
-      await jupyter.test();
-      await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
-      await expect(jupyter.result).toContainText('The Hub did not say');
-      await jupyter.host.startPart('hub');
+      await host.stopPart('hub');
+      await jupyter.expectOutcome('ok');
+      await expect(result).toContainText('The Hub did not say');
+      await host.startPart('hub');
     });
 
     await test.step('the proxy stops and starts', async () => {
-      await jupyter.host.stopPart('proxy');
-      await jupyter.test();
-      await expect(jupyter.result).toHaveAttribute(
-        'data-outcome',
-        'unreachable'
-      );
+      await host.stopPart('proxy');
+      await jupyter.expectOutcome('unreachable');
       await jupyter.button('Refresh').click();
-      await expect(jupyter.panel).toContainText('The Hub can’t be reached');
+      await expect(panel).toContainText('The Hub can’t be reached');
 
-      await jupyter.host.startPart('proxy');
+      await host.startPart('proxy');
       // The Hub restores the proxy's routes within seconds.
       await expect(async () => {
         await jupyter.test();
-        await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok', {
+        await expect(result).toHaveAttribute('data-outcome', 'ok', {
           timeout: 1000
         });
       }).toPass();
       await jupyter.button('Refresh').click();
-      await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
+      await expect(panel).toHaveAttribute('data-token-state', 'valid');
     });
 
     await test.step('the server stops and starts', async () => {
-      await jupyter.host.stopPart('servers');
+      await host.stopPart('servers');
       // The Hub notices within two seconds, and responds in the server's place.
       await expect(async () => {
-        const { status } = await jupyter.host.curl(
-          `${jupyter.serverUrl}api`,
-          ''
-        );
+        const { status } = await host.curl(`${jupyter.serverUrl}api`, '');
         expect(status).toBe(302);
       }).toPass();
       await jupyter.test();
-      await expect(jupyter.result).toContainText('Your server is not running');
+      await expect(result).toContainText('Your server is not running');
       const opened = context.waitForEvent('page');
-      await jupyter.panel
+      await panel
         .getByRole('link', { name: 'Open the Hub’s home page' })
         .click();
       const home = await opened;
@@ -81,31 +66,26 @@ test(
 
       // The new server has a new OAuth client: the page's token expired.
       await jupyter.test();
-      await expect(jupyter.result).toContainText(
-        'The token is no longer valid'
-      );
+      await expect(result).toContainText('The token is no longer valid');
       await jupyter.reloadWith(jupyter.button('Reload page'));
       await jupyter.waitUntilReady();
       await jupyter.showPanel();
-      await jupyter.test();
-      await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
+      await jupyter.expectOutcome('ok');
     });
 
     await test.step('the user signs out in another tab', async () => {
       const token = jupyter.requestToken;
 
-      await jupyter.inOtherTab(tab =>
-        tab.goto(`${jupyter.host.about.url}hub/logout`)
-      );
+      await jupyter.inOtherTab(tab => tab.goto(`${host.about.url}hub/logout`));
       // The server still accepts the token from its cache.
       expect(await jupyter.statusWith(token)).toBe(200);
 
       await jupyter.test();
-      await expect(jupyter.result).toContainText(
+      await expect(result).toContainText(
         'The Hub does not recognize this token'
       );
-      await expect(jupyter.result).toContainText('200 in');
-      await expect(jupyter.panel.locator('.jp-ApiToken-title')).toContainText(
+      await expect(result).toContainText('200 in');
+      await expect(panel.locator('.jp-ApiToken-title')).toContainText(
         'The Hub does not recognize this token'
       );
 
@@ -114,12 +94,11 @@ test(
       await jupyter.signIn();
       await jupyter.waitUntilReady();
       await jupyter.showPanel();
-      await expect(jupyter.panel).toHaveAttribute('data-token-state', 'valid');
+      await expect(panel).toHaveAttribute('data-token-state', 'valid');
       await jupyter.button('Reveal token').click();
       await expect(jupyter.token).toHaveText(jupyter.requestToken);
       expect(jupyter.requestToken).not.toBe(token);
-      await jupyter.test();
-      await expect(jupyter.result).toHaveAttribute('data-outcome', 'ok');
+      await jupyter.expectOutcome('ok');
     });
   }
 );

@@ -20,8 +20,7 @@ test(
     await expect(panel.locator('pre span').first()).toBeVisible();
 
     await host.stopPart('server');
-    await jupyter.test();
-    await expect(jupyter.result).toHaveAttribute('data-outcome', 'unreachable');
+    await jupyter.expectOutcome('unreachable');
     await jupyter.button('Refresh').click();
     await expect(panel).toHaveAttribute('data-token-state', 'unknown');
 
