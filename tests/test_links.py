@@ -1,19 +1,17 @@
 """Links in the docs lead to files and headings that exist."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from hosts.places import CHECKOUT
+from tests.running import run
 
 
 def pages() -> list[str]:
     """Returns the names of all pages."""
-    command = ["git", "ls-files", "*.md"]
-    listed = subprocess.run(command, check=True, cwd=CHECKOUT, capture_output=True, text=True)
-    return listed.stdout.splitlines()
+    return run("git", "ls-files", "*.md", cwd=CHECKOUT).splitlines()
 
 
 def anchors_of(page: Path) -> set[str]:

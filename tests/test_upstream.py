@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -30,32 +29,17 @@ def block(part: str, language: str) -> str:
 
 def patch(part: str, directory: Path) -> None:
     """Apply the patch of a part to a package."""
-    subprocess.run(
-        ["patch", "--strip=1"], check=True, cwd=directory, input=block(part, "diff"), text=True
-    )
+    run("patch", "--strip=1", cwd=directory, input=block(part, "diff"))
 
 
 def printed_by(code: str, directory: Path) -> str:
     """Returns what code prints, with the packages in a directory before the installed ones."""
     (directory / "code.mjs").write_text(code)
-    bundle = [str(MODULES / ".bin" / "esbuild"), "code.mjs", "--bundle", "--platform=node"]
-    run(
-        *bundle,
-        "--external:jsdom",
-        "--main-fields=module,main",
-        "--outfile=code.cjs",
-        cwd=directory,
-        env={**os.environ, "NODE_PATH": str(MODULES)},
-    )
-    result = subprocess.run(
-        ["node", "code.cjs"],
-        check=True,
-        cwd=directory,
-        env={**os.environ, "NODE_PATH": str(MODULES)},
-        capture_output=True,
-        text=True,
-    )
-    return result.stdout.strip()
+    variables = {**os.environ, "NODE_PATH": str(MODULES)}
+    bundle = ["--bundle", "--platform=node", "--external:jsdom", "--main-fields=module,main"]
+    esbuild = [str(MODULES / ".bin" / "esbuild"), "code.mjs", "--outfile=code.cjs", *bundle]
+    run(*esbuild, cwd=directory, env=variables)
+    return run("node", "code.cjs", cwd=directory, env=variables).strip()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from hosts.environments import ensure
 from hosts.places import CHECKOUT
 from scripts.conda_recipe import RECIPE, filled
-from tests.guides.guide import blocks, names
+from tests.guides.guide import FOLDER, blocks, names
 from tests.running import run
 
 
@@ -41,7 +41,7 @@ POLICIES = (CHECKOUT / "docs" / "policies.md").read_text()
 def test_the_recipe_of_the_policies_works_with_the_import_of_a_guide(
     name: str, python: str
 ) -> None:
-    guide = (CHECKOUT / "docs" / "install" / f"{name}.md").read_text()
+    guide = (FOLDER / f"{name}.md").read_text()
     ((line, spawner),) = re.findall(r"`(from \S+ import (\w+Spawner))`", guide)
     (recipe,) = blocks("../policies", part="Let pages create tokens for scripts")
     code = recipe.code.replace("from jupyterhub.spawner import LocalProcessSpawner", line)
@@ -130,16 +130,10 @@ def test_the_recipe_for_conda_forge_renders(python: str, tmp_path: Path) -> None
     assert host - {"python", "pip"} <= built_with
 
 
-def parts_of(name: str) -> list[str]:
-    """Returns the headings of a guide."""
-    text = (CHECKOUT / "docs" / "install" / f"{name}.md").read_text()
-    return re.findall(r"^## (.+)$", text, re.M)
-
-
 @pytest.mark.parametrize("name", names())
 def test_each_guide_has_the_same_parts(name: str) -> None:
     wanted = ["Install", "Verify", "What users see", "Uninstall"]
-    assert [part for part in parts_of(name) if part in wanted] == wanted
+    parts = re.findall(r"^## (.+)$", (FOLDER / f"{name}.md").read_text(), re.M)
+    assert [part for part in parts if part in wanted] == wanted
     assert blocks(name)
-    overview = (CHECKOUT / "docs" / "install" / "README.md").read_text()
-    assert f"({name}.md)" in overview
+    assert f"({name}.md)" in (FOLDER / "README.md").read_text()
