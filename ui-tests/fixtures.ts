@@ -98,7 +98,7 @@ export const test = base.extend<
   // Both kinds of contexts use one browser.
   browser: [
     async ({ cachingContext }, use) => {
-      await use(cachingContext.browser);
+      await use(cachingContext.context.browser()!);
     },
     { scope: 'worker' }
   ],

@@ -1,8 +1,3 @@
-/** The engines besides Chromium, in which all other tests run. */
-export const ENGINES = ['firefox', 'webkit'] as const;
-
-export type Engine = (typeof ENGINES)[number];
-
 /**
  * A page of a browser, as far as the drivers of all engines can use it.
  * Elements are found by XPath: the first one that matches.

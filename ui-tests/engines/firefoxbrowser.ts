@@ -5,13 +5,16 @@ import {
   type Page
 } from '@playwright/test';
 
+import { ensureProgram } from '../hosts/host';
 import { CONTEXT_OPTIONS } from '../pages/browser';
 import { QuietConsole } from '../pages/quietconsole';
 import { type IBrowser, PASTE_PAGE } from './browser';
 
 /** Firefox, driven by Playwright. */
 export class FirefoxBrowser implements IBrowser {
+  /** @throws UnavailableError if this machine can't have it. */
   static async start(): Promise<FirefoxBrowser> {
+    await ensureProgram('firefox-esr');
     const browser = await firefox.launch({
       channel: 'moz-firefox',
       executablePath: '/usr/bin/firefox-esr'

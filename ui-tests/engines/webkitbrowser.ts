@@ -13,6 +13,7 @@ import {
 import { Select } from 'selenium-webdriver/lib/select';
 
 import { freePort } from '../faults/gate';
+import { ensureProgram } from '../hosts/host';
 import { expectNoneOfOurs } from '../pages/quietconsole';
 import { type IBrowser, PASTE_PAGE } from './browser';
 
@@ -21,7 +22,9 @@ const PATIENCE = 20_000;
 
 /** WebKitGTK, driven by its WebDriver. */
 export class WebKitBrowser implements IBrowser {
+  /** @throws UnavailableError if this machine can't have it. */
   static async start(): Promise<WebKitBrowser> {
+    await ensureProgram('WebKitWebDriver');
     const port = await freePort();
     const server = spawn(
       'xvfb-run',

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
 
-import { runHosts } from '../hosts/host';
+import { ensureProgram } from '../hosts/host';
 
 /**
  * What the gate does.
@@ -36,13 +36,13 @@ export const CREDENTIALS = { username: 'alice', password: 'secret' };
 
 /** nginx in front of a host on http, with rules as companies have them. */
 export class Gate {
-  /** Why this machine has no nginx, `''` where it has it. */
-  static async whyMissing(): Promise<string> {
-    return (await runHosts('program', 'nginx')).trim();
-  }
-
-  /** @param url - The host's URL. */
+  /**
+   * @param url - The host's URL.
+   *
+   * @throws UnavailableError if it can't run on this machine.
+   */
   static async start(url: string): Promise<Gate> {
+    await ensureProgram('nginx');
     const folder = await mkdtemp(path.join(os.tmpdir(), 'gate-'));
     const port = await freePort();
     const { username, password } = CREDENTIALS;

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -24,6 +25,18 @@ export async function execute(
 /** Runs `python -m hosts` with arguments, and returns what it printed. */
 export function runHosts(...args: string[]): Promise<string> {
   return execute('python', ['-m', 'hosts', ...args]);
+}
+
+/**
+ * Installs a program of Debian.
+ *
+ * @throws UnavailableError if this machine can't have it.
+ */
+export async function ensureProgram(name: string): Promise<void> {
+  const reason = (await runHosts('program', name)).trim();
+  if (reason) {
+    throw new UnavailableError(reason);
+  }
 }
 
 /** The facts of a host that is ready. See `describe` in `hosts/`. */
@@ -109,9 +122,7 @@ export class Host {
 
   /** Stop the host. */
   async stop(): Promise<void> {
-    const ended = new Promise(resolve =>
-      this._supervisor.once('exit', resolve)
-    );
+    const ended = once(this._supervisor, 'exit');
     this._supervisor.stdin?.end();
     await ended;
   }

@@ -11,15 +11,13 @@ import {
 
 const words = readFileSync(process.argv[2], 'utf8');
 
+/** A token that is not in the form was copied before. */
+const copiedToken = process.env.JUPYTER_API_TOKEN ?? '';
+
 /** Returns what a form has behind a name. */
 function entry(name: string): string {
   const [, text] = new RegExp(`^${name}: (.*)$`, 'm').exec(words) ?? [];
-  return text.startsWith('press') ? copiedToken() : text;
-}
-
-/** A token that is not in the form was copied before. */
-function copiedToken(): string {
-  return process.env.JUPYTER_API_TOKEN ?? '';
+  return text.startsWith('press') ? copiedToken : text;
 }
 
 /** The extension Jupyter: the token is in the URL, also of WebSockets. */
@@ -76,7 +74,7 @@ async function use(serverSettings: ServerConnection.ISettings): Promise<void> {
 async function main(): Promise<void> {
   const [, url, token] = /^(http.*\/)\?token=(.*)$/m.exec(words) ?? [];
   if (url) {
-    await use(existingServer(url, decodeURIComponent(token) || copiedToken()));
+    await use(existingServer(url, decodeURIComponent(token) || copiedToken));
   }
   if (words.includes('\nURL: ')) {
     const hub = [entry('URL'), entry('Username'), entry('Token')] as const;

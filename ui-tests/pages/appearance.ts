@@ -62,7 +62,14 @@ export class Appearance {
     await this._page.emulateMedia({
       forcedColors: look.isForced ? 'active' : 'none'
     });
-    await this.setRightToLeft(look.isRightToLeft ?? false);
+    // JupyterLab itself sets no direction.
+    await this._page.evaluate(
+      direction => {
+        document.documentElement.dir = direction;
+        document.getElementById('jp-api-token')!.dir = direction;
+      },
+      look.isRightToLeft ? 'rtl' : 'ltr'
+    );
     await this.setZoomed(look.isZoomed ?? false);
     if (look.width !== undefined) {
       await this.setWidth(look.width);
@@ -111,20 +118,6 @@ export class Appearance {
       // JupyterLab's widths are fractions of pixels.
       expect(Math.abs((box?.width ?? 0) - pixels)).toBeLessThan(2);
     }).toPass({ timeout: 20_000 });
-  }
-
-  /**
-   * Set the direction of the page and the panel to right to left. JupyterLab
-   * itself sets none.
-   */
-  async setRightToLeft(isRightToLeft: boolean): Promise<void> {
-    await this._page.evaluate(
-      direction => {
-        document.documentElement.dir = direction;
-        document.getElementById('jp-api-token')!.dir = direction;
-      },
-      isRightToLeft ? 'rtl' : 'ltr'
-    );
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
 /** The kinds of storage to clear, which do not include the HTTP cache. */
 const STORAGES = [
@@ -33,15 +33,6 @@ export class CachingContext {
   }
 
   readonly context: BrowserContext;
-
-  /** The browser, to create other contexts. */
-  get browser(): Browser {
-    const browser = this.context.browser();
-    if (!browser) {
-      throw new Error('The context belongs to no browser.');
-    }
-    return browser;
-  }
 
   /** Close all pages, and clear their storage. */
   async empty(): Promise<void> {

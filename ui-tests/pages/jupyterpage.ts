@@ -31,9 +31,7 @@ export class JupyterPage {
     page.on('request', request => {
       const [, token] =
         /^token (.+)$/.exec(request.headers()['authorization'] ?? '') ?? [];
-      if (token) {
-        this._requestTokens.push(token);
-      }
+      this._requestToken = token ?? this._requestToken;
     });
   }
 
@@ -60,11 +58,10 @@ export class JupyterPage {
 
   /** The token in the page's own requests. */
   get requestToken(): string {
-    const token = this._requestTokens[this._requestTokens.length - 1];
-    if (!token) {
+    if (!this._requestToken) {
       throw new Error('No request of the page carried a token yet.');
     }
-    return token;
+    return this._requestToken;
   }
 
   /**
@@ -129,7 +126,7 @@ export class JupyterPage {
     // An open page may start a session again.
     await this.page.close();
     await this.host.removeSettings(this.user, 'jupyterlab-api-token');
-    if (!this._requestTokens.length) {
+    if (!this._requestToken) {
       return;
     }
     const { body, status } = await this.request('api/sessions');
@@ -519,7 +516,7 @@ export class JupyterPage {
     this._serverUrl = new URL(baseUrl, this.page.url()).href;
   }
 
-  private readonly _requestTokens: string[] = [];
+  private _requestToken = '';
   private _serverUrl = '';
   private _otherPage: Page | null = null;
 }

@@ -15,11 +15,11 @@ test(
     const { page, panel, result, token } = jupyter;
     const keyboard = new Keyboard(jupyter);
     // So many that the list has a search field.
-    const numbers = Array.from(Array(10).keys());
-    await createTokens(
-      jupyter,
-      numbers.map(number => `one of many ${number}`)
+    const notes = Array.from(
+      { length: 10 },
+      (_, number) => `one of many ${number}`
     );
+    await createTokens(jupyter, notes);
 
     await test.step('the token is copied, revealed, hidden and tested', async () => {
       await jupyter.showPanel();

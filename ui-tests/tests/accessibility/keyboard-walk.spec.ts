@@ -11,11 +11,11 @@ test(
     const jupyter = await newJupyter({ host, user: 'walker' });
     await jupyter.open();
     const { page, panel } = jupyter;
-    const numbers = Array.from(Array(10).keys());
-    await createTokens(
-      jupyter,
-      numbers.map(number => `by hand ${number}`)
+    const notes = Array.from(
+      { length: 10 },
+      (_, number) => `by hand ${number}`
     );
+    await createTokens(jupyter, notes);
     const keyboard = new Keyboard(jupyter);
     const section = new HubTokensSection(jupyter);
     await jupyter.showPanel();

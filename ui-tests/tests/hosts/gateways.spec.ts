@@ -55,9 +55,10 @@ const test = base.extend<{
   openGate: async ({ context, newJupyter }, use, testInfo) => {
     const gates: Gate[] = [];
     await use(async host => {
-      const reason = await Gate.whyMissing();
-      testInfo.skip(reason !== '', reason);
-      const gate = await Gate.start(host.about.url);
+      const gate = await Gate.start(host.about.url).catch(error => {
+        testInfo.skip(error instanceof UnavailableError, error.message);
+        throw error;
+      });
       gates.push(gate);
       await context.addCookies([gate.cookie]);
       const jupyter = await newJupyter({

@@ -1,8 +1,9 @@
 import axe from 'axe-core';
 
-import { type Engine, ENGINES, type IBrowser } from '../../engines/browser';
+import type { IBrowser } from '../../engines/browser';
+import { FirefoxBrowser } from '../../engines/firefoxbrowser';
 import { EnginePanel } from '../../engines/panel';
-import { startBrowser } from '../../engines/start';
+import { WebKitBrowser } from '../../engines/webkitbrowser';
 import type { Fault } from '../../faults/faultproxy';
 import { SCRIPTS } from '../../faults/faults';
 import { expect, test as base } from '../../faults/proxied';
@@ -12,6 +13,9 @@ import { MASK } from '../../pages/jupyterpage';
 import type { IStop } from '../../pages/keyboard';
 import { expectReadingOrder, findStop } from '../../pages/keyboard';
 import { findMisfits } from '../../pages/panelfit';
+
+/** The engines besides Chromium, in which all other tests run. */
+const ENGINES = { firefox: FirefoxBrowser, webkit: WebKitBrowser };
 
 /** The delay of a far or busy server. */
 const LATE: Fault = { kind: 'late', milliseconds: 3000 };
@@ -24,14 +28,14 @@ const READABLE = 4.5;
 
 const test = base.extend<{
   /** Starts a browser, and closes it after the test. */
-  start: (engine: Engine) => Promise<IBrowser>;
+  start: (engine: keyof typeof ENGINES) => Promise<IBrowser>;
 }>({
   // Playwright requires a destructuring pattern.
   // eslint-disable-next-line no-empty-pattern
   start: async ({}, use, testInfo) => {
     const started: IBrowser[] = [];
     await use(async engine => {
-      const browser = await startBrowser(engine).catch(reason => {
+      const browser = await ENGINES[engine].start().catch(reason => {
         testInfo.skip(reason instanceof UnavailableError, reason.message);
         throw reason;
       });
@@ -42,7 +46,7 @@ const test = base.extend<{
   }
 });
 
-for (const engine of ENGINES) {
+for (const engine of ['firefox', 'webkit'] as const) {
   test(
     `does the main job in ${engine}`,
     { tag: '@engines' },
