@@ -3,6 +3,12 @@ import type { Fault, IAnswerFault } from './faultproxy';
 /** The extension's scripts. */
 export const SCRIPTS = { path: /\/jupyterlab-api-token\/static\/.*\.js/ };
 
+/** Requested by "Refresh", "Test token" and "Refresh tokens". */
+export const USER = { path: /\/hub\/api\/user$/ };
+
+/** Requested by "Test token". */
+export const SESSIONS = { path: /\/api\/sessions$/ };
+
 /** A fault between the browser and the host. */
 export interface INamedFault {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 import type { JupyterPage } from './jupyterpage';
@@ -203,22 +203,4 @@ export async function createTokens(
     const { status } = await jupyter.request(tokens, 'POST', data);
     expect(status, note).toBeLessThan(300);
   }
-}
-
-/** Revoke a token on the Hub's own token page. */
-export async function revokeOnTokenPage(
-  tokenPage: Page,
-  note: string
-): Promise<void> {
-  const row = tokenPage.getByRole('row', { name: note });
-  await expect(row).toBeVisible();
-  // The page shows its buttons before they work.
-  await expect(async () => {
-    if (await row.count()) {
-      await row
-        .getByRole('button', { name: 'revoke' })
-        .click({ timeout: 1000 });
-    }
-    await expect(row).toHaveCount(0, { timeout: 1000 });
-  }).toPass();
 }

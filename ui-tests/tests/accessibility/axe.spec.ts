@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { json } from '../../faults/faults';
+import { json, SESSIONS, USER } from '../../faults/faults';
 import {
   allowNarrowPanels,
   Appearance,
@@ -20,9 +20,6 @@ const TAGS = [
   'wcag22aa',
   'best-practice'
 ];
-
-const USER = { path: /\/hub\/api\/user$/ };
-const SESSIONS = { path: /\/api\/sessions$/ };
 
 test(
   'axe finds no violation in any state and theme',

@@ -102,8 +102,7 @@ async function expectTrue(
     await expect(jupyter.button(name)).toHaveCount(0);
   }
   const token = state === 'none' ? '' : jupyter.requestToken;
-  const url = `${jupyter.serverUrl}api/sessions`;
-  const { status } = await jupyter.host.curl(url, token);
+  const status = await jupyter.statusWith(token);
   expect(status === 200).toBe(outcome === 'ok');
 }
 

@@ -52,8 +52,7 @@ test(
         });
       }).toPass();
       const token = await page.locator('#token-result').innerText();
-      const { status } = await host.curl(`${serverUrl}api/sessions`, token);
-      expect(status).toBe(200);
+      expect(await jupyter.statusWith(token)).toBe(200);
       await page.close();
     });
 

@@ -87,9 +87,7 @@ test(
     await expect(jupyter.panel).toContainText(
       'It does not ask for a token or a password'
     );
-    expect((await host.curl(`${host.about.url}api/sessions`, '')).status).toBe(
-      200
-    );
+    expect(await jupyter.statusWith('')).toBe(200);
     await jupyter.button('Test without a token').click();
     await expect(jupyter.result).toContainText(
       'The server responded, without a token'

@@ -1,12 +1,10 @@
-import { SCRIPTS } from '../../faults/faults';
+import { SCRIPTS, SESSIONS, USER } from '../../faults/faults';
 import { findInDocument } from '../../pages/findindocument';
 import { HubTokensSection } from '../../pages/hubtokenssection';
 import type { JupyterPage } from '../../pages/jupyterpage';
 import { MASK } from '../../pages/jupyterpage';
 import { expect, test } from '../../faults/proxied';
 
-const USER = { path: /\/hub\/api\/user$/ };
-const SESSIONS = { path: /\/api\/sessions$/ };
 const TOKENS = { path: /\/hub\/api\/users\/[^/]+\/tokens/ };
 
 const SILENCE = { kind: 'silence' } as const;

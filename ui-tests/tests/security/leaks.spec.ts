@@ -192,9 +192,7 @@ test(
       await jupyter.changeSetting('apiPath', '/api/kernels');
     });
 
-    await stage('the workspace is saved', async () => {
-      await saveWorkspace(page);
-    });
+    await stage('the workspace is saved', () => saveWorkspace(page));
 
     await stage(
       'the panel is closed, and hidden with its side bar',
