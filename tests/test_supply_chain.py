@@ -2,13 +2,13 @@
 
 import json
 import re
-import subprocess
 import zipfile
 
 import pytest
 
 from hosts.environments import find_wheel
 from hosts.places import CHECKOUT
+from tests.running import run
 
 # Where lockfiles are.
 PROJECTS = [".", "ui-tests"]
@@ -25,14 +25,8 @@ def test_the_wheel_holds_no_code_of_other_packages() -> None:
 @pytest.mark.parametrize("project", PROJECTS)
 def test_no_package_may_run_a_script_when_it_is_installed(project: str) -> None:
     # Everything that is tested was installed in this way, so none needs it.
-    answer = subprocess.run(
-        ["jlpm", "config", "get", "enableScripts"],
-        check=True,
-        cwd=CHECKOUT / project,
-        capture_output=True,
-        text=True,
-    )
-    assert answer.stdout.strip() == "false"
+    answer = run("jlpm", "config", "get", "enableScripts", cwd=CHECKOUT / project)
+    assert answer.startswith("false\n")
 
 
 @pytest.mark.parametrize("project", PROJECTS)

@@ -10,7 +10,7 @@ export const USER = { path: /\/hub\/api\/user$/ };
 export const SESSIONS = { path: /\/api\/sessions$/ };
 
 /** A fault between the browser and the host. */
-export interface INamedFault {
+interface INamedFault {
   readonly name: string;
   readonly fault: Fault;
 
@@ -21,22 +21,17 @@ export interface INamedFault {
   readonly state: 'invalid' | 'unknown' | 'valid';
 }
 
-const NO_CONNECTION = { outcome: 'unreachable', state: 'unknown' } as const;
-
 /** The faults of a connection. */
-export const CONNECTION_FAULTS: readonly INamedFault[] = [
-  { name: 'no connection', fault: { kind: 'refuse' }, ...NO_CONNECTION },
-  {
-    name: 'a reset before the answer',
-    fault: { kind: 'reset', at: 'start' },
-    ...NO_CONNECTION
-  },
-  {
-    name: 'a reset in the middle of the answer',
-    fault: { kind: 'reset', at: 'middle' },
-    ...NO_CONNECTION
-  }
-];
+export const CONNECTION_FAULTS = Object.entries<Fault>({
+  'no connection': { kind: 'refuse' },
+  'a reset before the answer': { kind: 'reset', at: 'start' },
+  'a reset in the middle of the answer': { kind: 'reset', at: 'middle' }
+}).map(([name, fault]): INamedFault => ({
+  name,
+  fault,
+  outcome: 'unreachable',
+  state: 'unknown'
+}));
 
 /** Faults that a browser notices at once. Jest tests every status. */
 export const QUICK_FAULTS: readonly INamedFault[] = [

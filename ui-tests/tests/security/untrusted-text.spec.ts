@@ -1,9 +1,8 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../../fixtures';
 import { createTokens, openHubTokens } from '../../pages/hubtokenssection';
 import { SnippetsSection } from '../../pages/snippetssection';
-import { expectInOrder } from '../../pages/readingorder';
 
 /** Sets `window.ran` if it is rendered as HTML. Lowercase, as usernames are. */
 const MARKUP = '<img src=x onerror=window.ran=1>';
@@ -29,6 +28,53 @@ const ISOLATED_ARABIC = `\u2068${ARABIC}\u2069`;
 async function expectOnlyText(page: Page): Promise<void> {
   await expect(page.locator('img[src="x"], [onerror]')).toHaveCount(0);
   expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBe(undefined);
+}
+
+/**
+ * Expect that words are on the screen in order: each letter is to the right of
+ * the one before, or on a later line.
+ *
+ * @param words - The extension's words in the element's text, between which are
+ *   words of others.
+ */
+async function expectInOrder(
+  element: Locator,
+  words: readonly string[]
+): Promise<void> {
+  const places = await element.evaluate((node, words) => {
+    const letters: { letter: string; x: number; y: number }[] = [];
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode as Text;
+      for (let index = 0; index < text.length; index++) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + 1);
+        const { bottom, left } = range.getBoundingClientRect();
+        letters.push({ letter: text.data[index], x: left, y: bottom });
+      }
+    }
+    const whole = letters.map(({ letter }) => letter).join('');
+    let from = 0;
+    return words.flatMap(word => {
+      const start = whole.indexOf(word, from);
+      from = start + word.length;
+      return start < 0 ? [null] : letters.slice(start, from);
+    });
+  }, words);
+  const shown = places.filter(place => place?.letter.trim() !== '');
+  expect(shown, words.join(' … ')).not.toContain(null);
+  // Every line is at least a few pixels high.
+  const isBehind = shown.map((place, index) => {
+    const before = shown[index - 1];
+    return (
+      !place ||
+      !before ||
+      place.y > before.y + 5 ||
+      (place.y > before.y - 5 && place.x > before.x)
+    );
+  });
+  expect(isBehind, words.join(' … ')).not.toContain(false);
 }
 
 test(
