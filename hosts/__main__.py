@@ -79,7 +79,7 @@ def demo(kind: str) -> None:
         host.start()
         say(DEMO_WORDS[kind].format(host=host))
         signal.pause()
-    except KeyboardInterrupt:
+    except SystemExit:
         say("\nStopping …")
     finally:
         host.stop()
@@ -175,6 +175,16 @@ def carry_out(host: Any, order: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
+END_SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
+
+def end(number: int, _: object) -> None:
+    """End this process, once: a second signal would interrupt the stopping."""
+    for each in END_SIGNALS:
+        signal.signal(each, lambda *_: None)
+    sys.exit(128 + number)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m hosts", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -200,9 +210,8 @@ def main() -> None:
 
     # Whatever ends this process ends what it started; a shell's background job would
     # ignore Ctrl-C's signal.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    signal.signal(signal.SIGHUP, lambda *_: sys.exit(0))
+    for number in END_SIGNALS:
+        signal.signal(number, end)
     try:
         if options.command == "install":
             install(options.names)
@@ -222,8 +231,6 @@ def main() -> None:
             serve(options.name, options.arguments)
     except (SetupError, HostError) as failure:
         sys.exit(str(failure))
-    except KeyboardInterrupt:
-        sys.exit(130)
 
 
 if __name__ == "__main__":

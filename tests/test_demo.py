@@ -53,6 +53,9 @@ def test_the_demo_starts_and_ends(kind: str, tmp_path: Path) -> None:
     started = psutil.Process(demo.pid).children(recursive=True)
     assert started
 
+    # A second Ctrl-C does not interrupt the stopping.
+    demo.send_signal(signal.SIGINT)
+    demo.stdout.readline()
     demo.send_signal(signal.SIGINT)
     demo.communicate(timeout=10)
     assert not answers(found[1])
