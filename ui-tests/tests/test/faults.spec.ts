@@ -1,8 +1,10 @@
 import { json, QUICK_FAULTS, SESSIONS, USER } from '../../faults/faults';
 import { expect, test } from '../../faults/proxied';
 import { openHubTokens } from '../../pages/hubtokenssection';
+import { SnippetsSection } from '../../pages/snippetssection';
 
 const HUB = { path: /\/hub\/api\// };
+const NEW_FILE = { method: 'POST', path: /\/api\/contents/ };
 
 /** The page's token, or all tokens, depending on the Hub's version. */
 const TOKENS = { method: 'GET', path: /\/hub\/api\/users\/[^/]+\/tokens/ };
@@ -13,7 +15,7 @@ test(
   async ({ faultProxy, jupyter }) => {
     // More than two minutes on a busy machine.
     test.slow();
-    const { panel, result } = jupyter;
+    const { page, panel, result } = jupyter;
     const section = await openHubTokens(jupyter);
     const { note, root } = section;
     const problem = root.locator('.jp-ApiToken-problem');
@@ -100,6 +102,14 @@ test(
 
     await test.step('a running request is shown, and can be canceled', async () => {
       const cancel = panel.getByRole('button', { name: 'Cancel', exact: true });
+      const expectCanceled = async (busy: string, words: string) => {
+        await expect(panel).toContainText(busy);
+        await cancel.click();
+        await expect(panel).not.toContainText(busy);
+        await expect(panel).toContainText(words);
+        await expect(cancel).toHaveCount(0);
+        faultProxy.heal();
+      };
       await note.fill('given up');
       for (const [name, busy, words] of [
         ['Refresh', 'Asking the Hub …', 'Valid'],
@@ -111,15 +121,27 @@ test(
           faultProxy.break(requests, { kind: 'silence' });
         }
         await jupyter.button(name).click();
-        await expect(panel).toContainText(busy);
-        await cancel.click();
-        await expect(panel).not.toContainText(busy);
-        await expect(panel).toContainText(words);
-        await expect(cancel).toHaveCount(0);
-        faultProxy.heal();
+        await expectCanceled(busy, words);
       }
       await expect(panel).toHaveAttribute('data-token-state', 'valid');
       await expect(note).toHaveValue('given up');
+
+      await new SnippetsSection(jupyter).choose({
+        language: 'Python (requests)'
+      });
+      faultProxy.break(NEW_FILE, { kind: 'silence' });
+      const deleted = page.waitForResponse(
+        response =>
+          response.request().method() === 'DELETE' &&
+          NEW_FILE.path.test(response.url())
+      );
+      await jupyter.button('Insert into notebook').click();
+      await page.getByRole('button', { name: 'New notebook' }).click();
+      await expect.poll(() => faultProxy.count(NEW_FILE)).toBe(1);
+      await expectCanceled('Inserting …', 'Snippets');
+      // The server creates the file anyway.
+      expect((await deleted).ok()).toBe(true);
+      await expect(page.locator('.jp-NotebookPanel')).toHaveCount(0);
     });
   }
 );
