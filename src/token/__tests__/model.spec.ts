@@ -195,6 +195,8 @@ describe('runCheck', () => {
     ['unknown', 'not-found', 'rejects', 'refused'],
     ['works', 'refused', 'knows', 'works'],
     ['works', 'refused', 'silent', 'works'],
+    // The token did not arrive.
+    ['works', 'blocked', 'rejects', 'works'],
     // The server may answer from its cache: only the Hub can know.
     ['refused', 'ok', 'silent', 'refused'],
     ['works', 'refused', undefined, 'refused'],
