@@ -28,6 +28,9 @@ class Namespace:
             _ip("link", "add", self.name, "type", "veth", "peer", "name", inside)
             _ip("link", "set", inside, "netns", self.name)
             _ip("address", "add", f"{here}/30", "dev", self.name)
+            # A link-local IP address, which comes seconds later, ends requests of browsers
+            # (net::ERR_NETWORK_CHANGED), as does an interface that goes.
+            _ip("link", "set", self.name, "addrgenmode", "none")
             _ip("link", "set", self.name, "up")
             _ip("-n", self.name, "address", "add", f"{there}/30", "dev", inside)
             _ip("-n", self.name, "link", "set", inside, "up")
@@ -42,7 +45,9 @@ class Namespace:
 
     def remove(self) -> None:
         """Take it away, with both ends of the cable."""
-        subprocess.run(["ip", "netns", "delete", self.name], check=False, capture_output=True)
+        # A namespace is there, with the cable in it, until its last process ends.
+        for kind in ("link", "netns"):
+            subprocess.run(["ip", kind, "delete", self.name], check=False, capture_output=True)
 
 
 def _ip(*arguments: str) -> None:

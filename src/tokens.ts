@@ -32,23 +32,22 @@ export interface IApiToken {
    * Asks the Hub about the token; the server, where there is no Hub or the page
    * can't ask it.
    *
-   * Makes at most two requests. Never rejects: `failure` says why less is known
-   * than could be.
+   * Never rejects: `failure` says why less is known than could be.
    *
    * @experimental
    */
   inspect(options?: ApiToken.IRequestOptions): Promise<ApiToken.IFacts>;
 
   /**
-   * Tests the token with one GET: no cookies, no redirect followed, at most 10
+   * Tests the token with a GET: no cookies, no redirect followed, at most 10
    * seconds. Never rejects: every failure is an `Outcome`.
    *
    * Asks the Hub too, because the server accepts a revoked token from its cache
-   * (`HubAuth.cache_max_age`, 300 seconds by default).
+   * (`HubAuth.cache_max_age`, 300 seconds by default). Where something else may
+   * have responded, or refused the token, further requests find out what.
    *
    * @param path - A path of the server's REST API, relative to `serverUrl`, such
    *   as `/api/sessions`.
-   *
    * @experimental
    */
   check(
@@ -222,9 +221,7 @@ export namespace ApiToken {
      * - `unknown`: the Hub could not be asked
      * - `none`: the page has no token
      *
-     * Without a Hub on the page's origin, the server is asked instead. Behind a
-     * Hub it accepts a revoked token from its cache (`HubAuth.cache_max_age`, 300
-     * seconds by default).
+     * Without a Hub on the page's origin, the server is asked instead.
      */
     readonly state: 'works' | 'refused' | 'blocked' | 'unknown' | 'none';
 
@@ -285,7 +282,7 @@ export namespace ApiToken {
    * - `not-running`: the Hub or its proxy answered in the server's place
    * - `too-many`: 429
    * - `server-error`: another 5xx
-   * - `other-status`: any other status
+   * - `other-status`: any other status; 401 or 403 for this path only
    * - `redirect`: a redirect, which was not followed
    * - `html`, `malformed`, `timeout`, `unreachable`: as in `FailureKind`
    * - `outside`: not sent, because the path leads out of the server
@@ -430,7 +427,6 @@ export interface IApiTokenPanel {
    *
    * @param copy - Copies the text, and returns whether the browser allowed it.
    *   Default: with the browser's clipboard API.
-   *
    * @experimental
    */
   copySecret(
@@ -442,7 +438,6 @@ export interface IApiTokenPanel {
    * Adds a section.
    *
    * @returns A disposable that removes the section.
-   *
    * @throws An error when the panel has a section of this id.
    */
   addSection(section: ApiTokenPanel.ISection): IDisposable;
@@ -525,7 +520,6 @@ export interface ISnippetRegistry {
    * Adds a snippet.
    *
    * @returns A disposable that removes the snippet.
-   *
    * @throws An error when the id is empty, or another snippet has it.
    */
   add(snippet: ApiSnippets.ISnippet): IDisposable;
@@ -536,7 +530,6 @@ export interface ISnippetRegistry {
    *
    * @returns A disposable that goes back to the page's token, unless another
    * token has replaced this one.
-   *
    * @experimental
    */
   useToken(token: ApiSnippets.IOtherToken): IDisposable;

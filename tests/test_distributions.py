@@ -20,7 +20,7 @@ WHOLE_BUDGET = 160_000
 CHUNK_BUDGETS = {
     "createPanelContent": 27_500,
     "renderAbsence": 36_200,
-    "ScopeSection": 15_000,
+    "ScopeSection": 15_300,
     "createSnippetsContent": 33_400,
     "SnippetsSection": 6_000,
     "HubTokensSection": 23_500,

@@ -26,7 +26,6 @@ export function scopeWords(
     /^([^!]*)(?:!([^=]+)=(.+))?$/su.exec(scope) ?? [];
   const value = nameInWords(name);
   const words: Readonly<Record<string, () => string>> = {
-    'access:servers': () => trans.__('Access all users’ servers'),
     'access:servers!user': () => trans.__('Access all servers of %1', value),
     'access:servers!server': () => trans.__('Access the server %1', value),
     'access:servers!group': () =>
@@ -91,7 +90,6 @@ export function unknownScopesWords(
  * Renders scopes, those that only read last: what each allows in words, where
  * these are known, and the scope itself.
  *
- * @param explain - Returns the words, `null` where these are not known.
  * @param unfolded - The number of scopes after which the others are folded.
  */
 export function renderScopeList(

@@ -149,6 +149,11 @@ function renderExpiry(
   const { clockAheadSeconds, endsWithSession, hubVersion, lifetime, state } =
     facts;
   const isOfSession = hub !== null && endsWithSession !== false;
+  // With the OAuth client, unless its container is kept (jupyterhub, `User.stop`).
+  const stop =
+    isOfSession && !hub.serviceName
+      ? renderDetail(trans.__('Usually also when the server stops'))
+      : '';
   if (kind === 'server') {
     return h.p(
       trans.__(
@@ -174,11 +179,9 @@ function renderExpiry(
   }
   const { expires } = lifetime;
   if (!expires) {
-    return h.p(
-      isOfSession
-        ? trans.__('When you sign out')
-        : trans.__('Never, unless it is revoked')
-    );
+    return isOfSession
+      ? [h.p(trans.__('When you sign out')), stop]
+      : h.p(trans.__('Never, unless it is revoked'));
   }
   const now = nowBy(clockAheadSeconds);
   const relative = relativeTime(expires, now, language);
@@ -191,6 +194,7 @@ function renderExpiry(
         ? trans._p('when a token expires', '%1, or when you sign out', relative)
         : relative
     ),
+    expires > now ? stop : '',
     renderLife(lifetime, now, trans)
   ];
 }

@@ -74,8 +74,6 @@ export class DiagnosticsSection extends ModelView<PanelModel> {
  *
  * Issues are public: versions, kinds and outcomes only. No token, no name of a
  * user, server or group, no URL and no path.
- *
- * @param language - The interface's language as a BCP 47 tag.
  */
 export function writeDiagnostics(
   { check, facts, token }: Pick<PanelModel, 'check' | 'facts' | 'token'>,

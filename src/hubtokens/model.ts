@@ -120,7 +120,7 @@ export class HubTokensModel extends Model {
   limit = PAGE;
 
   get canSearch(): boolean {
-    return (this.tokens?.length ?? 0) > 10;
+    return this.search !== '' || (this.tokens?.length ?? 0) > 10;
   }
 
   search = '';
@@ -303,15 +303,16 @@ export class HubTokensModel extends Model {
       return;
     }
     this._lastFacts = facts;
-    const user = facts?.scopes
-      ? {
-          name: facts.owner ?? null,
-          groups: facts.groups ?? null,
-          scopes: facts.scopes,
-          tokenId: facts.tokenId ?? null,
-          sessionId: null
-        }
-      : null;
+    const user =
+      facts?.scopes && facts.state === 'works'
+        ? {
+            name: facts.owner ?? null,
+            groups: facts.groups ?? null,
+            scopes: facts.scopes,
+            tokenId: facts.tokenId ?? null,
+            sessionId: null
+          }
+        : null;
     const mayList = user !== null && mayListTokens(user);
     if (user?.tokenId && mayList && this._isSeen) {
       void this.load(user);

@@ -1,6 +1,6 @@
 import { h } from '@lumino/virtualdom';
 
-import { isHubBefore } from '../rest/hub';
+import { hasPermissionsField, isHubBefore } from '../rest/hub';
 import type { ApiToken } from '../tokens';
 import { details, renderButton, renderCancel } from '../ui/controls';
 import { renderReport, hubPageLink } from '../ui/fields';
@@ -47,8 +47,7 @@ export class HubTokensAvailability extends ModelView<HubTokensModel> {
     if (availability === 'no-token') {
       return [link];
     }
-    // The field "Permissions" came with JupyterHub 5.0.
-    if (isHubBefore(hubVersion, 5)) {
+    if (!hasPermissionsField(hub, hubVersion)) {
       const words = trans.__(
         'Before JupyterHub 5.0, that page creates only tokens with all of your permissions on the Hub. Choose an early expiry date, and keep them safe.'
       );

@@ -1,4 +1,5 @@
 import { MASK } from './text';
+import { isRecord } from './validate';
 
 /**
  * The limit for a body. A list of 10,000 sessions or tokens has 5 to 8 MB; a
@@ -24,7 +25,6 @@ export type Body =
  * Reads a response's body.
  *
  * @param token - Masked where the server sends it back.
- *
  * @throws The error of a connection that breaks off.
  */
 export async function readBody(
@@ -120,6 +120,11 @@ function formsInJson(unit: string): string {
   const anyCase = code.replace(/[a-f]/g, x => `[${x}${x.toUpperCase()}]`);
   const usual = JSON.stringify(unit).slice(1, -1).replace(/\W/g, '\\$&');
   return `(?:\\\\u${anyCase}|${unit === '/' ? '\\\\?/' : usual})`;
+}
+
+/** Whether a body is a JSON object with such a member. */
+export function hasMember(body: Body, name: string): boolean {
+  return body.type === 'json' && isRecord(body.value) && name in body.value;
 }
 
 /** Lets the page do other work between two steps of some ten milliseconds. */

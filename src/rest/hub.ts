@@ -196,13 +196,11 @@ function differencesOf(
 }
 
 /**
- * Revokes a token. One that is gone already counts as revoked.
+ * Revokes a token (JupyterHub REST API, DELETE /users/{name}/tokens/{id}); of an
+ * OAuth client all tokens. One that is gone already counts as revoked.
  *
  * Fetches the token first: a hub on SQLite gives the id of a revoked token to
  * the next one that is created, which must not be revoked in its place.
- *
- * JupyterHub REST API, DELETE /users/{name}/tokens/{id}. The Hub revokes all
- * tokens of an OAuth client, whichever is named.
  *
  * @returns Whether the token was there until now.
  */
@@ -227,10 +225,7 @@ export async function revokeToken(
   return orGone(await request(connection, pathOf(user, id), options));
 }
 
-/**
- * Counts a token that the Hub does not find as revoked. The Hub says so in
- * JSON; a web page comes from something in between.
- */
+/** Counts a token that the Hub does not find as revoked. */
 function orGone(result: HubResult<boolean>): HubResult<boolean> {
   return !result.done && result.failure.kind === 'not-found'
     ? { ...NO_DETAILS, done: true, value: false }
@@ -297,12 +292,21 @@ function notDone<T, K extends FailureKind>(
  * Whether a hub is older than a major version; `false` where its version is not
  * known.
  *
- * Before 2.0 there are no scopes, and a hub gives its pages no token. But with
- * the classic notebook server, which was its default, JupyterLab has the
- * server's own (`$JUPYTERHUB_API_TOKEN`; measured on 1.5.1 with JupyterLab
- * 3.4.7): a token with all of the user's permissions, which expires with the
- * server.
+ * Before 2.0 there are no scopes, and a page has a token only with the classic
+ * notebook server: the server's own (`$JUPYTERHUB_API_TOKEN`; measured on 1.5.1
+ * with JupyterLab 3.4.7), with all of the user's permissions.
  */
 export function isHubBefore(version: string | null, major: number): boolean {
   return version !== null && parseInt(version, 10) < major;
+}
+
+/**
+ * Whether the Hub's token page has the field "Permissions", which came with
+ * JupyterHub 5.0. Where the Hub's version is not known, the server's decides.
+ */
+export function hasPermissionsField(
+  { user }: ApiToken.IHub,
+  version: string | null
+): boolean {
+  return version ? !isHubBefore(version, 5) : user !== null;
 }

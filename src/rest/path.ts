@@ -93,9 +93,6 @@ export function strictUrl(url: string): string {
 /**
  * The part of a URL that follows the server's URL. Code inside the server knows
  * the server by another URL than the browser.
- *
- * @param url - A URL below the server, as in `IRequest.apiUrl`.
- * @param serverUrl - The server's absolute URL, with a `/` at its end.
  */
 export function belowServer(url: string, serverUrl: string): string {
   const base = strictUrl(new URL(serverUrl).href);

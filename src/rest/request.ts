@@ -1,7 +1,7 @@
 import type { ApiToken } from '../tokens';
-import { type Body, readBody } from './body';
+import { type Body, hasMember, readBody } from './body';
 import { failed } from './failure';
-import { asMessage, asVersion, isRecord } from './validate';
+import { asMessage, asVersion } from './validate';
 
 export const TIMEOUT_SECONDS = 10;
 
@@ -136,7 +136,7 @@ async function exchange(
       ? null
       : {
           name: headers.get('Server') ?? realm,
-          isBasic: /^basic\b/i.test(challenge)
+          isBasic: /(^|,\s*)basic\b/i.test(challenge)
         },
     clockAheadSeconds: readClockAhead(headers, asked, answered),
     retryAfterSeconds: readRetryAfter(status, headers, answered)
@@ -157,10 +157,7 @@ function isFromJupyter(headers: Headers, body: Body): boolean {
     headers.has('X-JupyterHub-Version') ||
     (policy.includes('frame-ancestors') &&
       policy.includes('/security/csp-report')) ||
-    (body.type === 'json' &&
-      isRecord(body.value) &&
-      'message' in body.value &&
-      'reason' in body.value)
+    (hasMember(body, 'message') && hasMember(body, 'reason'))
   );
 }
 
@@ -173,9 +170,7 @@ const MAX_PAUSE_SECONDS = 24 * 60 * 60;
  *
  * @param now - The browser's time, in milliseconds since 1970, for a response
  *   without `Date`.
- *
- * @returns Whole seconds from 1 on; `null` for none, or for a value that makes
- *   no sense.
+ * @returns Whole seconds from 1 on; `null` for none or a senseless value.
  */
 export function readRetryAfter(
   status: number,
@@ -202,10 +197,8 @@ export function readRetryAfter(
  * The header `Date` (HTTP, RFC 9110 section 6.6.1) has whole seconds, of some
  * moment between request and response. What that may explain is no difference.
  *
- * @param asked - When the request was made, by the browser's clock, in
- *   milliseconds since 1970.
- * @param answered - When its response came.
- *
+ * @param asked - The browser's time of the request, in milliseconds since 1970.
+ * @param answered - The browser's time of the response.
  * @returns The seconds by which the server's clock is ahead, negative when it is
  *   behind; `null` when the response does not tell.
  */

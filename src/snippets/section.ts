@@ -1,6 +1,7 @@
 import type { Message } from '@lumino/messaging';
 import { type VirtualElement, h } from '@lumino/virtualdom';
 
+import { hasPermissionsField } from '../rest/hub';
 import { absenceWords } from '../token/meaning';
 import { isLoopback } from '../token/state';
 import type { ApiSnippets } from '../tokens';
@@ -315,14 +316,16 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
 
   /** Renders where to get the token for a client that starts servers. */
   private _renderControl(): h.Child[] {
-    const { registry, snippet, token } = this.model;
+    const { facts, registry, snippet, token } = this.model;
     const { hub } = token;
     const { tokenForm } = registry;
     const { trans } = this.locale;
     if (snippet.id !== VS_CODE || !hub || hub.serviceName) {
       return [];
     }
-    const server = hub.serverUser;
+    const user = hub.user ?? hub.serverUser;
+    const scopes = `access:servers!user=${user} servers!user=${user}`;
+    const hasField = hasPermissionsField(hub, facts?.hubVersion ?? null);
     return [
       renderDetail(
         trans.__(
@@ -336,14 +339,16 @@ export class SnippetsSection extends ModelView<SnippetsModel> {
             )
           )
         : renderDetail(
-            trans.__('On the Hub’s token page, that is in “Permissions”:'),
+            hasField
+              ? trans.__('On the Hub’s token page, that is in “Permissions”:')
+              : '',
             ' ',
-            h.code(
-              { className: 'jp-ApiToken-scope', dir: 'ltr' },
-              ...renderExactly(
-                `access:servers!user=${server} servers!user=${server}`
-              )
-            ),
+            hasField
+              ? h.code(
+                  { className: 'jp-ApiToken-scope', dir: 'ltr' },
+                  ...renderExactly(scopes)
+                )
+              : '',
             ' ',
             hubPageLink(hub, 'token', trans)
           )

@@ -135,12 +135,9 @@ function describe(
 }
 
 /**
- * Reads the list in a response.
- *
- * Jupyter Server REST API, GET /api/sessions, /api/kernels, /api/terminals
- * and /api/contents/{path}, the last for a directory.
- *
- * @returns `null` for any other path or shape.
+ * Reads the list in a response (Jupyter Server REST API, GET /api/sessions,
+ * /api/kernels, /api/terminals and, for a directory, /api/contents/{path});
+ * `null` for any other path or shape.
  */
 export function readListing(path: string, data: unknown): IListing | null {
   const [, of] =

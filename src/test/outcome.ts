@@ -38,33 +38,39 @@ export function outcomeWords(
       trans
     )
   ];
+  // Jupyter Server says its version to everyone.
+  const isPublic = /^\/?api\/?(\?|$)/.test(check.path);
   const shown = facts?.state === 'refused' ? null : facts?.failure?.gateway;
   const words: Record<ApiToken.Outcome, OutcomeWords> = {
     ok: [
-      token.kind === 'none'
-        ? trans.__('The server responded, without a token')
-        : trans.__('The token works'),
-      hub === 'silent'
-        ? trans.__(
-            'The server accepts it. The Hub did not say whether the token is still valid.'
-          )
-        : onHub && !hub
+      isPublic
+        ? trans.__('The server responded')
+        : token.kind === 'none'
+          ? trans.__('The server responded, without a token')
+          : trans.__('The token works'),
+      isPublic
+        ? trans.__('This path needs no token.')
+        : hub === 'silent'
           ? trans.__(
-              'The server accepts it. The page can’t ask the Hub, and the server accepts an expired token for up to 5 minutes.'
+              'The server accepts it. The Hub did not say whether the token is still valid.'
             )
-          : ''
+          : onHub && !hub
+            ? trans.__(
+                'The server accepts it. The page can’t ask the Hub, and the server accepts an expired token for up to 5 minutes.'
+              )
+            : ''
     ],
     stale: [
       trans.__('The Hub does not recognize this token'),
       trans.__(
-        'You signed out, or the token expired or was revoked. Reload the page to get a new one; if it is the same, from the server’s cache, wait 5 minutes and reload again.'
+        'You signed out, your server was stopped, or the token expired or was revoked. Reload the page to get a new one; if it is the same, from the server’s cache, wait 5 minutes and reload again.'
       ),
       'reload'
     ],
     expired: [
       trans.__('The token is no longer valid'),
       trans.__(
-        'The Hub does not recognize this token: you signed out, or it expired or was revoked. Reload the page to sign in and get a new one.'
+        'The Hub does not recognize this token: you signed out, your server was stopped, or it expired or was revoked. Reload the page to sign in and get a new one.'
       ),
       'reload'
     ],
@@ -113,10 +119,11 @@ export function outcomeWords(
         ]
       : hub === 'silent'
         ? [
-            trans.__('Your server could not reach the Hub'),
+            trans.__('The request failed'),
             sentences(
               trans.__(
-                'The Hub does not respond, and without it the server can’t check the token.'
+                'The server responded with %1, and the page got no response from the Hub. Without the Hub, the server can’t check the token.',
+                String(status)
               ),
               wait
             )
@@ -130,9 +137,13 @@ export function outcomeWords(
         ? trans.__(
             'This path needs parameters, often after a “?”. Add them, or use another path, such as /api/sessions.'
           )
-        : trans.__(
-            'Test sends only GET requests, which this path may not support. Use another path, such as /api/sessions.'
-          )
+        : status === 401 || status === 403
+          ? trans.__(
+              'The server accepts the same request at /api/status. It refuses this path only, as for a file that it can’t read.'
+            )
+          : trans.__(
+              'Test sends only GET requests, which this path may not support. Use another path, such as /api/sessions.'
+            )
     ],
     redirect: [
       trans.__('The request was redirected'),

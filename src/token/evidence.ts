@@ -1,8 +1,8 @@
 import { ServerConnection } from '@jupyterlab/services';
 
+import { hasMember } from '../rest/body';
 import type { IConnection } from '../rest/host';
 import { type IResponseResult, type Result, send } from '../rest/request';
-import { isRecord } from '../rest/validate';
 import type { ApiToken } from '../tokens';
 
 /**
@@ -103,7 +103,9 @@ function readOutcome({
     return ['blocked', look === 'alone' ? 'path' : 'unknown'];
   }
   if (status === 401 || status === 403) {
-    return [hub === 'rejects' ? 'expired' : 'refused'];
+    // Jupyter also refuses paths, such as that of a file that it can't read.
+    const word = look === 'alone' ? 'other-status' : 'refused';
+    return [hub === 'rejects' ? 'expired' : word];
   }
   return ['other-status'];
 }
@@ -113,7 +115,8 @@ export const STATUS = 'api/status';
 
 /**
  * Looks again where Jupyter is not known to have responded, and where it refused
- * the token, which a proxy may have removed. Asks the page's own server only.
+ * the request: that may be due to the path, or a proxy may have removed the
+ * token. Asks the page's own server only.
  */
 async function lookAgain(
   { answer, hub }: Omit<IEvidence, 'look'>,
@@ -125,19 +128,20 @@ async function lookAgain(
   const isRefused =
     answer.type === 'response' &&
     [401, 403].includes(answer.status) &&
-    !answer.gateway &&
-    token !== '' &&
-    hub !== 'knows';
+    !answer.gateway;
   if (!isRefused && !isUnclear(answer)) {
     return 'none';
   }
   const status = serverUrl + STATUS;
   // The path itself may be a web page, or redirect.
-  if (!isRefused && url !== status) {
+  if (url !== status) {
     const alone = await send(status, { token, fetch, signal });
-    if (isFromServer(alone)) {
+    if (isFromServer(alone) && (!isRefused || alone.status === 200)) {
       return isStopped(alone) ? 'hub' : 'alone';
     }
+  }
+  if (isRefused && (token === '' || hub === 'knows')) {
+    return 'none';
   }
   // As JupyterLab does: with the browser's cookies, which JupyterHub 6 accepts
   // with the header `X-XSRFToken` only.
@@ -170,9 +174,7 @@ function isFromServer(answer: Result): answer is IResponseResult {
     answer.type === 'response' &&
     (answer.gateway === null ||
       // An admin can set other headers than Jupyter Server's.
-      (answer.body.type === 'json' &&
-        isRecord(answer.body.value) &&
-        'last_activity' in answer.body.value))
+      hasMember(answer.body, 'last_activity'))
   );
 }
 
@@ -187,10 +189,12 @@ function isUnclear(answer: Result): boolean {
 
 /**
  * For a stopped server the Hub responds with 424 (503 before 2.0 or with
- * `use_legacy_stopped_server_status_code`).
+ * `use_legacy_stopped_server_status_code`). Only errors of a server have a
+ * `reason`.
  */
-function isStopped({ hubVersion, status }: IResponseResult): boolean {
-  return hubVersion !== null && [424, 503].includes(status);
+function isStopped({ body, hubVersion, status }: IResponseResult): boolean {
+  const isMeant = hubVersion !== null && [424, 503].includes(status);
+  return isMeant && !hasMember(body, 'reason');
 }
 
 /**

@@ -48,7 +48,7 @@ export function stateDetail(
   return sentences(
     facts.state === 'works'
       ? trans.__('The token expired.')
-      : hub?.sameOrigin
+      : hub?.sameOrigin && !facts.failure
         ? trans.__('The Hub does not recognize this token.')
         : trans.__('The server does not accept this token.'),
     trans.__('Reload the page to get a new one.')
@@ -97,7 +97,7 @@ export function renderAbsence(
 
 /** Why the page has no token, and, where something does, what works instead. */
 export function absenceWords(
-  { absence = 'unknown', failure, hubVersion }: ApiToken.IFacts,
+  { absence = 'unknown', failure }: ApiToken.IFacts,
   trans: TranslationBundle
 ): readonly string[] {
   const words: Record<ApiToken.Absence, readonly string[]> = {
@@ -105,14 +105,9 @@ export function absenceWords(
       failure?.gateway ? gatewayWords(failure.gateway, false, trans) : ''
     ],
     hub: [
-      hubVersion
-        ? trans.__(
-            'JupyterHub %1 keeps the token in a cookie that pages can’t read. JupyterHub 2.2 and later give it to the page.',
-            nameInWords(hubVersion)
-          )
-        : trans.__(
-            'This JupyterHub gave the page no token. JupyterHub 2.2 and later do.'
-          ),
+      trans.__(
+        'The JupyterHub that is installed with this server gave the page no token. JupyterHub 2.2 and later do.'
+      ),
       trans.__(
         'For a script, create a token on the Hub’s token page. In notebooks and terminals on this server, use $JUPYTERHUB_API_TOKEN.'
       )
@@ -166,10 +161,10 @@ export function gatewayWords(
     ),
     cookie: onHub
       ? trans.__(
-          'Something in front of the server, such as a sign-in gateway, lets this browser in by a cookie and stops scripts. Ask its admin to let requests with a Jupyter token pass, or for a credential for scripts.'
+          'Something in front of the server, such as a sign-in gateway, lets this browser in and stops scripts. Ask its admin to let requests with a Jupyter token pass, or for a credential for scripts.'
         )
       : trans.__(
-          'A gateway in front of the server, or the server’s own sign-in, lets this browser in, often by a cookie, and stops scripts. Ask its admin how scripts can sign in.'
+          'A gateway in front of the server, or the server’s own sign-in, lets this browser in and stops scripts. Ask its admin how scripts can sign in.'
         ),
     header: onHub
       ? trans.__(

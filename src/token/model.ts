@@ -185,9 +185,9 @@ export class PanelModel extends Model {
     }
     this.checking = null;
     this.check = check;
-    const isAnsweredAgain = this._learn(check);
+    const isNews = this._learn(check);
     this.emitChanged();
-    if (isAnsweredAgain) {
+    if (isNews) {
       await this.inspect();
     }
   }
@@ -195,7 +195,8 @@ export class PanelModel extends Model {
   /**
    * Takes the state of the token from a test.
    *
-   * @returns Whether the failure of the last inspection is over.
+   * @returns Whether to inspect the token again. Without the Hub's word, only
+   *   that shows that it works again: some paths need no token.
    */
   private _learn({ outcome, hub }: ApiToken.ICheck): boolean {
     if (!this.facts || this.facts.state === 'none') {
@@ -206,11 +207,12 @@ export class PanelModel extends Model {
     const isRefused =
       outcome !== 'blocked' &&
       (hub === 'rejects' || (!hub && outcome === 'refused'));
-    const learned = isRefused ? 'refused' : isAccepted ? 'works' : state;
+    const learned = isRefused ? 'refused' : hub === 'knows' ? 'works' : state;
     if (learned !== state) {
       this.facts = { ...this.facts, state: learned };
     }
-    return isAccepted && !!failure && failure.kind !== 'other-origin';
+    const isOver = !!failure && failure.kind !== 'other-origin';
+    return isAccepted && (isOver || learned !== 'works');
   }
 
   private _onSecretChanged({ isRevealed }: Secret): void {

@@ -61,7 +61,7 @@ export const QUICK_FAULTS: readonly INamedFault[] = [
     name: '403',
     // As Jupyter Server words it, by which it is known.
     fault: json(403, '{"message": "Forbidden", "reason": null}'),
-    outcome: 'refused',
+    outcome: 'other-status',
     state: 'invalid'
   }
 ];

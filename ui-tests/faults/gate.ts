@@ -38,7 +38,6 @@ export const CREDENTIALS = { username: 'alice', password: 'secret' };
 export class Gate {
   /**
    * @param url - The host's URL.
-   *
    * @throws UnavailableError if it can't run on this machine.
    */
   static async start(url: string): Promise<Gate> {

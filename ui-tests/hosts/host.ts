@@ -75,7 +75,6 @@ export class Host {
    *
    * @param args - Further arguments of `jupyter lab`, or further lines of a
    *   hub's configuration.
-   *
    * @throws UnavailableError if the host can't run on this machine.
    */
   static async start(name: string, args: string[] = []): Promise<Host> {

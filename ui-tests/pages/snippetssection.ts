@@ -63,7 +63,6 @@ export class SnippetsSection {
    *
    * @param token - The token that the code contains, if any. Default: the
    *   page's own.
-   *
    * @returns What is in the clipboard then.
    */
   async copy(token = this._jupyter.requestToken): Promise<string> {

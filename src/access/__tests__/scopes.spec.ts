@@ -3,7 +3,6 @@ import { scopeWords } from '../scopes';
 
 describe('scopeWords', () => {
   it.each([
-    ['access:servers', 'Access all users’ servers'],
     ['access:servers!user=alice', 'Access all servers of alice'],
     ['access:servers!server=alice/', 'Access the server alice/'],
     ['access:servers!server=alice/gpu', 'Access the server alice/gpu'],

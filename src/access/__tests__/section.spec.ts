@@ -65,7 +65,7 @@ it.each<
       'Owner: alice',
       SERVER,
       'Permissions: Access the server alice/ access:servers!server=alice/ See the name of alice read:users:name!user=alice',
-      SIGN_OUT
+      `${SIGN_OUT} Usually also when the server stops`
     ]
   ],
   [
@@ -171,7 +171,7 @@ it('lists at most 100 scopes, the strongest first', () => {
 });
 
 it.each<[Options | 'other', number, RegExp]>([
-  [HUB_5, 0, /in 2 days, or when you sign out 20 percent/],
+  [HUB_5, 0, /in 2 days, or when you sign out Usually .* 20 percent/],
   [HUB_5, 86_400, /in 1 day, or .* 10 percent/],
   [HUB_5, 3 * 86_400, /1 day ago 0 percent/],
   ['other', 0, /in 2 days 20 percent/]

@@ -446,6 +446,8 @@ describe('searching', () => {
     expect(page.tokens.canSearch).toBe(false);
     await openWith(count - 1);
     expect(page.tokens.canSearch).toBe(canSearch);
+    page.tokens.find('no token has this');
+    expect(page.tokens.canSearch).toBe(true);
   });
 
   it.each([

@@ -89,7 +89,7 @@ it.each([
   ],
   [
     { token: NAMED_ODDLY, failure: failed('forbidden', 403) },
-    `“${ODD}” was not revoked. The Hub does not let this page do that.`
+    `“${ODD}” was not revoked. The Hub does not let this page do that, or`
   ],
   [
     { token: NAMED_ODDLY, failure: failed('timeout') },

@@ -113,7 +113,7 @@ describe('send', () => {
     'Content-Security-Policy': `frame-ancestors 'self'; report-uri ${uri}`
   });
   const NGINX = { Server: 'nginx/1.22.1' };
-  const BASIC = { 'WWW-Authenticate': 'Basic realm="Jupyter"' };
+  const BASIC = { 'WWW-Authenticate': 'Negotiate, Basic realm="Jupyter"' };
 
   it.each([
     [json(403, {}, { 'X-JupyterHub-Version': '6.1.1' }), null],

@@ -7,6 +7,7 @@ import { Widget } from '@lumino/widgets';
 
 import { failed } from '../../rest/failure';
 import { MASK } from '../../rest/text';
+import { HUB_4, HUB_5, hubOf } from '../../token/__tests__/pages';
 import { findAll, textOf } from '../../ui/__tests__/drawn';
 import { trans } from '../../ui/__tests__/trans';
 import { copyText } from '../../ui/clipboard';
@@ -150,9 +151,13 @@ describe('the lists', () => {
     expect(textOf(rendered())).toContain(
       'access:servers!user=alice servers!user=alice'
     );
+    page.token.hub = hubOf({ ...HUB_5, hubUser: 'bob' });
+    expect(textOf(rendered())).toContain('servers!user=bob');
+    // The token page of an older Hub has no field for it.
+    page.token.hub = hubOf(HUB_4);
+    expect(textOf(rendered())).not.toContain('servers!user=');
     const chooseWidest = jest.fn();
     page.registry.useForm({ chooseWidest });
-    expect(textOf(rendered())).not.toContain('servers!user=alice');
     await press('Choose this access');
     expect(chooseWidest).toHaveBeenCalled();
     page.token.hub = null;

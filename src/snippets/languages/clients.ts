@@ -72,7 +72,7 @@ function tokenLine({ token, trans }: IWriting): string {
   return token === null
     ? trans.__('Token: press “Copy token”, and paste it there')
     : token === ''
-      ? trans.__('Token: none, this server is open to everyone')
+      ? trans.__('Token: none')
       : trans.__('Token: %1', escapeUnseen(token, encode));
 }
 

@@ -96,7 +96,6 @@ export const typeScript: ISnippet = {
  * when they fail.
  *
  * @param reason - An expression for the reason of the `error`.
- * @param lines - Lines that get the response.
  */
 function orExit(
   { trans }: IWriting,

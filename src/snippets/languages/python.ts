@@ -25,11 +25,13 @@ export const pythonRequests: ISnippet = {
   id: 'python-requests',
   certificate: 'REQUESTS_CA_BUNDLE',
   render: request => {
-    const { basicAuthentication, place, token } = request;
+    const { basicAuthentication, place, token, trans } = request;
     const options: Lines = [
       'url',
       token !== '' && 'headers=headers',
-      basicAuthentication && 'auth=(input("Username: "), getpass())',
+      basicAuthentication
+        ? 'auth=(input("Username: "), getpass())'
+        : token !== '' && 'auth=lambda request: request',
       place === 'server' && 'proxies={"http": "", "https": ""}',
       'timeout=10'
     ];
@@ -39,6 +41,12 @@ export const pythonRequests: ISnippet = {
       ['requests', basicAuthentication && 'getpass'],
       [
         token !== '' && 'headers = {"Authorization": f"token {token}"}',
+        token !== '' &&
+          hashComment(
+            trans.__(
+              'Without auth, a password in ~/.netrc would replace the token.'
+            )
+          ),
         ...orExit(
           request,
           `response = requests.get(${options.filter(Boolean).join(', ')})`,

@@ -167,8 +167,9 @@ export const startSession: ISnippet = {
   ...PYTHON,
   id: 'start-session',
   render: request => {
-    const { token, trans } = request;
-    const isOpen = token === '';
+    const { isOnHub, place, token, trans } = request;
+    // The page may not know whether its own server is open.
+    const isOpen = token === '' || (place === 'server' && !isOnHub);
     return pythonCode(
       request,
       'server_url',

@@ -57,7 +57,7 @@ export const httpie: ISnippet = {
       // HTTPie asks for a password only where it reads its standard input.
       request.basicAuthentication
         ? 'http --check-status --auth USERNAME'
-        : 'http --ignore-stdin --check-status',
+        : 'http --ignore-stdin --ignore-netrc --check-status',
       ` GET ${url}`
     ].join('');
     return joinParagraphs([

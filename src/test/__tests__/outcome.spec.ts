@@ -49,10 +49,10 @@ function wordsFor(outcome: ApiToken.Outcome, test: ITest = {}): Words {
     facts = null,
     gateway,
     hub,
+    path = '/api/sessions',
     refusal,
     ...response
   } = test;
-  const path = '/api/sessions';
   return outcomeWords(
     {
       path,
@@ -133,7 +133,22 @@ describe('outcomeWords', () => {
       /may have expired/,
       'reload'
     ],
+    ['ok', { path: '/api' }, 'The server responded', /needs no token/, null],
     ['server-error', { status: 599 }, 'The request failed', /599/, null],
+    [
+      'server-error',
+      { status: 500, hub: 'silent' },
+      'The request failed',
+      /with 500, and .* no response from the Hub/,
+      null
+    ],
+    [
+      'other-status',
+      { status: 403 },
+      'The server responded with 403',
+      /this path only/,
+      null
+    ],
     [
       'other-status',
       { status: 599 },

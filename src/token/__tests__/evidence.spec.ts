@@ -127,6 +127,7 @@ describe('judge', () => {
     ['Basic 401', response('basic', 401), 'page', 'blocked', 'basic'],
     ['Jupyter’s 403', response('hub', 403), 'none', 'refused', null],
     ['Jupyter’s 403', response('hub', 403), 'header', 'blocked', 'header'],
+    ['Jupyter’s 403', response('hub', 403), 'alone', 'other-status', null],
     ['time-out', { type: 'timeout' }, 'none', 'timeout', null],
     ['abort', { type: 'cancelled' }, 'none', 'cancelled', null]
   ])('reads a %s, %#, then “%s”', (_, answer, look, outcome, kind) => {
@@ -216,6 +217,28 @@ describe('a second look', () => {
     const { outcome } = await check(onHub(server), '/api/sessions', {});
     expect(outcome).toBe('not-running');
   });
+
+  it.each([
+    ['a hub', () => onHub(server)],
+    ['a server', () => standalone({ url: `${server.url}user/alice/` })],
+    [
+      'an open server',
+      () => standalone({ url: `${server.url}user/alice/` }, { token: '' })
+    ]
+  ])(
+    'tells a refused path and a failed one from the rest of %s',
+    async (_, connect) => {
+      server.on(HUB_STATUS, json(200, {}, VERSION));
+      server.on(HUB_SESSIONS, json(403, FORBIDDEN, VERSION));
+      const refused = await check(connect(), '/api/sessions', {});
+      server.on(HUB_SESSIONS, json(503, FORBIDDEN, VERSION));
+      const failed = await check(connect(), '/api/sessions', {});
+      expect([refused.outcome, failed.outcome]).toEqual([
+        'other-status',
+        'server-error'
+      ]);
+    }
+  );
 
   it.each([
     ['its headers', json(200, {}, VERSION)],

@@ -200,7 +200,6 @@ describe('runCheck', () => {
     // The server may answer from its cache: only the Hub can know.
     ['refused', 'ok', 'silent', 'refused'],
     ['works', 'refused', undefined, 'refused'],
-    ['refused', 'ok', undefined, 'works'],
     ['unknown', 'not-found', undefined, 'unknown'],
     ['refused', 'outside', undefined, 'refused'],
     ['none', 'ok', undefined, 'none'],
@@ -223,11 +222,17 @@ describe('runCheck', () => {
     ['ok', 'silent', 'unreachable', false],
     ['unreachable', undefined, 'unreachable', false],
     ['ok', undefined, 'other-origin', false],
+    // The path may need no token.
+    ['ok', undefined, 'rejected', true],
     ['ok', 'knows', null, false]
   ])(
     'after %s, Hub %s, and the failure %s, asks again: %s',
     async (outcome, hub, kind, isAgain) => {
-      await inspect({ ...FACTS, failure: kind ? failed(kind) : undefined });
+      await inspect(
+        kind === 'rejected'
+          ? { ...FACTS, state: 'refused' }
+          : { ...FACTS, failure: kind ? failed(kind) : undefined }
+      );
       const done = runCheck({ outcome, hub });
       await jest.advanceTimersByTimeAsync(0);
       expect(model.inspection !== null).toBe(isAgain);

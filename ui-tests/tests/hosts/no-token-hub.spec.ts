@@ -13,7 +13,7 @@ test(
     const knowsAddress = !version.startsWith('1.');
     await jupyter.showPanel();
     await jupyter.expectTitle('This page has no token');
-    await expect(panel).toContainText(`JupyterHub ${version} keeps the token`);
+    await expect(panel).toContainText('this server gave the page no token');
     await expect(panel).toContainText('$JUPYTERHUB_API_TOKEN');
     await expect(panel).toContainText('There is no token to test');
     // The panel has no button without a use.

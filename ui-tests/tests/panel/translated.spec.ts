@@ -87,11 +87,13 @@ test(
       await look(`tested: ${outcome}`);
     }
     await path.fill('/api/kernels');
-    for (const [outcome, json] of [
-      ['blocked', {}],
-      ['refused', { message: 'Forbidden', reason: null }]
+    const forbidden = { message: 'Forbidden', reason: null };
+    for (const [outcome, json, paths] of [
+      ['blocked', {}, 'kernels'],
+      ['other-status', forbidden, 'kernels'],
+      ['refused', forbidden, '{kernels,status}']
     ] as const) {
-      await page.route('**/api/kernels', route =>
+      await page.route(`**/api/${paths}`, route =>
         route.fulfill({ status: 403, json })
       );
       await language.button('Test token').click();

@@ -76,11 +76,7 @@ ConvertTo-Json $response -Depth 100
     { ...ON_HUB, token: null },
     `URL: ${HUB}\nToken: press “Copy token”, and paste it there\n`
   ],
-  [
-    'other-client',
-    { token: '' },
-    `URL: ${LOCAL}\nToken: none, this server is open to everyone\n`
-  ],
+  ['other-client', { token: '' }, `URL: ${LOCAL}\nToken: none\n`],
   [
     'vs-code',
     { token: 'a%b' },
@@ -139,7 +135,6 @@ const BASIC = { token: '', basicAuthentication: true };
 it.each<[string, Partial<ApiSnippets.IRequest>, string]>([
   ['run-code', { token: '' }, 'client = KernelWebSocketClient(channels)\n'],
   ['start-session', { place: 'anywhere', token: '' }, XSRF],
-  ['start-session', { place: 'server', token: '' }, XSRF],
   ['curl', BASIC, " --user USERNAME 'http"],
   ['httpie', BASIC, "http --check-status --auth USERNAME GET 'http"],
   ['python-requests', BASIC, 'auth=(input("Username: "), getpass())'],

@@ -27,7 +27,7 @@ describe.each(SHELLS)('in %s', shell => {
     ],
     [
       'httpie',
-      '--ignore-stdin --check-status GET',
+      '--ignore-stdin --ignore-netrc --check-status GET',
       ['Authorization:@/dev/stdin'],
       'token %'
     ]
