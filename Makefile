@@ -9,7 +9,7 @@ export PLAYWRIGHT_BROWSERS_PATH ?= $(CACHE)/browsers
 export UV_CACHE_DIR ?= $(CACHE)/uv
 # As pip does: a network's own certificate is in the system's store.
 export UV_SYSTEM_CERTS ?= 1
-# Each start of a tool would compile its modules anew.
+# Each start of a tool would compile its modules again.
 unexport PYTHONDONTWRITEBYTECODE
 export YARN_CACHE_FOLDER ?= $(CACHE)/yarn
 export YARN_ENABLE_TELEMETRY := 0

@@ -99,7 +99,7 @@ export function writeDiagnostics(
         !hub.serviceName &&
         (hub.serverName ? 'named server' : 'default server'),
       hub?.serviceName && 'service',
-      isVisitor && 'of another person'
+      isVisitor && 'of another user'
     ),
     browser: navigator.userAgent,
     language,
@@ -110,7 +110,7 @@ export function writeDiagnostics(
       failure && `failure: ${failure.kind}`,
       failure?.gateway && `in front: ${failure.gateway.kind}`,
       failure?.status && `status: ${failure.status}`,
-      lifetime && (lifetime.expires ? 'has an end' : 'has no end'),
+      lifetime && (lifetime.expires ? 'expires' : 'never expires'),
       clockAheadSeconds !== undefined && `clock ahead: ${clockAheadSeconds} s`
     ),
     scopes: join(...(scopes?.map(withoutNames) ?? ['not known'])),

@@ -100,7 +100,6 @@ def test_binder_names_the_package_and_copies_settings(tmp_path: Path) -> None:
     assert (requirements.file, requirements.code) == ("requirements.txt", "jupyterlab-api-token\n")
     (script,) = [block for block in blocks("binder", language="bash") if "#!" in block.code]
     settings = tmp_path / "share" / "jupyter" / "lab" / "settings"
-    settings.mkdir(parents=True)
     (tmp_path / "overrides.json").write_text("{}")
     variables = {"NB_PYTHON_PREFIX": str(tmp_path)}
     run("bash", "-c", script.code, env=variables, cwd=tmp_path)

@@ -55,7 +55,7 @@ browser: Mozilla/5.0
 language: en
 page: http: secure
 token: hub
-asked: works, has an end, clock ahead: 0 s
+asked: works, expires, clock ahead: 0 s
 scopes: access:servers!server, read:users:name!user
 test: stale, status: 200, 13 ms, the Hub rejects`
   );
@@ -86,7 +86,7 @@ it.each<[Partial<ApiToken.IFacts>, string]>([
     { state: 'unknown', failure: failed('server-error', 502) },
     'unknown, failure: server-error, status: 502'
   ],
-  [{ lifetime: { created: null, expires: null } }, 'has no end'],
+  [{ lifetime: { created: null, expires: null } }, 'never expires'],
   [{ clockAheadSeconds: -90 }, 'clock ahead: -90 s'],
   [{ scopes: ['self', 'custom:plan:read!user=a', '€'] }, 'self, custom, other']
 ])('says of the facts %j: %s', (facts, words) => {
@@ -96,7 +96,7 @@ it.each<[Partial<ApiToken.IFacts>, string]>([
 it.each([
   [{ hubHost: 'https://other.example' }, 'other origin, default server'],
   [{ hubServerName: 'gpu' }, 'same origin, named server'],
-  [{ hubServerUser: 'bob' }, 'default server, of another person']
+  [{ hubServerUser: 'bob' }, 'default server, of another user']
 ])('says of the hub %j: %s', (options, words) => {
   const hub = hubOf({ ...HUB_5, ...options });
   expect(write({ token: { ...KNOWN.token, hub } })).toContain(words);
