@@ -141,9 +141,12 @@ describe('whether the page may create tokens', () => {
     }
   );
 
-  it('is requested where the panel does not know it, unless the user cancels', async () => {
+  it.each<Partial<ApiToken.IFacts>>([
+    { scopes: undefined },
+    { state: 'refused', tokenId: 'a1' }
+  ])('is requested with the facts %j, unless the user cancels', async facts => {
     const { tokens } = page;
-    page.learn({ scopes: undefined });
+    page.learn(facts);
     expect(tokens.availability).toBe('asking');
     tokens.cancel();
     expect(tokens.isLoading).toBe(false);

@@ -152,6 +152,11 @@ it.each<[string, Partial<ApiSnippets.IRequest>, string]>([
   }
 );
 
+it('a session is started also in a server that the page does not know as open', () => {
+  const request = requestOf({ place: 'server' });
+  expect(builtIn('start-session').render(request)).toContain(XSRF);
+});
+
 it('“Run code” installs a tested series of the program that gets the token', () => {
   expect(builtIn('run-code').render(requestOf())).toMatch(
     /^# pip install "jupyter-kernel-client<1\.1"\n/
