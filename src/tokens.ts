@@ -43,8 +43,8 @@ export interface IApiToken {
    * seconds. Never rejects: every failure is an `Outcome`.
    *
    * Asks the Hub too, because the server accepts a revoked token from its cache
-   * (`HubAuth.cache_max_age`, 300 seconds by default). Where something else may
-   * have responded, or refused the token, further requests find out what.
+   * (`HubAuth.cache_max_age`, 300 seconds by default). Where the request
+   * is refused, or something else may have responded, more requests find out why.
    *
    * @param path - A path of the server's REST API, relative to `serverUrl`, such
    *   as `/api/sessions`.
@@ -282,7 +282,7 @@ export namespace ApiToken {
    * - `not-running`: the Hub or its proxy answered in the server's place
    * - `too-many`: 429
    * - `server-error`: another 5xx
-   * - `other-status`: any other status; 401 or 403 for this path only
+   * - `other-status`: any other status; 401 or 403 where `api/status` is accepted
    * - `redirect`: a redirect, which was not followed
    * - `html`, `malformed`, `timeout`, `unreachable`: as in `FailureKind`
    * - `outside`: not sent, because the path leads out of the server

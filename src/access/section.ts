@@ -149,7 +149,7 @@ function renderExpiry(
   const { clockAheadSeconds, endsWithSession, hubVersion, lifetime, state } =
     facts;
   const isOfSession = hub !== null && endsWithSession !== false;
-  // With the OAuth client, unless its container is kept (jupyterhub, `User.stop`).
+  // The Hub deletes the OAuth client, unless the container is kept (`User.stop`).
   const stop =
     isOfSession && !hub.serviceName
       ? renderDetail(trans.__('Usually also when the server stops'))

@@ -78,7 +78,7 @@ export function failureWords(
     cancelled: [trans.__('You canceled before the Hub responded.')],
     forbidden: [
       trans.__(
-        'The Hub does not let this page do that, or no longer recognizes its token. Reload the page, or use the Hub’s token page.'
+        'The Hub does not let this page do that, or no longer recognizes the page’s token. Reload the page, or use the Hub’s token page.'
       )
     ],
     html: [

@@ -39,7 +39,7 @@ export function outcomeWords(
     )
   ];
   // Jupyter Server says its version to everyone.
-  const isPublic = /^\/?api\/?(\?|$)/.test(check.path);
+  const isPublic = /^\/?api\/?(\?|$)/.test(check.path.trim());
   const shown = facts?.state === 'refused' ? null : facts?.failure?.gateway;
   const words: Record<ApiToken.Outcome, OutcomeWords> = {
     ok: [
@@ -122,7 +122,7 @@ export function outcomeWords(
             trans.__('The request failed'),
             sentences(
               trans.__(
-                'The server responded with %1, and the page got no response from the Hub. Without the Hub, the server can’t check the token.',
+                'The server responded with %1, and the Hub did not say whether the token is valid. When the Hub is down, the server can’t check the token.',
                 String(status)
               ),
               wait
@@ -139,7 +139,7 @@ export function outcomeWords(
           )
         : status === 401 || status === 403
           ? trans.__(
-              'The server accepts the same request at /api/status. It refuses this path only, as for a file that it can’t read.'
+              'The server accepts the same request at /api/status, but not at this path. It may be unable to read the file, or may not allow you to use this path.'
             )
           : trans.__(
               'Test sends only GET requests, which this path may not support. Use another path, such as /api/sessions.'

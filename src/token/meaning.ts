@@ -106,7 +106,7 @@ export function absenceWords(
     ],
     hub: [
       trans.__(
-        'The JupyterHub that is installed with this server gave the page no token. JupyterHub 2.2 and later do.'
+        'The JupyterHub that is installed with this server gave the page no token. JupyterHub 2.2 and later give it one.'
       ),
       trans.__(
         'For a script, create a token on the Hub’s token page. In notebooks and terminals on this server, use $JUPYTERHUB_API_TOKEN.'

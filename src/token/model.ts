@@ -195,8 +195,7 @@ export class PanelModel extends Model {
   /**
    * Takes the state of the token from a test.
    *
-   * @returns Whether to inspect the token again. Without the Hub's word, only
-   *   that shows that it works again: some paths need no token.
+   * @returns Whether to inspect the token again. Some paths need no token.
    */
   private _learn({ outcome, hub }: ApiToken.ICheck): boolean {
     if (!this.facts || this.facts.state === 'none') {
@@ -212,7 +211,8 @@ export class PanelModel extends Model {
       this.facts = { ...this.facts, state: learned };
     }
     const isOver = !!failure && failure.kind !== 'other-origin';
-    return isAccepted && (isOver || learned !== 'works');
+    const isAnswered = isAccepted || hub === 'rejects';
+    return (isOver && isAnswered) || (isAccepted && learned !== 'works');
   }
 
   private _onSecretChanged({ isRevealed }: Secret): void {

@@ -120,7 +120,7 @@ function unknownBy(failure: ApiToken.IFailure): ApiToken.IFacts {
     : { state: 'unknown', failure };
 }
 
-/** Tests the token with one GET. See `IApiToken.check`. */
+/** Tests the token with a GET. See `IApiToken.check`. */
 export async function check(
   connection: IConnection,
   path: string,

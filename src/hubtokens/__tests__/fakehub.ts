@@ -67,6 +67,9 @@ export class FakeHub {
   /** What differs in a token that is made from what was asked for. */
   change: Partial<Entry> = {};
 
+  /** Ends what waits in a test that failed. */
+  isClosed = false;
+
   readonly seen: ISeenRequest[] = [];
 
   readonly values: string[] = [];
@@ -92,7 +95,7 @@ export class FakeHub {
 
   /** Wait until a question was asked so many times. */
   async asked(question: Question, times = 1): Promise<void> {
-    while (this.requests(question).length < times) {
+    while (!this.isClosed && this.requests(question).length < times) {
       await new Promise(setImmediate);
     }
   }

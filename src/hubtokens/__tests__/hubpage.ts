@@ -87,7 +87,7 @@ export class HubPage {
   }
 
   async until(isSeen: () => boolean): Promise<void> {
-    while (!isSeen()) {
+    while (!this.hub.isClosed && !isSeen()) {
       await new Promise(setImmediate);
     }
   }
@@ -101,6 +101,7 @@ export class HubPage {
   }
 
   close(): void {
+    this.hub.isClosed = true;
     this._form?.dispose();
     this._tokens?.dispose();
   }

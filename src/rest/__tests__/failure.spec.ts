@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<FailureKind, string>> = {
   blocked: `Something in front of the Hub responded in its place, such as a firewall or a gateway that asks you to sign in. ${TELL}`,
   cancelled: 'You canceled before the Hub responded.',
   forbidden:
-    'The Hub does not let this page do that, or no longer recognizes its token. Reload the page, or use the Hub’s token page.',
+    'The Hub does not let this page do that, or no longer recognizes the page’s token. Reload the page, or use the Hub’s token page.',
   html: 'The response is a web page, often one that asks to sign in. Try again. If that does not help, reload the page.',
   malformed: `The response could not be read. ${TELL}`,
   'not-found': `The Hub does not know the URL or your account. ${TELL}`,

@@ -218,6 +218,7 @@ describe('runCheck', () => {
 
   it.each<[ApiToken.Outcome, Hub, ApiToken.FailureKind | null, boolean]>([
     ['ok', 'knows', 'unreachable', true],
+    ['stale', 'rejects', 'unreachable', true],
     ['ok', undefined, 'timeout', true],
     ['ok', 'silent', 'unreachable', false],
     ['unreachable', undefined, 'unreachable', false],
