@@ -260,7 +260,8 @@ async function testAll(
   for (const [path, outcome] of Object.entries(PATHS)) {
     await jupyter.expectOutcome(outcome, path);
   }
-  const sessions = `${serverUrl}api/{sessions,status}`;
+  // A second look has a query, so that no cache responds.
+  const sessions = `${serverUrl}api/{sessions,status}*`;
   for (const [outcome, answer] of Object.entries(FAULTS)) {
     await page.route(sessions, answer);
     await jupyter.expectOutcome(outcome, '/api/sessions');
