@@ -103,7 +103,6 @@ function readOutcome({
     return ['blocked', look === 'alone' ? 'path' : 'unknown'];
   }
   if (status === 401 || status === 403) {
-    // Jupyter also refuses paths, such as that of a file that it can't read.
     const word = look === 'alone' ? 'other-status' : 'refused';
     return [hub === 'rejects' ? 'expired' : word];
   }

@@ -101,6 +101,9 @@ export class Programs {
       path.join(__dirname, '..', 'node_modules'),
       path.join(directory, 'node_modules')
     );
+    // A password that no program may send in place of the token.
+    const netrc = path.join(directory, '.netrc');
+    await writeFile(netrc, 'default login alice password secret\n');
     return new Programs(
       directory,
       found.variables,

@@ -86,8 +86,8 @@ function tokenLine({ token, trans }: IWriting): string {
  *   that it does not find because of `//`.
  * - Without `START_NEW_CODE_SANDBOX` it starts a kernel whenever the client
  *   starts, with the token in a URL. From JupyterHub 5.0 on, a hub's servers
- *   refuse that: two more minutes.
- * - For the same reason its tool `execute_code` never returns there.
+ *   refuse that: two more minutes, and its tool `execute_code` never returns.
+ * - Without `NETRC`, a password in `~/.netrc` replaces the token.
  * - jupyter_server 1 without a hub does not accept its `Authorization: Bearer`.
  *
  * Claude Code and Gemini CLI replace `${…}` by an environment variable. Other
@@ -106,7 +106,8 @@ export const mcpConfiguration: ISnippet = {
         ...(token !== '' && {
           JUPYTER_TOKEN: token ?? `\${${TOKEN_VARIABLE}}`
         }),
-        START_NEW_CODE_SANDBOX: 'false'
+        START_NEW_CODE_SANDBOX: 'false',
+        NETRC: ''
       }
     };
     const json = JSON.stringify({ mcpServers: { jupyter } }, null, 2);

@@ -103,22 +103,24 @@ ConvertTo-Json $response -Depth 100
     { ...ON_HUB, token: null },
     mcp({
       JUPYTER_TOKEN: '${JUPYTER_API_TOKEN}',
-      START_NEW_CODE_SANDBOX: 'false'
+      START_NEW_CODE_SANDBOX: 'false',
+      NETRC: ''
     })
   ],
   [
     'mcp-client',
     { ...ON_HUB, token: '' },
-    mcp({ START_NEW_CODE_SANDBOX: 'false' })
+    mcp({ START_NEW_CODE_SANDBOX: 'false', NETRC: '' })
   ],
   // Invisible characters are escaped.
   [
     'mcp-client',
     { ...ON_HUB, token: 'a\u202eb\u2028c\n' },
-    mcp({ JUPYTER_TOKEN: '0', START_NEW_CODE_SANDBOX: 'false' }).replace(
-      '"0"',
-      '"a\\u202eb\\u2028c\\n"'
-    )
+    mcp({
+      JUPYTER_TOKEN: '0',
+      START_NEW_CODE_SANDBOX: 'false',
+      NETRC: ''
+    }).replace('"0"', '"a\\u202eb\\u2028c\\n"')
   ]
 ])('the code of %s for %j', (id, request, code) => {
   expect(builtIn(id).render(requestOf(request))).toBe(code);
