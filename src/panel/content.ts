@@ -15,8 +15,6 @@ import { Folding, SectionFrame } from './sections';
 /** How long the next section waits for one. */
 const PATIENCE_MILLISECONDS = 2000;
 
-const loadDetails = () => import('./details');
-
 export interface IPanelContext {
   readonly app: Pick<JupyterFrontEnd, 'name' | 'version'>;
 
@@ -81,7 +79,9 @@ export class PanelContent extends Panel {
         title: trans.__('Token details'),
         rank: 100,
         createWidget: async () => {
-          const { ScopeSection } = await loadDetails();
+          const { ScopeSection } = await import(
+            /* webpackChunkName: 'details' */ '../access/section'
+          );
           return new ScopeSection(model, this._locale);
         }
       },
@@ -90,7 +90,9 @@ export class PanelContent extends Panel {
         title: trans._p('of the panel', 'Test'),
         rank: 200,
         createWidget: async () => {
-          const { TestSection } = await loadDetails();
+          const { TestSection } = await import(
+            /* webpackChunkName: 'details' */ '../test/section'
+          );
           return new TestSection(model, this._locale);
         }
       },
@@ -100,7 +102,9 @@ export class PanelContent extends Panel {
         // The last section, whatever others add.
         rank: Infinity,
         createWidget: async () => {
-          const { DiagnosticsSection } = await loadDetails();
+          const { DiagnosticsSection } = await import(
+            /* webpackChunkName: 'details' */ '../diagnostics/section'
+          );
           return new DiagnosticsSection(model, this._locale, app);
         }
       }
