@@ -24,7 +24,7 @@ export function outcomeWords(
   trans: TranslationBundle
 ): OutcomeWords {
   const { status = null, retryAfterSeconds = null } = check.response ?? {};
-  const { gateway, hub } = check;
+  const { gateway, hub, outcome, path } = check;
   const onHub = token.hub !== null;
   const refused = trans.__('The server refused the token');
   const section = trans.__('The section above explains why, and what to do.');
@@ -38,27 +38,21 @@ export function outcomeWords(
       trans
     )
   ];
-  // Jupyter Server says its version to everyone.
-  const isPublic = /^\/?api\/?(\?|$)/.test(check.path.trim());
   const shown = facts?.state === 'refused' ? null : facts?.failure?.gateway;
   const words: Record<ApiToken.Outcome, OutcomeWords> = {
     ok: [
-      isPublic
-        ? trans.__('The server responded')
-        : token.kind === 'none'
-          ? trans.__('The server responded, without a token')
-          : trans.__('The token works'),
-      isPublic
-        ? trans.__('This path needs no token.')
-        : hub === 'silent'
+      token.kind === 'none'
+        ? trans.__('The server responded, without a token')
+        : trans.__('The token works'),
+      hub === 'silent'
+        ? trans.__(
+            'The server accepts it. The Hub did not say whether the token is still valid.'
+          )
+        : onHub && !hub
           ? trans.__(
-              'The server accepts it. The Hub did not say whether the token is still valid.'
+              'The server accepts it. The page can’t ask the Hub, and the server accepts an expired token for up to 5 minutes.'
             )
-          : onHub && !hub
-            ? trans.__(
-                'The server accepts it. The page can’t ask the Hub, and the server accepts an expired token for up to 5 minutes.'
-              )
-            : ''
+          : ''
     ],
     stale: [
       trans.__('The Hub does not recognize this token'),
@@ -175,7 +169,10 @@ export function outcomeWords(
     'no-token': [trans.__('Not sent: there is no token to test'), section],
     cancelled: [trans._p('of a try', 'Canceled')]
   };
-  return words[check.outcome];
+  // Jupyter Server says its version to everyone.
+  return outcome === 'ok' && /^\/?api\/?(\?|$)/.test(path.trim())
+    ? [trans.__('The server responded'), trans.__('This path needs no token.')]
+    : words[outcome];
 }
 
 function refusedWords(

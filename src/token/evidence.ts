@@ -192,8 +192,11 @@ function isUnclear(answer: Result): boolean {
  * `reason`.
  */
 function isStopped({ body, hubVersion, status }: IResponseResult): boolean {
-  const isMeant = hubVersion !== null && [424, 503].includes(status);
-  return isMeant && !hasMember(body, 'reason');
+  return (
+    hubVersion !== null &&
+    [424, 503].includes(status) &&
+    !hasMember(body, 'reason')
+  );
 }
 
 /**

@@ -195,7 +195,7 @@ export class PanelModel extends Model {
   /**
    * Takes the state of the token from a test.
    *
-   * @returns Whether to inspect the token again. Some paths need no token.
+   * @returns Whether to inspect the token again: some paths respond without one.
    */
   private _learn({ outcome, hub }: ApiToken.ICheck): boolean {
     if (!this.facts || this.facts.state === 'none') {

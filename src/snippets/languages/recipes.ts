@@ -169,7 +169,7 @@ export const startSession: ISnippet = {
   render: request => {
     const { isOnHub, place, token, trans } = request;
     // The page may not know whether its own server is open.
-    const isOpen = token === '' || (place === 'server' && !isOnHub);
+    const mayBeOpen = token === '' || (place === 'server' && !isOnHub);
     return pythonCode(
       request,
       'server_url',
@@ -190,14 +190,14 @@ export const startSession: ISnippet = {
       [
         'request = Request(server_url + "api/sessions", json.dumps(body).encode())',
         'request.add_header("Content-Type", "application/json")',
-        isOpen &&
+        mayBeOpen &&
           hashComment(
             trans.__(
               'A server without a token requires a cookie and a header that match.'
             )
           ),
-        isOpen && 'request.add_header("Cookie", "_xsrf=script")',
-        isOpen && 'request.add_header("X-XSRFToken", "script")',
+        mayBeOpen && 'request.add_header("Cookie", "_xsrf=script")',
+        mayBeOpen && 'request.add_header("X-XSRFToken", "script")',
         ...sendLines(request, 'session = json.load(response)')
       ],
       [
