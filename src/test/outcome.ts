@@ -133,7 +133,7 @@ export function outcomeWords(
           )
         : status === 401 || status === 403
           ? trans.__(
-              'The server accepts the same request at /api/status, but not at this path. It may be unable to read the file, or may not allow you to use this path.'
+              'The server accepts the same request at /api/status, but not at this path. It may be unable to read a file, or may not allow you to use this path.'
             )
           : trans.__(
               'Test sends only GET requests, which this path may not support. Use another path, such as /api/sessions.'
